@@ -1,0 +1,37 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+  name: "TypedMedia",
+  platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+  products: [
+    .library(name: "TypedMedia", targets: ["TypedMedia", "TypedMediaSchema"]),
+    .library(name: "Hoox", targets: ["Hoox"]),
+    .library(name: "TypedMediaSandbox", targets: ["TypedMediaSandbox"]),
+    .plugin(name: "GenerateRequests", targets: ["GenerateRequests"]),
+  ],
+  targets: [
+    // What apps link.
+    .target(name: "TypedMediaSchema"),
+    .target(name: "TypedMedia", dependencies: ["TypedMediaSchema"]),
+    .target(name: "Hoox", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
+    .target(name: "TypedMediaSandbox", dependencies: ["TypedMedia", "Hoox"]),
+    .executableTarget(name: "demo", dependencies: ["Hoox", "TypedMediaSandbox"]),
+
+    // What builds run.
+    .target(name: "TypedMediaGenerator", dependencies: ["TypedMediaSchema"]),
+    .executableTarget(name: "generate-requests", dependencies: ["TypedMediaGenerator"]),
+    .plugin(
+      name: "GenerateRequests", capability: .buildTool(), dependencies: ["generate-requests"]),
+
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .plugin {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

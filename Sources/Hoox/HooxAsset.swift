@@ -1,0 +1,72 @@
+public import Foundation
+
+/// An image, video or sound in the space's library, finished or not
+/// (https://docs.hoox.video/api-reference/assets/status).
+public struct HooxAsset: Hashable, Sendable, Identifiable {
+  /// The ID, by which other requests can refer to the asset.
+  public let id: String
+  /// How far it is.
+  public let status: Status
+  /// The whole answer, in the service's spelling.
+  public let object: JSONObject
+
+  /// How far an asset is.
+  public struct Status: OpenValue {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Not begun.
+    public static let pending: Self = "pending"
+    /// In the making.
+    public static let generating: Self = "generating"
+    /// Finished.
+    public static let completed: Self = "completed"
+    /// Ended without a result.
+    public static let failed: Self = "failed"
+  }
+
+  init(_ object: JSONObject) throws {
+    id = try object.required("asset_id")
+    status = try object.required("status")
+    self.object = object
+  }
+
+  /// What it is; `nil` when the service did not say.
+  public var type: HooxMediaType? { object["type"]?.string.map(HooxMediaType.init) }
+  /// Where the file is; `nil` until it is finished.
+  public var url: URL? { object["url"]?.string.flatMap { URL(string: $0) } }
+  /// Where the first frame is; only of a video.
+  public var thumbnailURL: URL? { object["thumbnail_url"]?.string.flatMap { URL(string: $0) } }
+  /// The width in pixels, once known.
+  public var width: Int? { object["width"]?.int }
+  /// The height in pixels, once known.
+  public var height: Int? { object["height"]?.int }
+  /// The length in seconds; only of a video.
+  public var durationSeconds: Double? { object["duration_seconds"]?.double }
+  /// What was debited for it, in credits.
+  public var cost: Decimal? { object["cost"]?.decimal }
+  /// When it was submitted.
+  public var createdAt: Date? { object["created_at"].flatMap { try? Date(json: $0) } }
+  /// What was asked for: `model`, `prompt`, `duration`… The service spells the same duration as a
+  /// number here and as text (`6s`) there.
+  public var generationParameters: JSONObject { object["generation_params"]?.object ?? [:] }
+  /// Why there is no result; only when it failed.
+  public var failure: JobFailure? {
+    guard let error = object["error"], !error.isNull else { return nil }
+    return JobFailure(
+      code: error["code"]?.string,
+      message: error["message"]?.string ?? error.string ?? "The service gave no reason.")
+  }
+
+  /// The asset as a job's status. A status that is not known counts as running.
+  var jobStatus: JobStatus<HooxAsset> {
+    let state: JobStatus<HooxAsset>.State =
+      switch status {
+      case .pending: .waiting
+      case .completed: .completed(self)
+      case .failed: .failed(failure ?? JobFailure(message: "The service gave no reason."))
+      default: .running
+      }
+    return JobStatus(state, rawStatus: status.rawValue)
+  }
+}

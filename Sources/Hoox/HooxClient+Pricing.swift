@@ -1,0 +1,120 @@
+public import Foundation
+
+extension HooxClient {
+  /// Asks what `request` would cost (https://docs.hoox.video/api-reference/assets/pricing). Nothing is
+  /// debited.
+  ///
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  public func price(of request: some HooxRequest) async throws -> HooxPrice {
+    try await price(HooxPriceQuery(request))
+  }
+
+  /// Asks what a request of this kind would cost.
+  ///
+  /// The service puts a value that the model does not take right, where it would refuse it in a
+  /// request: ``HooxPrice/normalized`` says what it did.
+  ///
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  public func price(_ query: HooxPriceQuery) async throws -> HooxPrice {
+    let call = ServiceCall.post(
+      "asset", "pricing", body: query.json, effect: .reads, model: query.model)
+    return try await connection.send(call) { try HooxPrice(JSONObject($0)) }
+  }
+}
+
+/// What a price depends on.
+public struct HooxPriceQuery: Hashable, Sendable {
+  /// The model's name.
+  public var model: String
+  /// The length in seconds; only of videos.
+  public var duration: Int?
+  /// The resolution, such as `720p`.
+  public var resolution: String?
+  /// The settings that the model alone takes, of which some affect the cost.
+  public var modelSettings: JSONObject?
+  /// How many reference images there are; some models are priced by it.
+  public var imageCount: Int?
+  /// How many generations.
+  public var generationCount: Int?
+
+  /// Creates a query.
+  public init(
+    model: String,
+    duration: Int? = nil,
+    resolution: String? = nil,
+    modelSettings: JSONObject? = nil,
+    imageCount: Int? = nil,
+    generationCount: Int? = nil
+  ) {
+    self.model = model
+    self.duration = duration
+    self.resolution = resolution
+    self.modelSettings = modelSettings
+    self.imageCount = imageCount
+    self.generationCount = generationCount
+  }
+
+  /// Creates the query for `request`: the same values, as far as the price depends on them.
+  public init(_ request: some HooxRequest) {
+    let body = request.json
+    self.init(
+      model: type(of: request).model.name,
+      duration: body["duration"]?.int,
+      resolution: body["resolution"]?.string,
+      modelSettings: body["model_settings"]?.object,
+      imageCount: body["references"]?.array?.count,
+      generationCount: body["generation_count"]?.int
+    )
+  }
+
+  var json: JSON {
+    var body: JSONObject = ["model": .string(model)]
+    body.set("duration", duration)
+    body.set("resolution", resolution)
+    body.set("model_settings", modelSettings.map(JSON.object))
+    body.set("image_count", imageCount)
+    body.set("generation_count", generationCount)
+    return .object(body)
+  }
+}
+
+/// What a request would cost.
+public struct HooxPrice: Hashable, Sendable {
+  /// The model's name.
+  public let model: String?
+  /// What each generation costs.
+  public let costPerGeneration: Decimal
+  /// What all generations cost.
+  public let totalCost: Decimal
+  /// The unit, which is documented to be `credits`.
+  public let currency: String?
+  /// How many generations that is for.
+  public let generationCount: Int?
+  /// What the service changed of the question before it answered; `nil` when it changed nothing.
+  public let normalized: Normalized?
+  /// The whole answer, in the service's spelling.
+  public let object: JSONObject
+
+  /// The values that the service put in place of the ones that it was asked about. A value that it
+  /// left alone is `nil`.
+  public struct Normalized: Hashable, Sendable {
+    /// The whole member, in the service's spelling.
+    public let object: JSONObject
+    /// The length, as a number of seconds or as text with a unit (`6s`).
+    public var duration: JSON? { object["duration"] }
+    /// The length in seconds.
+    public var durationInSeconds: Int? { object["duration_in_seconds"]?.int }
+    /// The resolution.
+    public var resolution: String? { object["resolution"]?.string }
+  }
+
+  init(_ object: JSONObject) throws {
+    model = object["model"]?.string
+    costPerGeneration = try object.required("cost_per_generation")
+    totalCost = try object.required("total_cost")
+    currency = object["currency"]?.string
+    generationCount = object["generation_count"]?.int
+    normalized = object["normalized"]?.object.map(Normalized.init)
+    self.object = object
+  }
+}

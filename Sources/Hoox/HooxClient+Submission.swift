@@ -1,0 +1,80 @@
+public import Foundation
+
+extension HooxClient {
+  /// Submits `request` (https://docs.hoox.video/api-reference/assets/start), without waiting for what
+  /// it makes.
+  ///
+  /// The request is checked first, so that one that breaks the model's schema costs nothing. It is
+  /// sent once. The credits are debited when the service accepts it; it gives back those of a
+  /// generation that fails.
+  ///
+  /// - Returns: The jobs, one for each generation, as soon as the service has accepted them.
+  /// - Throws: ``MediaError``. With the code ``MediaError/Code/outcomeUnknown`` the service may have
+  ///   accepted the request all the same. Or `CancellationError`, when nothing was sent.
+  public func submit(
+    _ request: some HooxRequest, options: HooxOptions = HooxOptions()
+  ) async throws -> HooxSubmission {
+    try request.validate()
+    let call = ServiceCall.post(
+      "asset", "start", body: try Self.body(of: request, options), effect: .spends,
+      model: type(of: request).model.name)
+    let submittedAt = Date.now
+    let answer = try await connection.send(call)
+    do {
+      return try HooxSubmission(
+        JSONObject(answer), model: type(of: request).model.name, submittedAt: submittedAt,
+        client: self)
+    } catch let mismatch as JSONMismatch {
+      throw connection.malformed(answer, to: call, because: mismatch)
+    }
+  }
+
+  /// The body that ``submit(_:options:)`` sends for `request`.
+  ///
+  /// - Throws: ``MediaError`` when the model's record does not say what the model makes.
+  static func body(of request: some HooxRequest, _ options: HooxOptions) throws -> JSON {
+    let model = type(of: request).model
+    guard let type = model.type else {
+      throw MediaError(
+        .malformedSnapshot, "The record of \(model.name) does not say what the model makes.",
+        service: "Hoox", model: model.name)
+    }
+    var body: JSONObject = ["type": .string(type), "model": .string(model.name)]
+    request.encode(to: &body)
+    options.encode(to: &body)
+    return .object(body)
+  }
+}
+
+/// What the service accepted: a job for each generation.
+public struct HooxSubmission: Sendable {
+  /// The jobs, one for each generation, in the service's order. There is at least one.
+  public let jobs: [Job<HooxClient>]
+  /// The first job; the only one unless the request asks for several generations.
+  public let job: Job<HooxClient>
+  /// The status that the service gave them, which is documented to be `generating`.
+  public let rawStatus: String?
+  /// What each generation costs, in credits; `nil` when the service did not say.
+  public let costPerGeneration: Decimal?
+  /// What all generations cost, in credits; `nil` when the service did not say.
+  public let totalCost: Decimal?
+  /// The whole answer.
+  public let object: JSONObject
+
+  init(_ object: JSONObject, model: String, submittedAt: Date, client: HooxClient) throws {
+    let ids: [String] = try object.required("asset_ids")
+    let jobs = ids.map { id in
+      Job(
+        JobHandle(service: "Hoox", model: model, id: id, submittedAt: submittedAt), at: client)
+    }
+    guard let first = jobs.first else {
+      throw JSONMismatch(problem: "has no ID in \"asset_ids\"")
+    }
+    self.jobs = jobs
+    job = first
+    rawStatus = object["status"]?.string
+    costPerGeneration = object["cost_per_generation"]?.decimal
+    totalCost = object["total_cost"]?.decimal
+    self.object = object
+  }
+}

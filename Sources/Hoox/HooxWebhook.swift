@@ -1,0 +1,71 @@
+public import Foundation
+
+/// What Hoox sends to a ``HooxOptions/webhookURL`` when a job has ended
+/// (https://docs.hoox.video/webhooks/overview).
+///
+/// The service documents no signature: take the payload as a hint, and ask
+/// ``HooxClient/asset(_:)`` before you trust it. It may come twice; ``deliveryKey`` is then the same.
+public struct HooxWebhook: Hashable, Sendable {
+  /// What it is about.
+  public let task: Task
+  /// The ID of the asset, and of the job that made it; `nil` for tasks of other kinds.
+  public let assetID: String?
+  /// How the job ended.
+  public let status: HooxAsset.Status
+  /// The whole payload, in the service's spelling.
+  public let object: JSONObject
+
+  /// What a webhook is about.
+  public struct Task: OpenValue {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// A job that was submitted with ``HooxClient/submit(_:options:)``.
+    public static let assetGeneration: Self = "asset_generation"
+  }
+
+  /// Reads a payload.
+  ///
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/malformedResponse``.
+  public init(parsing body: Data) throws {
+    do {
+      guard case .object(let object) = try JSON(parsing: body) else {
+        throw JSONMismatch(problem: "is not an object")
+      }
+      task = try object.required("task")
+      assetID = try object.optional("asset_id")
+      status = try object.required("status")
+      self.object = object
+    } catch {
+      throw MediaError(
+        .malformedResponse, "The webhook's payload is not what Hoox documents. \(error)",
+        service: "Hoox", underlyingError: error)
+    }
+  }
+
+  /// The same for each delivery of one event, to recognise those that come twice.
+  public var deliveryKey: String {
+    let subject = assetID ?? object["job_id"]?.string ?? object["look_id"]?.string
+    return "\(task) \(subject ?? object["avatar_id"]?.string ?? "-") \(status)"
+  }
+
+  /// Where the file is; only of an asset that is finished.
+  public var url: URL? { result["asset_url"]?.string.flatMap { URL(string: $0) } }
+  /// What the asset is.
+  public var type: HooxMediaType? { result["asset_type"]?.string.map(HooxMediaType.init) }
+  /// The width in pixels.
+  public var width: Int? { result["width"]?.int }
+  /// The height in pixels.
+  public var height: Int? { result["height"]?.int }
+  /// The length in seconds; only of a video.
+  public var durationSeconds: Double? { result["duration_seconds"]?.double }
+  /// Why there is no result; only when the job failed.
+  public var failure: JobFailure? {
+    guard let error = object["error"], !error.isNull else { return nil }
+    return JobFailure(
+      code: error["code"]?.string,
+      message: error["message"]?.string ?? error.string ?? "The service gave no reason.")
+  }
+
+  private var result: JSONObject { object["result"]?.object ?? [:] }
+}

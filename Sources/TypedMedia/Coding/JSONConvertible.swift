@@ -1,0 +1,158 @@
+public import Foundation
+
+/// A value that has one spelling in JSON, and can be read back from it.
+///
+/// What requests are made of conforms to it: numbers, text, URLs, arrays of them, and the types that
+/// are generated. Conform a type of your own when a rename in `typed-media.json` points a property
+/// at it.
+///
+/// ```swift
+/// struct Seed: JSONConvertible {
+///   var value: Int
+///
+///   init(json: JSON) throws { value = try Int(json: json) }
+///   var json: JSON { value.json }
+/// }
+/// ```
+public protocol JSONConvertible: Sendable {
+  /// Reads a value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
+  init(json: JSON) throws
+
+  /// The value as it is sent.
+  var json: JSON { get }
+}
+
+extension JSON: JSONConvertible {
+  public init(json: JSON) { self = json }
+  public var json: JSON { self }
+}
+
+extension String: JSONConvertible {
+  public init(json: JSON) throws {
+    guard case .string(let value) = json else { throw JSONMismatch(expected: "text", found: json) }
+    self = value
+  }
+  public var json: JSON { .string(self) }
+}
+
+extension Bool: JSONConvertible {
+  public init(json: JSON) throws {
+    guard case .bool(let value) = json else {
+      throw JSONMismatch(expected: "true or false", found: json)
+    }
+    self = value
+  }
+  public var json: JSON { .bool(self) }
+}
+
+extension Int: JSONConvertible {
+  public init(json: JSON) throws {
+    guard let value = json.int else {
+      throw JSONMismatch(expected: "a whole number", found: json)
+    }
+    self = value
+  }
+  public var json: JSON { .number(JSONNumber(self)) }
+}
+
+extension Double: JSONConvertible {
+  public init(json: JSON) throws {
+    guard let value = json.double, value.isFinite else {
+      throw JSONMismatch(expected: "a number", found: json)
+    }
+    self = value
+  }
+
+  /// The number; `null` for what JSON has no number for (infinity and NaN), which no model takes.
+  public var json: JSON { JSONNumber(self).map(JSON.number) ?? .null }
+}
+
+extension Decimal: JSONConvertible {
+  public init(json: JSON) throws {
+    guard let value = json.decimal else { throw JSONMismatch(expected: "a number", found: json) }
+    self = value
+  }
+  public var json: JSON { .number(JSONNumber(self)) }
+}
+
+extension URL: JSONConvertible {
+  public init(json: JSON) throws {
+    guard case .string(let text) = json, let value = URL(string: text) else {
+      throw JSONMismatch(expected: "a URL", found: json)
+    }
+    self = value
+  }
+  public var json: JSON { .string(absoluteString) }
+}
+
+extension UUID: JSONConvertible {
+  public init(json: JSON) throws {
+    guard case .string(let text) = json, let value = UUID(uuidString: text) else {
+      throw JSONMismatch(expected: "a UUID", found: json)
+    }
+    self = value
+  }
+  public var json: JSON { .string(uuidString.lowercased()) }
+}
+
+extension Date: JSONConvertible {
+  public init(json: JSON) throws {
+    guard case .string(let text) = json, let value = Self.parse(text) else {
+      throw JSONMismatch(expected: "a date and time such as 2026-06-19T10:00:00Z", found: json)
+    }
+    self = value
+  }
+
+  /// The instant in UTC, with milliseconds where it has them.
+  public var json: JSON {
+    let isWhole = timeIntervalSinceReferenceDate.rounded(.down) == timeIntervalSinceReferenceDate
+    return .string(formatted(.iso8601.fractionalSeconds(!isWhole)))
+  }
+
+  private static func parse(_ text: String) -> Date? {
+    (try? Date(text, strategy: .iso8601))
+      ?? (try? Date(text, strategy: .iso8601.fractionalSeconds(true)))
+  }
+}
+
+extension Date.ISO8601FormatStyle {
+  fileprivate func fractionalSeconds(_ included: Bool) -> Self {
+    year().month().day().time(includingFractionalSeconds: included)
+      .timeZone(separator: .omitted)
+  }
+}
+
+extension Array: JSONConvertible where Element: JSONConvertible {
+  public init(json: JSON) throws {
+    guard case .array(let values) = json else {
+      throw JSONMismatch(expected: "a list", found: json)
+    }
+    self = try values.enumerated().map { index, value in
+      try JSONMismatch.prefixing(String(index)) { try Element(json: value) }
+    }
+  }
+  public var json: JSON { .array(map(\.json)) }
+}
+
+extension Dictionary: JSONConvertible where Key == String, Value: JSONConvertible {
+  public init(json: JSON) throws {
+    guard case .object(let object) = json else {
+      throw JSONMismatch(expected: "an object", found: json)
+    }
+    self = try Dictionary(
+      object.map { key, value in
+        (key, try JSONMismatch.prefixing(key) { try Value(json: value) })
+      },
+      uniquingKeysWith: { _, last in last }
+    )
+  }
+
+  /// The members in the order of their keys, so that the same value has the same bytes.
+  public var json: JSON {
+    var object = JSONObject()
+    for (key, value) in sorted(by: { $0.key < $1.key }) { object[key] = value.json }
+    return .object(object)
+  }
+}

@@ -1,0 +1,71 @@
+/// JSON was not what was expected at one place.
+public struct JSONMismatch: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Where, from the value that was read.
+  public var path: JSONPointer
+  /// What is wrong there, as a clause: `is 7, not one of 4, 6 and 8`.
+  public var problem: String
+
+  /// Creates an error at the root of the value that is being read.
+  public init(problem: String) {
+    path = .root
+    self.problem = problem
+  }
+
+  /// Creates an error for a value of another kind than the expected one.
+  public init(expected: String, found: JSON) {
+    let text = found.text()
+    self.init(problem: "is \(text.count > 60 ? text.prefix(57) + "…" : text[...]), not \(expected)")
+  }
+
+  /// Creates an error for an object that has none of the `alternatives`.
+  public init(noneOf alternatives: String...) {
+    self.init(problem: "has to have one of \(alternatives.joined(separator: ", "))")
+  }
+
+  public var description: String {
+    "\(path.tokens.isEmpty ? "The value" : path.description) \(problem)."
+  }
+
+  /// Runs `body`, and puts `token` in front of the path of the error that it throws.
+  static func prefixing<Value>(_ token: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let mismatch as JSONMismatch {
+      throw mismatch.below(token)
+    }
+  }
+}
+
+extension JSONMismatch {
+  /// What of `source` did not survive in `kept`, if anything.
+  ///
+  /// An explicit `null` and an empty list say no more than a member that is left out, and may go.
+  static func loss(of source: JSON, in kept: JSON) -> JSONMismatch? {
+    switch (source, kept) {
+    case (.object(let source), .object(let kept)):
+      for (key, value) in source {
+        guard let keptValue = kept[key] else {
+          if value.isNull || value.array?.isEmpty == true { continue }
+          return JSONMismatch(problem: "has \"\(key)\", which it does not take")
+        }
+        if let loss = loss(of: value, in: keptValue) { return loss.below(key) }
+      }
+      return nil
+    case (.array(let source), .array(let kept)) where source.count == kept.count:
+      for (index, pair) in zip(source, kept).enumerated() {
+        if let loss = loss(of: pair.0, in: pair.1) { return loss.below(String(index)) }
+      }
+      return nil
+    default:
+      return source == kept
+        ? nil : JSONMismatch(expected: "what it has to be here: \(kept.text())", found: source)
+    }
+  }
+
+  /// The same problem, seen from an object or list that has the value as its member `token`.
+  fileprivate func below(_ token: String) -> JSONMismatch {
+    var mismatch = self
+    mismatch.path = path.tokens.reduce(JSONPointer.root.appending(token)) { $0.appending($1) }
+    return mismatch
+  }
+}

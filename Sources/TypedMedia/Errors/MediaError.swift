@@ -1,0 +1,107 @@
+public import Foundation
+
+/// What went wrong with a request, a job or a service.
+///
+/// ```swift
+/// do {
+///   try await hoox.submit(request)
+/// } catch let error as MediaError where error.code == .insufficientCredits {
+///   …
+/// }
+/// ```
+public struct MediaError: Error, Sendable {
+  /// What kind of error it is.
+  public var code: Code
+  /// What happened, in one sentence for people.
+  public var message: String
+  /// The service's name; `nil` when none was asked.
+  public var service: String?
+  /// The model's name; `nil` when the error is not about one model.
+  public var model: String?
+  /// The property that is wrong, as a path into the request's JSON; `nil` when it is not about one.
+  public var property: JSONPointer?
+  /// The status of the answer; `nil` when there was none.
+  public var httpStatus: Int?
+  /// The service's own code, in its own spelling; `nil` when it sent none.
+  public var serviceCode: String?
+  /// The service's own number for the exchange, to quote to its support; `nil` when it sent none.
+  public var requestID: String?
+  /// What the service says of single fields; empty when it says nothing.
+  public var fieldErrors: [FieldError]
+  /// Everything in which the request breaks the model's schema; empty for other errors.
+  public var violations: [SchemaViolation]
+  /// How long to wait before trying again; `nil` when the service did not say.
+  public var retryAfter: Duration?
+  /// The state of the rate limit; `nil` when the service did not say.
+  public var rateLimit: RateLimit?
+  /// The snapshot that the request's type was made from; `nil` when it has no stamp.
+  public var snapshot: SnapshotStamp?
+  /// The job, which can be followed again; `nil` when there is none yet.
+  public var job: JobHandle?
+  /// What the service answered, cut after 2,000 bytes; `nil` when there was no answer.
+  public var answer: String?
+  /// What caused the error; `nil` when it began here.
+  public var underlyingError: (any Error)?
+
+  /// Creates an error.
+  public init(
+    _ code: Code,
+    _ message: String,
+    service: String? = nil,
+    model: String? = nil,
+    property: JSONPointer? = nil,
+    httpStatus: Int? = nil,
+    violations: [SchemaViolation] = [],
+    snapshot: SnapshotStamp? = nil,
+    job: JobHandle? = nil,
+    underlyingError: (any Error)? = nil
+  ) {
+    self.code = code
+    self.message = message
+    self.service = service
+    self.model = model
+    self.property = property
+    self.httpStatus = httpStatus
+    self.fieldErrors = []
+    self.violations = violations
+    self.snapshot = snapshot
+    self.job = job
+    self.underlyingError = underlyingError
+  }
+}
+
+extension MediaError {
+  /// What a service says is wrong with one field of a request.
+  public struct FieldError: Hashable, Sendable {
+    /// The service's code for it; `nil` when it sent none.
+    public var code: String?
+    /// What is wrong.
+    public var message: String
+    /// The field, as the service names it; `nil` when it did not say.
+    public var field: String?
+
+    /// Creates a field error.
+    public init(code: String? = nil, message: String, field: String? = nil) {
+      self.code = code
+      self.message = message
+      self.field = field
+    }
+  }
+}
+
+extension MediaError: CustomStringConvertible, LocalizedError {
+  /// One sentence, and in brackets what support would ask for.
+  public var description: String {
+    var facts: [String] = []
+    if let model { facts.append("model \(model)") }
+    if let httpStatus { facts.append("status \(httpStatus)") }
+    if let serviceCode { facts.append("code \(serviceCode)") }
+    if let requestID { facts.append("request \(requestID)") }
+    if let retryAfter { facts.append("retry after \(retryAfter)") }
+    if let job { facts.append("job \(job.id)") }
+    if let snapshot, code == .invalidRequest { facts.append(snapshot.description) }
+    return message + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
+  }
+
+  public var errorDescription: String? { description }
+}

@@ -1,0 +1,37 @@
+/// Header fields; names are compared without regard to case.
+public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, Sequence {
+  private var fields: [(name: String, value: String)] = []
+
+  /// Creates fields. Of a name that occurs twice, the last value holds.
+  public init(dictionaryLiteral elements: (String, String)...) {
+    for (name, value) in elements { self[name] = value }
+  }
+
+  /// The value of the field `name`; `nil` when there is none. Setting `nil` removes the field.
+  public subscript(name: String) -> String? {
+    get { fields.first { $0.name.lowercased() == name.lowercased() }?.value }
+    set {
+      fields.removeAll { $0.name.lowercased() == name.lowercased() }
+      if let newValue { fields.append((name, newValue)) }
+    }
+  }
+
+  public func makeIterator() -> some IteratorProtocol<(name: String, value: String)> {
+    fields.makeIterator()
+  }
+
+  /// Whether a field has characters that would end it and begin another.
+  var canSplit: Bool {
+    fields.contains { field in
+      (field.name + field.value).unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7f }
+    }
+  }
+
+  private var canonical: [String: String] {
+    Dictionary(
+      fields.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { _, last in last })
+  }
+
+  public static func == (first: Self, second: Self) -> Bool { first.canonical == second.canonical }
+  public func hash(into hasher: inout Hasher) { hasher.combine(canonical) }
+}

@@ -1,0 +1,27 @@
+import Foundation
+
+/// What may be said to which address.
+enum ServiceAddress {
+  /// Whether what is sent to `url` can be read by its host alone: HTTPS, or this machine.
+  static func isSecure(_ url: URL) -> Bool {
+    switch url.scheme?.lowercased() {
+    case "https": url.host?.isEmpty == false
+    case "http": isLoopback(url.host ?? "")
+    default: false
+    }
+  }
+
+  /// The scheme, host and port, spelled so that two of them can be compared.
+  static func origin(of url: URL) -> String {
+    let scheme = url.scheme?.lowercased() ?? ""
+    let port = url.port ?? (scheme == "https" ? 443 : 80)
+    return "\(scheme)://\(url.host?.lowercased() ?? ""):\(port)"
+  }
+
+  private static func isLoopback(_ host: String) -> Bool {
+    let host = host.lowercased().trimmingCharacters(in: ["[", "]"])
+    if host == "localhost" || host == "::1" { return true }
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+  }
+}

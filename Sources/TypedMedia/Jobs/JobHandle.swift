@@ -1,0 +1,28 @@
+public import Foundation
+
+/// What one has to keep of a job to find it again: store it, and follow it in another process.
+///
+/// ```swift
+/// let stored = try JSONEncoder().encode(job.handle)
+/// // … later, elsewhere:
+/// let job = hoox.job(try JSONDecoder().decode(JobHandle.self, from: stored))
+/// let asset = try await job.result()
+/// ```
+public struct JobHandle: Codable, Hashable, Sendable, Identifiable {
+  /// The service, as errors name it: `Hoox`.
+  public var service: String
+  /// The model's name; `nil` when the handle was made from an ID alone.
+  public var model: String?
+  /// The job's ID at the service.
+  public var id: String
+  /// When the service accepted it; `nil` when the handle was made from an ID alone.
+  public var submittedAt: Date?
+
+  /// Creates a handle.
+  public init(service: String, model: String? = nil, id: String, submittedAt: Date? = nil) {
+    self.service = service
+    self.model = model
+    self.id = id
+    self.submittedAt = submittedAt
+  }
+}

@@ -1,0 +1,52 @@
+/// How far a job is.
+public struct JobStatus<Output: Sendable>: Sendable {
+  /// What the status means.
+  public enum State: Sendable {
+    /// The service has the job, and has not begun. Statuses that are not known count as ``running``.
+    case waiting
+    /// The service works on it.
+    case running
+    /// There is a result.
+    case completed(Output)
+    /// There will be none, for this reason.
+    case failed(JobFailure)
+    /// It was cancelled at the service.
+    case cancelled
+  }
+
+  /// What the status means.
+  public var state: State
+  /// The service's own word for it, also where it is not known.
+  public var rawStatus: String
+  /// How much of the work is done, from 0 to 1; `nil` when the service does not say.
+  public var progress: Double?
+
+  /// Creates a status.
+  public init(_ state: State, rawStatus: String, progress: Double? = nil) {
+    self.state = state
+    self.rawStatus = rawStatus
+    self.progress = progress
+  }
+
+  /// Whether the job has ended, one way or another.
+  public var isTerminal: Bool {
+    switch state {
+    case .waiting, .running: false
+    case .completed, .failed, .cancelled: true
+    }
+  }
+}
+
+/// Why a job has no result.
+public struct JobFailure: Hashable, Sendable {
+  /// The service's code; `nil` when it sent none.
+  public var code: String?
+  /// The service's reason.
+  public var message: String
+
+  /// Creates a failure.
+  public init(code: String? = nil, message: String) {
+    self.code = code
+    self.message = message
+  }
+}

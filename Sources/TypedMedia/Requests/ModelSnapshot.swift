@@ -1,0 +1,78 @@
+/// A model's record and schema as they were at one time, compiled into the program.
+public struct ModelSnapshot: Sendable {
+  /// What the service says of the model.
+  public let model: ModelRecord
+  /// Where the record is from; `nil` when its folder has no stamp.
+  public let stamp: SnapshotStamp?
+  /// What a request to the model has to be; `nil` when ``problem`` says why there is none.
+  public let schema: JSONSchema?
+  /// Why there is no ``schema``; `nil` when there is one.
+  public let problem: String?
+
+  /// Reads a record that was fetched.
+  ///
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/malformedSnapshot`` when the record has
+  ///   no name or no schema that can be read.
+  public init(_ record: JSON, stamp: SnapshotStamp? = nil) throws {
+    self.init(reading: { record }, stamp: stamp)
+    if let problem {
+      throw MediaError(.malformedSnapshot, problem, model: model.name, snapshot: stamp)
+    }
+  }
+
+  /// Reads a record from the text that the generator embeds.
+  ///
+  /// It never fails, for a program must be able to start: a text that was tampered with shows when a
+  /// request is validated.
+  public init(embedded text: String, stamp: SnapshotStamp? = nil) {
+    self.init(reading: { try JSON(parsing: text) }, stamp: stamp)
+  }
+
+  private init(reading read: () throws -> JSON, stamp: SnapshotStamp?) {
+    self.stamp = stamp
+    do {
+      model = try ModelRecord(json: read())
+    } catch {
+      model = ModelRecord(name: "unknown")
+      schema = nil
+      problem = "The model's record cannot be read: \(error)"
+      return
+    }
+    guard let document = model.inputSchema else {
+      schema = nil
+      problem = "The record of \(model.name) has no \"input_schema\"."
+      return
+    }
+    do {
+      schema = try JSONSchema(document)
+      problem = nil
+    } catch {
+      schema = nil
+      problem = "The schema of \(model.name) cannot be read: \(error)"
+    }
+  }
+
+  /// Everything in which `body` breaks the schema; empty when it is valid, or when there is no schema.
+  public func violations(in body: JSON) -> [SchemaViolation] { schema?.violations(in: body) ?? [] }
+
+  /// Checks `body` against the schema.
+  ///
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/invalidRequest`` and every violation, or
+  ///   ``MediaError/Code/malformedSnapshot`` when there is no schema to check against.
+  public func validate(_ body: JSON) throws {
+    if let problem {
+      throw MediaError(.malformedSnapshot, problem, model: model.name, snapshot: stamp)
+    }
+    let violations = violations(in: body)
+    guard let first = violations.first else { return }
+    let others = violations.count - 1
+    throw MediaError(
+      .invalidRequest,
+      first.message + (others == 0 ? "" : " (and \(others) more)"),
+      model: model.name,
+      property: first.instancePath,
+      violations: violations,
+      snapshot: stamp
+    )
+  }
+}

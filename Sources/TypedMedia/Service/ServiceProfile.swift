@@ -1,0 +1,63 @@
+/// What is particular to one service's way of speaking HTTP.
+///
+/// ```swift
+/// let profile = ServiceProfile(
+///   name: "Acme",
+///   authorization: { ("X-API-Key", $0) },
+///   failure: { answer in
+///     answer["detail"]?.string.map { ServiceFailure(message: $0) }
+///   }
+/// )
+/// ```
+public struct ServiceProfile: Sendable {
+  /// The service's name, as errors give it.
+  public var name: String
+  /// The header field that carries the key.
+  public var authorization: @Sendable (_ key: String) -> (name: String, value: String)
+  /// What is wrong with the form of a key, as a clause (`does not begin with "hx_"`); `nil` when
+  /// nothing is.
+  public var keyProblem: @Sendable (_ key: String) -> String?
+  /// Reads the body of an error; `nil` when it is none that the service documents.
+  public var failure: @Sendable (_ answer: JSON) -> ServiceFailure?
+
+  /// Creates a profile.
+  public init(
+    name: String,
+    authorization: @escaping @Sendable (_ key: String) -> (name: String, value: String) = {
+      ("Authorization", "Bearer \($0)")
+    },
+    keyProblem: @escaping @Sendable (_ key: String) -> String? = { _ in nil },
+    failure: @escaping @Sendable (_ answer: JSON) -> ServiceFailure?
+  ) {
+    self.name = name
+    self.authorization = authorization
+    self.keyProblem = keyProblem
+    self.failure = failure
+  }
+
+  /// What is wrong with a key, whoever issued it.
+  func problem(ofKey key: String) -> String? {
+    if key.isEmpty { return "is empty" }
+    if key.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value >= 0x7f }) {
+      return "has a space, a line break or another character that no key has"
+    }
+    return keyProblem(key)
+  }
+}
+
+/// What a service says of a request that it refused.
+public struct ServiceFailure: Hashable, Sendable {
+  /// The service's code, in its own spelling; `nil` when it sent none.
+  public var code: String?
+  /// What it says, for people.
+  public var message: String
+  /// What it says of single fields.
+  public var fieldErrors: [MediaError.FieldError]
+
+  /// Creates a failure.
+  public init(code: String? = nil, message: String, fieldErrors: [MediaError.FieldError] = []) {
+    self.code = code
+    self.message = message
+    self.fieldErrors = fieldErrors
+  }
+}

@@ -1,0 +1,42 @@
+public import TypedMediaSchema
+
+/// Something to say about an input, at its place.
+public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Whether code can be generated all the same.
+  public enum Severity: String, Hashable, Sendable {
+    case warning, error
+  }
+
+  /// Whether code can be generated all the same.
+  public var severity: Severity
+  /// What is wrong and what to do, in words.
+  public var message: String
+  /// The file, as it was named to the generator.
+  public var path: String
+  /// Where in the file; `nil` when it is about the whole of it.
+  public var position: SourcePosition?
+
+  /// Creates a diagnostic.
+  public init(
+    _ severity: Severity, _ message: String, path: String, position: SourcePosition? = nil
+  ) {
+    self.severity = severity
+    self.message = message
+    self.path = path
+    self.position = position
+  }
+
+  /// `path:line:column: error: message`, which editors and Xcode turn into a link.
+  public var description: String {
+    let place = position ?? SourcePosition(line: 1, column: 1)
+    return "\(path):\(place.line):\(place.column): \(severity.rawValue): \(message)"
+  }
+}
+
+/// Everything that kept code from being generated.
+public struct GenerationFailure: Error, CustomStringConvertible {
+  /// The errors, and the warnings found along the way. At least one is an error.
+  public var diagnostics: [Diagnostic]
+
+  public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,103 @@
+import Foundation
+
+/// Swift names for the names that services use.
+///
+/// A name depends on nothing but what it is made of, so that an addition elsewhere never changes it.
+enum Identifier {
+  /// `aspect_ratio` becomes `aspectRatio`; `generateAudio` stays.
+  static func member(_ wireName: String) -> String {
+    let words = words(of: wireName)
+    guard let first = words.first else { return "value" }
+    let name = lowercasedFirst(first) + words.dropFirst().map(capitalized).joined()
+    return begun(name, with: "value")
+  }
+
+  /// `aspect_ratio` becomes `AspectRatio`.
+  static func type(_ wireName: String) -> String {
+    let name = words(of: wireName).map(capitalized).joined()
+    return name.isEmpty ? "Value" : begun(name, with: "Value")
+  }
+
+  /// `google/veo-3.0-generate-001` becomes `Veo3_0Generate001`.
+  static func model(_ name: String) -> String {
+    let base = name.split(separator: "/").last.map(String.init) ?? name
+    let words = words(of: base, keepingPoints: true)
+    // A digit after a digit would read as one number: `2-5` is not 25.
+    let joined = words.map(capitalized).reduce(into: "") { name, word in
+      if name.last?.isNumber == true, word.first?.isNumber == true { name += "_" }
+      name += word
+    }
+    return joined.isEmpty ? "Model" : begun(joined, with: "Model")
+  }
+
+  /// `references` becomes `reference`, `image_urls` becomes `image_url`.
+  static func singular(_ wireName: String) -> String {
+    if wireName.hasSuffix("ies") { return wireName.dropLast(3) + "y" }
+    if wireName.hasSuffix("ss") || !wireName.hasSuffix("s") { return wireName }
+    return String(wireName.dropLast())
+  }
+
+  /// The words of a name: letters and digits, ended by anything else.
+  static func words(of name: String, keepingPoints: Bool = false) -> [String] {
+    let plain = name.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
+    var words: [String] = []
+    var word = ""
+    let characters = Array(plain)
+    for (index, character) in characters.enumerated() {
+      if character.isASCII, character.isLetter || character.isNumber {
+        word.append(character)
+      } else if keepingPoints, character == ".", word.last?.isNumber == true,
+        index + 1 < characters.count, characters[index + 1].isNumber
+      {
+        word.append("_")
+      } else {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+        // What has no Latin spelling is named by its code, rather than lost.
+        if character.isLetter || character.unicodeScalars.contains(where: \.properties.isEmoji) {
+          words.append(
+            "u"
+              + character.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: "u"))
+        }
+      }
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
+  /// Whether `text` can be declared as a type.
+  static func isType(_ text: some StringProtocol) -> Bool {
+    isValid(text) && text.first?.isUppercase == true
+  }
+
+  /// Whether `text` can be declared as a name.
+  static func isValid(_ text: some StringProtocol) -> Bool {
+    guard let first = text.first, first.isLetter || first == "_" else { return false }
+    return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+  }
+
+  static func capitalized(_ word: String) -> String {
+    if let acronym = acronyms[word.lowercased()] { return acronym }
+    return word.prefix(1).uppercased() + word.dropFirst()
+  }
+
+  /// The word as a name begins with it: `URL` becomes `url`, `HDRMode` becomes `hdrMode`.
+  static func lowercasedFirst(_ word: String) -> String {
+    if word == word.uppercased() || acronyms[word.lowercased()] != nil { return word.lowercased() }
+    let capitals = word.prefix { $0.isUppercase }
+    guard capitals.count > 1 else { return word.prefix(1).lowercased() + word.dropFirst() }
+    return capitals.dropLast().lowercased() + word.dropFirst(capitals.count - 1)
+  }
+
+  private static func begun(_ name: String, with word: String) -> String {
+    name.first?.isNumber == true ? word + name : name
+  }
+
+  /// Words that are spelled in one case, as the Swift API Design Guidelines ask.
+  private static let acronyms = [
+    "ai": "AI", "api": "API", "fps": "FPS", "gif": "GIF", "gpt": "GPT", "hdr": "HDR",
+    "html": "HTML", "http": "HTTP", "https": "HTTPS", "id": "ID", "ids": "IDs", "jpeg": "JPEG",
+    "json": "JSON", "llm": "LLM", "lora": "LoRA", "loras": "LoRAs", "mp3": "MP3", "mp4": "MP4",
+    "png": "PNG", "rgb": "RGB", "sdxl": "SDXL", "tts": "TTS", "uri": "URI", "url": "URL",
+    "urls": "URLs", "uuid": "UUID",
+  ]
+}

@@ -1,0 +1,51 @@
+import TypedMediaSchema
+
+/// The names of the models' types, told apart.
+struct ModelNames {
+  private var names: [String: String] = [:]
+  /// What there is to say of them.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The renames that were used, by their index.
+  private(set) var usedRenames: Set<Int> = []
+
+  init(_ models: [ModelSource], configuration: Configuration) {
+    for model in models { names[model.name] = Reserved.type(Identifier.model(model.name)) }
+    // The maker's name tells models of one name apart, as in `google/veo` and `acme/veo`.
+    for model in clashes(among: models) {
+      names[model.name] = Identifier.type(model.name)
+    }
+    for model in clashes(among: models) {
+      let name = Identifier.type(model.name) + "_" + Fingerprint(model.name).short
+      names[model.name] = name
+      diagnostics.append(
+        Diagnostic(
+          .warning,
+          """
+          \(model.name) has the same Swift name as another model, and is called \(name); rename it in \
+          typed-media.json
+          """,
+          path: model.file.path,
+          position: model.document.position(of: JSONPointer.root.appending("name"))))
+    }
+    for (index, rename) in configuration.renames.enumerated() where rename.pointer == nil {
+      for model in models where Pattern(rename.model).matches(model.name) {
+        names[model.name] = rename.name
+        usedRenames.insert(index)
+      }
+    }
+    for model in clashes(among: models) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "another model is renamed to \(self[model]) too; use another name",
+          path: model.file.path,
+          position: model.document.position(of: JSONPointer.root.appending("name"))))
+    }
+  }
+
+  subscript(model: ModelSource) -> String { names[model.name] ?? Identifier.model(model.name) }
+
+  private func clashes(among models: [ModelSource]) -> [ModelSource] {
+    let counts = Dictionary(models.map { (self[$0], 1) }, uniquingKeysWith: +)
+    return models.filter { counts[self[$0], default: 0] > 1 }
+  }
+}

@@ -1,0 +1,35 @@
+/// Names that generated code cannot use for something of its own.
+enum Reserved {
+  /// `name` as a property or case: with back-quotes where Swift asks for them, and a word longer where
+  /// even those do not help.
+  static func member(_ name: String) -> String { taken.contains(name) ? name + "Value" : name }
+
+  /// `name` as it is written in a declaration or an expression.
+  static func escaped(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
+
+  /// `name` as a nested type.
+  static func type(_ name: String) -> String { types.contains(name) ? name + "Value" : name }
+
+  /// Members that every generated type has, or that Swift keeps for itself.
+  private static let taken: Set<String> = [
+    "Type", "Protocol", "Self", "self", "init", "json", "description", "debugDescription", "hash",
+    "hashValue", "encode", "snapshot", "violations", "validate", "rawValue", "allCases",
+  ]
+
+  private static let keywords: Set<String> = [
+    "actor", "any", "as", "associatedtype", "async", "await", "break", "case", "catch", "class",
+    "continue", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough",
+    "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "inout", "internal", "is",
+    "let", "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat",
+    "rethrows", "return", "some", "static", "struct", "subscript", "super", "switch", "throw",
+    "throws", "true", "try", "typealias", "var", "where", "while",
+  ]
+
+  /// Types that generated code uses, and names that Swift keeps for itself.
+  private static let types: Set<String> = [
+    "Any", "Array", "Bool", "ClosedValue", "CodingKeys", "Date", "Decimal", "Dictionary", "Double",
+    "Foundation", "GenerationRequest", "Int", "JSON", "JSONMismatch", "JSONObject",
+    "JSONObjectConvertible", "ModelSnapshot", "Optional", "Protocol", "Self", "SnapshotStamp",
+    "String", "Swift", "Type", "TypedMedia", "URL", "UUID", "Void",
+  ]
+}

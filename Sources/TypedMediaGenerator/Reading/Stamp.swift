@@ -1,0 +1,40 @@
+import TypedMediaSchema
+
+/// What a folder's `snapshot.json` says: where its snapshots are from, and when.
+public struct Stamp: Sendable {
+  /// The service, as its folder is named.
+  let service: String
+  /// `fetched` or `documentation`.
+  let origin: String
+  /// The day.
+  let date: String
+
+  /// Reads a stamp.
+  ///
+  /// - Throws: ``Diagnostic``.
+  public init(_ file: SourceFile) throws(Diagnostic) {
+    let document = try file.document()
+    func text(_ key: String, _ meaning: String) throws(Diagnostic) -> String {
+      guard let text = document.value[key]?.string, !text.isEmpty else {
+        throw Diagnostic(
+          .error, "the stamp needs \"\(key)\": \(meaning)", path: file.path,
+          position: document.position(of: JSONPointer.root.appending(key))
+            ?? document.position(of: .root))
+      }
+      return text
+    }
+    service = try text("service", "the service's name, such as \"hoox\"")
+    date = try text("date", "the day, such as \"2026-06-19\"")
+    origin = try text("origin", "\"fetched\" or \"documentation\"")
+    guard ["fetched", "documentation"].contains(origin) else {
+      throw Diagnostic(
+        .error, "\"origin\" has to be \"fetched\" or \"documentation\"", path: file.path,
+        position: document.position(of: JSONPointer.root.appending("origin")))
+    }
+  }
+
+  /// The stamp in Swift.
+  var expression: String {
+    "SnapshotStamp(service: \(Literal.string(service)), origin: .\(origin), date: \(Literal.string(date)))"
+  }
+}

@@ -1,0 +1,50 @@
+import TypedMediaSchema
+
+/// Swift literals.
+enum Literal {
+  /// `text` as a literal in quotes.
+  static func string(_ text: String) -> String {
+    var literal = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": literal += "\\\""
+      case "\\": literal += "\\\\"
+      case "\n": literal += "\\n"
+      case "\r": literal += "\\r"
+      case "\t": literal += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7f:
+        literal += "\\u{\(String(scalar.value, radix: 16))}"
+      default: literal.unicodeScalars.append(scalar)
+      }
+    }
+    return literal + "\""
+  }
+
+  /// `text`, which has no line break, as a raw literal: as readable as it is.
+  static func raw(_ text: String) -> String {
+    var pounds = "#"
+    while text.contains("\"" + pounds) || text.contains("\\" + pounds) { pounds += "#" }
+    return "\(pounds)\"\(text)\"\(pounds)"
+  }
+
+  /// A text as it is, anything else as JSON.
+  static func text(_ value: JSON) -> String { value.string ?? value.text() }
+
+  /// A text or a number.
+  static func value(_ value: JSON) -> String { value.string.map(string) ?? value.text() }
+
+  /// Any JSON, as an expression of the type `JSON`.
+  static func json(_ value: JSON) -> String {
+    switch value {
+    case .null: ".null"
+    case .bool(let value): ".bool(\(value))"
+    case .string(let text): ".string(\(string(text)))"
+    case .number(let number): number.int.map { ".number(\($0))" } ?? ".number(\(number.double))"
+    case .array(let values): ".array([\(values.map(json).joined(separator: ", "))])"
+    case .object(let object):
+      object.isEmpty
+        ? ".object([:])"
+        : ".object([\(object.map { "\(string($0.key)): \(json($0.value))" }.joined(separator: ", "))])"
+    }
+  }
+}

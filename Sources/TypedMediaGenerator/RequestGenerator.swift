@@ -1,0 +1,124 @@
+import TypedMediaSchema
+
+/// Turns snapshots of models into Swift.
+///
+/// Four stages, each a pure function of the one before: snapshots are read (``ModelSource``),
+/// translated into blueprints (``Translator``), relieved of what they share (``SharedTypes``), and
+/// written (``Renderer``). Nothing here touches a disk.
+public struct RequestGenerator: Sendable {
+  /// The module that the code is for.
+  public var module: String
+  /// What its `typed-media.json` says.
+  public var configuration: Configuration
+  /// What its snapshots' stamp says; `nil` when they have none.
+  public var stamp: Stamp?
+
+  /// Creates a generator.
+  public init(module: String, configuration: Configuration = Configuration(), stamp: Stamp? = nil) {
+    self.module = module
+    self.configuration = configuration
+    self.stamp = stamp
+  }
+
+  /// What was generated.
+  public struct Output: Sendable {
+    /// The Swift of each snapshot, by its path; a model that is not wanted has a file without code.
+    public var requests: [String: String]
+    /// The Swift of the types that several requests refer to.
+    public var sharedTypes: String
+    /// The Swift that lists the models.
+    public var catalog: String
+    /// What there is to warn of.
+    public var warnings: [Diagnostic]
+  }
+
+  /// The name of the type that lists the models.
+  var catalogName: String { configuration.catalogName ?? "\(Identifier.type(module))Models" }
+
+  /// Generates the code for `files`. Their order makes no difference.
+  ///
+  /// - Throws: ``GenerationFailure`` with all that is wrong with them.
+  public func generate(_ files: [SourceFile]) throws(GenerationFailure) -> Output {
+    var (sources, diagnostics) = read(files)
+    let wanted = sources.filter { source in
+      configuration.models.contains { Pattern($0).matches(source.name) }
+    }
+    let typeNames = ModelNames(wanted, configuration: configuration)
+    diagnostics += typeNames.diagnostics
+    var used = typeNames.usedRenames
+    var models: [ModelBlueprint] = []
+    for source in wanted {
+      var translator = Translator(source, configuration: configuration)
+      models.append(translator.translate(named: typeNames[source]))
+      diagnostics += translator.warnings
+      used.formUnion(translator.usedRenames)
+    }
+    let shared = SharedTypes(of: &models, in: catalogName)
+    diagnostics += settingProblems(
+      used: used, conflicts: shared.conflicts, hasModels: !files.isEmpty)
+    guard !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw GenerationFailure(diagnostics: diagnostics)
+    }
+    return render(models, shared, files: files, warnings: diagnostics)
+  }
+
+  /// Reads the files, in the order of the models' names, which are told apart.
+  private func read(_ files: [SourceFile]) -> ([ModelSource], [Diagnostic]) {
+    var sources: [ModelSource] = []
+    var diagnostics: [Diagnostic] = []
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      do throws(Diagnostic) {
+        let source = try ModelSource(file)
+        if let other = sources.first(where: { $0.name == source.name }) {
+          throw Diagnostic(
+            .error,
+            "\"\(source.name)\" is the model of \(other.file.path) too; remove one of the two files",
+            path: file.path,
+            position: source.document.position(of: JSONPointer.root.appending("name")))
+        }
+        sources.append(source)
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+    return (sources.sorted { $0.name < $1.name }, diagnostics)
+  }
+
+  private func settingProblems(
+    used: Set<Int>, conflicts: [String], hasModels: Bool
+  ) -> [Diagnostic] {
+    guard let file = configuration.file, let document = try? file.document() else { return [] }
+    let renames = document.value["renames"]?.object ?? [:]
+    let unused = configuration.renames.indices.filter { !used.contains($0) && hasModels }
+    let place = JSONPointer.root.appending("renames")
+    return unused.map { index in
+      Diagnostic(
+        .warning, "there is nothing at this place in any model, so this rename does nothing",
+        path: file.path,
+        position: document.position(ofKeyAt: place.appending(renames.keys[index])))
+    }
+      + conflicts.map { name in
+        Diagnostic(
+          .error, "the name \(name) is given to types that differ; name each of them",
+          path: file.path,
+          position: document.position(of: place))
+      }
+  }
+
+  private func render(
+    _ models: [ModelBlueprint], _ shared: SharedTypes, files: [SourceFile], warnings: [Diagnostic]
+  ) -> Output {
+    let renderer = Renderer(configuration: configuration, catalogName: catalogName)
+    let bySource = Dictionary(
+      models.map { ($0.source, renderer.request($0)) }, uniquingKeysWith: { first, _ in first })
+    let requests = files.map { file in
+      (file.path, bySource[file.name] ?? "// \(file.name) is not among this target's models.\n")
+    }
+    return Output(
+      requests: Dictionary(requests, uniquingKeysWith: { first, _ in first }),
+      sharedTypes: renderer.sharedTypes(shared.types, from: "\(module)'s snapshots"),
+      catalog: renderer.catalog(models, stamp: stamp, from: "\(module)'s snapshots"),
+      warnings: warnings
+    )
+  }
+}

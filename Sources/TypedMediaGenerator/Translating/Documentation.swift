@@ -1,0 +1,117 @@
+import TypedMediaSchema
+
+/// The words of doc comments: what the schema says, and its facts as sentences.
+///
+/// A comment is a list of lines, of which empty ones part paragraphs.
+enum Documentation {
+  static func request(to model: ModelSource) -> [String] {
+    let record = model.record
+    let label = record["label"]?.string
+    let kind = record["type"]?.string.map { "\($0) model" } ?? "model"
+    let article = "aeiou".contains(kind.first ?? "m") ? "an" : "a"
+    let maker = record["provider"]?.string.map { " of \($0)" } ?? ""
+    var facts = ["The model's name is `\(model.name)`."]
+    if let cost = record["base_cost"], !cost.isNull {
+      facts.append("Its base cost is \(cost.text()).")
+    }
+    let plans = texts(record["required_plans"])
+    if !plans.isEmpty { facts.append("Plans that may use it: \(plans.joined(separator: ", ")).") }
+    let countries = texts(record["restricted_countries"])
+    if !countries.isEmpty {
+      facts.append("Not available in: \(countries.joined(separator: ", ")).")
+    }
+    let tags = texts(record["tags"])
+    if !tags.isEmpty { facts.append("Tags: \(tags.joined(separator: ", ")).") }
+    let summary = "A request to \(label ?? model.name), \(article) \(kind)\(maker)."
+    let description = model.schema["description"]?.string.map { [""] + lines($0) } ?? []
+    return [summary] + description + ["", facts.joined(separator: " ")]
+  }
+
+  static func object(_ schema: SchemaNode, named name: String) -> [String] {
+    schema.description.map(lines) ?? ["The members of \(name)."]
+  }
+
+  static func property(_ key: String, _ schema: SchemaNode, setting: JSON?) -> [String] {
+    let label = setting?["label"]?.string.map { "\($0)." }
+    let summary = schema.description ?? label ?? "Sent as `\(key)`."
+    let facts = facts(schema, affectsCost: setting?["affects_cost"]?.bool)
+    return lines(summary) + (facts.isEmpty ? [] : ["", facts.joined(separator: " ")])
+  }
+
+  /// Whether a whole number is a length of time in seconds, by its name or what is said of it.
+  static func isSeconds(_ key: String, _ schema: SchemaNode) -> Bool {
+    let words = Identifier.words(of: key).map { $0.lowercased() }
+    if words.contains("seconds") || words.last == "s" { return true }
+    guard words.contains("duration") || words.contains("length") else { return false }
+    return schema.description?.lowercased().contains("second") == true
+  }
+
+  private static func facts(_ schema: SchemaNode, affectsCost: Bool?) -> [String] {
+    var facts: [String] = []
+    if let values = schema["enum"]?.array, (2...24).contains(values.count) {
+      facts.append(
+        "One of \(values.map { "`\(Literal.text($0))`" }.joined(separator: ", ")).")
+    }
+    facts += range(
+      schema, from: "minimum", above: "exclusiveMinimum", to: "maximum", below: "exclusiveMaximum")
+    if let step = schema["multipleOf"] { facts.append("A multiple of \(step.text()).") }
+    facts += count(schema, least: "minLength", most: "maxLength", of: "characters")
+    if schema["maxItems"]?.int != 1 {
+      facts += count(schema, least: "minItems", most: "maxItems", of: "elements")
+    }
+    if schema["uniqueItems"]?.bool == true { facts.append("No element twice.") }
+    if let pattern = schema["pattern"]?.string { facts.append("Matches `\(pattern)`.") }
+    if let value = schema["default"], !value.isNull {
+      facts.append("The service's default is `\(Literal.text(value))`.")
+    }
+    switch affectsCost {
+    case true?: facts.append("It affects the cost.")
+    case false?: facts.append("It does not affect the cost.")
+    case nil: break
+    }
+    return facts
+  }
+
+  private static func range(
+    _ schema: SchemaNode, from: String, above: String, to: String, below: String
+  ) -> [String] {
+    let low = schema[from].map { "from \($0.text())" } ?? schema[above].map { "above \($0.text())" }
+    let high = schema[to].map { "\($0.text())" }
+    let open = schema[below].map { "below \($0.text())" }
+    let words = [low, high.map { low == nil ? "at most \($0)" : "to \($0)" }, open].compactMap {
+      $0
+    }
+    return words.isEmpty ? [] : [Identifier.sentence(words.joined(separator: " "))]
+  }
+
+  private static func count(
+    _ schema: SchemaNode, least: String, most: String, of unit: String
+  ) -> [String] {
+    let low = schema[least]?.int.flatMap { $0 > 0 ? $0 : nil }
+    switch (low, schema[most]?.int) {
+    case (nil, nil): return []
+    case (let low?, nil): return ["At least \(low) \(unit)."]
+    case (nil, let high?): return ["At most \(high) \(unit)."]
+    case (let low?, let high?):
+      return [low == high ? "\(low) \(unit)." : "From \(low) to \(high) \(unit)."]
+    }
+  }
+
+  private static func texts(_ json: JSON?) -> [String] { json?.array?.compactMap(\.string) ?? [] }
+
+  /// The lines of a text, without what would end the comment or upset a terminal.
+  private static func lines(_ text: String) -> [String] {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+      String(
+        String.UnicodeScalarView(
+          line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7f }))
+    }
+  }
+}
+
+extension Identifier {
+  /// `words` as a sentence.
+  static func sentence(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst() + "."
+  }
+}

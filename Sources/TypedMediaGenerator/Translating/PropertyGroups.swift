@@ -1,0 +1,143 @@
+import TypedMediaSchema
+
+/// Which of an object's optional properties only make sense together, in order, or apart.
+///
+/// `dependentRequired` and `oneOf` or `anyOf` of `required` sets say so. Properties that are linked by
+/// them form a group, and a group has a list of the combinations that are allowed: what is not on it
+/// cannot be written in Swift.
+struct PropertyGroups {
+  /// One group, of at least two properties.
+  struct Group: Hashable {
+    /// The properties, in the schema's order.
+    var members: [String]
+    /// The allowed combinations, by what has to be there and what may be there besides.
+    var choices: [Choice]
+    /// Whether none of the members needs to be there.
+    var isOptional: Bool
+    /// Whether it only says that one property needs another.
+    var isSequence: Bool
+  }
+
+  /// Combinations with the same core.
+  struct Choice: Hashable {
+    /// What is there.
+    var required: [String]
+    /// What may be there besides, each or not.
+    var optional: [String]
+  }
+
+  private enum Rule {
+    /// Where the property is there, so are these.
+    case dependency(String, needs: [String])
+    /// As many of these sets are whole as the numbers say.
+    case sets([[String]], allowed: ClosedRange<Int>)
+
+    var properties: [String] {
+      switch self {
+      case .dependency(let property, let needs): [property] + needs
+      case .sets(let sets, _): sets.flatMap { $0 }
+      }
+    }
+
+    func allows(_ present: Set<String>) -> Bool {
+      switch self {
+      case .dependency(let property, let needs):
+        !present.contains(property) || present.isSuperset(of: needs)
+      case .sets(let sets, let allowed):
+        allowed.contains(sets.filter(present.isSuperset).count)
+      }
+    }
+  }
+
+  /// Past this many, an enum would be harder to use than optional properties and ``validate()``.
+  private static let mostMembers = 6
+  private static let mostChoices = 12
+
+  /// The groups of `schema`'s properties.
+  static func groups(of schema: SchemaNode) -> [Group] {
+    let names = schema.properties.map(\.name)
+    let required = Set(schema.required)
+    let rules = rules(of: schema).filter { rule in
+      Set(rule.properties).isSubset(of: names) && !Set(rule.properties).isSubset(of: required)
+    }
+    return components(of: rules, among: names.filter { !required.contains($0) })
+      .compactMap { members in
+        let linked = rules.filter { !Set($0.properties).isDisjoint(with: members) }
+        return group(of: members, under: linked, besides: required)
+      }
+  }
+
+  private static func rules(of schema: SchemaNode) -> [Rule] {
+    var rules = (schema["dependentRequired"]?.object ?? [:]).map { property, needs in
+      Rule.dependency(property, needs: (needs.array ?? []).compactMap(\.string))
+    }
+    for (keyword, most) in [("oneOf", 1), ("anyOf", Int.max)] {
+      guard let branches = schema[keyword]?.array else { continue }
+      let sets = branches.compactMap { branch -> [String]? in
+        guard let object = branch.object, object.count == 1 else { return nil }
+        return object["required"]?.array?.compactMap(\.string)
+      }
+      // A branch that says more than what is required is the validator's.
+      if sets.count == branches.count { rules.append(.sets(sets, allowed: 1...most)) }
+    }
+    return rules
+  }
+
+  /// The properties that rules link, directly or over others, in the schema's order.
+  private static func components(of rules: [Rule], among names: [String]) -> [[String]] {
+    var components: [Set<String>] = []
+    for rule in rules {
+      var merged = Set(rule.properties).intersection(names)
+      components.removeAll { component in
+        guard !component.isDisjoint(with: merged) else { return false }
+        merged.formUnion(component)
+        return true
+      }
+      components.append(merged)
+    }
+    return components.map { component in names.filter(component.contains) }
+      .filter { $0.count > 1 && $0.count <= mostMembers }
+      .sorted { (names.firstIndex(of: $0[0]) ?? 0) < (names.firstIndex(of: $1[0]) ?? 0) }
+  }
+
+  private static func group(
+    of members: [String], under rules: [Rule], besides required: Set<String>
+  ) -> Group? {
+    var allowed = subsets(of: members).filter { present in
+      rules.allSatisfy { $0.allows(required.union(present)) }
+    }
+    let isOptional = allowed.contains([])
+    allowed.removeAll(where: \.isEmpty)
+    let choices = choices(covering: allowed, of: members)
+    guard !choices.isEmpty, choices.count <= mostChoices else { return nil }
+    let isSequence = rules.allSatisfy { if case .dependency = $0 { true } else { false } }
+    return Group(
+      members: members, choices: choices, isOptional: isOptional, isSequence: isSequence)
+  }
+
+  /// All subsets of `members`, the smaller before the larger, each in the members' order.
+  private static func subsets(of members: [String]) -> [[String]] {
+    members.reduce([[]]) { subsets, member in subsets + subsets.map { $0 + [member] } }
+      .sorted { $0.count < $1.count }
+  }
+
+  /// As few choices as cover `allowed`, and nothing else.
+  private static func choices(covering allowed: [[String]], of members: [String]) -> [Choice] {
+    var open = allowed.map(Set.init)
+    let all = Set(open)
+    var choices: [Choice] = []
+    for core in allowed where open.contains(Set(core)) {
+      var optional: [String] = []
+      for member in members where !core.contains(member) {
+        let combinations = subsets(of: optional).map { Set(core + $0 + [member]) }
+        if combinations.allSatisfy({ all.contains($0) && open.contains($0) }) {
+          optional.append(member)
+        }
+      }
+      let covered = Set(subsets(of: optional).map { Set(core + $0) })
+      open.removeAll(where: covered.contains)
+      choices.append(Choice(required: core, optional: optional))
+    }
+    return choices
+  }
+}

@@ -1,0 +1,178 @@
+public import Foundation
+public import Hoox
+public import TypedMedia
+
+/// Plays Hoox in process: no key, no network, no cost.
+///
+/// It keeps to what the service documents: it checks the key and each request against the model's
+/// schema, debits credits and gives them back when a generation fails, and takes its time.
+///
+/// ```swift
+/// let sandbox = HooxSandbox(credits: 100)
+/// let hoox = sandbox.client()
+/// let asset = try await hoox.submit(ZImageTurbo(prompt: "A tide pool at dawn")).job.result()
+/// ```
+///
+/// Where the documentation leaves something open, such as most models' prices, the sandbox has its own
+/// answer, which says nothing of the service's.
+public actor HooxSandbox: Transport {
+  /// The key that a sandbox takes unless it is given another.
+  public static let apiKey = "hx_live_" + String(repeating: "0", count: 64)
+
+  /// How long a generation takes.
+  public struct Pace: Hashable, Sendable {
+    /// How long it waits to begin.
+    public var pending: Duration
+    /// How long the work itself takes.
+    public var generating: Duration
+
+    /// Creates a pace.
+    public init(pending: Duration = .seconds(1), generating: Duration = .seconds(10)) {
+      self.pending = pending
+      self.generating = generating
+    }
+  }
+
+  /// One of the calls that the service takes.
+  public enum Endpoint: Hashable, Sendable {
+    case listModels, getModel, price, start, status, createFolder, listFolders, file
+  }
+
+  /// A request that arrived.
+  public struct ReceivedRequest: Hashable, Sendable {
+    /// What it asked for; `nil` when there is nothing at its address.
+    public let endpoint: Endpoint?
+    /// `GET` or `POST`.
+    public let method: String
+    /// Where it went.
+    public let url: URL
+    /// Its body; `nil` when it had none, or one that is not JSON.
+    public let body: JSON?
+  }
+
+  /// The requests that arrived, in their order.
+  public private(set) var receivedRequests: [ReceivedRequest] = []
+
+  var service: HooxService
+  private let key: String
+  private let stopwatch: Stopwatch
+  private var limiter: RateWindow
+  private var faults: [(fault: SandboxFault, endpoint: Endpoint?)] = []
+
+  /// Creates a sandbox.
+  ///
+  /// - Parameters:
+  ///   - apiKey: The only key that it takes.
+  ///   - credits: How many credits there are.
+  ///   - models: The models that it offers; by default those of the snapshots.
+  ///   - pace: How long a generation takes.
+  ///   - requestsPerMinute: How many requests it takes in a minute; `nil` for any number.
+  ///   - clock: Measures the time.
+  public init(
+    apiKey: String = HooxSandbox.apiKey,
+    credits: Decimal = 1_000,
+    models: [ModelRecord] = HooxModels.all.map { $0.model },
+    pace: Pace = Pace(),
+    requestsPerMinute: Int? = 100,
+    clock: any Clock<Duration> = ContinuousClock()
+  ) {
+    key = apiKey
+    service = HooxService(models: models, credits: credits, pace: pace)
+    stopwatch = Stopwatch(clock)
+    limiter = RateWindow(limit: requestsPerMinute)
+  }
+
+  /// A client that talks to the sandbox.
+  public nonisolated func client(
+    apiKey: APIKey = APIKey(HooxSandbox.apiKey),
+    polling: PollingPolicy = PollingPolicy(),
+    clock: any Clock<Duration> = ContinuousClock()
+  ) -> HooxClient {
+    HooxClient(apiKey: apiKey, transport: self, polling: polling, clock: clock)
+  }
+
+  /// How many credits are left.
+  public var credits: Decimal {
+    service.settle(at: stopwatch.elapsed())
+    return service.credits
+  }
+
+  /// Sets how many credits are left.
+  public func setCredits(_ credits: Decimal) { service.credits = credits }
+
+  /// Sets what a plain request to `model` costs, in credits.
+  public func setBaseCost(_ cost: Decimal, of model: String) { service.baseCosts[model] = cost }
+
+  /// Lets something go wrong with the next `count` requests, after what was scripted before.
+  ///
+  /// - Parameters:
+  ///   - fault: What goes wrong.
+  ///   - endpoint: With which requests; `nil` for the next, whatever it is.
+  ///   - count: How often.
+  public func script(_ fault: SandboxFault, for endpoint: Endpoint? = nil, times count: Int = 1) {
+    faults += Array(repeating: (fault, endpoint), count: count)
+  }
+
+  /// Lets the next `count` generations that are submitted end without a result.
+  public func failNextGenerations(
+    _ count: Int = 1, code: String = "generation_failed", message: String = "The provider failed"
+  ) {
+    service.comingFailures += Array(
+      repeating: JobFailure(code: code, message: message), count: count)
+  }
+
+  /// What the service would send to a webhook for the asset `id`; `nil` until it has ended.
+  public func webhookPayload(for id: String) -> Data? {
+    service.webhookPayload(for: id, at: stopwatch.elapsed())?.data()
+  }
+
+  public func send(_ request: TransportRequest) async throws -> TransportResponse {
+    try Task.checkCancellation()
+    let call = HooxCall(request)
+    let fault = takeFault(for: call.endpoint)
+    switch fault {
+    case .noConnection?:
+      throw TransportError(mayHaveArrived: false, message: "The sandbox took no connection.")
+    case .answer(let status, let headers, let body)?:
+      record(request, call)
+      return TransportResponse(status: status, headers: headers, body: .data(body))
+    case .lostAnswer?, nil: break
+    }
+    record(request, call)
+    let answer = answer(to: call)
+    if fault != nil {
+      throw TransportError(mayHaveArrived: true, message: "The sandbox lost the answer.")
+    }
+    return answer
+  }
+
+  private func answer(to call: HooxCall) -> TransportResponse {
+    let now = stopwatch.elapsed()
+    service.settle(at: now)
+    if call.endpoint == .file { return service.file(call) }
+    guard call.key == key else {
+      return HooxRefusal.unknownKey.response(headers: [:])
+    }
+    let isWithinLimit = limiter.take(at: now)
+    let headers = limiter.headers(at: now)
+    guard isWithinLimit else { return HooxRefusal.rateLimited.response(headers: headers) }
+    do throws(HooxRefusal) {
+      let (status, body) = try service.answer(to: call, at: now)
+      return TransportResponse(status: status, json: body, headers: headers)
+    } catch {
+      return error.response(headers: headers)
+    }
+  }
+
+  private func takeFault(for endpoint: Endpoint?) -> SandboxFault? {
+    guard let index = faults.firstIndex(where: { $0.endpoint == nil || $0.endpoint == endpoint })
+    else { return nil }
+    return faults.remove(at: index).fault
+  }
+
+  private func record(_ request: TransportRequest, _ call: HooxCall) {
+    receivedRequests.append(
+      ReceivedRequest(
+        endpoint: call.endpoint, method: request.method, url: request.url, body: call.body))
+  }
+}

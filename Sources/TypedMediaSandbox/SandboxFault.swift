@@ -1,0 +1,41 @@
+public import Foundation
+public import TypedMedia
+
+/// Something that goes wrong once, in place of the sandbox's own answer.
+public enum SandboxFault: Sendable {
+  /// An answer with this status, these header fields and this body. The request has no effect.
+  case answer(status: Int, headers: HTTPHeaders, body: Data)
+  /// The connection breaks before the request arrives. It has no effect.
+  case noConnection
+  /// The request has its effect, but its answer is lost on the way back.
+  case lostAnswer
+
+  /// Status 401: the key is not known.
+  public static let unauthorized = error(
+    401, code: "invalid_api_key", "The API key is invalid or has been revoked")
+  /// Status 402: there are not enough credits.
+  public static let insufficientCredits = error(
+    402, code: "insufficient_credits", "There are not enough credits")
+  /// Status 404.
+  public static let notFound = error(404, code: "not_found", "Not found")
+  /// Status 500.
+  public static let serverError = error(500, code: "internal_error", "Internal server error")
+  /// Status 200 with a body that is not JSON.
+  public static let garbage = answer(
+    status: 200, headers: ["Content-Type": "text/html"], body: Data("<html>502</html>".utf8))
+
+  /// Status 429, with the header fields that go with it.
+  public static func rateLimited(headers: HTTPHeaders = ["Retry-After": "2"]) -> SandboxFault {
+    var headers = headers
+    headers["Content-Type"] = "application/json"
+    let body: JSON = ["error": "Rate limit exceeded", "code": "rate_limit_exceeded"]
+    return answer(status: 429, headers: headers, body: body.data())
+  }
+
+  /// An error in the shape that the service documents.
+  public static func error(_ status: Int, code: String, _ message: String) -> SandboxFault {
+    let body: JSON = ["error": .string(message), "code": .string(code)]
+    return answer(
+      status: status, headers: ["Content-Type": "application/json"], body: body.data())
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// A clock on which sleeping takes no time: whoever sleeps moves it on.
+///
+/// Give the same clock to a sandbox and to its client, and minutes of waiting pass at once.
+///
+/// ```swift
+/// let clock = VirtualClock()
+/// let sandbox = HooxSandbox(clock: clock)
+/// let hoox = sandbox.client(clock: clock)
+/// ```
+public struct VirtualClock: Clock {
+  /// A time on the clock.
+  public struct Instant: InstantProtocol {
+    let sinceStart: Duration
+
+    public func advanced(by duration: Duration) -> Instant {
+      Instant(sinceStart: sinceStart + duration)
+    }
+    public func duration(to other: Instant) -> Duration { other.sinceStart - sinceStart }
+    public static func < (first: Instant, second: Instant) -> Bool {
+      first.sinceStart < second.sinceStart
+    }
+  }
+
+  private final class State: @unchecked Sendable {
+    private let lock = NSLock()
+    private var time = Duration.zero
+
+    /// Moves the time to `later`, unless it is later already, and returns it.
+    @discardableResult
+    func advance(to later: Duration) -> Duration {
+      lock.withLock {
+        time = max(time, later)
+        return time
+      }
+    }
+  }
+
+  private let state = State()
+
+  /// Creates a clock that shows zero.
+  public init() {}
+
+  public var now: Instant { Instant(sinceStart: state.advance(to: .zero)) }
+  public var minimumResolution: Duration { .nanoseconds(1) }
+
+  /// Moves the clock on by `duration`.
+  public func advance(by duration: Duration) {
+    state.advance(to: now.sinceStart + duration)
+  }
+
+  /// Moves the clock to `deadline`, and lets other tasks run.
+  public func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+    try Task.checkCancellation()
+    state.advance(to: deadline.sinceStart)
+    await Task.yield()
+  }
+}

@@ -1,0 +1,7 @@
+/// How JSON text is laid out.
+public enum JSONLayout: Hashable, Sendable {
+  /// On one line, without spaces.
+  case compact
+  /// A line for each element and member, indented by two spaces a level.
+  case indented
+}

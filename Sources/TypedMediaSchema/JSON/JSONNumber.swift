@@ -1,0 +1,102 @@
+public import Foundation
+
+/// A JSON number, kept as it was written.
+///
+/// Numbers are compared by what they amount to, exactly and whatever their size: `1`, `1.0` and
+/// `10e-1` are equal, and `0.1` is not the `Double` next to it.
+public struct JSONNumber: Sendable {
+  /// The number as it was written.
+  public let text: String
+
+  /// Reads a number, or returns `nil` if the text is not a number as RFC 8259 spells one.
+  public init?(_ text: String) {
+    var copy = text
+    let isNumber = copy.withUTF8 { bytes in
+      var parser = JSONParser(bytes)
+      return parser.offset == 0 && (try? parser.readNumber()) != nil && parser.isAtEnd
+    }
+    guard isNumber else { return nil }
+    self.text = text
+  }
+
+  /// Creates a number from an integer.
+  public init(_ value: some BinaryInteger) { text = String(value) }
+
+  /// Creates a number from a `Double`, in the shortest text that reads back as the same value, or
+  /// returns `nil` if `value` is infinite or not a number.
+  ///
+  /// Whole numbers up to 2⁵³ are written without a point: `8`, not `8.0`.
+  public init?(_ value: Double) {
+    guard value.isFinite else { return nil }
+    text =
+      value.magnitude <= 0x1p53 && value == value.rounded() ? "\(Int(value))" : "\(value)"
+  }
+
+  /// Creates a number from a `Decimal`. A decimal that is not a number becomes zero.
+  public init(_ value: Decimal) { text = JSONNumber(value.description)?.text ?? "0" }
+
+  /// Creates a number from text that is known to be one.
+  init(validated text: String) { self.text = text }
+
+  /// The number as an `Int`, or `nil` if it is not exactly one.
+  public var int: Int? { Int(text) ?? DecimalNotation(self).int }
+
+  /// The nearest `Double`; infinite if the number is too large for one.
+  public var double: Double { Double(text) ?? .nan }
+
+  /// The number as a `Decimal`, or `nil` if it is not exactly one.
+  public var decimal: Decimal? {
+    let notation = DecimalNotation(self)
+    guard notation.digits.count <= 38, -128...127 ~= notation.exponent,
+      let value = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
+    else { return nil }
+    return JSONNumber(value) == self ? value : nil
+  }
+
+  /// Whether the number is whole, as `1.0` and `1e3` are.
+  public var isInteger: Bool { Int(text) != nil || DecimalNotation(self).isInteger }
+
+  /// Whether the number is a whole multiple of `divisor`, exactly. Nothing is one of zero.
+  ///
+  /// Numbers of thousands of digits are not worked out: they count as multiples of whatever they
+  /// are asked about.
+  public func isMultiple(of divisor: JSONNumber) -> Bool {
+    if let value = Int(text), let divisor = Int(divisor.text), divisor != 0, divisor != -1 {
+      return value % divisor == 0
+    }
+    return DecimalNotation(self).isMultiple(of: DecimalNotation(divisor))
+  }
+}
+
+extension JSONNumber: Hashable {
+  public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
+    if left.text == right.text { return true }
+    if let left = Int(left.text), let right = Int(right.text) { return left == right }
+    return DecimalNotation(left) == DecimalNotation(right)
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(DecimalNotation(self)) }
+}
+
+extension JSONNumber: Comparable {
+  public static func < (left: JSONNumber, right: JSONNumber) -> Bool {
+    if let left = Int(left.text), let right = Int(right.text) { return left < right }
+    return DecimalNotation(left) < DecimalNotation(right)
+  }
+}
+
+extension JSONNumber: CustomStringConvertible {
+  /// The number as it was written.
+  public var description: String { text }
+}
+
+extension JSONNumber: ExpressibleByIntegerLiteral {
+  /// Creates a number from an integer literal.
+  public init(integerLiteral value: Int) { self.init(value) }
+}
+
+extension JSONNumber: ExpressibleByFloatLiteral {
+  /// Creates a number from a literal, in the shortest text of its `Double`. A literal beyond what
+  /// a `Double` holds becomes zero.
+  public init(floatLiteral value: Double) { self = JSONNumber(value) ?? 0 }
+}

@@ -1,0 +1,58 @@
+/// Reads the keywords of one schema, and notes those that are malformed.
+struct SchemaReader {
+  let object: JSONObject
+  let location: SchemaRegistry.Location
+  let resource: Int
+  let rules: SchemaRules
+  private(set) var problems: [JSONSchemaProblem] = []
+
+  init(
+    object: JSONObject, location: SchemaRegistry.Location, resource: Int, rules: SchemaRules
+  ) {
+    self.object = object
+    self.location = location
+    self.resource = resource
+    self.rules = rules
+  }
+
+  /// The value of a keyword, if it is there, belongs to the dialect and is well formed.
+  mutating func value(_ name: String) -> JSON? {
+    guard let value = object[name], let keyword = rules.keyword(name) else { return nil }
+    let shape = keyword.shape
+    if shape.accepts(value) { return value }
+    if rules.allowsOpenAPI, case .bound = shape, value.bool != nil { return value }
+    if rules.isAssumed, name == "items", value.array != nil { return value }
+    note("'\(name)' must be \(shape.expectation), not \(value.excerpt(of: 40))", at: [name])
+    return nil
+  }
+
+  /// The value of a keyword that counts something.
+  mutating func count(_ name: String) -> Int? {
+    guard let number = value(name)?.number else { return nil }
+    return number.int ?? .max
+  }
+
+  /// The value of a keyword that lists names.
+  mutating func names(_ name: String) -> [String]? { value(name)?.array?.compactMap(\.string) }
+
+  /// Compiles a pattern, or notes that it is none.
+  mutating func pattern(_ source: String, at tokens: [String]) -> SchemaPattern? {
+    if let pattern = SchemaPattern(source) { return pattern }
+    note("'\(source)' is not a regular expression", at: tokens)
+    return nil
+  }
+
+  /// Whether `null` is allowed beside all else, as OpenAPI's `nullable` has it.
+  var acceptsNull: Bool { rules.allowsOpenAPI && object["nullable"]?.bool == true }
+
+  mutating func note(_ message: String, at tokens: [String]) {
+    let pointer = JSONPointer(tokens: location.pointer.tokens + tokens)
+    problems.append(JSONSchemaProblem(pointer: pointer, message: message))
+  }
+
+  /// The location of a schema inside this one.
+  func location(_ tokens: [String]) -> SchemaRegistry.Location {
+    SchemaRegistry.Location(
+      document: location.document, pointer: JSONPointer(tokens: location.pointer.tokens + tokens))
+  }
+}

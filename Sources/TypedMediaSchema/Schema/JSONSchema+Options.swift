@@ -1,0 +1,41 @@
+extension JSONSchema {
+  /// How a schema is read.
+  public struct Options: Sendable {
+    /// The dialect of a schema that has no `$schema`.
+    public var defaultDialect: Dialect
+    /// Whether a string that breaks its `format` is a violation. Otherwise `format` says nothing.
+    public var assertsFormats: Bool
+    /// Finds another document, by its absolute URI without fragment; `nil` if there is none.
+    ///
+    /// The schemas of the drafts themselves are known without it.
+    public var resolve: (@Sendable (String) -> JSON?)?
+    /// Whether a reference that leads nowhere or a malformed keyword is ignored, and recorded in
+    /// ``JSONSchema/problems``, instead of thrown.
+    public var lenient: Bool
+
+    /// Creates options.
+    public init(
+      defaultDialect: Dialect = .draft2020_12,
+      assertsFormats: Bool = false,
+      resolve: (@Sendable (String) -> JSON?)? = nil,
+      lenient: Bool = false
+    ) {
+      self.defaultDialect = defaultDialect
+      self.assertsFormats = assertsFormats
+      self.resolve = resolve
+      self.lenient = lenient
+    }
+  }
+
+  /// A version of JSON Schema.
+  public enum Dialect: Hashable, CaseIterable, Sendable {
+    /// Draft 7, in which whatever stands beside a `$ref` is ignored.
+    case draft7
+    /// Draft 2019-09.
+    case draft2019_09
+    /// Draft 2020-12.
+    case draft2020_12
+    /// The schemas of OpenAPI 3.0: nearly a draft 7, with `nullable`.
+    case openAPI3_0
+  }
+}

@@ -1,0 +1,52 @@
+/// A compiled JSON Schema.
+///
+/// ```swift
+/// let schema = try JSONSchema(["properties": ["duration": ["enum": [4, 6, 8]]]])
+/// schema.violations(in: ["duration": 7]).first?.message
+/// // "/duration is 7; allowed: one of 4, 6, 8"
+/// ```
+///
+/// Drafts 7, 2019-09 and 2020-12 are understood in full, `$schema` telling which; a schema that
+/// does not tell is of the dialect that ``Options/defaultDialect`` names, and may use OpenAPI 3.0's
+/// `nullable` and boolean `exclusiveMinimum` besides. Keywords that the dialect does not define are
+/// ignored.
+///
+/// Numbers are compared and divided exactly, and lengths of strings are counted in Unicode scalars.
+/// A `pattern` is a regular expression of ECMA-262, anchored nowhere, in which `\d` and `\w` are
+/// ASCII. References may go in circles.
+public struct JSONSchema: Sendable {
+  /// What was wrong with the schema and has been ignored; empty unless ``Options/lenient`` is set.
+  public let problems: [JSONSchemaProblem]
+
+  private let program: SchemaProgram
+
+  /// Compiles a schema.
+  ///
+  /// - Parameters:
+  ///   - document: The schema: an object or a boolean.
+  ///   - options: How to read it.
+  /// - Throws: ``JSONSchemaError``, with everything that is wrong with the schema.
+  public init(_ document: JSON, options: Options = Options()) throws(JSONSchemaError) {
+    var compiler = SchemaCompiler(options: options)
+    program = compiler.compile(document)
+    problems = compiler.problems
+    guard problems.isEmpty || options.lenient else { throw JSONSchemaError(problems: problems) }
+  }
+
+  /// What is wrong with `instance`; nothing if it is valid.
+  ///
+  /// - Parameters:
+  ///   - instance: The value to look at.
+  ///   - limit: How many violations to return at most.
+  public func violations(in instance: JSON, limit: Int = 100) -> [SchemaViolation] {
+    guard limit > 0, !isValid(instance) else { return [] }
+    var validator = SchemaValidator(program, limit: limit)
+    return validator.violations(in: instance)
+  }
+
+  /// Whether `instance` is valid. Stops at the first violation, and explains none.
+  public func isValid(_ instance: JSON) -> Bool {
+    var validator = SchemaValidator(program)
+    return validator.isValid(instance)
+  }
+}

@@ -1,0 +1,80 @@
+/// One demand that a schema makes. Other schemas are given by their index.
+enum SchemaRule: Sendable {
+  case never
+  case constant(JSON)
+  case enumeration(Enumeration)
+  case type(TypeSet)
+  case bounds([Bound])
+  case multiple(of: JSONNumber)
+  case size(Size)
+  case pattern(SchemaPattern)
+  case format(SchemaFormat)
+  case required([String])
+  case dependentRequired([DependentNames], keyword: String)
+  case properties(Properties)
+  case propertyNames(Int)
+  case dependentSchemas([DependentSchema], keyword: String)
+  case items(Items)
+  case contains(Contains)
+  case uniqueItems
+  case reference(Int)
+  case dynamicReference(anchor: String, fallback: Int)
+  case allOf([Int])
+  case anyOf([Int])
+  case oneOf([Int])
+  case not(Int)
+  case condition(Int, then: Int?, otherwise: Int?)
+  case unevaluatedItems(Int)
+  case unevaluatedProperties(Int)
+}
+
+extension SchemaRule {
+  /// Names that must be there if `name` is.
+  struct DependentNames: Sendable {
+    let name: String
+    let required: [String]
+  }
+
+  /// A schema that the whole object must meet if `name` is there.
+  struct DependentSchema: Sendable {
+    let name: String
+    let schema: Int
+  }
+
+  /// What is demanded of the members of an object.
+  final class Properties: Sendable {
+    /// The names, as the schema orders them.
+    let names: [String]
+    let schemas: [ScalarString: Int]
+    let patterns: [(pattern: SchemaPattern, schema: Int)]
+    let additional: Int?
+
+    init(
+      named: [(name: String, schema: Int)],
+      patterns: [(pattern: SchemaPattern, schema: Int)],
+      additional: Int?
+    ) {
+      names = named.map(\.name)
+      schemas = Dictionary(uniqueKeysWithValues: named.map { (ScalarString($0.name), $0.schema) })
+      self.patterns = patterns
+      self.additional = additional
+    }
+  }
+
+  /// What is demanded of the elements of an array: of the first ones each, and of the rest.
+  struct Items: Sendable {
+    let prefix: [Int]
+    let rest: Int?
+    let prefixKeyword: String
+    let restKeyword: String
+  }
+
+  /// How many elements must meet a schema.
+  struct Contains: Sendable {
+    let schema: Int
+    let minimum: Int
+    let maximum: Int?
+    /// Whether the elements that meet it count as evaluated; they do since 2020-12.
+    let evaluates: Bool
+  }
+}

@@ -1,0 +1,145 @@
+import Testing
+import TypedMediaGenerator
+import TypedMediaSchema
+
+@Suite struct DiagnosticsTests {
+  /// What is wrong with one snapshot, and what is said of it.
+  struct BadSnapshot: CustomTestStringConvertible {
+    let testDescription: String
+    let text: String
+    let messages: [String]
+  }
+
+  @Test(arguments: [
+    BadSnapshot(
+      testDescription: "not JSON", text: "{\n  \"name\": nope\n}",
+      messages: ["schemas/model.json:2:11: error: this is not valid JSON"]),
+    BadSnapshot(
+      testDescription: "empty", text: "",
+      messages: ["schemas/model.json:1:1: error: this is not valid JSON"]),
+    BadSnapshot(
+      testDescription: "cut off", text: #"{"name": "a", "input_schema": {"#,
+      messages: ["error: this is not valid JSON"]),
+    BadSnapshot(
+      testDescription: "a key twice",
+      text: "{\n  \"name\": \"a\",\n  \"name\": \"b\"\n}",
+      messages: ["schemas/model.json:3:3: error: this is not valid JSON", "the key 'name' is here twice; the first is at 2:3"]),
+    BadSnapshot(
+      testDescription: "no name", text: #"{"input_schema": {}}"#,
+      messages: ["schemas/model.json:1:1: error: the record has no \"name\"; add the model's name"]),
+    BadSnapshot(
+      testDescription: "an empty name", text: #"{"name": "", "input_schema": {}}"#,
+      messages: ["schemas/model.json:1:10: error: \"name\" has to be the model's name"]),
+    BadSnapshot(
+      testDescription: "no schema", text: #"{"name": "a"}"#,
+      messages: ["schemas/model.json:1:1: error: the record has no \"input_schema\""]),
+    BadSnapshot(
+      testDescription: "a list", text: "[1]",
+      messages: ["schemas/model.json:1:1: error: this is not a model's record"]),
+  ])
+  func aBadSnapshotIsAnErrorAtItsPlace(bad: BadSnapshot) {
+    let failure = #expect(throws: GenerationFailure.self) {
+      try RequestGenerator(module: "Test").generate([sourceFile(bad.text)])
+    }
+    for message in bad.messages {
+      #expect(failure?.description.contains(message) == true, "\(failure?.description ?? "nothing")")
+    }
+  }
+
+  @Test func aModelInTwoFilesIsAnErrorThatNamesBoth() {
+    let text = #"{"name": "veo", "input_schema": {"type": "object", "properties": {}}}"#
+    let failure = #expect(throws: GenerationFailure.self) {
+      try RequestGenerator(module: "Test").generate([
+        sourceFile(text, path: "schemas/a.json"), sourceFile(text, path: "schemas/b.json"),
+      ])
+    }
+    #expect(
+      failure?.description == """
+        schemas/b.json:1:10: error: "veo" is the model of schemas/a.json too; remove one of the two files
+        """)
+  }
+
+  @Test func allErrorsAreReportedAtOnce() {
+    let failure = #expect(throws: GenerationFailure.self) {
+      try RequestGenerator(module: "Test").generate([
+        sourceFile("{", path: "a.json"), sourceFile("[]", path: "b.json"),
+      ])
+    }
+    #expect(failure?.diagnostics.map(\.path) == ["a.json", "b.json"])
+  }
+
+  @Test(arguments: [
+    ("{\n  \"modules\": []\n}", "typed-media.json:2:3: error: \"modules\" is not an option"),
+    ("{\n  \"modules\": []\n}", "\"access\", \"catalog\", \"imports\", \"models\", \"protocol\", \"renames\""),
+    (#"{"access": "open"}"#, "typed-media.json:1:12: error: \"access\" has to be one of"),
+    (#"{"protocol": "a b"}"#, "has to be the name of a Swift type"),
+    (#"{"imports": "Hoox"}"#, "imports has to be a list of texts"),
+    (#"{"renames": {"veo": "1x"}}"#, "a rename has to be to a Swift name"),
+    (#"{"renames": {"veo#x": "a"}}"#, "what follows the # has to be a place"),
+    ("[]", "typed-media.json:1:1: error: this has to be an object"),
+    ("{", "error: this is not valid JSON"),
+  ])
+  func aBadConfigurationIsAnErrorAtItsPlace(text: String, message: String) {
+    let failure = #expect(throws: GenerationFailure.self) {
+      try Configuration(sourceFile(text, path: "typed-media.json"))
+    }
+    #expect(failure?.description.contains(message) == true, "\(failure?.description ?? "nothing")")
+  }
+
+  @Test func anUnusedRenameIsAWarningAtItsPlace() throws {
+    let configuration = try Configuration(
+      sourceFile(
+        "{\"renames\": {\n  \"veo#/properties/nothing\": \"x\"}}", path: "typed-media.json"))
+    let model = sourceFile(#"{"name": "veo", "input_schema": {"type": "object", "properties": {}}}"#)
+    let output = try RequestGenerator(module: "Test", configuration: configuration).generate([model])
+    #expect(
+      output.warnings.map(\.description) == [
+        "typed-media.json:2:3: warning: there is nothing at this place in any model, so this rename does nothing"
+      ])
+  }
+
+  @Test func anOddPropertyCostsAWarningAndNotTheModel() throws {
+    let model = sourceFile(
+      """
+      {"name": "odd", "input_schema": {"type": "object", "properties": {
+        "prompt": {"type": "string"},
+        "mixed": {"enum": [1, "a", null]},
+        "lost": {"$ref": "#/$defs/Nowhere"},
+        "untyped": {}
+      }}}
+      """)
+    let output = try RequestGenerator(module: "Test").generate([model])
+    #expect(output.warnings.map(\.position?.line) == [3, 4, 5])
+    let swift = try #require(output.requests.values.first)
+    for line in ["var prompt: String?", "var mixed: JSON?", "var lost: JSON?", "var untyped: JSON?"] {
+      #expect(swift.contains(line))
+    }
+  }
+
+  @Test func modelsOfOneNameAreToldApartByTheirMakers() throws {
+    let output = try RequestGenerator(module: "Test").generate(
+      ["google/veo", "acme/veo", "acme/other"].map { name in
+        sourceFile(
+          #"{"name": "\#(name)", "input_schema": {"type": "object", "properties": {}}}"#,
+          path: "schemas/\(name.replacing("/", with: "-")).json")
+      })
+    #expect(output.catalog.contains("GoogleVeo.self"))
+    #expect(output.catalog.contains("AcmeVeo.self"))
+    #expect(output.catalog.contains(" Other.self"))
+  }
+
+  @Test func modelsThatAreNotWantedHaveNoRequest() throws {
+    let configuration = try Configuration(
+      sourceFile(#"{"models": ["veo*"]}"#, path: "typed-media.json"))
+    let files = ["veo-3", "kling"].map { name in
+      sourceFile(
+        #"{"name": "\#(name)", "input_schema": {"type": "object", "properties": {}}}"#,
+        path: "schemas/\(name).json")
+    }
+    let output = try RequestGenerator(module: "Test", configuration: configuration).generate(files)
+    #expect(output.requests["schemas/veo-3.json"]?.contains("struct Veo3") == true)
+    #expect(
+      output.requests["schemas/kling.json"]
+        == "// schemas/kling.json is not among this target's models.\n")
+  }
+}
