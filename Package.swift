@@ -24,6 +24,13 @@ let package = Package(
     .plugin(
       name: "GenerateRequests", capability: .buildTool(), dependencies: ["generate-requests"]),
 
+    .testTarget(name: "TypedMediaSchemaTests", dependencies: ["TypedMediaSchema"]),
+    .testTarget(
+      name: "TypedMediaGeneratorTests", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),
+    .testTarget(name: "HooxTests", dependencies: ["Hoox", "TypedMediaSandbox"]),
   ],
   swiftLanguageModes: [.v6]
 )

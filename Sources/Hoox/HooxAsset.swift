@@ -12,7 +12,9 @@ public struct HooxAsset: Hashable, Sendable, Identifiable {
 
   /// How far an asset is.
   public struct Status: OpenValue {
+    /// The word, as the service spells it.
     public let rawValue: String
+    /// Creates a word, known or not.
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Not begun.

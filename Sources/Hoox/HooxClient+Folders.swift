@@ -48,7 +48,9 @@ public struct HooxFolder: Hashable, Sendable, Identifiable {
 
   /// What a folder holds.
   public struct Kind: OpenValue {
+    /// The word, as the service spells it.
     public let rawValue: String
+    /// Creates a word, known or not.
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Generated and uploaded assets.

@@ -13,6 +13,7 @@ extension HooxClient: JobService {
     try await connection.send(.get("asset", "status", id)) { try HooxAsset(JSONObject($0)) }
   }
 
+  /// Asks once how far a job is; ``asset(_:)`` as a status.
   public func status(of job: JobHandle) async throws -> JobStatus<HooxAsset> {
     try await asset(job.id).jobStatus
   }

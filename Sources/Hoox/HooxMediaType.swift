@@ -1,6 +1,8 @@
 /// What an asset is.
 public struct HooxMediaType: OpenValue {
+  /// The word, as the service spells it.
   public let rawValue: String
+  /// Creates a word, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
   /// An image.

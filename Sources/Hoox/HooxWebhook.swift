@@ -17,7 +17,9 @@ public struct HooxWebhook: Hashable, Sendable {
 
   /// What a webhook is about.
   public struct Task: OpenValue {
+    /// The word, as the service spells it.
     public let rawValue: String
+    /// Creates a word, known or not.
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// A job that was submitted with ``HooxClient/submit(_:options:)``.

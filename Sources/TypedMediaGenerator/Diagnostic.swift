@@ -38,5 +38,6 @@ public struct GenerationFailure: Error, CustomStringConvertible {
   /// The errors, and the warnings found along the way. At least one is an error.
   public var diagnostics: [Diagnostic]
 
+  /// Each diagnostic on a line of its own.
   public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
 }

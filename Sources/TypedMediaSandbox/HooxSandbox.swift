@@ -126,6 +126,7 @@ public actor HooxSandbox: Transport {
     service.webhookPayload(for: id, at: stopwatch.elapsed())?.data()
   }
 
+  /// Answers `request` as the service would, or as it was scripted.
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
     try Task.checkCancellation()
     let call = HooxCall(request)

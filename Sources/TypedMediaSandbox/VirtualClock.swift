@@ -14,10 +14,13 @@ public struct VirtualClock: Clock {
   public struct Instant: InstantProtocol {
     let sinceStart: Duration
 
+    /// The time `duration` later.
     public func advanced(by duration: Duration) -> Instant {
       Instant(sinceStart: sinceStart + duration)
     }
+    /// How long it is until `other`.
     public func duration(to other: Instant) -> Duration { other.sinceStart - sinceStart }
+    /// Whether the first is earlier.
     public static func < (first: Instant, second: Instant) -> Bool {
       first.sinceStart < second.sinceStart
     }
@@ -42,7 +45,9 @@ public struct VirtualClock: Clock {
   /// Creates a clock that shows zero.
   public init() {}
 
+  /// The time that the clock shows.
   public var now: Instant { Instant(sinceStart: state.advance(to: .zero)) }
+  /// The smallest step.
   public var minimumResolution: Duration { .nanoseconds(1) }
 
   /// Moves the clock on by `duration`.

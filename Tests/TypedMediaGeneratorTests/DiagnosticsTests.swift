@@ -23,7 +23,10 @@ import TypedMediaSchema
     BadSnapshot(
       testDescription: "a key twice",
       text: "{\n  \"name\": \"a\",\n  \"name\": \"b\"\n}",
-      messages: ["schemas/model.json:3:3: error: this is not valid JSON", "the key 'name' is here twice; the first is at 2:3"]),
+      messages: [
+        "schemas/model.json:3:3: error: this is not valid JSON",
+        "the key 'name' is here twice; the first is at 2:3",
+      ]),
     BadSnapshot(
       testDescription: "no name", text: #"{"input_schema": {}}"#,
       messages: ["schemas/model.json:1:1: error: the record has no \"name\"; add the model's name"]),
@@ -42,7 +45,8 @@ import TypedMediaSchema
       try RequestGenerator(module: "Test").generate([sourceFile(bad.text)])
     }
     for message in bad.messages {
-      #expect(failure?.description.contains(message) == true, "\(failure?.description ?? "nothing")")
+      #expect(
+        failure?.description.contains(message) == true, "\(failure?.description ?? "nothing")")
     }
   }
 
@@ -70,7 +74,10 @@ import TypedMediaSchema
 
   @Test(arguments: [
     ("{\n  \"modules\": []\n}", "typed-media.json:2:3: error: \"modules\" is not an option"),
-    ("{\n  \"modules\": []\n}", "\"access\", \"catalog\", \"imports\", \"models\", \"protocol\", \"renames\""),
+    (
+      "{\n  \"modules\": []\n}",
+      "\"access\", \"catalog\", \"imports\", \"models\", \"protocol\", \"renames\""
+    ),
     (#"{"access": "open"}"#, "typed-media.json:1:12: error: \"access\" has to be one of"),
     (#"{"protocol": "a b"}"#, "has to be the name of a Swift type"),
     (#"{"imports": "Hoox"}"#, "imports has to be a list of texts"),
@@ -90,8 +97,10 @@ import TypedMediaSchema
     let configuration = try Configuration(
       sourceFile(
         "{\"renames\": {\n  \"veo#/properties/nothing\": \"x\"}}", path: "typed-media.json"))
-    let model = sourceFile(#"{"name": "veo", "input_schema": {"type": "object", "properties": {}}}"#)
-    let output = try RequestGenerator(module: "Test", configuration: configuration).generate([model])
+    let model = sourceFile(
+      #"{"name": "veo", "input_schema": {"type": "object", "properties": {}}}"#)
+    let output = try RequestGenerator(module: "Test", configuration: configuration).generate([model]
+    )
     #expect(
       output.warnings.map(\.description) == [
         "typed-media.json:2:3: warning: there is nothing at this place in any model, so this rename does nothing"
@@ -111,7 +120,9 @@ import TypedMediaSchema
     let output = try RequestGenerator(module: "Test").generate([model])
     #expect(output.warnings.map(\.position?.line) == [3, 4, 5])
     let swift = try #require(output.requests.values.first)
-    for line in ["var prompt: String?", "var mixed: JSON?", "var lost: JSON?", "var untyped: JSON?"] {
+    for line in [
+      "var prompt: String?", "var mixed: JSON?", "var lost: JSON?", "var untyped: JSON?",
+    ] {
       #expect(swift.contains(line))
     }
   }

@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-
 import TypedMediaGenerator
 
 /// The folder with the snapshots that golden files are made from, and the golden files.

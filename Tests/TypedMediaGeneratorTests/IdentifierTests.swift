@@ -28,7 +28,8 @@ import Testing
     ("aspect_ratio", "16:9", "ratio16x9"), ("ratio", "2.35:1", "ratio2_35x1"),
     ("resolution", "720p", "p720"), ("resolution", "4K", "k4"), ("resolution", "4k", "k4"),
     ("size", "1280x720", "size1280x720"), ("size", "1024*1024", "size1024x1024"),
-    ("duration", "8s", "seconds8"), ("duration", "1.5 sec", "seconds1_5"), ("rate", "24fps", "fps24"),
+    ("duration", "8s", "seconds8"), ("duration", "1.5 sec", "seconds1_5"),
+    ("rate", "24fps", "fps24"),
     ("model_version", "1.6", "version1_6"), ("style", "3d-render", "style3dRender"),
     ("mode", "standard", "standard"), ("mode", "Ultra HD", "ultraHD"), ("mode", "auto", "auto"),
     ("motion", "none", "motionNone"), ("mode", "", "empty"), ("sign", "+", "sign_u2b"),
@@ -64,7 +65,9 @@ import Testing
   }
 
   @Test func theNameThatIsSpelledSoKeepsIt() {
-    let names = DistinctNames([("generateAudio", "generate_audio"), ("generateAudio", "generateAudio")])
+    let names = DistinctNames([
+      ("generateAudio", "generate_audio"), ("generateAudio", "generateAudio"),
+    ])
     #expect(names.names[1] == "generateAudio")
     #expect(names.changed == [0])
   }

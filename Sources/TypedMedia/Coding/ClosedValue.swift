@@ -8,6 +8,9 @@ public protocol ClosedValue: RawRepresentable, CaseIterable, Hashable, Codable, 
 where RawValue: JSONConvertible & Codable & Hashable {}
 
 extension ClosedValue {
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
     guard let raw = try? RawValue(json: json), let value = Self(rawValue: raw) else {
       let allowed = Self.allCases.map { $0.json.text() }.joined(separator: ", ")
@@ -16,6 +19,7 @@ extension ClosedValue {
     self = value
   }
 
+  /// The value as it is sent.
   public var json: JSON { rawValue.json }
 
   /// The value as it is sent.

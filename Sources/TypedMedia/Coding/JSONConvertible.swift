@@ -25,39 +25,56 @@ public protocol JSONConvertible: Sendable {
 }
 
 extension JSON: JSONConvertible {
+  /// Keeps the JSON as it is.
   public init(json: JSON) { self = json }
+  /// The value as it is sent.
   public var json: JSON { self }
 }
 
 extension String: JSONConvertible {
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
     guard case .string(let value) = json else { throw JSONMismatch(expected: "text", found: json) }
     self = value
   }
+  /// The value as it is sent.
   public var json: JSON { .string(self) }
 }
 
 extension Bool: JSONConvertible {
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
     guard case .bool(let value) = json else {
       throw JSONMismatch(expected: "true or false", found: json)
     }
     self = value
   }
+  /// The value as it is sent.
   public var json: JSON { .bool(self) }
 }
 
 extension Int: JSONConvertible {
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
     guard let value = json.int else {
       throw JSONMismatch(expected: "a whole number", found: json)
     }
     self = value
   }
+  /// The value as it is sent.
   public var json: JSON { .number(JSONNumber(self)) }
 }
 
 extension Double: JSONConvertible {
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
     guard let value = json.double, value.isFinite else {
       throw JSONMismatch(expected: "a number", found: json)
@@ -70,34 +87,49 @@ extension Double: JSONConvertible {
 }
 
 extension Decimal: JSONConvertible {
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
     guard let value = json.decimal else { throw JSONMismatch(expected: "a number", found: json) }
     self = value
   }
+  /// The value as it is sent.
   public var json: JSON { .number(JSONNumber(self)) }
 }
 
 extension URL: JSONConvertible {
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
     guard case .string(let text) = json, let value = URL(string: text) else {
       throw JSONMismatch(expected: "a URL", found: json)
     }
     self = value
   }
+  /// The value as it is sent.
   public var json: JSON { .string(absoluteString) }
 }
 
 extension UUID: JSONConvertible {
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
     guard case .string(let text) = json, let value = UUID(uuidString: text) else {
       throw JSONMismatch(expected: "a UUID", found: json)
     }
     self = value
   }
+  /// The value as it is sent.
   public var json: JSON { .string(uuidString.lowercased()) }
 }
 
 extension Date: JSONConvertible {
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
     guard case .string(let text) = json, let value = Self.parse(text) else {
       throw JSONMismatch(expected: "a date and time such as 2026-06-19T10:00:00Z", found: json)
@@ -125,6 +157,9 @@ extension Date.ISO8601FormatStyle {
 }
 
 extension Array: JSONConvertible where Element: JSONConvertible {
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
     guard case .array(let values) = json else {
       throw JSONMismatch(expected: "a list", found: json)
@@ -133,10 +168,14 @@ extension Array: JSONConvertible where Element: JSONConvertible {
       try JSONMismatch.prefixing(String(index)) { try Element(json: value) }
     }
   }
+  /// The value as it is sent.
   public var json: JSON { .array(map(\.json)) }
 }
 
 extension Dictionary: JSONConvertible where Key == String, Value: JSONConvertible {
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
     guard case .object(let object) = json else {
       throw JSONMismatch(expected: "an object", found: json)

@@ -22,6 +22,7 @@ public struct JSONMismatch: Error, Hashable, Sendable, CustomStringConvertible {
     self.init(problem: "has to have one of \(alternatives.joined(separator: ", "))")
   }
 
+  /// The place and the problem, as a sentence.
   public var description: String {
     "\(path.tokens.isEmpty ? "The value" : path.description) \(problem)."
   }

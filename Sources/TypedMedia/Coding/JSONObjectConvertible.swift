@@ -37,10 +37,15 @@ extension JSONObjectConvertible {
     return object
   }
 
+  /// Whether both are sent as the same JSON.
   public static func == (first: Self, second: Self) -> Bool { first.object == second.object }
 
+  /// Hashes what ``==(_:_:)`` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(object) }
 
+  /// Reads the value, strictly.
+  ///
+  /// - Throws: `DecodingError`.
   public init(from decoder: any Decoder) throws {
     let json = try JSON(from: decoder)
     do {
@@ -55,6 +60,7 @@ extension JSONObjectConvertible {
     }
   }
 
+  /// Writes the value as the JSON that is sent.
   public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 
   /// The type's name and the JSON that is sent.

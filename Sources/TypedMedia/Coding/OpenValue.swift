@@ -9,8 +9,14 @@ public protocol OpenValue: RawRepresentable<String>, Hashable, Codable, JSONConv
 }
 
 extension OpenValue {
+  /// Creates a word, known or not.
   public init(stringLiteral value: String) { self.init(rawValue: value) }
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws { self.init(rawValue: try String(json: json)) }
+  /// The value as it is sent.
   public var json: JSON { .string(rawValue) }
+  /// The word, as the service spells it.
   public var description: String { rawValue }
 }

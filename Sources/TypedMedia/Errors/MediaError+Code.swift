@@ -7,6 +7,7 @@ extension MediaError {
     /// Creates a code, for a service of your own.
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// The code's name.
     public var description: String { rawValue }
 
     /// The request breaks the model's schema, or the service refused it as invalid. Nothing was spent.

@@ -103,5 +103,6 @@ extension MediaError: CustomStringConvertible, LocalizedError {
     return message + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
   }
 
+  /// The same as ``description``.
   public var errorDescription: String? { description }
 }

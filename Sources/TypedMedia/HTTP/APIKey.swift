@@ -12,10 +12,14 @@ public struct APIKey: Sendable, ExpressibleByStringLiteral, CustomStringConverti
   /// A key that is looked up when a request is made, as in a keychain.
   public init(_ read: @escaping @Sendable () async throws -> String) { self.read = read }
 
+  /// A key that is written in the source: for tests only.
   public init(stringLiteral value: String) { self.init(value) }
 
+  /// A word in place of the key.
   public var description: String { "APIKey(hidden)" }
+  /// The same as ``description``.
   public var debugDescription: String { description }
+  /// Nothing, so that a dump shows nothing.
   public var customMirror: Mirror { Mirror(self, children: []) }
 
   /// The secret itself.

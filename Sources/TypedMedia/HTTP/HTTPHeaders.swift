@@ -16,6 +16,7 @@ public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, S
     }
   }
 
+  /// Starts from the first.
   public func makeIterator() -> some IteratorProtocol<(name: String, value: String)> {
     fields.makeIterator()
   }
@@ -32,6 +33,8 @@ public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, S
       fields.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { _, last in last })
   }
 
+  /// Whether both have the same values for the same names, in any order.
   public static func == (first: Self, second: Self) -> Bool { first.canonical == second.canonical }
+  /// Hashes what ``==(_:_:)`` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(canonical) }
 }

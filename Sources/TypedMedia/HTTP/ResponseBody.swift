@@ -2,6 +2,7 @@ public import Foundation
 
 /// The body of an answer, in the pieces in which it arrives.
 public struct ResponseBody: AsyncSequence, Sendable {
+  /// What the sequence is made of.
   public typealias Element = Data
 
   private let stream: AsyncThrowingStream<Data, any Error>
@@ -18,6 +19,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
       })
   }
 
+  /// Starts from the first.
   public func makeAsyncIterator() -> AsyncThrowingStream<Data, any Error>.AsyncIterator {
     stream.makeAsyncIterator()
   }

@@ -77,5 +77,6 @@ public struct TransportError: Error, CustomStringConvertible {
     self.underlyingError = underlyingError
   }
 
+  /// The message.
   public var description: String { message }
 }

@@ -19,6 +19,7 @@ public struct URLSessionTransport: Transport {
     connection = SessionConnection(configuration: configuration)
   }
 
+  /// Sends `request`; see ``Transport/send(_:)``.
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
     var urlRequest = URLRequest(url: request.url)
     urlRequest.httpMethod = request.method

@@ -1,10 +1,12 @@
 /// The statuses of a job, until it has ended.
 public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
+  /// What the sequence is made of.
   public typealias Element = JobStatus<Service.Output>
 
   let job: Job<Service>
   let service: Service
 
+  /// Starts from the first.
   public func makeAsyncIterator() -> Iterator {
     Iterator(
       job: job, delays: service.polling.makeIterator(), stopwatch: Stopwatch(service.clock),
@@ -20,6 +22,7 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
     var isFirst = true
     var hasEnded = false
 
+    /// Waits until the next question is due, and returns the answer; `nil` once the job has ended.
     public mutating func next() async throws -> Element? {
       while !hasEnded {
         if !isFirst { try await wait(atLeast: .zero) }

@@ -35,6 +35,7 @@ public struct PollingPolicy: Sequence, Hashable, Sendable {
     self.deadline = deadline
   }
 
+  /// Starts from the first.
   public func makeIterator() -> Iterator { Iterator(policy: self, upcoming: first) }
 
   /// Makes the delays, without end.
@@ -42,6 +43,7 @@ public struct PollingPolicy: Sequence, Hashable, Sendable {
     let policy: PollingPolicy
     var upcoming: Duration
 
+    /// The next delay; there always is one.
     public mutating func next() -> Duration? {
       let delay = upcoming
       upcoming = Swift.min(upcoming * policy.growth, policy.longest)

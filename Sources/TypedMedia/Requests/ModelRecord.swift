@@ -22,8 +22,13 @@ public struct ModelRecord: Hashable, Codable, Sendable, JSONConvertible, Identif
   /// Creates the record of a model of which only the name is known.
   public init(name: String) { object = ["name": .string(name)] }
 
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(from decoder: any Decoder) throws { try self.init(json: JSON(from: decoder)) }
+  /// Writes the value as the JSON that is sent.
   public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
+  /// The value as it is sent.
   public var json: JSON { .object(object) }
 
   /// The name that is sent: `veo-3.1`.

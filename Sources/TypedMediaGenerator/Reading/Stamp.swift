@@ -1,3 +1,4 @@
+public import Foundation
 import TypedMediaSchema
 
 /// What a folder's `snapshot.json` says: where its snapshots are from, and when.
@@ -31,6 +32,15 @@ public struct Stamp: Sendable {
         .error, "\"origin\" has to be \"fetched\" or \"documentation\"", path: file.path,
         position: document.position(of: JSONPointer.root.appending("origin")))
     }
+  }
+
+  /// The fingerprint of snapshots, which a stamp has to show that they are as they were stamped.
+  ///
+  /// - Parameter files: The name of each file in the folder, and its bytes; their order makes no
+  ///   difference.
+  public static func fingerprint(of files: [(name: String, data: Data)]) -> Fingerprint {
+    let lines = files.sorted { $0.name < $1.name }.map { "\($0.name) \(Fingerprint($0.data))" }
+    return Fingerprint(lines.joined(separator: "\n"))
   }
 
   /// The stamp in Swift.

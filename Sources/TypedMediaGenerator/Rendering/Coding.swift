@@ -4,6 +4,7 @@ struct StructureCoding {
   let access: String
 
   func render(to printer: inout CodePrinter) {
+    printer.documentation(["Reads the members of `object`."])
     printer.block("\(access)init(from object: JSONObject) throws") { printer in
       for property in properties {
         if let expression = property.decoding {
@@ -12,6 +13,7 @@ struct StructureCoding {
       }
     }
     printer.line()
+    printer.documentation(["Writes the members into `object`."])
     printer.block("\(access)func encode(to object: inout JSONObject)") { printer in
       for property in properties {
         printer.line(property.encoding(of: Reserved.escaped(property.name)))
@@ -26,6 +28,7 @@ struct ChoiceCoding {
   let access: String
 
   func render(to printer: inout CodePrinter) {
+    printer.documentation(["Reads the members of `object`."])
     printer.block("\(access)init(from object: JSONObject) throws") { printer in
       // The choice with the most members first: it has those of the smaller ones too.
       for choice in choices.sorted(by: { $0.requiredKeys.count > $1.requiredKeys.count }) {
@@ -43,6 +46,7 @@ struct ChoiceCoding {
       printer.line("throw JSONMismatch(noneOf: \(alternatives.joined(separator: ", ")))")
     }
     printer.line()
+    printer.documentation(["Writes the members into `object`."])
     printer.block("\(access)func encode(to object: inout JSONObject)") { printer in
       printer.line("switch self {")
       for choice in choices {

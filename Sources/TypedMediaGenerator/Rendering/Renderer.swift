@@ -150,7 +150,8 @@ extension Renderer {
     }
     let hasOptional = stored.contains { !$0.isRequired }
     printer.documentation([
-      "Creates it from its parts." + (hasOptional ? " What is left `nil` is left to the service." : "")
+      "Creates it from its parts."
+        + (hasOptional ? " What is left `nil` is left to the service." : "")
     ])
     let parameters = stored.map { property in
       "\(property.name): \(spelling(property))\(property.isRequired ? "" : " = nil")"

@@ -22,7 +22,12 @@ extension PropertyGroups {
     let stems = group.members.map { (member: $0, stem: stem(of: $0)) }
     let counts = Dictionary(stems.map { ($0.stem, 1) }, uniquingKeysWith: +)
     return Dictionary(
-      stems.map { ($0.member, counts[$0.stem] == 1 && $0.stem != name(of: group) ? shortened($0.member) : $0.member) },
+      stems.map {
+        (
+          $0.member,
+          counts[$0.stem] == 1 && $0.stem != name(of: group) ? shortened($0.member) : $0.member
+        )
+      },
       uniquingKeysWith: { first, _ in first })
   }
 

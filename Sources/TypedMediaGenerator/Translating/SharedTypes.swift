@@ -70,13 +70,16 @@ struct SharedTypes {
     var type = type
     var renames = outer
     for nested in type.nested {
-      renames[nested.name] = uses[Self.content(nested)]?.contains(where: \.isNamed) == true
+      renames[nested.name] =
+        uses[Self.content(nested)]?.contains(where: \.isNamed) == true
         ? names[Self.content(nested)] : nil
     }
     type.body = type.body.renamingTypes { renames[$0] ?? $0 }
     type.nested = type.nested.compactMap { nested in
       if renames[nested.name] != nil { return nil }
-      guard let name = names[Self.content(nested)] else { return relieved(nested, renaming: renames) }
+      guard let name = names[Self.content(nested)] else {
+        return relieved(nested, renaming: renames)
+      }
       var alias = nested
       alias.documentation = Self.aliasDocumentation(nested)
       alias.body = .alias("\(catalog).\(name)")
@@ -98,13 +101,15 @@ struct SharedTypes {
   /// What is said of a type in most places, and in the fewest words.
   private static func documentation(of uses: [TypeBlueprint]) -> [String] {
     let texts = uses.map { $0.documentation.joined(separator: "\n") }
-    return mostCommon(texts).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return mostCommon(texts).split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
   }
 
   /// The most common of `texts`; of several, the shortest and first in the alphabet.
   private static func mostCommon(_ texts: [String]) -> String {
     let counts = Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +)
-    return counts.min { ($1.value, $0.key.count, $0.key) < ($0.value, $1.key.count, $1.key) }?.key ?? ""
+    return counts.min { ($1.value, $0.key.count, $0.key) < ($0.value, $1.key.count, $1.key) }?.key
+      ?? ""
   }
 
   /// A name made of what is in the type, so that it stays when other models come and go.

@@ -1,6 +1,6 @@
 extension DecimalNotation {
   /// The work after which a division counts as even.
-  private static let workLimit = 4_000_000
+  private static let workLimit = 1_000_000
 
   /// Whether this is a whole multiple of `divisor`.
   func isMultiple(of divisor: DecimalNotation) -> Bool {

@@ -11,6 +11,8 @@ extension JSON {
   }
 
   /// The value that `pointer` leads to, or `nil` if it leads nowhere.
+  ///
+  /// A string literal in the brackets is a key, not a pointer.
   public subscript(pointer: JSONPointer) -> JSON? {
     var value = self
     for token in pointer.tokens {

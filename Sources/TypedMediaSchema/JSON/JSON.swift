@@ -55,18 +55,27 @@ extension JSON {
 }
 
 extension JSON: Hashable {
+  /// Whether both are the same value, as JSON Schema has it.
   public static func == (left: JSON, right: JSON) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.bool(let left), .bool(let right)): left == right
     case (.number(let left), .number(let right)): left == right
     case (.string(let left), .string(let right)): left.hasSameScalars(as: right)
-    case (.array(let left), .array(let right)): left == right
+    case (.array(let left), .array(let right)): areEqual(left, right)
     case (.object(let left), .object(let right)): left == right
     default: false
     }
   }
 
+  // A plain loop keeps the stack small where arrays are nested deeply.
+  private static func areEqual(_ left: [JSON], _ right: [JSON]) -> Bool {
+    guard left.count == right.count else { return false }
+    for index in left.indices where left[index] != right[index] { return false }
+    return true
+  }
+
+  /// Feeds the value to `hasher`, so that equal values feed the same.
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .null:

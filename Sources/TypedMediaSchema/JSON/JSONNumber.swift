@@ -69,16 +69,19 @@ public struct JSONNumber: Sendable {
 }
 
 extension JSONNumber: Hashable {
+  /// Whether both amount to the same.
   public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
     if left.text == right.text { return true }
     if let left = Int(left.text), let right = Int(right.text) { return left == right }
     return DecimalNotation(left) == DecimalNotation(right)
   }
 
+  /// Feeds what the number amounts to to `hasher`.
   public func hash(into hasher: inout Hasher) { hasher.combine(DecimalNotation(self)) }
 }
 
 extension JSONNumber: Comparable {
+  /// Whether `left` is the smaller number.
   public static func < (left: JSONNumber, right: JSONNumber) -> Bool {
     if let left = Int(left.text), let right = Int(right.text) { return left < right }
     return DecimalNotation(left) < DecimalNotation(right)

@@ -108,10 +108,18 @@ extension JSONObject: RandomAccessCollection {
 }
 
 extension JSONObject: Hashable {
+  /// Whether both have the same keys with the same values, whatever their order.
   public static func == (left: JSONObject, right: JSONObject) -> Bool {
-    left.count == right.count && left.allSatisfy { right[$0.key] == $0.value }
+    guard left.count == right.count else { return false }
+    for (key, value) in left.entries {
+      guard let position = right.position(of: key), right.entries[position].value == value else {
+        return false
+      }
+    }
+    return true
   }
 
+  /// Feeds the members to `hasher`, whatever their order.
   public func hash(into hasher: inout Hasher) {
     // A sum does not depend on the order of what it adds up.
     var sum = 0

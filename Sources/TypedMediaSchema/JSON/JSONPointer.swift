@@ -83,10 +83,12 @@ public struct JSONPointer: Sendable {
 }
 
 extension JSONPointer: Hashable {
+  /// Whether both pointers have the same tokens, compared by their Unicode scalars.
   public static func == (left: JSONPointer, right: JSONPointer) -> Bool {
     left.tokens.elementsEqual(right.tokens) { $0.hasSameScalars(as: $1) }
   }
 
+  /// Feeds the tokens to `hasher`.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(tokens.count)
     for token in tokens { hasher.combine(ScalarString(token)) }

@@ -13,6 +13,7 @@ public struct SourcePosition: Hashable, Sendable {
 }
 
 extension SourcePosition: Comparable {
+  /// Whether `left` comes before `right` in the text.
   public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
@@ -34,7 +35,7 @@ extension SourcePosition {
     var index = bytes.startsWithByteOrderMark ? 3 : 0
     while index < min(offset, bytes.count) {
       switch bytes[index] {
-      case UInt8(ascii: "\r") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n"):
+      case UInt8(ascii: "\r") where bytes.dropFirst(index + 1).first == UInt8(ascii: "\n"):
         break  // The line feed after it ends the line.
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         line += 1

@@ -35,7 +35,8 @@ extension JSONSchema {
     case draft2019_09
     /// Draft 2020-12.
     case draft2020_12
-    /// The schemas of OpenAPI 3.0: nearly a draft 7, with `nullable`.
+    /// The schemas of OpenAPI 3.0: nearly a draft 7, with `nullable`, by which `null` is valid
+    /// whatever else the same schema says.
     case openAPI3_0
   }
 }

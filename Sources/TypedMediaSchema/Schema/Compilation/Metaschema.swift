@@ -16,13 +16,16 @@ enum Metaschema {
         at: dialect.schemaURI, dialect,
         ["properties": properties(SchemaKeyword.keywords(of: dialect).values, dialect)])
     }
-    let references = vocabularyNames(of: dialect).map { JSON.object(["$ref": .string(folder + $0)]) }
+    let references = vocabularyNames(of: dialect).map { name in
+      JSON.object(["$ref": .string(folder + name)])
+    }
     return document(at: dialect.schemaURI, dialect, ["allOf": .array(references)])
   }
 
   private static func document(of dialect: JSONSchema.Dialect, vocabulary name: String) -> JSON? {
-    guard let folder = folder(of: dialect), name == "format-assertion"
-      || vocabularyNames(of: dialect).contains(name)
+    guard let folder = folder(of: dialect),
+      name == "format-assertion"
+        || vocabularyNames(of: dialect).contains(name)
     else { return nil }
     let keywords = SchemaKeyword.keywords(of: dialect).values.filter {
       self.name(of: $0.vocabulary, in: dialect) == name
@@ -83,34 +86,6 @@ enum Metaschema {
     case .draft2019_09: ["$recursiveRef": "#"]
     case .draft2020_12: ["$dynamicRef": "#meta"]
     case .draft7, .openAPI3_0: ["$ref": "#"]
-    }
-  }
-}
-
-extension SchemaKeyword.Shape {
-  /// A schema of this shape, given how schemas refer to the schema of schemas.
-  fileprivate func schema(self reference: JSON) -> JSON {
-    let names: JSON = ["type": "array", "items": ["type": "string"], "uniqueItems": true]
-    let typeName: JSON = ["enum": .array(TypeSet.allNames.map(JSON.string))]
-    let schemas: JSON = ["type": "array", "minItems": 1, "items": reference]
-    return switch self {
-    case .anything: true
-    case .array: ["type": "array"]
-    case .boolean: ["type": "boolean"]
-    case .bound, .number: ["type": "number"]
-    case .count: ["type": "integer", "minimum": 0]
-    case .dependencies:
-      ["type": "object", "additionalProperties": ["anyOf": [reference, names]]]
-    case .names: names
-    case .namesByName: ["type": "object", "additionalProperties": names]
-    case .positiveNumber: ["type": "number", "exclusiveMinimum": 0]
-    case .schema: reference
-    case .schemaByName: ["type": "object", "additionalProperties": reference]
-    case .schemaOrSchemas: ["anyOf": [reference, schemas]]
-    case .schemas: schemas
-    case .string: ["type": "string"]
-    case .typeNames:
-      ["anyOf": [typeName, ["type": "array", "minItems": 1, "items": typeName, "uniqueItems": true]]]
     }
   }
 }

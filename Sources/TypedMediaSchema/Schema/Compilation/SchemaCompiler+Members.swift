@@ -26,7 +26,9 @@ extension SchemaCompiler {
     let additional = node("additionalProperties", &reader)
     var patterns: [(pattern: SchemaPattern, schema: Int)] = []
     for (source, schema) in namedNodes("patternProperties", &reader) ?? [] {
-      guard let pattern = reader.pattern(source, at: ["patternProperties", source]) else { continue }
+      guard let pattern = reader.pattern(source, at: ["patternProperties", source]) else {
+        continue
+      }
       patterns.append((pattern, schema))
     }
     guard !named.isEmpty || !patterns.isEmpty || additional != nil else { return nil }

@@ -4,7 +4,9 @@
 /// character may stand are checked.
 enum HostnameFormat {
   static func accepts(_ text: String, isInternational: Bool) -> Bool {
-    guard !text.isEmpty, isInternational || text.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+    guard !text.isEmpty, isInternational || text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return false
+    }
     let isDot: (Unicode.Scalar) -> Bool = { scalar in
       scalar == "." || isInternational && "\u{3002}\u{FF0E}\u{FF61}".unicodeScalars.contains(scalar)
     }

@@ -33,7 +33,8 @@ enum URIFormat {
       guard let end = host.firstIndex(of: "]") else { return false }
       let port = host[host.index(after: end)...]
       let address = host[host.index(after: host.startIndex)..<end]
-      return isLiteral(address) && (port.isEmpty || port.first == ":" && port.dropFirst().isEmptyOrDigits)
+      return isLiteral(address)
+        && (port.isEmpty || port.first == ":" && port.dropFirst().isEmptyOrDigits)
     }
     if let colon = host.lastIndex(of: ":") {
       guard host[host.index(after: colon)...].isEmptyOrDigits else { return false }

@@ -109,7 +109,9 @@ struct ECMAPattern {
     case "u": return translateCodePoint()
     case "x": return translateHexadecimal(count: 2)
     case "c":
-      guard let letter = next(), letter.isASCII, letter.properties.isAlphabetic else { return false }
+      guard let letter = next(), letter.isASCII, letter.properties.isAlphabetic else {
+        return false
+      }
       append("\\c\(letter)")
     case "p", "P": return copyProperty(scalar)
     case "f", "n", "r", "t", "k", "1"..."9": append("\\\(scalar)")

@@ -18,7 +18,7 @@ final class Enumeration: Sendable {
   /// The values, for people.
   var allowed: String {
     let shown = values.prefix(12).map { $0.excerpt(of: 40) }
-    guard values.count != 1 else { return shown[0] }
+    guard values.count > 1 else { return shown.first ?? "nothing" }
     return "one of " + shown.joined(separator: ", ")
       + (values.count > shown.count ? ", … (\(values.count) in all)" : "")
   }

@@ -11,9 +11,13 @@ struct TypeSet: OptionSet, Sendable {
   static let object = TypeSet(rawValue: 1 << 6)
 
   private static let names: KeyValuePairs<String, (set: TypeSet, phrase: String)> = [
-    "null": (.null, "null"), "boolean": (.boolean, "true or false"),
-    "integer": (.integer, "an integer"), "number": (.number, "a number"),
-    "string": (.string, "a string"), "array": (.array, "an array"), "object": (.object, "an object"),
+    "boolean": (.boolean, "true or false"),
+    "integer": (.integer, "an integer"),
+    "number": (.number, "a number"),
+    "string": (.string, "a string"),
+    "array": (.array, "an array"),
+    "object": (.object, "an object"),
+    "null": (.null, "null"),
   ]
 
   /// The names of all types.
@@ -44,5 +48,7 @@ struct TypeSet: OptionSet, Sendable {
   }
 
   /// The types, for people.
-  var allowed: String { Self.names.filter { contains($0.value.set) }.map(\.value.phrase).listed("or") }
+  var allowed: String {
+    Self.names.filter { contains($0.value.set) }.map(\.value.phrase).listed("or")
+  }
 }

@@ -9,9 +9,13 @@ enum SchemaSummary {
       return "an object with \(names.listed("and"))"
     }
     let types = schema["type"].flatMap(TypeSet.init)?.allowed
-    if let pattern = schema["pattern"]?.string { return "\(types ?? "text") that matches \(pattern)" }
+    if let pattern = schema["pattern"]?.string {
+      return "\(types ?? "text") that matches \(pattern)"
+    }
     if let types { return types }
-    if let reference = schema["$ref"]?.string { return "'\(reference.split(separator: "/").last ?? "#")'" }
+    if let reference = schema["$ref"]?.string {
+      return "'\(reference.split(separator: "/").last ?? "#")'"
+    }
     return schema.excerpt(of: 40)
   }
 }

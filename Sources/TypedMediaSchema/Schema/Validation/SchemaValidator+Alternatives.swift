@@ -37,7 +37,8 @@ extension SchemaValidator {
       _ = reject(value, node, "not", allowed: "anything but \(summary)")
       return
     }
-    _ = reject(value, node, "not", allowed: "an object without \(names.listed("and"))") { validator in
+    _ = reject(value, node, "not", allowed: "an object without \(names.listed("and"))") {
+      validator in
       let places = names.map { validator.place(of: $0) }.listed("and")
       return names.count == 1
         ? "\(places) must not be set" : "\(places) cannot be set together"

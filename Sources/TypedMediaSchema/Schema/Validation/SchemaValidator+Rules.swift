@@ -9,7 +9,8 @@ extension SchemaValidator {
     case .constant(let constant):
       return constant == value || reject(value, node, "const", allowed: constant.excerpt(of: 60))
     case .enumeration(let enumeration):
-      return enumeration.contains(value) || reject(value, node, "enum", allowed: enumeration.allowed)
+      return enumeration.contains(value)
+        || reject(value, node, "enum", allowed: enumeration.allowed)
     case .type(let types):
       return types.allows(value) || reject(value, node, "type", allowed: types.allowed)
     case .bounds(let bounds):

@@ -12,6 +12,8 @@ struct SchemaValidator {
 
   /// How deep in the instance the value at hand is.
   private var depth = 0
+  /// How many schemas are being evaluated, one on behalf of another.
+  private var nesting = 0
   /// The references that are being followed, so that a circle is noticed.
   private var following: [(node: Int, depth: Int)] = []
   /// The resources that were entered on the way, outermost first.
@@ -34,7 +36,18 @@ struct SchemaValidator {
   }
 
   /// Whether `value` is valid by a schema; adds what that schema has evaluated.
+  ///
+  /// What is nested deeply goes on on a stack of its own, and after a while on a further one.
   mutating func evaluate(_ index: Int, _ value: JSON, _ outer: inout Evaluated) -> Bool {
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting % 512 == 32 else { return evaluateHere(index, value, &outer) }
+    return DeepStack.run { evaluateHere(index, value, &outer) }
+  }
+
+  private mutating func evaluateHere(
+    _ index: Int, _ value: JSON, _ outer: inout Evaluated
+  ) -> Bool {
     let node = program.nodes[index]
     if node.acceptsNull, value.isNull { return true }
     if program.isDynamic { resources.append(node.resource) }

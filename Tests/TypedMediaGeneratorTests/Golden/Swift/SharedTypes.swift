@@ -11,6 +11,7 @@ public enum Picture: JSONObjectConvertible {
   /// Sent as `image_id`.
   case imageID(UUID)
 
+  /// Reads the members of `object`.
   public init(from object: JSONObject) throws {
     if object.hasMembers("image_url") {
       self = .imageURL(try object.required("image_url"))
@@ -23,6 +24,7 @@ public enum Picture: JSONObjectConvertible {
     throw JSONMismatch(noneOf: "image_url", "image_id")
   }
 
+  /// Writes the members into `object`.
   public func encode(to object: inout JSONObject) {
     switch self {
     case .imageURL(let imageURL):
@@ -62,11 +64,13 @@ extension GoldenModels {
       case close = "close"
     }
 
+    /// Reads the members of `object`.
     public init(from object: JSONObject) throws {
       kind = try object.required("kind")
       angle = try object.optional("angle")
     }
 
+    /// Writes the members into `object`.
     public func encode(to object: inout JSONObject) {
       object.set("kind", kind)
       object.set("angle", angle)

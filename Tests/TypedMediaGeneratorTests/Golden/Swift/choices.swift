@@ -46,6 +46,7 @@ public struct Choices: GenerationRequest {
     /// Sent as `audio_text`.
     case audioText(String)
 
+    /// Reads the members of `object`.
     public init(from object: JSONObject) throws {
       if object.hasMembers("audio_id") {
         self = .audioID(try object.required("audio_id"), audioText: try object.optional("audio_text"))
@@ -58,6 +59,7 @@ public struct Choices: GenerationRequest {
       throw JSONMismatch(noneOf: "audio_id", "audio_text")
     }
 
+    /// Writes the members into `object`.
     public func encode(to object: inout JSONObject) {
       switch self {
       case .audioID(let audioID, let audioText):
@@ -69,6 +71,7 @@ public struct Choices: GenerationRequest {
     }
   }
 
+  /// Reads the members of `object`.
   public init(from object: JSONObject) throws {
     prompt = try object.required("prompt")
     image = try object.required("image")
@@ -77,6 +80,7 @@ public struct Choices: GenerationRequest {
     audioSpeed = try object.optional("audio_speed")
   }
 
+  /// Writes the members into `object`.
   public func encode(to object: inout JSONObject) {
     object.set("prompt", prompt)
     object.set("image", image)

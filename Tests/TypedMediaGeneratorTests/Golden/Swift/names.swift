@@ -87,6 +87,7 @@ public struct Names: GenerationRequest {
     public static var `default`: Self { .k4 }
   }
 
+  /// Reads the members of `object`.
   public init(from object: JSONObject) throws {
     `in` = try object.required("in")
     value2ndImage = try object.required("2nd_image")
@@ -100,6 +101,7 @@ public struct Names: GenerationRequest {
     size = try object.optional("size")
   }
 
+  /// Writes the members into `object`.
   public func encode(to object: inout JSONObject) {
     object.set("in", `in`)
     object.set("2nd_image", value2ndImage)

@@ -84,17 +84,20 @@ public struct Nested: GenerationRequest {
       case hard = "hard"
     }
 
+    /// Reads the members of `object`.
     public init(from object: JSONObject) throws {
       at = try object.required("at")
       style = try object.optional("style")
     }
 
+    /// Writes the members into `object`.
     public func encode(to object: inout JSONObject) {
       object.set("at", at)
       object.set("style", style)
     }
   }
 
+  /// Reads the members of `object`.
   public init(from object: JSONObject) throws {
     camera = try object.required("camera")
     reference = try object.requiredElement("references")
@@ -106,6 +109,7 @@ public struct Nested: GenerationRequest {
     tracks = try object.optional("tracks")
   }
 
+  /// Writes the members into `object`.
   public func encode(to object: inout JSONObject) {
     object.set("camera", camera)
     object.setElement("references", reference)

@@ -36,6 +36,7 @@ public struct Slots: GenerationRequest {
     /// The first frame.
     case firstAndMiddleAndLast(String, middle: String, last: String)
 
+    /// Reads the members of `object`.
     public init(from object: JSONObject) throws {
       if object.hasMembers("first", "middle", "last") {
         self = .firstAndMiddleAndLast(try object.required("first"), middle: try object.required("middle"), last: try object.required("last"))
@@ -48,6 +49,7 @@ public struct Slots: GenerationRequest {
       throw JSONMismatch(noneOf: "first", "first and middle and last")
     }
 
+    /// Writes the members into `object`.
     public func encode(to object: inout JSONObject) {
       switch self {
       case .first(let first, let middle):
@@ -61,12 +63,14 @@ public struct Slots: GenerationRequest {
     }
   }
 
+  /// Reads the members of `object`.
   public init(from object: JSONObject) throws {
     prompt = try object.required("prompt")
     slots = try object.members("first", "middle", "last")
     seed = try object.optional("seed")
   }
 
+  /// Writes the members into `object`.
   public func encode(to object: inout JSONObject) {
     object.set("prompt", prompt)
     object.setMembers(slots)

@@ -137,6 +137,7 @@ public struct Values2_5: GenerationRequest {
     public static var `default`: Self { .low }
   }
 
+  /// Reads the members of `object`.
   public init(from object: JSONObject) throws {
     prompt = try object.required("prompt")
     strength = try object.required("strength")
@@ -153,6 +154,7 @@ public struct Values2_5: GenerationRequest {
     anything = try object.optional("anything")
   }
 
+  /// Writes the members into `object`.
   public func encode(to object: inout JSONObject) {
     object.set("prompt", prompt)
     object["kind"] = .string("picture")

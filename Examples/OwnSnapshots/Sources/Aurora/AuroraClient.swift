@@ -1,0 +1,52 @@
+public import Foundation
+public import TypedMedia
+
+/// A client for a service that TypedMedia knows nothing of, on the same runtime.
+public struct AuroraClient: JobService {
+  /// How to wait for a job.
+  public var polling = PollingPolicy(first: .seconds(1), longest: .seconds(4))
+  /// Measures the waits.
+  public var clock: any Clock<Duration>
+  private let connection: ServiceConnection
+
+  /// Creates a client.
+  public init(
+    apiKey: APIKey, baseURL: URL, transport: any Transport = URLSessionTransport(),
+    clock: any Clock<Duration> = ContinuousClock()
+  ) {
+    self.clock = clock
+    connection = ServiceConnection(
+      profile: ServiceProfile(
+        name: "Aurora",
+        authorization: { ("X-API-Key", $0) },
+        failure: { answer in answer["detail"]?.string.map { ServiceFailure(message: $0) } }),
+      baseURL: baseURL, key: apiKey, transport: transport)
+  }
+
+  /// Submits `request`, after checking it.
+  public func submit(_ request: AuroraVideo) async throws -> Job<AuroraClient> {
+    try request.validate()
+    let call = ServiceCall.post(
+      "jobs", body: request.json, effect: .spends, model: AuroraVideo.model.name)
+    return try await connection.send(call) { answer in
+      let id: String = try (answer.json.object ?? [:]).required("id")
+      return Job(JobHandle(service: "Aurora", model: AuroraVideo.model.name, id: id), at: self)
+    }
+  }
+
+  /// Asks once how far a job is.
+  public func status(of job: JobHandle) async throws -> JobStatus<URL> {
+    try await connection.send(.get("jobs", job.id)) { answer in
+      let object = answer.json.object ?? [:]
+      let word: String = try object.required("status")
+      let progress: Double? = try object.optional("progress")
+      let state: JobStatus<URL>.State =
+        switch word {
+        case "done": .completed(try object.required("url"))
+        case "error": .failed(JobFailure(message: object["detail"]?.string ?? "No reason given."))
+        default: .running
+        }
+      return JobStatus(state, rawStatus: word, progress: progress)
+    }
+  }
+}

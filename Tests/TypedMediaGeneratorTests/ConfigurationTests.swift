@@ -1,0 +1,54 @@
+import Testing
+import TypedMediaGenerator
+
+/// What the options of `typed-media.json` do to the code.
+@Suite struct ConfigurationTests {
+  private let model = """
+    {"name": "acme/veo-3.1", "input_schema": {"type": "object", "required": ["image"], "properties": {
+      "image": {"type": "object", "required": ["url"], "properties": {"url": {"type": "string"}}},
+      "size": {"type": "string", "enum": ["4K", "big"]}
+    }}}
+    """
+
+  private func generate(_ configuration: String) throws -> RequestGenerator.Output {
+    try RequestGenerator(module: "App", configuration: Configuration(sourceFile(configuration)))
+      .generate([sourceFile(model)])
+  }
+
+  @Test(arguments: [
+    ("{}", ["\nimport TypedMedia", "\nstruct Veo3_1: GenerationRequest"]),
+    (#"{"access": "public"}"#, ["\npublic import TypedMedia", "\npublic struct Veo3_1"]),
+    (#"{"access": "package"}"#, ["\npackage import TypedMedia", "\npackage struct Veo3_1"]),
+    (
+      #"{"protocol": "AcmeRequest", "imports": ["Acme"]}"#,
+      ["\nimport Acme\nimport TypedMedia", "struct Veo3_1: AcmeRequest"]
+    ),
+    (#"{"renames": {"*/veo-3.1": "Clip"}}"#, ["struct Clip: GenerationRequest"]),
+    (
+      #"{"renames": {"*#/properties/size": "extent"}}"#,
+      ["var extent: Size?", #"set("size", extent)"#]
+    ),
+    (#"{"renames": {"*#/properties/size": "Extent"}}"#, ["var size: Extent?"]),
+    (#"{"renames": {"*#/properties/size/enum/0": "huge"}}"#, [#"case huge = "4K""#]),
+    (#"{"renames": {"*#/properties/image": "Acme.Picture"}}"#, ["var image: Acme.Picture"]),
+  ])
+  func anOptionChangesTheCode(configuration: String, lines: [String]) throws {
+    let output = try generate(configuration)
+    let swift = try #require(output.requests.values.first)
+    for line in lines { #expect(swift.contains(line), "\(swift)") }
+    #expect(output.warnings.isEmpty)
+  }
+
+  @Test func theCatalogHasTheNameThatIsGiven() throws {
+    #expect(try generate("{}").catalog.contains("enum AppModels {"))
+    #expect(try generate(#"{"catalog": "Everything"}"#).catalog.contains("enum Everything {"))
+  }
+
+  @Test func aNameForTwoDifferentTypesIsAnError() throws {
+    let failure = #expect(throws: GenerationFailure.self) {
+      try generate(
+        #"{"renames": {"*#/properties/image": "Thing", "*#/properties/size": "Thing"}}"#)
+    }
+    #expect(failure?.description.contains("the name Thing is given to types that differ") == true)
+  }
+}
