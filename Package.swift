@@ -8,6 +8,7 @@ let package = Package(
     .library(name: "TypedMedia", targets: ["TypedMedia", "TypedMediaSchema"]),
     .library(name: "Hoox", targets: ["Hoox"]),
     .library(name: "TypedMediaSandbox", targets: ["TypedMediaSandbox"]),
+    .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
     .plugin(name: "GenerateRequests", targets: ["GenerateRequests"]),
   ],
   targets: [

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+import TypedMediaSchema
+
+struct JSONParsingTests {
+  @Test(arguments: [
+    (#"{"a": 1 x}"#, "1:9: a comma or '}' was expected, not 'x'"),
+    ("[1 2]", "1:4: a comma or ']' was expected, not '2'"),
+    (#"{"a" 1}"#, "1:6: a colon was expected, not '1'"),
+    ("{1: 2}", "1:2: a key or '}' was expected, not '1'"),
+    (#"{"a": 1,}"#, "1:9: a key was expected, not '}'"),
+    ("[1,]", "1:4: a value was expected, not ']'"),
+    ("", "1:1: a value was expected, not the end of the text"),
+    ("nul", "1:1: a value was expected, not 'n'"),
+    ("NaN", "1:1: a value was expected, not 'N'"),
+    ("[1]\r\n\r\n x", "3:2: the end of the text was expected, not 'x'"),
+    ("-a", "1:2: a digit was expected, not 'a'"),
+    ("012", "1:1: a number cannot start with a zero"),
+    ("\"é\n\"", "1:3: a string cannot hold a line break unescaped"),
+    ("\"a\u{0}\"", "1:3: a string cannot hold U+0000 unescaped"),
+    ("\"a", "1:3: the string's closing quotation mark was expected, not the end of the text"),
+    (#""\x""#, #"1:3: one of " \ / b f n r t u after a backslash was expected, not 'x'"#),
+    (#""\u12G4""#, "1:6: four hexadecimal digits was expected, not 'G'"),
+    (#""\uD800""#, "1:2: half of a surrogate pair is escaped here"),
+  ])
+  func mistakesAreNamedWithTheirPlace(text: String, expected: String) {
+    let error = #expect(throws: JSONSyntaxError.self) { try JSON(parsing: text) }
+    #expect(error?.description == expected)
+  }
+
+  @Test func aDuplicateKeyIsRefusedWithBothPlaces() {
+    let text = "{\n  \"a\": {},\n  \"name\": 1,\n  \"näh\": 2, \"na\\u006de\": 3\n}"
+    let error = #expect(throws: JSONSyntaxError.self) { try JSON(parsing: text) }
+    #expect(error?.message == "the key 'name' is here twice; the first is at 3:3")
+    #expect(error?.position == SourcePosition(line: 4, column: 13))
+  }
+
+  @Test func ofADuplicateKeyTheLastCanWin() throws {
+    let limits = JSONLimits(duplicateKeys: .lastWins)
+    let value = try JSON(parsing: #"{"a": 1, "b": 2, "a": 3}"#, limits: limits)
+    #expect(value.text() == #"{"a":3,"b":2}"#)
+  }
+
+  @Test func invalidUTF8IsRefused() {
+    for bytes in [
+      [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82],
+    ] {
+      let data = Data([0x22] + bytes.map(UInt8.init) + [0x22])
+      let error = #expect(throws: JSONSyntaxError.self) { try JSON(parsing: data) }
+      #expect(error?.position == SourcePosition(line: 1, column: 2))
+    }
+  }
+
+  @Test func aByteOrderMarkIsSkipped() throws {
+    #expect(try JSON(parsing: Data([0xEF, 0xBB, 0xBF, 0x31])) == 1)
+    let error = #expect(throws: JSONSyntaxError.self) { try JSON(parsing: "\u{FEFF}x") }
+    #expect(error?.position == SourcePosition(line: 1, column: 1))
+  }
+
+  @Test func nestingIsLimited() throws {
+    func nested(_ depth: Int) -> String {
+      String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+    }
+    _ = try JSON(parsing: nested(512))
+    let error = #expect(throws: JSONSyntaxError.self) { try JSON(parsing: nested(513)) }
+    #expect(error?.description == "1:513: arrays and objects are nested more than 512 deep")
+  }
+
+  @Test(arguments: [
+    "null", "[]", "{}", #"{"b":[1.0,1e5,-0],"a":"é\n\u0001\"\\/"}"#, #""😀""#, "[[[[]]],{}]",
+    "123456789012345678901234567890.5",
+  ])
+  func textSurvives(text: String) throws {
+    let value = try JSON(parsing: text)
+    #expect(value.text() == text)
+    #expect(try JSON(parsing: value.text(.indented)).text() == text)
+    #expect(value.data() == Data(text.utf8))
+  }
+
+  @Test func indentationIsTwoSpaces() {
+    let value: JSON = ["a": [1, [:]], "b": []]
+    #expect(value.text(.indented) == "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": []\n}")
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+import TypedMediaSchema
+
+struct JSONSchemaTests {
+  @Test func everythingThatIsWrongIsThrownAtOnce() {
+    let document: JSON = [
+      "type": "strnig", "minLength": -1, "properties": ["a": ["$ref": "#/$defs/none"], "b": 5],
+      "pattern": "(", "required": "a",
+    ]
+    let error = #expect(throws: JSONSchemaError.self) { try JSONSchema(document) }
+    let places = Set((error?.problems ?? []).map(\.pointer.description))
+    #expect(
+      places == [
+        "/type", "/minLength", "/properties/a/$ref", "/properties/b", "/pattern", "/required",
+      ])
+  }
+
+  @Test func lenienceIgnoresWhatIsWrong() throws {
+    let schema = try JSONSchema(
+      ["$ref": "#/$defs/none", "maximum": 3, "minimum": "x"], options: .init(lenient: true))
+    #expect(schema.problems.count == 2)
+    #expect(schema.isValid(2))
+    #expect(!schema.isValid(4))
+    let reference = schema.problems.first { $0.pointer == "/$ref" }
+    #expect(reference?.message == "the reference '#/$defs/none' leads nowhere")
+  }
+
+  @Test(
+    arguments: [
+      (["$ref": "#"], true),
+      (["allOf": [["$ref": "#/$defs/a"]], "$defs": ["a": ["$ref": "#"]]], true),
+      (["anyOf": [["$ref": "#"], ["type": "string"]]], true),
+      (["$dynamicAnchor": "x", "$dynamicRef": "#x", "type": "string"], false),
+    ] as [(JSON, Bool)])
+  func circlesEnd(document: JSON, isValid: Bool) throws {
+    let schema = try JSONSchema(document)
+    #expect(schema.isValid(1) == isValid)
+    #expect(schema.violations(in: 1).isEmpty == isValid)
+  }
+
+  @Test func openAPIIsPutUpWithWhereNoDialectIsNamed() throws {
+    let document: JSON = [
+      "type": "integer", "nullable": true, "minimum": 0, "exclusiveMinimum": true,
+    ]
+    for dialect in [JSONSchema.Dialect.draft2020_12, .openAPI3_0] {
+      let schema = try JSONSchema(document, options: .init(defaultDialect: dialect))
+      #expect(schema.isValid(nil))
+      #expect(schema.isValid(1))
+      #expect(schema.violations(in: 0).map(\.allowed) == ["more than 0"])
+    }
+    let strict = try JSONSchema([
+      "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "integer",
+      "nullable": true,
+    ])
+    #expect(!strict.isValid(nil))
+  }
+
+  @Test func documentsAreResolvedByAddress() throws {
+    let options = JSONSchema.Options(resolve: { uri in
+      uri == "https://example.com/size.json" ? ["$defs": ["side": ["maximum": 10]]] : nil
+    })
+    let schema = try JSONSchema(
+      ["$id": "https://example.com/a/b.json", "$ref": "../size.json#/$defs/side"], options: options)
+    #expect(schema.isValid(10))
+    #expect(schema.violations(in: 11).map(\.schemaPath) == ["/$defs/side/maximum"])
+  }
+
+  @Test(arguments: [
+    (#"^\d+$"#, "১", false), (#"^\d+$"#, "12", true), (#"^\d+$"#, "12\n", false),
+    ("b", "abc", true),
+    (#"^\w$"#, "é", false), (#"^\S$"#, "\u{FEFF}", false), (#"^\p{Letter}+$"#, "éa", true),
+    (#"^[^\s]$"#, "a", true), ("^{.*}$", "{x}", true), (#"^\u{1F600}$"#, "😀", true),
+    (#"^[\w.-]+$"#, "a.b-c", true), ("^.$", "😀", true), ("^[[]$", "[", true),
+  ])
+  func patternsAreThoseOfECMA(pattern: String, text: String, matches: Bool) throws {
+    let schema = try JSONSchema(["pattern": .string(pattern)])
+    #expect(schema.isValid(.string(text)) == matches)
+  }
+}
