@@ -74,7 +74,7 @@ public struct RequestGenerator: Sendable {
             .error,
             "\"\(source.name)\" is the model of \(other.file.path) too; remove one of the two files",
             path: file.path,
-            position: source.document.position(of: JSONPointer.root.appending("name")))
+            position: source.namePosition)
         }
         sources.append(source)
       } catch {

@@ -112,16 +112,16 @@ import TypedMediaSchema
       """
       {"name": "odd", "input_schema": {"type": "object", "properties": {
         "prompt": {"type": "string"},
-        "mixed": {"enum": [1, "a", null]},
+        "strange": {"type": "colour"},
         "lost": {"$ref": "#/$defs/Nowhere"},
-        "untyped": {}
+        "untyped": {"maxLength": 3}
       }}}
       """)
     let output = try RequestGenerator(module: "Test").generate([model])
     #expect(output.warnings.map(\.position?.line) == [3, 4, 5])
     let swift = try #require(output.requests.values.first)
     for line in [
-      "var prompt: String?", "var mixed: JSON?", "var lost: JSON?", "var untyped: JSON?",
+      "var prompt: String?", "var strange: JSON?", "var lost: JSON?", "var untyped: JSON?",
     ] {
       #expect(swift.contains(line))
     }

@@ -11,6 +11,16 @@ extension JSONObject {
     self[key] = value.json
   }
 
+  /// Sets the member `key`, to `null` when `value` is `nil`.
+  public mutating func setNullable<Value: JSONConvertible>(_ key: String, _ value: Value?) {
+    self[key] = value?.json ?? .null
+  }
+
+  /// Sets all of `members`, if there are any.
+  public mutating func setRest<Value: JSONConvertible>(_ members: [String: Value]?) {
+    for (key, value) in (members ?? [:]).sorted(by: { $0.key < $1.key }) { self[key] = value.json }
+  }
+
   /// Sets the member `key` to a list of the one `value`.
   public mutating func setElement(_ key: String, _ value: some JSONConvertible) {
     self[key] = .array([value.json])
@@ -43,6 +53,36 @@ extension JSONObject {
   public func optional<Value: JSONConvertible>(_ key: String) throws -> Value? {
     guard let value = self[key], !value.isNull else { return nil }
     return try JSONMismatch.prefixing(key) { try Value(json: value) }
+  }
+
+  /// The member `key`, of which an explicit `null` is told from one that is missing.
+  ///
+  /// - Throws: ``JSONMismatch`` when it is there and is no such value.
+  public func explicit<Value: JSONConvertible>(_ key: String) throws -> Nullable<Value>? {
+    guard let value = self[key] else { return nil }
+    return try JSONMismatch.prefixing(key) { try Nullable(json: value) }
+  }
+
+  /// The members other than `keys`; `nil` when there are none.
+  ///
+  /// - Throws: ``JSONMismatch`` when one of them is no such value.
+  public func rest<Value: JSONConvertible>(except keys: String...) throws -> [String: Value]? {
+    try rest(except: keys)
+  }
+
+  /// All members; `nil` when there are none.
+  ///
+  /// - Throws: ``JSONMismatch`` when one of them is no such value.
+  public func rest<Value: JSONConvertible>() throws -> [String: Value]? { try rest(except: []) }
+
+  private func rest<Value: JSONConvertible>(except keys: [String]) throws -> [String: Value]? {
+    let others = filter { !keys.contains($0.key) }
+    guard !others.isEmpty else { return nil }
+    return try Dictionary(
+      others.map { key, value in
+        (key, try JSONMismatch.prefixing(key) { try Value(json: value) })
+      },
+      uniquingKeysWith: { _, last in last })
   }
 
   /// The only element of the list `key`, which must be there.

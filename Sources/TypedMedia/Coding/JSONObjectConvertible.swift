@@ -1,9 +1,5 @@
 /// A value that is a JSON object, or some of the members of one.
-///
-/// A generated type says which members it has, and what else one expects of a value (that it can be
-/// compared, hashed, coded and printed) follows from that, here, once: synthesised conformances
-/// would be most of what a request costs to compile.
-public protocol JSONObjectConvertible: JSONConvertible, Hashable, Codable, CustomStringConvertible {
+public protocol JSONObjectConvertible: JSONCodable {
   /// Reads a value from the members of `object`.
   ///
   /// Members that the type does not know are ignored. To refuse them, as a server should, decode
@@ -29,40 +25,9 @@ extension JSONObjectConvertible {
   }
 
   /// The value as it is sent.
-  public var json: JSON { .object(object) }
-
-  private var object: JSONObject {
+  public var json: JSON {
     var object = JSONObject()
     encode(to: &object)
-    return object
+    return .object(object)
   }
-
-  /// Whether both are sent as the same JSON.
-  public static func == (first: Self, second: Self) -> Bool { first.object == second.object }
-
-  /// Hashes what ``==(_:_:)`` compares.
-  public func hash(into hasher: inout Hasher) { hasher.combine(object) }
-
-  /// Reads the value, strictly.
-  ///
-  /// - Throws: `DecodingError`.
-  public init(from decoder: any Decoder) throws {
-    let json = try JSON(from: decoder)
-    do {
-      try self.init(json: json)
-    } catch let mismatch as JSONMismatch {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: decoder.codingPath,
-          debugDescription: "\(Self.self): \(mismatch.description)",
-          underlyingError: mismatch
-        ))
-    }
-  }
-
-  /// Writes the value as the JSON that is sent.
-  public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
-
-  /// The type's name and the JSON that is sent.
-  public var description: String { "\(Self.self) \(json.text())" }
 }

@@ -25,7 +25,7 @@ struct ModelNames {
           typed-media.json
           """,
           path: model.file.path,
-          position: model.document.position(of: JSONPointer.root.appending("name"))))
+          position: model.namePosition))
     }
     for (index, rename) in configuration.renames.enumerated() where rename.pointer == nil {
       for model in models where Pattern(rename.model).matches(model.name) {
@@ -38,7 +38,7 @@ struct ModelNames {
         Diagnostic(
           .error, "another model is renamed to \(self[model]) too; use another name",
           path: model.file.path,
-          position: model.document.position(of: JSONPointer.root.appending("name"))))
+          position: model.namePosition))
     }
   }
 

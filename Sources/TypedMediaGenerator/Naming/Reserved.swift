@@ -10,10 +10,11 @@ enum Reserved {
   /// `name` as a nested type.
   static func type(_ name: String) -> String { types.contains(name) ? name + "Value" : name }
 
-  /// Members that every generated type has, or that Swift keeps for itself.
+  /// Members that every generated type has, the name of the object that it is read from, and what Swift
+  /// keeps for itself.
   private static let taken: Set<String> = [
     "Type", "Protocol", "Self", "self", "init", "json", "description", "debugDescription", "hash",
-    "hashValue", "encode", "snapshot", "violations", "validate", "rawValue", "allCases",
+    "hashValue", "encode", "object", "snapshot", "violations", "validate", "rawValue", "allCases",
   ]
 
   private static let keywords: Set<String> = [
@@ -28,8 +29,9 @@ enum Reserved {
   /// Types that generated code uses, and names that Swift keeps for itself.
   private static let types: Set<String> = [
     "Any", "Array", "Bool", "ClosedValue", "CodingKeys", "Date", "Decimal", "Dictionary", "Double",
-    "Foundation", "GenerationRequest", "Int", "JSON", "JSONMismatch", "JSONObject",
-    "JSONObjectConvertible", "ModelSnapshot", "Optional", "Protocol", "Self", "SnapshotStamp",
+    "Foundation", "GenerationRequest", "Indirect", "Int", "JSON", "JSONCodable",
+    "JSONMismatch", "JSONObject", "JSONObjectConvertible", "ModelSnapshot", "Nullable",
+    "OpenValue", "Optional", "Protocol", "Self", "SnapshotStamp",
     "String", "Swift", "Type", "TypedMedia", "URL", "UUID", "Void",
   ]
 }

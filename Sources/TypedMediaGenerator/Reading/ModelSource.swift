@@ -1,17 +1,25 @@
+import Foundation
 import TypedMediaSchema
 
 /// Stage 1: a snapshot, read.
+///
+/// It may be a model's record, with the schema in `input_schema`; a JSON Schema by itself; or an
+/// OpenAPI document with one request body.
 struct ModelSource: Sendable {
   /// The file.
   let file: SourceFile
-  /// The whole record.
+  /// The whole file.
   let document: JSONDocument
   /// The model's name, as it is sent.
   let name: String
-  /// The record's members.
+  /// The record's members; for other kinds of files, the name alone.
   let record: JSONObject
-  /// What a request has to be.
-  let schema: JSON
+  /// The document that the schema's references lead into.
+  let schemaDocument: JSON
+  /// Where the request's schema is in that document.
+  let schemaPointer: JSONPointer
+  /// Where that document is in the file.
+  private let documentPointer: JSONPointer
 
   /// Reads a snapshot.
   ///
@@ -19,13 +27,48 @@ struct ModelSource: Sendable {
   init(_ file: SourceFile) throws(Diagnostic) {
     self.file = file
     document = try file.document()
-    guard case .object(let record) = document.value else {
+    guard case .object(let object) = document.value else {
       throw Diagnostic(
         .error,
         "this is not a model's record: it has to be an object with \"name\" and \"input_schema\"",
         path: file.path, position: document.position(of: .root))
     }
-    self.record = record
+    if object["openapi"]?.string != nil, object["paths"] != nil {
+      let request = try OpenAPIRequest(document, in: file)
+      name = request.name ?? file.stem
+      record = ["name": .string(name)]
+      (schemaDocument, schemaPointer) = (document.value, request.schema)
+      documentPointer = .root
+    } else if Self.isSchema(object) {
+      name = file.stem
+      record = ["name": .string(name)]
+      (schemaDocument, schemaPointer, documentPointer) = (document.value, .root, .root)
+    } else {
+      name = try Self.name(of: object, document, in: file)
+      record = object
+      documentPointer = JSONPointer(tokens: ["input_schema"])
+      guard let schema = object["input_schema"], schema.object != nil else {
+        throw Diagnostic(
+          .error, "the record has no \"input_schema\"; add the JSON Schema of the model's requests",
+          path: file.path,
+          position: document.position(of: documentPointer) ?? document.position(of: .root))
+      }
+      (schemaDocument, schemaPointer) = (schema, .root)
+    }
+  }
+
+  /// Whether an object is a schema itself: it has what only a schema has, and nothing of a record.
+  private static func isSchema(_ object: JSONObject) -> Bool {
+    guard object["input_schema"] == nil, object["name"]?.string == nil else { return false }
+    let keywords = [
+      "$schema", "properties", "$ref", "$defs", "definitions", "anyOf", "oneOf", "allOf",
+    ]
+    return keywords.contains { object[$0] != nil } || object["type"] == "object"
+  }
+
+  private static func name(
+    of record: JSONObject, _ document: JSONDocument, in file: SourceFile
+  ) throws(Diagnostic) -> String {
     guard let name = record["name"] else {
       throw Diagnostic(
         .error, "the record has no \"name\"; add the model's name, as the service spells it",
@@ -34,37 +77,28 @@ struct ModelSource: Sendable {
     guard let text = name.string, !text.isEmpty else {
       throw Diagnostic(
         .error, "\"name\" has to be the model's name, as the service spells it",
-        path: file.path, position: document.position(of: .root.appending("name")))
+        path: file.path, position: document.position(of: JSONPointer(tokens: ["name"])))
     }
-    self.name = text
-    guard let schema = record["input_schema"], schema.object != nil else {
-      throw Diagnostic(
-        .error, "the record has no \"input_schema\"; add the JSON Schema of the model's requests",
-        path: file.path,
-        position: document.position(of: .root.appending("input_schema"))
-          ?? document.position(of: .root))
-    }
-    self.schema = schema
+    return text
   }
 
-  /// Something to say about a place in the schema.
+  /// Where the model's name is, for what is to be said of it.
+  var namePosition: SourcePosition? {
+    document.position(of: JSONPointer(tokens: ["name"])) ?? document.position(of: .root)
+  }
+
+  /// Something to say about a place in the schema's document.
   func diagnostic(
-    _ severity: Diagnostic.Severity, _ message: String, at pointer: JSONPointer
+    _ severity: Diagnostic.Severity, _ message: String, at place: JSONPointer
   ) -> Diagnostic {
-    let pointer = pointer.tokens.reduce(JSONPointer.root.appending("input_schema")) {
-      $0.appending($1)
-    }
+    let pointer = JSONPointer(tokens: documentPointer.tokens + place.tokens)
     return Diagnostic(
       severity, message, path: file.path,
       position: document.position(ofKeyAt: pointer) ?? document.position(of: pointer))
   }
 
-  /// The record without what only people read, which doc comments have, as one line of JSON.
-  var embeddedText: String {
-    var record = record
-    record["input_schema"] = schema.strippingProse(isSchema: true)
-    return JSON.object(record).text()
-  }
+  /// The request's schema.
+  var schema: SchemaNode { SchemaNode(document: schemaDocument, at: schemaPointer) }
 
   /// What the record says of a setting, which is described apart from the schema.
   func setting(_ key: String) -> JSON? {
@@ -72,24 +106,9 @@ struct ModelSource: Sendable {
   }
 }
 
-extension JSON {
-  /// A schema without descriptions. Names of properties are not keywords, and stay.
-  fileprivate func strippingProse(isSchema: Bool) -> JSON {
-    switch self {
-    case .object(let object):
-      var stripped = JSONObject()
-      for (key, value) in object {
-        if isSchema, ["description", "$comment", "examples", "example"].contains(key) { continue }
-        let literal = isSchema && ["const", "enum", "default"].contains(key)
-        let names =
-          isSchema
-          && ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"]
-            .contains(key)
-        stripped[key] = literal ? value : value.strippingProse(isSchema: !names)
-      }
-      return .object(stripped)
-    case .array(let values): return .array(values.map { $0.strippingProse(isSchema: isSchema) })
-    default: return self
-    }
+extension SourceFile {
+  /// The file's name without its extension.
+  fileprivate var stem: String {
+    URL(filePath: path).deletingPathExtension().lastPathComponent
   }
 }

@@ -5,7 +5,7 @@ struct Renderer {
   let configuration: Configuration
   let catalogName: String
 
-  private var access: String {
+  var access: String {
     configuration.access == .internal ? "" : "\(configuration.access.rawValue) "
   }
 
@@ -77,129 +77,8 @@ struct Renderer {
   }
 
   private static func usesFoundation(_ type: TypeBlueprint) -> Bool {
-    let names = ["Date", "Decimal", "URL", "UUID"]
-    let properties =
-      switch type.body {
-      case .structure(let properties): properties
-      case .choice(let choices): choices.flatMap(\.members)
-      case .values, .alias: [TypeBlueprint.Property]()
-      }
-    return properties.contains { names.contains($0.type.name) }
+    let names = ["Date", "URL", "UUID"]
+    return type.body.references.contains { names.contains($0.name) }
       || type.nested.contains(where: usesFoundation)
-  }
-}
-
-extension Renderer {
-  /// Declares a type that is not a request.
-  private func declare(_ type: TypeBlueprint, to printer: inout CodePrinter) {
-    printer.documentation(type.documentation)
-    declaration(of: type, conformingTo: "JSONObjectConvertible", to: &printer) { _ in }
-  }
-
-  private func declaration(
-    of type: TypeBlueprint, conformingTo protocolName: String, to printer: inout CodePrinter,
-    last: (inout CodePrinter) -> Void
-  ) {
-    switch type.body {
-    case .alias(let target):
-      printer.line("\(access)typealias \(type.name) = \(target)")
-    case .values(let rawType, let values, let defaultName):
-      printer.block("\(access)enum \(type.name): \(rawType.rawValue), ClosedValue") {
-        self.values(values, default: defaultName, to: &$0)
-      }
-    case .structure(let properties):
-      printer.block("\(access)struct \(type.name): \(protocolName)") {
-        structure(properties, nested: type.nested, to: &$0)
-        last(&$0)
-      }
-    case .choice(let choices):
-      printer.block("\(access)enum \(type.name): \(protocolName)") {
-        choice(choices, nested: type.nested, to: &$0)
-        last(&$0)
-      }
-    }
-  }
-
-  private func nestedTypes(_ types: [TypeBlueprint], to printer: inout CodePrinter) {
-    for type in types {
-      printer.line()
-      declare(type, to: &printer)
-    }
-  }
-
-  private func values(
-    _ values: [TypeBlueprint.Value], default defaultName: String?, to printer: inout CodePrinter
-  ) {
-    for value in values {
-      printer.line("case \(Reserved.escaped(value.name)) = \(Literal.value(value.value))")
-    }
-    guard let defaultName, !values.contains(where: { $0.name == "default" }) else { return }
-    printer.line()
-    printer.documentation(["The service's own choice, where none is sent."])
-    printer.line("\(access)static var `default`: Self { .\(defaultName) }")
-  }
-
-  private func structure(
-    _ properties: [TypeBlueprint.Property], nested: [TypeBlueprint], to printer: inout CodePrinter
-  ) {
-    let stored = properties.filter { if case .constant = $0.coding { false } else { true } }
-    for property in stored {
-      printer.documentation(property.documentation)
-      printer.line("\(access)var \(Reserved.escaped(property.name)): \(spelling(property))")
-      printer.line()
-    }
-    let hasOptional = stored.contains { !$0.isRequired }
-    printer.documentation([
-      "Creates it from its parts."
-        + (hasOptional ? " What is left `nil` is left to the service." : "")
-    ])
-    let parameters = stored.map { property in
-      "\(property.name): \(spelling(property))\(property.isRequired ? "" : " = nil")"
-    }
-    initializer(parameters, stored, to: &printer)
-    nestedTypes(nested, to: &printer)
-    printer.line()
-    StructureCoding(properties: properties, access: access).render(to: &printer)
-  }
-
-  private func initializer(
-    _ parameters: [String], _ stored: [TypeBlueprint.Property], to printer: inout CodePrinter
-  ) {
-    guard parameters.count > 1 else {
-      return printer.block("\(access)init(\(parameters.joined()))") { assign(stored, to: &$0) }
-    }
-    printer.line("\(access)init(")
-    printer.indented { printer in
-      for (index, parameter) in parameters.enumerated() {
-        printer.line(parameter + (index + 1 < parameters.count ? "," : ""))
-      }
-    }
-    printer.block(")") { assign(stored, to: &$0) }
-  }
-
-  private func assign(_ stored: [TypeBlueprint.Property], to printer: inout CodePrinter) {
-    for property in stored {
-      printer.line("self.\(property.name) = \(Reserved.escaped(property.name))")
-    }
-  }
-
-  private func choice(
-    _ choices: [TypeBlueprint.Choice], nested: [TypeBlueprint], to printer: inout CodePrinter
-  ) {
-    for choice in choices {
-      let payload = choice.members.enumerated().map { index, member in
-        let label = index == 0 ? "" : "\(member.name): "
-        return label + spelling(member) + (member.isRequired ? "" : " = nil")
-      }
-      if let first = choice.members.first { printer.documentation(first.documentation) }
-      printer.line("case \(Reserved.escaped(choice.name))(\(payload.joined(separator: ", ")))")
-    }
-    nestedTypes(nested, to: &printer)
-    printer.line()
-    ChoiceCoding(choices: choices, access: access).render(to: &printer)
-  }
-
-  private func spelling(_ property: TypeBlueprint.Property) -> String {
-    property.type.spelling + (property.isRequired ? "" : "?")
   }
 }

@@ -30,6 +30,12 @@ struct TypeBlueprint: Hashable {
     case values(RawType, [Value], default: String?)
     /// Groups of members of which exactly one is there.
     case choice([Choice])
+    /// Any text, of which some is known.
+    case openValues([Value])
+    /// Values of which each is of one of several types.
+    case union([Alternative])
+    /// A list with a value of its own at each place.
+    case tuple([Property])
     /// Another name for a type that is declared elsewhere.
     case alias(String)
   }
@@ -38,6 +44,15 @@ struct TypeBlueprint: Hashable {
     case string = "String"
     case integer = "Int"
     case number = "Double"
+    /// Values of several kinds.
+    case mixed = "JSON"
+  }
+
+  /// One of the types of a union.
+  struct Alternative: Hashable {
+    var name: String
+    var documentation: [String]
+    var type: TypeReference
   }
 
   /// One value of a closed list.
@@ -59,6 +74,10 @@ struct TypeBlueprint: Hashable {
     var type: TypeReference
     var isRequired: Bool
     var coding: Coding
+    /// Whether its type contains the type that it is a property of.
+    var isIndirect = false
+    /// Whether the service advises against it.
+    var isDeprecated = false
   }
 
   /// How a property is spelled in JSON.
@@ -67,6 +86,12 @@ struct TypeBlueprint: Hashable {
     case member(String)
     /// As the only element of the list of this name.
     case element(String)
+    /// As the member of this name, which is `null` when there is no value.
+    case nullable(String)
+    /// As the member of this name, of which `null` and none are two things.
+    case explicit(String)
+    /// As all members but these.
+    case rest([String])
     /// As all of these members.
     case group([String])
     /// Always with this value: there is no property in Swift.
@@ -79,6 +104,7 @@ indirect enum TypeReference: Hashable {
   case named(String)
   case array(TypeReference)
   case dictionary(TypeReference)
+  case nullable(TypeReference)
 
   /// The Swift spelling.
   var spelling: String {
@@ -86,6 +112,7 @@ indirect enum TypeReference: Hashable {
     case .named(let name): name
     case .array(let element): "[\(element.spelling)]"
     case .dictionary(let value): "[String: \(value.spelling)]"
+    case .nullable(let value): "Nullable<\(value.spelling)>"
     }
   }
 
@@ -93,7 +120,7 @@ indirect enum TypeReference: Hashable {
   var name: String {
     switch self {
     case .named(let name): name
-    case .array(let inner), .dictionary(let inner): inner.name
+    case .array(let inner), .dictionary(let inner), .nullable(let inner): inner.name
     }
   }
 
@@ -103,6 +130,7 @@ indirect enum TypeReference: Hashable {
     case .named(let name): .named(rename(name))
     case .array(let inner): .array(inner.renamed(rename))
     case .dictionary(let inner): .dictionary(inner.renamed(rename))
+    case .nullable(let inner): .nullable(inner.renamed(rename))
     }
   }
 }
@@ -121,7 +149,23 @@ extension TypeBlueprint.Body {
     case .structure(let properties): .structure(renamed(properties))
     case .choice(let choices):
       .choice(choices.map { .init(name: $0.name, members: renamed($0.members)) })
-    case .values, .alias: self
+    case .tuple(let properties): .tuple(renamed(properties))
+    case .union(let alternatives):
+      .union(
+        alternatives.map {
+          .init(name: $0.name, documentation: $0.documentation, type: $0.type.renamed(rename))
+        })
+    case .values, .openValues, .alias: self
+    }
+  }
+
+  /// The types that it refers to.
+  var references: [TypeReference] {
+    switch self {
+    case .structure(let properties), .tuple(let properties): properties.map(\.type)
+    case .choice(let choices): choices.flatMap(\.members).map(\.type)
+    case .union(let alternatives): alternatives.map(\.type)
+    case .values, .openValues, .alias: []
     }
   }
 }
@@ -136,6 +180,9 @@ extension TypeBlueprint {
         choices.map { "\($0.name)(\($0.members.map(\.signature).joined(separator: ",")))" }
       case .values(_, let values, let defaultName):
         values.map { "\($0.name)=\($0.value.text())" } + [defaultName ?? ""]
+      case .openValues(let values): ["any"] + values.map { "\($0.name)=\($0.value.text())" }
+      case .union(let alternatives): alternatives.map { "\($0.name):\($0.type.spelling)" }
+      case .tuple(let properties): ["tuple"] + properties.map(\.signature)
       case .alias(let target): [target]
       }
     return "\(name){\((parts + nested.map(\.signature)).joined(separator: ";"))}"
@@ -148,6 +195,9 @@ extension TypeBlueprint.Property {
       switch coding {
       case .member(let key): key
       case .element(let key): "[\(key)]"
+      case .nullable(let key): "\(key)?"
+      case .explicit(let key): "\(key)??"
+      case .rest: "*"
       case .group(let keys): "{\(keys.joined(separator: ","))}"
       case .constant(let key, let value): "\(key)=\(value.text())"
       }

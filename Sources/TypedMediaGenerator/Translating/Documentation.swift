@@ -38,6 +38,13 @@ enum Documentation {
     return lines(summary) + (facts.isEmpty ? [] : ["", facts.joined(separator: " ")])
   }
 
+  static func alternative(_ schema: SchemaNode) -> [String] {
+    let facts = facts(schema, affectsCost: nil)
+    let text = schema["description"]?.string.map(lines) ?? []
+    return text + (text.isEmpty || facts.isEmpty ? [] : [""])
+      + (facts.isEmpty ? [] : [facts.joined(separator: " ")])
+  }
+
   /// Whether a whole number is a length of time in seconds, by its name or what is said of it.
   static func isSeconds(_ key: String, _ schema: SchemaNode) -> Bool {
     let words = Identifier.words(of: key).map { $0.lowercased() }
@@ -64,6 +71,7 @@ enum Documentation {
     if let value = schema["default"], !value.isNull {
       facts.append("The service's default is `\(Literal.text(value))`.")
     }
+    if schema["deprecated"]?.bool == true { facts.append("Deprecated by the service.") }
     switch affectsCost {
     case true?: facts.append("It affects the cost.")
     case false?: facts.append("It does not affect the cost.")

@@ -27,7 +27,8 @@ struct SharedTypes {
     for index in models.indices { models[index].type = relieved(models[index].type) }
     types = names.map { content, name in
       var type = content
-      type.name = name
+      type.name = uses[content]?.first?.name ?? name
+      type = type.renamed(to: name)
       type.documentation = Self.documentation(of: uses[content] ?? [])
       type.isNamed = uses[content]?.contains(where: \.isNamed) ?? false
       return relieved(type)
@@ -127,6 +128,12 @@ struct SharedTypes {
       return sharedName(name, of: properties.map(\.name), type)
     case .choice(let choices):
       return sharedName(name, of: choices.map(\.name), type)
+    case .openValues(let values):
+      return sharedName(name, of: values.map(\.name), type)
+    case .union(let alternatives):
+      return sharedName(name, of: alternatives.map(\.name), type)
+    case .tuple(let properties):
+      return sharedName(name, of: properties.map(\.name), type)
     case .alias: return name
     }
   }

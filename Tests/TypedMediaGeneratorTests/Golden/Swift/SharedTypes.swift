@@ -37,43 +37,4 @@ public enum Picture: JSONObjectConvertible {
 
 /// Types that are equal in several requests, which name them as their own.
 extension GoldenModels {
-  /// Where one looks from.
-  public struct Camera_kind_angle_31bc: JSONObjectConvertible {
-    /// Sent as `kind`.
-    ///
-    /// One of `wide`, `close`.
-    public var kind: Kind
-
-    /// Sent as `angle`.
-    ///
-    /// From -90 to 90.
-    public var angle: Double?
-
-    /// Creates it from its parts. What is left `nil` is left to the service.
-    public init(
-      kind: Kind,
-      angle: Double? = nil
-    ) {
-      self.kind = kind
-      self.angle = angle
-    }
-
-    /// The values that the model takes for `kind`.
-    public enum Kind: String, ClosedValue {
-      case wide = "wide"
-      case close = "close"
-    }
-
-    /// Reads the members of `object`.
-    public init(from object: JSONObject) throws {
-      kind = try object.required("kind")
-      angle = try object.optional("angle")
-    }
-
-    /// Writes the members into `object`.
-    public func encode(to object: inout JSONObject) {
-      object.set("kind", kind)
-      object.set("angle", angle)
-    }
-  }
 }

@@ -24,7 +24,7 @@ public struct Choices: GenerationRequest {
   /// Sent as `audio_speed`.
   public var audioSpeed: Double?
 
-  /// Creates it from its parts. What is left `nil` is left to the service.
+  /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
     prompt: String,
     image: Picture,

@@ -42,7 +42,7 @@ public struct Names: GenerationRequest {
   /// One of `4K`, `4k`, `big-one`. The service's default is `4K`.
   public var size: Size?
 
-  /// Creates it from its parts. What is left `nil` is left to the service.
+  /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
     in: String,
     value2ndImage: URL,

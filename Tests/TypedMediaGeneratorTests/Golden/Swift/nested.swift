@@ -6,6 +6,9 @@ public import TypedMedia
 
 /// A request to nested, a model.
 ///
+/// Everything
+/// in its place.
+///
 /// The model's name is `nested`.
 public struct Nested: GenerationRequest {
   /// Where one looks from.
@@ -15,7 +18,7 @@ public struct Nested: GenerationRequest {
   public var reference: URL
 
   /// Sent as `second_camera`.
-  public var secondCamera: SecondCamera?
+  public var secondCamera: Camera?
 
   /// Sent as `masks`.
   public var mask: String?
@@ -32,11 +35,11 @@ public struct Nested: GenerationRequest {
   /// Sent as `tracks`.
   public var tracks: [Track]?
 
-  /// Creates it from its parts. What is left `nil` is left to the service.
+  /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
     camera: Camera,
     reference: URL,
-    secondCamera: SecondCamera? = nil,
+    secondCamera: Camera? = nil,
     mask: String? = nil,
     colors: [String: Double]? = nil,
     extra: [String: JSON]? = nil,
@@ -54,10 +57,44 @@ public struct Nested: GenerationRequest {
   }
 
   /// Where one looks from.
-  public typealias Camera = GoldenModels.Camera_kind_angle_31bc
+  public struct Camera: JSONObjectConvertible {
+    /// Sent as `kind`.
+    ///
+    /// One of `wide`, `close`.
+    public var kind: Kind
 
-  /// The members of SecondCamera.
-  public typealias SecondCamera = GoldenModels.Camera_kind_angle_31bc
+    /// Sent as `angle`.
+    ///
+    /// From -90 to 90.
+    public var angle: Double?
+
+    /// Creates one from its parts. What is left `nil` is left to the service.
+    public init(
+      kind: Kind,
+      angle: Double? = nil
+    ) {
+      self.kind = kind
+      self.angle = angle
+    }
+
+    /// The values that the model takes for `kind`.
+    public enum Kind: String, ClosedValue {
+      case wide = "wide"
+      case close = "close"
+    }
+
+    /// Reads the members of `object`.
+    public init(from object: JSONObject) throws {
+      kind = try object.required("kind")
+      angle = try object.optional("angle")
+    }
+
+    /// Writes the members into `object`.
+    public func encode(to object: inout JSONObject) {
+      object.set("kind", kind)
+      object.set("angle", angle)
+    }
+  }
 
   /// The members of Track.
   public struct Track: JSONObjectConvertible {
@@ -69,7 +106,7 @@ public struct Nested: GenerationRequest {
     /// One of `soft`, `hard`.
     public var style: Style?
 
-    /// Creates it from its parts. What is left `nil` is left to the service.
+    /// Creates one from its parts. What is left `nil` is left to the service.
     public init(
       at: Double,
       style: Style? = nil

@@ -18,7 +18,7 @@ public struct Slots: GenerationRequest {
   /// Sent as `seed`.
   public var seed: Int?
 
-  /// Creates it from its parts. What is left `nil` is left to the service.
+  /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
     prompt: String,
     slots: Slots? = nil,

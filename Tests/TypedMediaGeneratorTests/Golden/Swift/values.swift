@@ -66,7 +66,7 @@ public struct Values2_5: GenerationRequest {
   /// No type at all.
   public var anything: JSON?
 
-  /// Creates it from its parts. What is left `nil` is left to the service.
+  /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
     prompt: String,
     strength: Double,

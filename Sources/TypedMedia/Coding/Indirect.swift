@@ -1,0 +1,19 @@
+/// Stores a value elsewhere, for a property of a type that contains itself.
+@propertyWrapper
+public struct Indirect<Value: Sendable>: Sendable {
+  private indirect enum Storage: Sendable { case value(Value) }
+  private var storage: Storage
+
+  /// Stores `wrappedValue`.
+  public init(wrappedValue: Value) { storage = .value(wrappedValue) }
+
+  /// The value.
+  public var wrappedValue: Value {
+    get {
+      switch storage {
+      case .value(let value): value
+      }
+    }
+    set { storage = .value(newValue) }
+  }
+}

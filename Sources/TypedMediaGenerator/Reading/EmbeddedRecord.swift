@@ -1,0 +1,75 @@
+import TypedMediaSchema
+
+/// A model's record as it is embedded in the code: one line of JSON, without what only people read.
+enum EmbeddedRecord {
+  static func text(of model: ModelSource) -> String {
+    var record = model.record
+    record["input_schema"] = schema(of: model)
+    return JSON.object(record).text()
+  }
+
+  /// The request's schema, with the definitions that it needs where its references look for them.
+  private static func schema(of model: ModelSource) -> JSON {
+    let root = model.schemaDocument[model.schemaPointer] ?? [:]
+    guard model.schemaPointer != .root, case .object(var schema) = stripped(root) else {
+      return stripped(root)
+    }
+    var open = references(in: root)
+    var reached: [JSONPointer] = []
+    while let pointer = open.popLast() {
+      guard !reached.contains(pointer), let target = model.schemaDocument[pointer] else { continue }
+      reached.append(pointer)
+      open += references(in: target)
+      schema = schema.setting(stripped(target), at: pointer.tokens[...])
+    }
+    return .object(schema)
+  }
+
+  private static func references(in schema: JSON) -> [JSONPointer] {
+    switch schema {
+    case .object(let object):
+      let own = object["$ref"]?.string.flatMap { reference in
+        reference.hasPrefix("#") ? JSONPointer(uriFragment: String(reference.dropFirst())) : nil
+      }
+      return [own].compactMap { $0 } + object.values.flatMap(references)
+    case .array(let elements): return elements.flatMap(references)
+    default: return []
+    }
+  }
+
+  private static let prose: Set<String> = [
+    "description", "$comment", "examples", "example", "x-fal-order-properties",
+  ]
+  private static let literals: Set<String> = ["const", "enum", "default"]
+  /// Keywords whose members are names, not keywords.
+  private static let named: Set<String> = [
+    "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas",
+  ]
+
+  private static func stripped(_ json: JSON, isSchema: Bool = true) -> JSON {
+    switch json {
+    case .object(let object):
+      var kept = JSONObject()
+      for (key, value) in object where !(isSchema && prose.contains(key)) {
+        let isLiteral = isSchema && literals.contains(key)
+        kept[key] =
+          isLiteral ? value : stripped(value, isSchema: !(isSchema && named.contains(key)))
+      }
+      return .object(kept)
+    case .array(let elements): return .array(elements.map { stripped($0, isSchema: isSchema) })
+    default: return json
+    }
+  }
+}
+
+extension JSONObject {
+  /// The object with `value` at a path, on which missing objects are made.
+  fileprivate func setting(_ value: JSON, at path: ArraySlice<String>) -> JSONObject {
+    guard let key = path.first else { return self }
+    var object = self
+    let rest = path.dropFirst()
+    object[key] =
+      rest.isEmpty ? value : .object((self[key]?.object ?? [:]).setting(value, at: rest))
+    return object
+  }
+}

@@ -1,0 +1,216 @@
+import TypedMediaSchema
+
+extension Renderer {
+  /// Declares a type that is not a request.
+  func declare(_ type: TypeBlueprint, to printer: inout CodePrinter) {
+    printer.documentation(type.documentation)
+    declaration(of: type, conformingTo: "JSONObjectConvertible", to: &printer) { _ in }
+  }
+
+  /// Declares a type; `last` writes what comes at its end.
+  func declaration(
+    of type: TypeBlueprint, conformingTo protocolName: String, to printer: inout CodePrinter,
+    last: (inout CodePrinter) -> Void
+  ) {
+    let recursion = type.body.references.contains(.named(type.name)) ? "indirect " : ""
+    switch type.body {
+    case .alias(let target):
+      printer.line("\(access)typealias \(type.name) = \(target)")
+    case .values(.mixed, let values, let defaultName):
+      printer.block("\(access)enum \(type.name): ClosedValue") {
+        mixedValues(values, default: defaultName, to: &$0)
+      }
+    case .values(let rawType, let values, let defaultName):
+      printer.block("\(access)enum \(type.name): \(rawType.rawValue), ClosedValue") {
+        for value in values {
+          $0.line("case \(Reserved.escaped(value.name)) = \(Literal.value(value.value))")
+        }
+        defaultValue(defaultName, of: values, to: &$0)
+      }
+    case .openValues(let values):
+      printer.block("\(access)struct \(type.name): OpenValue") { openValues(values, to: &$0) }
+    case .structure(let properties):
+      printer.block("\(access)struct \(type.name): \(protocolName)") {
+        structure(properties, nested: type.nested, to: &$0)
+        StructureCoding(properties: properties, access: access).render(to: &$0)
+        last(&$0)
+      }
+    case .tuple(let properties):
+      printer.block("\(access)struct \(type.name): JSONCodable") {
+        structure(properties, nested: type.nested, to: &$0)
+        TupleCoding(properties: properties, access: access).render(to: &$0)
+      }
+    case .choice(let choices):
+      printer.block("\(access)\(recursion)enum \(type.name): \(protocolName)") {
+        choice(choices, nested: type.nested, to: &$0)
+        last(&$0)
+      }
+    case .union(let alternatives):
+      printer.block("\(access)\(recursion)enum \(type.name): JSONCodable") {
+        union(alternatives, nested: type.nested, to: &$0)
+      }
+    }
+  }
+
+  private func nestedTypes(_ types: [TypeBlueprint], to printer: inout CodePrinter) {
+    for type in types {
+      printer.line()
+      declare(type, to: &printer)
+    }
+  }
+
+  private func structure(
+    _ properties: [TypeBlueprint.Property], nested: [TypeBlueprint], to printer: inout CodePrinter
+  ) {
+    let stored = properties.filter(\.isStored)
+    for property in stored {
+      self.property(property, to: &printer)
+      printer.line()
+    }
+    let hasOptional = stored.contains { !$0.isRequired }
+    printer.documentation([
+      "Creates one from its parts."
+        + (hasOptional ? " What is left `nil` is left to the service." : "")
+    ])
+    initializer(stored, to: &printer)
+    nestedTypes(nested, to: &printer)
+    printer.line()
+  }
+
+  private func property(_ property: TypeBlueprint.Property, to printer: inout CodePrinter) {
+    let name = Reserved.escaped(property.name)
+    printer.documentation(property.documentation)
+    guard property.isDeprecated else {
+      let wrapper = property.isIndirect ? "@Indirect " : ""
+      return printer.line("\(wrapper)\(access)var \(name): \(property.spelling)")
+    }
+    // The code here may use what callers are warned of.
+    printer.line("@available(*, deprecated, message: \"The service advises against it.\")")
+    printer.block("\(access)var \(name): \(property.spelling)") {
+      $0.line("get { \(property.storageName) }")
+      $0.line("set { \(property.storageName) = newValue }")
+    }
+    printer.line("private var \(property.storageName): \(property.spelling)")
+  }
+
+  private func initializer(_ stored: [TypeBlueprint.Property], to printer: inout CodePrinter) {
+    let parameters = stored.map { property in
+      "\(property.name): \(property.spelling)\(property.isOptional ? " = nil" : "")"
+    }
+    func assign(_ printer: inout CodePrinter) {
+      for property in stored {
+        let storage = property.isDeprecated ? property.storageName : property.name
+        printer.line("self.\(storage) = \(Reserved.escaped(property.name))")
+      }
+    }
+    guard parameters.count > 1 else {
+      return printer.block("\(access)init(\(parameters.joined()))", assign)
+    }
+    printer.line("\(access)init(")
+    printer.indented { printer in
+      for (index, parameter) in parameters.enumerated() {
+        printer.line(parameter + (index + 1 < parameters.count ? "," : ""))
+      }
+    }
+    printer.block(")", assign)
+  }
+
+  private func choice(
+    _ choices: [TypeBlueprint.Choice], nested: [TypeBlueprint], to printer: inout CodePrinter
+  ) {
+    for choice in choices {
+      let payload = choice.members.enumerated().map { index, member in
+        let label = index == 0 ? "" : "\(member.name): "
+        return label + member.spelling + (member.isRequired ? "" : " = nil")
+      }
+      if let first = choice.members.first { printer.documentation(first.documentation) }
+      let list = payload.isEmpty ? "" : "(\(payload.joined(separator: ", ")))"
+      printer.line("case \(Reserved.escaped(choice.name))\(list)")
+    }
+    nestedTypes(nested, to: &printer)
+    printer.line()
+    ChoiceCoding(choices: choices, access: access).render(to: &printer)
+  }
+
+  private func union(
+    _ alternatives: [TypeBlueprint.Alternative], nested: [TypeBlueprint],
+    to printer: inout CodePrinter
+  ) {
+    for alternative in alternatives {
+      printer.documentation(alternative.documentation)
+      printer.line(
+        "case \(Reserved.escaped(alternative.name))(\(alternative.type.spelling))")
+    }
+    nestedTypes(nested, to: &printer)
+    printer.line()
+    UnionCoding(alternatives: alternatives, access: access).render(to: &printer)
+  }
+}
+
+extension Renderer {
+  private func defaultValue(
+    _ name: String?, of values: [TypeBlueprint.Value], to printer: inout CodePrinter
+  ) {
+    guard let name, !values.contains(where: { $0.name == "default" }) else { return }
+    printer.line()
+    printer.documentation(["The service's own choice, where none is sent."])
+    printer.line("\(access)static var `default`: Self { .\(name) }")
+  }
+
+  private func mixedValues(
+    _ values: [TypeBlueprint.Value], default defaultName: String?, to printer: inout CodePrinter
+  ) {
+    for value in values { printer.line("case \(Reserved.escaped(value.name))") }
+    defaultValue(defaultName, of: values, to: &printer)
+    printer.line()
+    printer.documentation(["The value as it is sent."])
+    printer.block("\(access)var rawValue: JSON") { printer in
+      printer.line("switch self {")
+      for value in values { printer.line("case .\(value.name): \(Literal.json(value.value))") }
+      printer.line("}")
+    }
+    printer.line()
+    printer.documentation(["The value that is sent so; `nil` when there is none."])
+    printer.block("\(access)init?(rawValue: JSON)") { printer in
+      printer.line(
+        "guard let value = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }"
+      )
+      printer.line("self = value")
+    }
+  }
+
+  private func openValues(_ values: [TypeBlueprint.Value], to printer: inout CodePrinter) {
+    printer.documentation(["The value as it is sent."])
+    printer.line("\(access)let rawValue: String")
+    printer.line()
+    printer.documentation(["Creates a value, known or not."])
+    printer.line("\(access)init(rawValue: String) { self.rawValue = rawValue }")
+    printer.line()
+    for value in values {
+      printer.documentation(["`\(Literal.text(value.value))`"])
+      printer.line(
+        "\(access)static let \(Reserved.escaped(value.name)): Self = \(Literal.value(value.value))")
+    }
+  }
+}
+
+extension TypeBlueprint.Property {
+  /// Whether there is a property in Swift at all.
+  var isStored: Bool {
+    if case .constant = coding { false } else { true }
+  }
+
+  /// Whether its type is an optional.
+  var isOptional: Bool {
+    if case .nullable = coding { true } else { !isRequired }
+  }
+
+  /// The type as it is declared.
+  var spelling: String { type.spelling + (isOptional ? "?" : "") }
+
+  /// The name under which the value is kept.
+  var storageName: String {
+    isDeprecated
+      ? "stored" + name.prefix(1).uppercased() + name.dropFirst() : Reserved.escaped(name)
+  }
+}

@@ -1,0 +1,121 @@
+import TypedMediaSchema
+
+extension Translator {
+  /// An object's type: a struct, or an enum where it is nothing but a choice.
+  mutating func object(_ schema: SchemaNode, named name: String) -> TypeBlueprint {
+    var nested: [TypeBlueprint] = []
+    let documentation = Documentation.object(schema, named: name)
+    let groups = PropertyGroups.groups(of: schema)
+    let wireProperties = schema.properties
+    if groups.count == 1, let group = groups.first, !group.isOptional,
+      group.members == wireProperties.map(\.name)
+    {
+      let choices = choices(of: group, in: schema, nested: &nested)
+      return TypeBlueprint(
+        name: name, documentation: documentation, body: .choice(choices), nested: nested)
+    }
+    var properties: [TypeBlueprint.Property] = []
+    for (key, child) in wireProperties {
+      if let group = groups.first(where: { $0.members.contains(key) }) {
+        guard group.members.first == key else { continue }
+        properties.append(property(for: group, in: schema, nested: &nested))
+      } else {
+        let isRequired = schema.required.contains(key)
+        properties.append(property(key, child, isRequired: isRequired, nested: &nested))
+      }
+    }
+    properties += undeclared(in: schema)
+    if let rest = rest(of: schema, besides: properties, nested: &nested) { properties.append(rest) }
+    let names = distinct(
+      properties.map(\.name), spelled: properties.map { $0.coding.keys.first ?? $0.name },
+      in: schema
+    ) { index in ["properties", properties[index].coding.keys.first ?? ""] }
+    for (index, name) in names.enumerated() { properties[index].name = name }
+    let ordered = properties.filter(\.isRequired) + properties.filter { !$0.isRequired }
+    return TypeBlueprint(
+      name: name, documentation: documentation, body: .structure(ordered), nested: nested)
+  }
+
+  /// Properties that have to be there, and of which the schema says nothing else.
+  private mutating func undeclared(in schema: SchemaNode) -> [TypeBlueprint.Property] {
+    let declared = schema["properties"]?.object ?? [:]
+    let names = schema.required.reduce(into: [String]()) { names, name in
+      if declared[name] == nil, !names.contains(name) { names.append(name) }
+    }
+    return names.map { name in
+      warn("\"\(name)\" is required, and is not among the properties", at: schema, ["required"])
+      return TypeBlueprint.Property(
+        name: Reserved.member(Identifier.member(name)),
+        documentation: ["Sent as `\(name)`, of which the schema says nothing else."],
+        type: .named("JSON"), isRequired: true, coding: .member(name))
+    }
+  }
+
+  /// The property for all members that have none of their own, where the schema allows some.
+  private mutating func rest(
+    of schema: SchemaNode, besides properties: [TypeBlueprint.Property],
+    nested: inout [TypeBlueprint]
+  ) -> TypeBlueprint.Property? {
+    guard let additional = schema.additionalProperties else { return nil }
+    let type: TypeReference =
+      additional.keywords.isEmpty
+      ? .named("JSON")
+      : reference(to: additional, named: "additional_property", nested: &nested)
+    return TypeBlueprint.Property(
+      name: "additionalProperties", documentation: ["Whatever else is sent, by its name."],
+      type: .dictionary(type), isRequired: false, coding: .rest(properties.flatMap(\.coding.keys)))
+  }
+
+  private mutating func property(
+    _ key: String, _ schema: SchemaNode, isRequired: Bool, nested: inout [TypeBlueprint]
+  ) -> TypeBlueprint.Property {
+    if isRequired, !schema.isNullable, let constant = schema.onlyValue {
+      return TypeBlueprint.Property(
+        name: Identifier.member(key), type: .named("JSON"), isRequired: true,
+        coding: .constant(key, constant))
+    }
+    let isElement = schema.isListOfAtMostOne
+    let items = isElement ? schema.child("items") : nil
+    var property = TypeBlueprint.Property(
+      name: "",
+      documentation: Documentation.property(key, schema, setting: model.setting(key)),
+      type: reference(
+        to: items ?? schema, named: items == nil ? key : Identifier.singular(key), nested: &nested),
+      isRequired: isRequired,
+      coding: .member(key),
+      isDeprecated: schema["deprecated"]?.bool == true
+    )
+    property.name =
+      rename(schema.pointer) { !Identifier.isType($0) }
+      ?? Reserved.member(Identifier.member(isElement ? Identifier.singular(key) : key))
+    if case .named(let name) = property.type, open.contains(where: { $0.type == name }) {
+      property.isIndirect = true
+    }
+    if isElement {
+      property.coding = .element(key)
+      // A list that has to be there and may be empty is an element that may be left out.
+      property.isRequired = isRequired && !schema.isNullable && (schema["minItems"]?.int ?? 0) >= 1
+    } else if schema.isNullable {
+      let hasOtherDefault = schema["default"].map { !$0.isNull } ?? false
+      property.coding =
+        isRequired ? .nullable(key) : hasOtherDefault ? .explicit(key) : .member(key)
+      if !isRequired, hasOtherDefault { property.type = .nullable(property.type) }
+    }
+    return property
+  }
+}
+
+extension SchemaNode {
+  /// The only value that is allowed, where there is one that the library can write itself.
+  var onlyValue: JSON? {
+    if let constant = self["const"] { return constant }
+    guard let values = self["enum"]?.array, values.count == 1 else { return nil }
+    return values[0]
+  }
+
+  /// Whether it is a list in which one element is as good as the list.
+  fileprivate var isListOfAtMostOne: Bool {
+    types == ["array"] && self["maxItems"]?.int == 1 && child("items") != nil
+      && self["prefixItems"] == nil
+  }
+}

@@ -1,0 +1,129 @@
+import TypedMediaSchema
+
+extension Translator {
+  /// The type of what `schema` allows, `null` aside, and what has to be declared for it.
+  mutating func reference(
+    to schema: SchemaNode, named key: String, nested: inout [TypeBlueprint]
+  ) -> TypeReference {
+    if let dangling = schema.danglingReference {
+      return untyped(schema, because: "\"\(dangling)\" leads nowhere")
+    }
+    if let given = rename(schema.pointer, where: Identifier.isType), given.contains(".") {
+      return .named(given)
+    }
+    if let recursive = open.last(where: { $0.definition == schema.definition }) {
+      return .named(recursive.type)
+    }
+    if let branches = schema.alternatives {
+      return union(of: branches, schema, named: key, nested: &nested)
+    }
+    if let values = schema["enum"]?.array ?? schema["const"].map({ [$0] }) {
+      return closedValues(values, schema, named: key, nested: &nested)
+    }
+    return plainType(of: schema, named: key, nested: &nested)
+  }
+
+  private mutating func plainType(
+    of schema: SchemaNode, named key: String, nested: inout [TypeBlueprint]
+  ) -> TypeReference {
+    switch schema.types {
+    case ["string"]: return .named(Self.type(ofFormat: schema["format"]?.string))
+    case ["integer"]: return .named("Int")
+    case ["number"], ["integer", "number"], ["number", "integer"]: return .named("Double")
+    case ["boolean"]: return .named("Bool")
+    case ["array"]: return list(schema, named: key, nested: &nested)
+    case ["object"]: return object(schema, named: key, nested: &nested)
+    case [] where schema["properties"] != nil: return object(schema, named: key, nested: &nested)
+    case [] where schema["items"] != nil: return list(schema, named: key, nested: &nested)
+    case [] where schema.keywords.isEmpty: return .named("JSON")
+    case []: return untyped(schema, because: "it has no \"type\"")
+    default: return untyped(schema, because: "it has a \"type\" that JSON Schema does not know")
+    }
+  }
+
+  private mutating func object(
+    _ schema: SchemaNode, named key: String, nested: inout [TypeBlueprint]
+  ) -> TypeReference {
+    guard !schema.properties.isEmpty || !schema.required.isEmpty else {
+      guard let values = schema.additionalProperties, !values.keywords.isEmpty else {
+        return .dictionary(.named("JSON"))
+      }
+      return .dictionary(
+        element(values, named: Identifier.singular(key), nested: &nested))
+    }
+    return declare(schema, named: key, in: &nested) { translator, name in
+      translator.object(schema, named: name)
+    }
+  }
+
+  private mutating func list(
+    _ schema: SchemaNode, named key: String, nested: inout [TypeBlueprint]
+  ) -> TypeReference {
+    let prefix = schema.children("prefixItems")
+    if !prefix.isEmpty, schema["items"] == false || schema["maxItems"]?.int == prefix.count {
+      return tuple(of: prefix, schema, named: key, nested: &nested)
+    }
+    guard prefix.isEmpty, let items = schema.child("items"),
+      !items.keywords.isEmpty || items.danglingReference != nil
+    else {
+      return .array(.named("JSON"))
+    }
+    return .array(element(items, named: Identifier.singular(key), nested: &nested))
+  }
+
+  /// The type of an element of a list or of an object, where `null` has to be told from a value.
+  private mutating func element(
+    _ schema: SchemaNode, named key: String, nested: inout [TypeBlueprint]
+  ) -> TypeReference {
+    let type = reference(to: schema, named: key, nested: &nested)
+    return schema.isNullable && type != .named("JSON") ? .nullable(type) : type
+  }
+
+  private mutating func tuple(
+    of places: [SchemaNode], _ schema: SchemaNode, named key: String,
+    nested: inout [TypeBlueprint]
+  ) -> TypeReference {
+    let least = schema["minItems"]?.int ?? 0
+    return declare(schema, named: key, in: &nested) { translator, name in
+      var inner: [TypeBlueprint] = []
+      let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"]
+      let properties = places.enumerated().map { index, place in
+        let title = place["title"]?.string.map(Identifier.member)
+        let name =
+          title ?? (places.count <= ordinals.count ? ordinals[index] : "element\(index + 1)")
+        return TypeBlueprint.Property(
+          name: Reserved.member(name),
+          documentation: Documentation.property("\(index)", place, setting: nil),
+          type: translator.element(place, named: name, nested: &inner),
+          isRequired: index < least, coding: .member(String(index)))
+      }
+      let names = translator.distinct(
+        properties.map(\.name), spelled: places.indices.map(String.init), in: schema
+      ) { ["prefixItems", String($0)] }
+      let named = zip(properties, names).map { property, name in
+        var property = property
+        property.name = name
+        return property
+      }
+      return TypeBlueprint(
+        name: name, documentation: Documentation.object(schema, named: name),
+        body: .tuple(named), nested: inner)
+    }
+  }
+
+  private static func type(ofFormat format: String?) -> String {
+    switch format {
+    case "uri", "url", "http-url": "URL"
+    case "uuid": "UUID"
+    case "date-time": "Date"
+    default: "String"
+    }
+  }
+
+  /// The type of what cannot be typed: one odd property never costs the user the whole model.
+  mutating func untyped(_ schema: SchemaNode, because reason: String) -> TypeReference {
+    warn(
+      "this becomes JSON in Swift, which the compiler does not check: \(reason)", at: schema)
+    return .named("JSON")
+  }
+}
