@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "Hoox", targets: ["Hoox"]),
     .library(name: "TypedMediaSandbox", targets: ["TypedMediaSandbox"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
+    .executable(name: "typed-media", targets: ["typed-media"]),
     .plugin(name: "GenerateRequests", targets: ["GenerateRequests"]),
   ],
   targets: [
@@ -22,6 +23,8 @@ let package = Package(
     // What builds run.
     .target(name: "TypedMediaGenerator", dependencies: ["TypedMediaSchema"]),
     .executableTarget(name: "generate-requests", dependencies: ["TypedMediaGenerator"]),
+    .executableTarget(
+      name: "typed-media", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"]),
     .plugin(
       name: "GenerateRequests", capability: .buildTool(), dependencies: ["generate-requests"]),
 
@@ -30,7 +33,12 @@ let package = Package(
       name: "TypedMediaGeneratorTests", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"],
       exclude: ["Golden"]),
     .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["TypedMedia", "TypedMediaSchema", "generate-requests", "typed-media"]),
+    .testTarget(
       name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),
+    .testTarget(name: "TypedMediaTests", dependencies: ["TypedMedia", "TypedMediaSandbox"]),
+    .testTarget(name: "CompileTimeTests", dependencies: ["Hoox"], exclude: ["Snippets"]),
     .testTarget(name: "HooxTests", dependencies: ["Hoox", "TypedMediaSandbox"]),
   ],
   swiftLanguageModes: [.v6]

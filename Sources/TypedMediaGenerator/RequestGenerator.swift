@@ -109,10 +109,10 @@ public struct RequestGenerator: Sendable {
     _ models: [ModelBlueprint], _ shared: SharedTypes, files: [SourceFile], warnings: [Diagnostic]
   ) -> Output {
     let renderer = Renderer(configuration: configuration, catalogName: catalogName)
-    let bySource = Dictionary(
-      models.map { ($0.source, renderer.request($0)) }, uniquingKeysWith: { first, _ in first })
+    let byPath = Dictionary(
+      models.map { ($0.path, renderer.request($0)) }, uniquingKeysWith: { first, _ in first })
     let requests = files.map { file in
-      (file.path, bySource[file.name] ?? "// \(file.name) is not among this target's models.\n")
+      (file.path, byPath[file.path] ?? "// \(file.name) is not among this target's models.\n")
     }
     return Output(
       requests: Dictionary(requests, uniquingKeysWith: { first, _ in first }),

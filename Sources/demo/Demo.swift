@@ -39,6 +39,10 @@ struct Demo {
   }
 
   private func run() async throws {
+    let contents = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    guard contents?.isEmpty ?? true else {
+      throw Stop("There is something in \(folder.path) already; name a new or an empty folder.")
+    }
     print(
       isSandbox
         ? "Playing Hoox in process: no key, no network, no cost. Set HOOX_API_KEY to use the service.\n"

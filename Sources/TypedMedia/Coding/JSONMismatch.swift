@@ -1,3 +1,5 @@
+import Foundation
+
 /// JSON was not what was expected at one place.
 public struct JSONMismatch: Error, Hashable, Sendable, CustomStringConvertible {
   /// Where, from the value that was read.
@@ -58,9 +60,20 @@ extension JSONMismatch {
       }
       return nil
     default:
-      return source == kept
+      return source == kept || isSame(source, kept)
         ? nil : JSONMismatch(expected: "what it has to be here: \(kept.text())", found: source)
     }
+  }
+
+  /// Whether two texts are spellings of one instant or one UUID.
+  private static func isSame(_ source: JSON, _ kept: JSON) -> Bool {
+    if let uuid = try? UUID(json: source), let keptUUID = try? UUID(json: kept) {
+      return uuid == keptUUID
+    }
+    guard let date = try? Date(json: source), let keptDate = try? Date(json: kept) else {
+      return false
+    }
+    return date.timeIntervalSince(keptDate).magnitude < 0.001
   }
 
   /// The same problem, seen from an object or list that has the value as its member `token`.

@@ -47,6 +47,10 @@ public struct Download: Sendable {
       throw error
     } catch let error as MediaError {
       throw error
+    } catch let error as TransportError {
+      throw MediaError(
+        .notSaved, "The download broke off, and nothing was saved. \(error)",
+        underlyingError: error)
     } catch {
       throw MediaError(
         .notSaved, "The result could not be saved as \(file.path): \(error.localizedDescription)",
@@ -89,7 +93,9 @@ public struct Download: Sendable {
         CharacterSet.alphanumerics.contains(scalar) || "-_. ".unicodeScalars.contains(scalar)
           ? Character(scalar) : "_"
       })
-    let base = safe.drop { $0 == "." || $0 == " " }.prefix(120)
+    var base = safe.drop { $0 == "." || $0 == " " }
+    // File systems count the bytes.
+    while base.utf8.count > 120 { base.removeLast() }
     return (base.isEmpty ? "result" : base) + (type.map { ".\($0.fileExtension)" } ?? "")
   }
 }

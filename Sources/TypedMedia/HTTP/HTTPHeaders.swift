@@ -1,5 +1,9 @@
 /// Header fields; names are compared without regard to case.
-public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, Sequence {
+///
+/// Printed, they show their names and no values: one of them is the key.
+public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, Sequence,
+  CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
   private var fields: [(name: String, value: String)] = []
 
   /// Creates fields. Of a name that occurs twice, the last value holds.
@@ -20,6 +24,13 @@ public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, S
   public func makeIterator() -> some IteratorProtocol<(name: String, value: String)> {
     fields.makeIterator()
   }
+
+  /// The names.
+  public var description: String { "HTTPHeaders(\(fields.map(\.name).joined(separator: ", ")))" }
+  /// The same as ``description``.
+  public var debugDescription: String { description }
+  /// Nothing, so that a dump shows no values.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 
   /// Whether a field has characters that would end it and begin another.
   var canSplit: Bool {

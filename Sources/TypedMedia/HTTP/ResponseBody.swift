@@ -31,6 +31,8 @@ public struct ResponseBody: AsyncSequence, Sendable {
       guard whole.count + piece.count <= limit else { return nil }
       whole.append(piece)
     }
+    // In a task that is cancelled, the pieces end as if that were all.
+    try Task.checkCancellation()
     return whole
   }
 }

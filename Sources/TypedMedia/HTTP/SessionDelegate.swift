@@ -15,13 +15,13 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
   }
 
   private let lock = NSLock()
-  /// By the task's identifier. Guarded by `lock`.
-  private var exchanges: [Int: Exchange] = [:]
+  /// By the task, for their numbers are those of one session only. Guarded by `lock`.
+  private var exchanges: [ObjectIdentifier: Exchange] = [:]
 
   func begin(
     _ task: URLSessionTask, answering head: CheckedContinuation<TransportResponse, any Error>
   ) {
-    lock.withLock { exchanges[task.taskIdentifier] = Exchange(head: head) }
+    lock.withLock { exchanges[ObjectIdentifier(task)] = Exchange(head: head) }
     task.resume()
   }
 
@@ -29,33 +29,30 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
   ) {
+    // What comes before the answer, such as early hints, is not the answer.
+    if let status = (response as? HTTPURLResponse)?.statusCode, (100..<200).contains(status) {
+      return completionHandler(.allow)
+    }
     let (stream, body) = AsyncThrowingStream<Data, any Error>.makeStream()
     // A reader that stops early, as one does at a size limit, ends the transfer.
     body.onTermination = { if case .cancelled = $0 { dataTask.cancel() } }
     let head = lock.withLock { () -> CheckedContinuation<TransportResponse, any Error>? in
-      let head = exchanges[dataTask.taskIdentifier]?.head
-      exchanges[dataTask.taskIdentifier] = Exchange(body: body)
+      let head = exchanges[ObjectIdentifier(dataTask)]?.head
+      exchanges[ObjectIdentifier(dataTask)] = Exchange(body: body)
       return head
     }
-    var answer = TransportResponse(status: 0, body: ResponseBody(stream))
-    if let response = response as? HTTPURLResponse {
-      answer.status = response.statusCode
-      for (name, value) in response.allHeaderFields {
-        answer.headers["\(name)"] = "\(value)"
-      }
-    }
-    head?.resume(returning: answer)
+    head?.resume(returning: Self.answer(response, body: ResponseBody(stream)))
     completionHandler(.allow)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    _ = lock.withLock { exchanges[dataTask.taskIdentifier]?.body }?.yield(data)
+    _ = lock.withLock { exchanges[ObjectIdentifier(dataTask)]?.body }?.yield(data)
   }
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    let exchange = lock.withLock { exchanges.removeValue(forKey: task.taskIdentifier) }
+    let exchange = lock.withLock { exchanges.removeValue(forKey: ObjectIdentifier(task)) }
     let problem = error.map(Self.problem)
     exchange?.body?.finish(throwing: problem)
     exchange?.head?.resume(
@@ -72,17 +69,55 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     completionHandler(Redirect.follow(to: request, from: task.originalRequest))
   }
 
+  /// A service that asks for a password has refused the key: its answer is the answer.
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+    completionHandler:
+      @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+  ) {
+    let passwords = [
+      NSURLAuthenticationMethodDefault, NSURLAuthenticationMethodHTTPBasic,
+      NSURLAuthenticationMethodHTTPDigest, NSURLAuthenticationMethodNTLM,
+      NSURLAuthenticationMethodNegotiate,
+    ]
+    guard passwords.contains(challenge.protectionSpace.authenticationMethod) else {
+      return completionHandler(.performDefaultHandling, nil)
+    }
+    #if canImport(FoundationNetworking)
+      // Here a challenge that is rejected ends in an error, and the answer's body is lost.
+      answer(task, with: challenge.failureResponse)
+    #endif
+    completionHandler(.rejectProtectionSpace, nil)
+  }
+
+  /// Answers with the head that is known, and no more of a body than is there.
+  private func answer(_ task: URLSessionTask, with response: URLResponse?) {
+    guard let response else { return }
+    let exchange = lock.withLock { exchanges.removeValue(forKey: ObjectIdentifier(task)) }
+    exchange?.head?.resume(returning: Self.answer(response, body: .data(Data())))
+    exchange?.body?.finish()
+  }
+
+  private static func answer(_ response: URLResponse, body: ResponseBody) -> TransportResponse {
+    var answer = TransportResponse(status: 0, body: body)
+    guard let response = response as? HTTPURLResponse else { return answer }
+    answer.status = response.statusCode
+    for (name, value) in response.allHeaderFields { answer.headers["\(name)"] = "\(value)" }
+    return answer
+  }
+
   /// The error that stands for a session's own.
   private static func problem(_ error: any Error) -> any Error {
     guard let error = error as? URLError else {
       return TransportError(mayHaveArrived: true, message: "\(error)", underlyingError: error)
     }
     if error.code == .cancelled { return CancellationError() }
-    // Nothing was sent before there was a connection.
+    // Nothing was sent before there was a connection. Codes that some systems use for other failures
+    // too, such as `unsupportedURL` for an answer that is not HTTP, are not among these.
     let beforeConnecting: Set<URLError.Code> = [
       .cannotConnectToHost, .cannotFindHost, .dnsLookupFailed, .notConnectedToInternet,
       .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
-      .serverCertificateNotYetValid, .serverCertificateHasUnknownRoot, .badURL, .unsupportedURL,
+      .serverCertificateNotYetValid, .serverCertificateHasUnknownRoot,
       .appTransportSecurityRequiresSecureConnection, .dataNotAllowed, .internationalRoamingOff,
     ]
     return TransportError(

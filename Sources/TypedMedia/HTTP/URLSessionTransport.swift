@@ -15,8 +15,19 @@ public struct URLSessionTransport: Transport {
   /// Creates a transport.
   ///
   /// - Parameter configuration: The session's settings, such as time-outs and proxies.
-  public init(configuration: URLSessionConfiguration = .ephemeral) {
+  public init(configuration: URLSessionConfiguration = Self.forgetful) {
     connection = SessionConnection(configuration: configuration)
+  }
+
+  /// Settings with which nothing is kept from one request to the next.
+  public static var forgetful: URLSessionConfiguration {
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.httpCookieStorage = nil
+    configuration.httpShouldSetCookies = false
+    configuration.httpCookieAcceptPolicy = .never
+    configuration.urlCache = nil
+    configuration.urlCredentialStorage = nil
+    return configuration
   }
 
   /// Sends `request`; see ``Transport/send(_:)``.
@@ -33,14 +44,32 @@ public struct URLSessionTransport: Transport {
 private final class SessionConnection: Sendable {
   private let session: URLSession
   private let delegate = SessionDelegate()
+  private let makeSession: @Sendable () -> URLSession
 
   init(configuration: URLSessionConfiguration) {
-    session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
+    let delegate = delegate
+    makeSession = {
+      URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
+    }
+    session = makeSession()
   }
 
   deinit { session.finishTasksAndInvalidate() }
 
   func send(_ request: URLRequest) async throws -> TransportResponse {
+    // A connection that was kept open may break as the next request goes out, and the system then
+    // sends that again by itself: once too often for one that costs credits. A session of its own has
+    // no connection to keep.
+    guard request.httpMethod ?? "GET" == "GET" else {
+      let session = makeSession()
+      defer { session.finishTasksAndInvalidate() }
+      return try await send(request, in: session)
+    }
+    return try await send(request, in: session)
+  }
+
+  private func send(_ request: URLRequest, in session: URLSession) async throws -> TransportResponse
+  {
     let task = session.dataTask(with: request)
     return try await withTaskCancellationHandler {
       try Task.checkCancellation()

@@ -20,25 +20,27 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
     let stopwatch: Stopwatch
     let deadline: Duration
     var isFirst = true
+    /// How long the service asked to wait, when it last could not answer.
+    var advised = Duration.zero
     var hasEnded = false
 
     /// Waits until the next question is due, and returns the answer; `nil` once the job has ended.
     public mutating func next() async throws -> Element? {
       while !hasEnded {
-        if !isFirst { try await wait(atLeast: .zero) }
+        if !isFirst { try await wait() }
         isFirst = false
         do {
           let status = try await job.status()
           hasEnded = status.isTerminal
           return status
         } catch let error as MediaError where error.isTransient {
-          if let retryAfter = error.retryAfter { try await wait(atLeast: retryAfter) }
+          advised = error.retryAfter ?? .zero
         }
       }
       return nil
     }
 
-    private mutating func wait(atLeast shortest: Duration) async throws {
+    private mutating func wait() async throws {
       let elapsed = stopwatch.elapsed()
       guard elapsed < deadline, let delay = delays.next() else {
         hasEnded = true
@@ -46,7 +48,8 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
           .timedOut,
           "The job had not ended after \(deadline). It still runs; follow it again.")
       }
-      try await stopwatch.sleep(for: Swift.max(shortest, Swift.min(delay, deadline - elapsed)))
+      defer { advised = .zero }
+      try await stopwatch.sleep(for: Swift.min(Swift.max(delay, advised), deadline - elapsed))
     }
   }
 }

@@ -19,8 +19,8 @@ public struct PollingPolicy: Sequence, Hashable, Sendable {
   /// When to stop waiting. The job goes on.
   public var deadline: Duration
 
-  /// Creates a policy. What makes no sense is put right: delays of at least a millisecond, a growth
-  /// of at least 1, a jitter from 0 to 1.
+  /// Creates a policy. What makes no sense is put right: delays are from a millisecond to a day, the
+  /// growth is from 1 to 1,000, the jitter from 0 to 1.
   public init(
     first: Duration = .seconds(2),
     longest: Duration = .seconds(5),
@@ -28,10 +28,11 @@ public struct PollingPolicy: Sequence, Hashable, Sendable {
     jitter: Double = 0.1,
     deadline: Duration = .seconds(15 * 60)
   ) {
-    self.first = Swift.max(first, .milliseconds(1))
-    self.longest = Swift.max(longest, self.first)
-    self.growth = Swift.max(growth, 1)
-    self.jitter = Swift.min(Swift.max(jitter, 0), 1)
+    let day = Duration.seconds(86_400)
+    self.first = Swift.min(Swift.max(first, .milliseconds(1)), day)
+    self.longest = Swift.min(Swift.max(longest, self.first), day)
+    self.growth = growth >= 1 ? Swift.min(growth, 1_000) : 1
+    self.jitter = jitter >= 0 ? Swift.min(jitter, 1) : 0
     self.deadline = deadline
   }
 

@@ -45,6 +45,8 @@ public struct ServiceAnswer: Sendable {
   public var headers: HTTPHeaders
   /// The body.
   public var json: JSON
+  /// The key that was sent, to be hidden where the answer is shown.
+  let key: String
   /// The state of the rate limit; `nil` when the service did not say.
   public var rateLimit: RateLimit? { RateLimit(headers) }
 }

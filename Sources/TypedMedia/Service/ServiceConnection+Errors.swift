@@ -3,9 +3,11 @@ import Foundation
 /// How what goes wrong becomes a ``MediaError``.
 extension ServiceConnection {
   /// The error for a call that has no whole answer.
-  func failure(of call: ServiceCall, for error: any Error) -> any Error {
+  ///
+  /// - Parameter arrived: Whether there was the head of one, whatever the error says.
+  func failure(of call: ServiceCall, for error: any Error, arrived: Bool) -> any Error {
     let name = profile.name
-    let mayHaveArrived = (error as? TransportError)?.mayHaveArrived ?? true
+    let mayHaveArrived = arrived || (error as? TransportError)?.mayHaveArrived ?? true
     let code: MediaError.Code
     let message: String
     switch (mayHaveArrived, call.effect) {
@@ -89,5 +91,26 @@ extension ServiceConnection {
     case .invalidRequest: "\(service) refused the request without saying why."
     default: "\(service) failed."
     }
+  }
+}
+
+extension MediaError {
+  /// The error without the key, which a service may repeat in what it says.
+  func hiding(_ key: String) -> MediaError {
+    func hidden(_ text: String) -> String { text.replacing(key, with: "(hidden)") }
+    var error = self
+    error.message = hidden(message)
+    error.serviceCode = serviceCode.map(hidden)
+    error.requestID = requestID.map(hidden)
+    error.answer = answer.map(hidden)
+    error.fieldErrors = fieldErrors.map { field in
+      FieldError(
+        code: field.code.map(hidden), message: hidden(field.message),
+        field: field.field.map(hidden))
+    }
+    if let mismatch = underlyingError as? JSONMismatch {
+      error.underlyingError = JSONMismatch(problem: hidden(mismatch.problem))
+    }
+    return error
   }
 }

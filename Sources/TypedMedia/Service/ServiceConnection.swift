@@ -38,15 +38,28 @@ public struct ServiceConnection: Sendable {
   /// - Throws: ``MediaError``, or `CancellationError` when the task was cancelled before anything was
   ///   spent.
   public func send(_ call: ServiceCall) async throws -> ServiceAnswer {
-    let request = try await request(for: call)
+    let key = try await usableKey()
+    let request = try request(for: call, key: key)
     try Task.checkCancellation()
+    do {
+      return try await exchange(request, for: call, key: key)
+    } catch let error as MediaError {
+      throw error.hiding(key)
+    }
+  }
+
+  private func exchange(
+    _ request: TransportRequest, for call: ServiceCall, key: String
+  ) async throws -> ServiceAnswer {
+    var arrived = false
     let response: TransportResponse
     let body: Data?
     do {
       response = try await transport.send(request)
+      arrived = true
       body = try await response.body.collected(upTo: maximumAnswerSize)
     } catch {
-      throw failure(of: call, for: error)
+      throw failure(of: call, for: error, arrived: arrived)
     }
     guard let body else {
       throw problem(
@@ -58,7 +71,8 @@ public struct ServiceConnection: Sendable {
     }
     do {
       let json = try JSON(parsing: body)
-      return ServiceAnswer(status: response.status, headers: response.headers, json: json)
+      return ServiceAnswer(
+        status: response.status, headers: response.headers, json: json, key: key)
     } catch {
       throw problem(
         .malformedResponse, "\(profile.name)'s answer is not JSON: \(error)", call, response, body)
@@ -72,7 +86,8 @@ public struct ServiceConnection: Sendable {
     let response = TransportResponse(status: answer.status, headers: answer.headers)
     return problem(
       .malformedResponse, "\(profile.name)'s answer is not what is documented. \(reason)", call,
-      response, answer.json.data(), underlyingError: reason)
+      response, answer.json.data(), underlyingError: reason
+    ).hiding(answer.key)
   }
 
   /// Makes `call` and reads the answer.
@@ -91,7 +106,8 @@ public struct ServiceConnection: Sendable {
 }
 
 extension ServiceConnection {
-  private func request(for call: ServiceCall) async throws -> TransportRequest {
+  /// The key, if it may be sent at all.
+  private func usableKey() async throws -> String {
     guard ServiceAddress.isSecure(baseURL) else {
       throw MediaError(
         .insecureAddress,
@@ -106,6 +122,10 @@ extension ServiceConnection {
       throw MediaError(
         .invalidKey, "The API key for \(profile.name) \(problem).", service: profile.name)
     }
+    return key
+  }
+
+  private func request(for call: ServiceCall, key: String) throws -> TransportRequest {
     var headers: HTTPHeaders = ["Accept": "application/json", "User-Agent": userAgent]
     let authorization = profile.authorization(key)
     headers[authorization.name] = authorization.value
@@ -117,10 +137,12 @@ extension ServiceConnection {
   private func url(for call: ServiceCall) throws -> URL {
     var url = baseURL
     for part in call.path { url.append(path: part, directoryHint: .notDirectory) }
-    if call.path.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.contains("/") }) {
+    let wrong = call.path.first { part in
+      part.isEmpty || part == "." || part == ".." || part.contains("/")
+    }
+    if let wrong {
       throw MediaError(
-        .invalidRequest, "\"\(call.path.last ?? "")\" is not a name or an ID.",
-        service: profile.name)
+        .invalidRequest, "\"\(wrong)\" is not a name or an ID.", service: profile.name)
     }
     let query = call.query.compactMap { item in
       item.value.map { URLQueryItem(name: item.name, value: $0) }

@@ -2,7 +2,9 @@ import TypedMediaSchema
 
 /// How a model reads in Swift: every decision, and no text.
 struct ModelBlueprint {
-  /// The name of the file that it was read from, as the header gives it.
+  /// The file that it was read from.
+  var path: String
+  /// The name of the file, as the header gives it.
   var source: String
   /// The model's name, as it is sent.
   var modelName: String

@@ -10,11 +10,18 @@ extension PropertyGroups {
     if let first = words.first?.first, words.allSatisfy({ $0.count > 1 && $0.first == first }) {
       return first
     }
-    if let last = words.first?.last, words.allSatisfy({ $0.count > 1 && $0.last == last }) {
+    if let last = words.first?.last, !plain.contains(last),
+      words.allSatisfy({ $0.count > 1 && $0.last == last })
+    {
       return last
     }
     return "input"
   }
+
+  /// Words that say how something is sent, and not what it is.
+  private static let plain: Set<String> = [
+    "base64", "data", "file", "id", "ids", "name", "path", "type", "uri", "url", "urls",
+  ]
 
   /// The members' names without an `_id` that tells nothing: `asset_id` is an `asset`, unless there is
   /// an `asset` or an `asset_url` too, or the group itself is the `asset`.

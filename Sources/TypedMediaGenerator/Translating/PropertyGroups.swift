@@ -29,13 +29,13 @@ struct PropertyGroups {
   private enum Rule {
     /// Where the property is there, so are these.
     case dependency(String, needs: [String])
-    /// As many of these sets are whole as the numbers say.
-    case sets([[String]], allowed: ClosedRange<Int>)
+    /// As many of these branches hold as the numbers say.
+    case branches([Branch], allowed: ClosedRange<Int>)
 
     var properties: [String] {
       switch self {
       case .dependency(let property, let needs): [property] + needs
-      case .sets(let sets, _): sets.flatMap { $0 }
+      case .branches(let branches, _): branches.flatMap { $0.required + $0.excluded }
       }
     }
 
@@ -43,9 +43,34 @@ struct PropertyGroups {
       switch self {
       case .dependency(let property, let needs):
         !present.contains(property) || present.isSuperset(of: needs)
-      case .sets(let sets, let allowed):
-        allowed.contains(sets.filter(present.isSuperset).count)
+      case .branches(let branches, let allowed):
+        allowed.contains(branches.filter { $0.holds(for: present) }.count)
       }
+    }
+  }
+
+  /// One way in which properties may be combined.
+  private struct Branch {
+    /// What has to be there.
+    var required: [String]
+    /// What may not be there: its schema is `false`.
+    var excluded: [String]
+
+    /// The branch that `schema` is; `nil` when it says more than what has to be there.
+    init?(_ schema: JSON) {
+      guard let object = schema.object else { return nil }
+      required = (object["required"]?.array ?? []).compactMap(\.string)
+      let properties = object["properties"]?.object ?? [:]
+      excluded = properties.filter { $0.value == false }.map(\.key)
+      // That a property may be anything, or is what its name says already, adds nothing.
+      let isPlain = properties.allSatisfy { _, value in value.bool != nil || value == [:] }
+      let known: Set = ["required", "properties", "type", "title", "description"]
+      guard isPlain, object.allSatisfy({ known.contains($0.key) }), !(required + excluded).isEmpty
+      else { return nil }
+    }
+
+    func holds(for present: Set<String>) -> Bool {
+      present.isSuperset(of: required) && present.isDisjoint(with: excluded)
     }
   }
 
@@ -73,12 +98,9 @@ struct PropertyGroups {
     }
     for (keyword, most) in [("oneOf", 1), ("anyOf", Int.max)] {
       guard let branches = schema[keyword]?.array else { continue }
-      let sets = branches.compactMap { branch -> [String]? in
-        guard let object = branch.object, object.count == 1 else { return nil }
-        return object["required"]?.array?.compactMap(\.string)
-      }
+      let read = branches.compactMap(Branch.init)
       // A branch that says more than what is required is the validator's.
-      if sets.count == branches.count { rules.append(.sets(sets, allowed: 1...most)) }
+      if read.count == branches.count { rules.append(.branches(read, allowed: 1...most)) }
     }
     return rules
   }

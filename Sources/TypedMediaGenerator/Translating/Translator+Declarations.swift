@@ -7,7 +7,11 @@ extension Translator {
     _ make: (inout Translator, String) -> TypeBlueprint
   ) -> TypeReference {
     let given = rename(schema.pointer, where: Identifier.isType)
-    let name = given ?? Reserved.type(Identifier.type(schema.definitionName ?? key))
+    var name = given ?? Reserved.type(Identifier.type(schema.definitionName ?? key))
+    // In a type of the same name, the one would hide the other.
+    if given == nil, enclosing.contains(name) { name = "Custom" + name }
+    enclosing.append(name)
+    defer { enclosing.removeLast() }
     if let definition = schema.definition { open.append((definition, name)) }
     var type = make(&self, name)
     if schema.definition != nil { open.removeLast() }

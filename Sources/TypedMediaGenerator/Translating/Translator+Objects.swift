@@ -56,11 +56,17 @@ extension Translator {
     of schema: SchemaNode, besides properties: [TypeBlueprint.Property],
     nested: inout [TypeBlueprint]
   ) -> TypeBlueprint.Property? {
-    guard let additional = schema.additionalProperties else { return nil }
-    let type: TypeReference =
-      additional.keywords.isEmpty
-      ? .named("JSON")
-      : reference(to: additional, named: "additional_property", nested: &nested)
+    let type: TypeReference
+    if let additional = schema.additionalProperties, !additional.keywords.isEmpty {
+      type = reference(to: additional, named: "additional_property", nested: &nested)
+    } else if schema["additionalProperties"] == true
+      || properties.isEmpty && schema["additionalProperties"] == nil
+    {
+      // A schema that says nothing of what may be there allows everything.
+      type = .named("JSON")
+    } else {
+      return nil
+    }
     return TypeBlueprint.Property(
       name: "additionalProperties", documentation: ["Whatever else is sent, by its name."],
       type: .dictionary(type), isRequired: false, coding: .rest(properties.flatMap(\.coding.keys)))

@@ -17,7 +17,7 @@ extension Translator {
       var inner: [TypeBlueprint] = []
       let alternatives = branches.map { branch in
         TypeBlueprint.Alternative(
-          name: Self.caseName(of: branch),
+          name: Self.caseName(of: branch, in: name),
           documentation: Documentation.alternative(branch),
           type: translator.reference(
             to: branch, named: Self.typeName(of: branch, in: key), nested: &inner))
@@ -46,10 +46,10 @@ extension Translator {
   }
 
   /// What a type is called as a case: by its definition, its tag, or its kind.
-  private static func caseName(of branch: SchemaNode) -> String {
+  private static func caseName(of branch: SchemaNode, in union: String) -> String {
     if let tag = branch.tag { return Reserved.member(Identifier.value(tag, of: "kind")) }
     if let name = branch.definitionName, branch["enum"] == nil {
-      return Reserved.member(Identifier.member(name))
+      return Identifier.type(name) == union ? "custom" : Reserved.member(Identifier.member(name))
     }
     if branch["enum"] != nil { return "preset" }
     if let constant = branch["const"] {
@@ -69,7 +69,7 @@ extension Translator {
   /// The name from which a type that is declared for a case is named.
   private static func typeName(of branch: SchemaNode, in key: String) -> String {
     if branch["enum"] != nil { return "\(key)_preset" }
-    return branch.tag.map { "\($0)_\(key)" } ?? "\(key)_\(caseName(of: branch))"
+    return branch.tag.map { "\($0)_\(key)" } ?? "\(key)_\(caseName(of: branch, in: ""))"
   }
 }
 

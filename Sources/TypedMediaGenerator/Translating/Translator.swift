@@ -11,6 +11,8 @@ struct Translator {
   /// The definitions that are being translated, and their types: what refers back to one of them is
   /// recursive.
   var open: [(definition: JSONPointer, type: String)] = []
+  /// The names of the types that are being declared, from the outermost.
+  var enclosing: [String] = []
 
   init(_ model: ModelSource, configuration: Configuration) {
     self.model = model
@@ -25,7 +27,7 @@ struct Translator {
     if case .choice = type.body { type = wrapped(type) }
     type.documentation = Documentation.request(to: model)
     return ModelBlueprint(
-      source: model.file.name, modelName: model.name, type: type,
+      path: model.file.path, source: model.file.name, modelName: model.name, type: type,
       embeddedRecord: EmbeddedRecord.text(of: model))
   }
 

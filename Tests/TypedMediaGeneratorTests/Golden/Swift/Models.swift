@@ -10,10 +10,12 @@ public enum GoldenModels {
 
   /// The types of all requests, in the order of the models' names.
   public static let all: [any GenerationRequest.Type] = [
+    Modes.self,
     Values2_5.self,
     Choices.self,
     Names.self,
     Nested.self,
     Slots.self,
+    Unions.self,
   ]
 }

@@ -1,0 +1,47 @@
+import Foundation
+
+/// Where results and complaints go.
+struct Console: Sendable {
+  /// Writes a line of the result.
+  ///
+  /// - Throws: ``Stop`` when it cannot be written; a reader that has gone away, such as `head`, is
+  ///   no reason to say anything.
+  func print(_ line: String) throws(Stop) {
+    let number = write(line, to: STDOUT_FILENO)
+    guard number != 0 else { return }
+    throw Stop(
+      message: number == EPIPE
+        ? nil : "error: the result cannot be printed: \(reason(forNumber: number))",
+      status: .outputFailed)
+  }
+
+  /// Says what is wrong. When that is impossible too, there is nobody left to tell.
+  func complain(_ line: String) {
+    _ = write(line, to: STDERR_FILENO)
+  }
+
+  /// Writes a line as the system does, for `FileHandle` does not say on every platform what failed.
+  ///
+  /// - Returns: The `errno` of what failed; 0 when nothing did.
+  private func write(_ line: String, to descriptor: Int32) -> Int32 {
+    var rest = Array((line + "\n").utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      rest = rest.dropFirst(count)
+    }
+    return 0
+  }
+
+  /// How many characters a line of the terminal has; `nil` where the result goes elsewhere.
+  var width: Int? {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return nil }
+    return Int(size.ws_col)
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+/// A file that a command was given, by itself or in a folder.
+struct FoundFile {
+  /// The path, as far as possible as it was given.
+  let path: String
+  /// How generated code names it.
+  let name: SourceName
+
+  /// Finds the files of `paths`, each once: those that are named, and the `*.json` in folders, however
+  /// deep. Hidden files and folders are left alone.
+  ///
+  /// - Throws: ``Stop``, with all that is missing.
+  static func all(in paths: [String]) throws(Stop) -> [FoundFile] {
+    var search = FileSearch()
+    for path in paths { search.add(path) }
+    guard search.problems.isEmpty else {
+      throw Stop(message: search.problems.joined(separator: "\n"), status: .noInput)
+    }
+    return search.files
+  }
+}
+
+/// Goes through files and folders, and collects what is wrong with them.
+private struct FileSearch {
+  var files: [FoundFile] = []
+  var problems: [String] = []
+  /// Where one has been, under its real name: a link may lead back, or to what was given before.
+  private var seen: Set<String> = []
+
+  mutating func add(_ path: String) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return problems.append("error: there is no '\(path)'.")
+    }
+    guard isFolder.boolValue else {
+      return add(FoundFile(path: path, name: SourceName(path)))
+    }
+    let count = problems.count
+    if !addContents(of: path, in: path, under: ""), problems.count == count {
+      problems.append("error: there is no JSON file in '\(path)'.")
+    }
+  }
+
+  /// Adds the files of a folder.
+  ///
+  /// - Returns: Whether there is any, new or not.
+  private mutating func addContents(
+    of folder: String, in root: String, under prefix: String
+  ) -> Bool {
+    guard seen.insert(Self.realPath(folder)).inserted else { return true }
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      problems.append("error: '\(folder)' cannot be read: \(reason(for: error))")
+      return false
+    }
+    var hasAny = false
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
+      if isFolder.boolValue {
+        hasAny = addContents(of: path, in: root, under: "\(prefix)\(name)/") || hasAny
+      } else if name.hasSuffix(".json") {
+        hasAny = true
+        add(FoundFile(path: path, name: SourceName(prefix + name, in: root)))
+      }
+    }
+    return hasAny
+  }
+
+  private mutating func add(_ file: FoundFile) {
+    if seen.insert(Self.realPath(file.path)).inserted { files.append(file) }
+  }
+
+  private static func realPath(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().path
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// How generated code names the file that it is from, and how its own file is called.
+///
+/// Both begin where the plugin's do, after the last folder `schemas` of the path, so that the two
+/// make the same files; where there is none, they begin in the folder that was given. The path counts
+/// as it was given: where a working copy lies makes no difference.
+struct SourceName {
+  /// The file's name in generated code: `schemas/acme/aurora.json`.
+  let text: String
+  /// The name of the Swift file: `acme_aurora.swift`, for a module cannot hold two files of one name.
+  let output: String
+
+  /// Names the file at `inside` of the folder that was given as `folder`, or, without a folder, the
+  /// file that was given as `inside`.
+  init(_ inside: String, in folder: String? = nil) {
+    let base = folder.map(Self.folderParts) ?? []
+    let parts = base + Self.parts(inside)
+    let schemas = parts.dropLast().lastIndex(of: "schemas")
+    let start = schemas ?? (folder == nil ? parts.count - 1 : base.count - 1)
+    let named = parts[max(start, 0)...]
+    text = named.joined(separator: "/")
+    let stem = (named.last ?? "").split(separator: ".", omittingEmptySubsequences: false)
+    let file = stem.count > 1 ? stem.dropLast().joined(separator: ".") : named.last ?? ""
+    output = (named.dropFirst().dropLast() + [file]).joined(separator: "_") + ".swift"
+  }
+
+  /// The folders of a path; the last of them has a name even where the path does not say it (`.`).
+  private static func folderParts(_ path: String) -> [String] {
+    let parts = parts(path)
+    guard parts.isEmpty || path.hasSuffix("..") else { return parts }
+    return [URL(filePath: path).standardizedFileURL.lastPathComponent]
+  }
+
+  /// The names along a path, without `.`, and without what `..` goes back on.
+  private static func parts(_ path: String) -> [String] {
+    path.split(separator: "/").reduce(into: []) { parts, part in
+      switch part {
+      case ".": break
+      case "..": _ = parts.popLast()
+      default: parts.append(String(part))
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import TypedMediaGenerator
+
+/// The command line for people.
+@main
+struct TypedMediaTool {
+  private static let commands: [any Command.Type] = [
+    WriteCommand.self, ValidateCommand.self, ListCommand.self,
+  ]
+
+  /// The version of the package.
+  private static let version = "0.1.0"
+
+  static func main() {
+    exit(run(Array(CommandLine.arguments.dropFirst()), Console()).rawValue)
+  }
+
+  private static func run(_ words: [String], _ console: Console) -> ExitStatus {
+    do {
+      return try start(words, console)
+    } catch let stop as Stop {
+      if let message = stop.message { console.complain(message) }
+      return stop.status
+    } catch let diagnostic as Diagnostic {
+      console.complain("\(diagnostic)")
+      return .badData
+    } catch let failure as GenerationFailure {
+      console.complain("\(failure)")
+      return .badData
+    } catch {
+      console.complain("error: \(reason(for: error))")
+      return .failure
+    }
+  }
+
+  private static func start(_ words: [String], _ console: Console) throws -> ExitStatus {
+    guard let name = words.first else { throw misuse("which command?", usage) }
+    if let command = commands.first(where: { $0.help.name == name }) {
+      return try start(command, words.dropFirst(), console)
+    }
+    switch name {
+    case "--help", "-h": try console.print(help)
+    case "--version": try console.print("typed-media \(version)")
+    default:
+      let kind = name.hasPrefix("-") ? "an option" : "a command"
+      throw misuse("'\(name)' is not \(kind).", usage)
+    }
+    return .success
+  }
+
+  private static func start(
+    _ type: any Command.Type, _ words: ArraySlice<String>, _ console: Console
+  ) throws -> ExitStatus {
+    if Arguments.askForHelp(words) {
+      try console.print(type.help.text)
+      return .success
+    }
+    let command: any Command
+    do {
+      command = try type.init(Arguments(words, options: type.help.options))
+    } catch {
+      throw misuse(error.message, type.help.usage, command: "\(type.help.name) ")
+    }
+    return try command.run(console)
+  }
+
+  private static func misuse(_ problem: String, _ usage: String, command: String = "") -> Stop {
+    Stop(
+      message: """
+        error: \(problem)
+        \(usage)
+        'typed-media \(command)--help' says more.
+        """,
+      status: .usage)
+  }
+
+  private static var usage: String {
+    "usage: typed-media \(commands.map { $0.help.name }.joined(separator: "|")) …"
+  }
+
+  private static var help: String {
+    """
+    Turns the JSON schemas of AI media models into Swift request types.
+
+    \(usage)
+
+    \(Table(rows: commands.map { [$0.help.name, $0.help.summary] }, indentation: 2).text)
+
+      typed-media COMMAND --help   show what a command takes
+      typed-media --version        show the version
+
+    What is wrong with a file is printed as 'path:line:column: error: message'. The exit
+    status is 0 when all is well, 1 when a file is invalid or not up to date, 64 after a
+    mistake in the command, 65 in a file's contents, 66 when a file cannot be read, 73 when
+    one cannot be written, and 74 when the results cannot be printed.
+
+    Examples:
+    \(commands.compactMap { type in
+      type.help.examples.first.map { "  typed-media \(type.help.name) \($0)" }
+    }.joined(separator: "\n"))
+    """
+  }
+}

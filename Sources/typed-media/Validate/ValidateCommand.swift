@@ -1,0 +1,100 @@
+import TypedMediaGenerator
+import TypedMediaSchema
+
+/// `typed-media validate`: says where instances break a schema.
+struct ValidateCommand: Command {
+  static let formats = Option(
+    name: "formats", summary: "also check the formats of texts, such as uri and date-time")
+
+  static let help = Help(
+    name: "validate",
+    summary: "Check JSON files against a model's schema.",
+    operands: "SCHEMA INSTANCE…",
+    options: [formats],
+    discussion: """
+      SCHEMA is a JSON Schema, a model's record with an "input_schema", or an OpenAPI document
+      of one model. INSTANCE is a JSON file, or - for the standard input. What is wrong with
+      an instance is printed with its place in it.
+      """,
+    examples: [
+      "schemas/veo-3.1.json request.json",
+      "--formats schemas/veo-3.1.json requests/*.json",
+      "schemas/veo-3.1.json - <request.json",
+    ])
+
+  /// The most violations that are shown of one instance.
+  private static let limit = 100
+
+  private let schemaPath: String
+  private let instancePaths: ArraySlice<String>
+  private let assertsFormats: Bool
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    guard let schema = arguments.operands.first else { throw Misuse("which schema?") }
+    guard arguments.operands.count > 1 else { throw Misuse("which instances?") }
+    guard arguments.operands.filter({ $0 == "-" }).count < 2 else {
+      throw Misuse("the standard input can be read only once.")
+    }
+    schemaPath = schema
+    instancePaths = arguments.operands.dropFirst()
+    assertsFormats = arguments.contains(Self.formats)
+  }
+
+  func run(_ console: Console) throws -> ExitStatus {
+    let schema = try compile()
+    var outcomes: [ExitStatus] = []
+    for path in instancePaths {
+      try outcomes.append(check(path, against: schema, console))
+    }
+    let valid = outcomes.count { $0 == .success }
+    let invalid = outcomes.count { $0 == .failure }
+    let unread = outcomes.count - valid - invalid
+    try console.print(
+      "valid \(valid), invalid \(invalid)" + (unread == 0 ? "" : ", not checked \(unread)"))
+    return outcomes.max() ?? .success
+  }
+
+  private func compile() throws -> JSONSchema {
+    let file = try ModelFile(SourceFile(reading: schemaPath))
+    do {
+      return try JSONSchema(
+        file.schema,
+        options: .init(defaultDialect: file.dialect, assertsFormats: assertsFormats))
+    } catch {
+      let diagnostics = error.problems.map { file.diagnostic($0.message, at: $0.pointer) }
+      throw Stop(
+        message: diagnostics.map(\.description).joined(separator: "\n"), status: .badData)
+    }
+  }
+
+  /// Checks one instance, and says what is wrong with it.
+  ///
+  /// - Returns: `success` when it is valid, `failure` when it is not, else why it was not checked.
+  private func check(
+    _ path: String, against schema: JSONSchema, _ console: Console
+  ) throws(Stop) -> ExitStatus {
+    let file: SourceFile
+    let document: JSONDocument
+    do {
+      file = try SourceFile(reading: path)
+      document = try file.json()
+    } catch let stop as Stop {
+      if let message = stop.message { console.complain(message) }
+      return stop.status
+    } catch {
+      console.complain("\(error)")
+      return .badData
+    }
+    let violations = schema.violations(in: document.value, limit: Self.limit)
+    for violation in violations {
+      let diagnostic = Diagnostic(
+        .error, violation.message, path: file.path,
+        position: document.position(of: violation.instancePath))
+      try console.print("\(diagnostic)")
+    }
+    if violations.count == Self.limit {
+      try console.print("\(file.path): the first \(Self.limit) errors; there may be more")
+    }
+    return violations.isEmpty ? .success : .failure
+  }
+}

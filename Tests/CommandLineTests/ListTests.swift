@@ -1,0 +1,86 @@
+import Testing
+import TypedMediaSchema
+
+@Suite struct ListTests {
+  private static let files = [
+    "models/aurora.json": Samples.aurora, "models/other/sizes.json": Samples.schema,
+    "models/seeds.json": Samples.openAPI, "models/snapshot.json": Samples.stamp,
+    "models/.hidden.json": "nope", "models/README.md": "nope",
+  ]
+
+  @Test func modelsAreATable() throws {
+    let outcome = try Workbench(Self.files).typedMedia("list", "models")
+    #expect(
+      outcome.output == """
+        NAME    TYPE   PROVIDER  PARAMETERS  REQUIRED  VALUES
+        aurora  video  acme      4           prompt    duration=4|6|8 \
+        settings.quality=low|medium|high|ultra|…
+        sizes   –      –         1           size      size=small|large
+        seeds   –      –         1           –
+
+        """)
+    #expect(outcome.errors == "")
+    #expect(outcome.status == 0)
+  }
+
+  @Test func modelsAreLinesOfJSON() throws {
+    let outcome = try Workbench(Self.files).typedMedia("list", "--json", "models/")
+    let models = try outcome.outputLines.map { try JSON(parsing: String($0)) }
+    #expect(models.count == 3)
+    #expect(
+      models.first == [
+        "name": "aurora", "type": "video", "provider": "acme", "parameters": 4,
+        "required": ["prompt"], "file": "models/aurora.json",
+        "values": [
+          "duration": [4, 6, 8], "settings.quality": ["low", "medium", "high", "ultra", "best"],
+        ],
+      ])
+    #expect(models.last?["type"] == .some(.null))
+  }
+
+  @Test func aModelIsListedOnce() throws {
+    let outcome = try Workbench(Self.files)
+      .typedMedia("list", "--json", "models/aurora.json", "./models/../models", "models")
+    #expect(outcome.outputLines.count == 3)
+  }
+
+  @Test func aFileThatIsNoModelDoesNotHideTheOthers() throws {
+    let bench = try Workbench(Self.files)
+    try bench.write("{\"name\": }", to: "models/broken.json")
+    let outcome = try bench.typedMedia("list", "models")
+    #expect(outcome.errors.hasPrefix("models/broken.json:1:10: error: this is not valid JSON"))
+    #expect(outcome.outputLines.count == 4)
+    #expect(outcome.status == 65)
+  }
+
+  @Test func whatIsMissingIsAllSaid() throws {
+    let bench = try Workbench(["empty/notes.txt": ""])
+    let outcome = try bench.typedMedia("list", "empty", "absent.json", "")
+    #expect(
+      outcome.errors == """
+        error: there is no JSON file in 'empty'.
+        error: there is no 'absent.json'.
+        error: there is no ''.
+
+        """)
+    #expect(outcome.status == 66)
+  }
+
+  @Test func aSchemaThatContainsItselfIsListed() throws {
+    let outcome = try Workbench([
+      "tree.json": """
+      {"$ref": "#/$defs/node", "$defs": {"node": {"type": "object", "properties": {
+        "kind": {"enum": ["leaf"]}, "next": {"$ref": "#/$defs/node"}}}}}
+      """,
+      "circle.json": ##"{"$ref": "#"}"##,
+    ]).typedMedia("list", "--json", ".")
+    #expect(outcome.outputLines.count == 2)
+    #expect(outcome.status == 0)
+  }
+
+  @Test func whatIsInAFileDoesNotMoveTheCursor() throws {
+    let outcome = try Workbench(["a.json": Samples.model("a\\u001b[2J\\nb")])
+      .typedMedia("list", "a.json")
+    #expect(outcome.output.contains("\na\u{FFFD}[2J\u{FFFD}b  video"))
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// A folder of its own for one test, in which programs of this build are run.
+final class Workbench {
+  /// What a program did.
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    var outputLines: [Substring] { output.split(separator: "\n") }
+  }
+
+  let folder: URL
+  /// Where the programs put what they print: beside the folder, which they may be asked to list.
+  private let logs: URL
+
+  /// Makes the folder, with `files` in it, by their paths.
+  init(_ files: [String: String] = [:]) throws {
+    let place = FileManager.default.temporaryDirectory
+      .appending(path: "CommandLineTests-\(UUID().uuidString)", directoryHint: .isDirectory)
+    folder = place.appending(path: "work", directoryHint: .isDirectory)
+    logs = place.appending(path: "logs", directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: logs, withIntermediateDirectories: true)
+    for (path, text) in files { try write(text, to: path) }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+
+  func write(_ text: String, to path: String) throws {
+    let file = folder.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  func text(of path: String) throws -> String {
+    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
+  /// The names in a folder, hidden ones too; none when it is not there.
+  func names(in path: String) -> [String] {
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: folder.appending(path: path).path)
+    return (names ?? []).sorted()
+  }
+
+  /// Runs `typed-media`.
+  func typedMedia(_ arguments: String..., input: String = "") throws -> Outcome {
+    try run(BuiltProgram.named("typed-media"), arguments, input: input)
+  }
+
+  /// Runs a line of shell, in which `$TOOL` is `typed-media`.
+  func shell(_ line: String) throws -> Outcome {
+    let tool = try BuiltProgram.named("typed-media")
+    return try run(URL(filePath: "/bin/sh"), ["-c", "TOOL='\(tool.path)'; \(line)"])
+  }
+
+  func run(_ program: URL, _ arguments: [String], input: String = "") throws -> Outcome {
+    let (output, errors, stdin) = (try log("output"), try log("errors"), try log("input", input))
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardInput = try FileHandle(forReadingFrom: stdin)
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus,
+      output: try String(contentsOf: output, encoding: .utf8),
+      errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+
+  private func log(_ name: String, _ text: String = "") throws -> URL {
+    let file = logs.appending(path: name)
+    try Data(text.utf8).write(to: file)
+    return file
+  }
+}

@@ -1,0 +1,15 @@
+import Hoox
+
+protocol AcmeRequest: GenerationRequest {}
+
+struct AcmeClient {
+  func submit(_ request: some AcmeRequest) {}
+}
+
+func submit(_ request: some AcmeRequest, to acme: AcmeClient) {
+  acme.submit(request)
+}
+
+func submit(_ request: Veo3_1, to hoox: HooxClient) async throws {
+  _ = try await hoox.submit(request)
+}

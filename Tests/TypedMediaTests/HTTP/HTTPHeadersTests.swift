@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+import TypedMedia
+
+@Suite struct HTTPHeadersTests {
+  @Test(arguments: ["Content-Type", "content-type", "CONTENT-TYPE", "cOnTeNt-TyPe"])
+  func aNameIsFoundInAnyCase(name: String) {
+    let headers: HTTPHeaders = ["Content-Type": "text/plain"]
+    #expect(headers[name] == "text/plain")
+  }
+
+  @Test func settingReplacesInAnyCase() {
+    var headers: HTTPHeaders = ["Accept": "a", "X-Other": "b"]
+    headers["ACCEPT"] = "c"
+    #expect(headers["accept"] == "c")
+    #expect(Array(headers).count == 2)
+  }
+
+  @Test func settingNilRemoves() {
+    var headers: HTTPHeaders = ["Accept": "a"]
+    headers["accept"] = nil
+    #expect(headers["Accept"] == nil)
+    #expect(Array(headers).isEmpty)
+  }
+
+  @Test func theLastValueOfANameHolds() {
+    let headers: HTTPHeaders = ["Accept": "a", "accept": "b"]
+    #expect(headers["Accept"] == "b")
+    #expect(Array(headers).count == 1)
+  }
+
+  @Test func equalityIgnoresCaseAndOrderOfNames() {
+    let first: HTTPHeaders = ["Accept": "a", "X-Other": "b"]
+    let second: HTTPHeaders = ["x-other": "b", "accept": "a"]
+    #expect(first == second)
+    #expect(first.hashValue == second.hashValue)
+    #expect(first != ["Accept": "A", "X-Other": "b"])
+  }
+
+  @Test(
+    arguments: [
+      (["X-RateLimit-Limit": "100"], 100, nil, nil),
+      (["x-ratelimit-remaining": "7"], nil, 7, nil),
+      (["X-RateLimit-Reset": "1750327200"], nil, nil, 1_750_327_200),
+      (
+        ["X-RateLimit-Limit": "100", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "1.5"],
+        100, 0, 1.5
+      ),
+    ] as [(HTTPHeaders, Int?, Int?, Double?)])
+  func aRateLimitIsRead(headers: HTTPHeaders, limit: Int?, remaining: Int?, reset: Double?) throws {
+    let rate = try #require(RateLimit(headers))
+    #expect(rate.limit == limit)
+    #expect(rate.remaining == remaining)
+    #expect(rate.reset == reset.map { Date(timeIntervalSince1970: $0) })
+  }
+
+  @Test(arguments: [[:], ["X-RateLimit-Limit": "many"], ["Retry-After": "5"]] as [HTTPHeaders])
+  func aRateLimitThatIsNotThereIsNil(headers: HTTPHeaders) {
+    #expect(RateLimit(headers) == nil)
+  }
+}

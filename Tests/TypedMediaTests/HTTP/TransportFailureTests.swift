@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+import TypedMedia
+
+/// What becomes of a request whose answer is missing or broken.
+@Suite(.timeLimit(.minutes(1))) struct TransportFailureTests {
+  let transport = URLSessionTransport.guarded()
+
+  @Test func aRefusedConnectionIsKnownNotToHaveArrived() async throws {
+    let port = try DeafPort()
+    let error = try await caught(TransportError.self) {
+      try await transport.exchange(TransportRequest(url: port.url))
+    }
+    #expect(!error.mayHaveArrived)
+    #expect(error.message.hasPrefix("The connection failed: "))
+  }
+
+  @Test(arguments: Breakage.all, ["GET", "POST"])
+  func aBrokenAnswerLeavesOpenWhetherTheRequestArrived(
+    breakage: Breakage, method: String
+  ) async throws {
+    let server = try LoopbackServer { _ in breakage.steps }
+    let body = method == "POST" ? Data("{}".utf8) : nil
+    let error = try await caught(TransportError.self) {
+      try await transport.exchange(
+        TransportRequest(method: method, url: server.url(), body: body))
+    }
+    #expect(error.mayHaveArrived)
+    #expect(!error.message.isEmpty)
+  }
+
+  @Test func aPaidRequestIsSentOnceHoweverItsAnswerBreaks() async throws {
+    for breakage in Breakage.all {
+      let server = try LoopbackServer { _ in breakage.steps }
+      let connection = try Sample.connection(over: transport, at: server.url().absoluteString)
+      let error = try await caught { try await connection.send(Sample.purchase) }
+      #expect(error.code == .outcomeUnknown, "\(breakage)")
+      #expect(server.requests.count == 1, "\(breakage)")
+    }
+  }
+
+  /// A connection that is kept open may break just as the next request goes out. Clients tend to send
+  /// that request again by themselves, which for a paid one is once too often.
+  @Test(arguments: [LoopbackServer.Step.close, .reset])
+  func aRequestIsNotSentAgainWhenAKeptConnectionBreaks(step: LoopbackServer.Step) async throws {
+    let server = try LoopbackServer { $0.method == "GET" ? [.answer()] : [step] }
+    _ = try await transport.exchange(TransportRequest(url: server.url()))
+    for body in [Data("{}".utf8), nil] {
+      let before = server.requestHeadCount
+      let error = try await caught(TransportError.self) {
+        try await transport.exchange(
+          TransportRequest(method: "POST", url: server.url(), body: body))
+      }
+      #expect(error.mayHaveArrived)
+      #expect(server.requestHeadCount == before + 1)
+    }
+  }
+}

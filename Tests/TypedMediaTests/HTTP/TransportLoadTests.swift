@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+import TypedMedia
+
+/// Large answers, and many.
+@Suite(.timeLimit(.minutes(1))) struct TransportLoadTests {
+  let transport = URLSessionTransport.guarded()
+
+  /// The server stops after 2 of 50 MB, so an answer that is read to its end would never come.
+  @Test func anAnswerThatIsTooLargeIsGivenUpBeforeItIsWhole() async throws {
+    let server = try LoopbackServer { _ in
+      [
+        .write(LoopbackServer.Step.head(200, ["Content-Length": "50000000"])),
+        .write(Data(count: 2_000_000)), .stall,
+      ]
+    }
+    var connection = try Sample.connection(over: transport, at: server.url().absoluteString)
+    connection.maximumAnswerSize = 1_000_000
+    let error = try await caught { [connection] in try await connection.send(Sample.read) }
+    #expect(error.code == .responseTooLarge)
+    #expect(error.httpStatus == 200)
+    try await server.fallenSilent()
+  }
+
+  @Test func anAnswerWithoutEndIsCutOff() async throws {
+    let piece = "8000\r\n" + String(repeating: " ", count: 0x8000) + "\r\n"
+    let server = try LoopbackServer { _ in
+      [
+        .write(LoopbackServer.Step.head(200, ["Transfer-Encoding": "chunked"])),
+        .flood(Data(piece.utf8)),
+      ]
+    }
+    let connection = try Sample.connection(over: transport, at: server.url().absoluteString)
+    let error = try await caught { try await connection.send(Sample.read) }
+    #expect(error.code == .responseTooLarge)
+    try await server.fallenSilent()
+  }
+
+  @Test func aLargeAnswerWithinTheLimitIsWhole() async throws {
+    let text = "\"" + String(repeating: "tide pool ", count: 500_000) + "\""
+    let server = try LoopbackServer { _ in [.answer(body: text)] }
+    let connection = try Sample.connection(over: transport, at: server.url().absoluteString)
+    let answer = try await connection.send(Sample.read)
+    #expect(answer.json.string?.utf8.count == 5_000_000)
+  }
+
+  @Test func aLargeBodyArrives() async throws {
+    let server = try LoopbackServer { _ in [.answer()] }
+    let body = Data((0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+    _ = try await transport.exchange(
+      TransportRequest(method: "POST", url: server.url(), body: body))
+    #expect(server.requests.first?.body == body)
+  }
+
+  @Test func aHundredRequestsInARowAreAnswered() async throws {
+    let server = try LoopbackServer { [.answer(body: $0.path)] }
+    for number in 0..<100 {
+      let answer = try await transport.exchange(TransportRequest(url: server.url("/\(number)")))
+      #expect(answer.body == Data("/\(number)".utf8))
+    }
+    #expect(server.requests.count == 100)
+  }
+
+  @Test func twentyRequestsAtOnceEachGetTheirOwnAnswer() async throws {
+    let server = try LoopbackServer { [.wait(.milliseconds(10)), .answer(body: $0.path)] }
+    let answers = try await withThrowingTaskGroup(of: (Int, Data).self) { group in
+      for number in 0..<20 {
+        let url = try server.url("/\(number)")
+        group.addTask { (number, try await transport.exchange(TransportRequest(url: url)).body) }
+      }
+      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    #expect(answers.count == 20)
+    for (number, body) in answers { #expect(body == Data("/\(number)".utf8)) }
+  }
+
+  @Test func anAnswerOutlivesItsTransport() async throws {
+    let server = try LoopbackServer { _ in
+      [
+        .write(LoopbackServer.Step.head(200, ["Content-Length": "9"])), .wait(.milliseconds(50)),
+        .write("tide pool"),
+      ]
+    }
+    let response = try await URLSessionTransport.guarded().send(
+      TransportRequest(url: server.url()))
+    var body = Data()
+    for try await piece in response.body { body.append(piece) }
+    #expect(body == Data("tide pool".utf8))
+  }
+}

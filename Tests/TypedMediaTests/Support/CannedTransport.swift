@@ -1,0 +1,40 @@
+import Foundation
+import TypedMedia
+
+/// A transport that answers from memory and remembers what it was sent.
+final class CannedTransport: Transport {
+  typealias Answer = @Sendable (TransportRequest) async throws -> TransportResponse
+
+  private let answer: Answer
+  private let log = Log()
+
+  init(_ answer: @escaping Answer) { self.answer = answer }
+
+  /// Answers everything alike.
+  convenience init(status: Int = 200, headers: HTTPHeaders = [:], body: String = "{}") {
+    self.init { _ in
+      TransportResponse(status: status, headers: headers, body: .data(Data(body.utf8)))
+    }
+  }
+
+  /// Fails everything alike.
+  convenience init(failing error: any Error) {
+    self.init { _ in throw error }
+  }
+
+  /// The requests so far, in their order.
+  var requests: [TransportRequest] { log.requests }
+
+  func send(_ request: TransportRequest) async throws -> TransportResponse {
+    log.append(request)
+    return try await answer(request)
+  }
+
+  private final class Log: @unchecked Sendable {
+    private let lock = NSLock()
+    private var entries: [TransportRequest] = []
+
+    var requests: [TransportRequest] { lock.withLock { entries } }
+    func append(_ request: TransportRequest) { lock.withLock { entries.append(request) } }
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The connections of a ``LoopbackServer``, each with a thread of its own: blocking calls would use
+/// up the few threads that Swift's tasks share.
+///
+/// It is apart from the server so that running threads do not keep that alive.
+final class LoopbackConnections: @unchecked Sendable {
+  private let script: LoopbackServer.Script
+  private let lock = NSLock()
+  private var isStopped = false
+  private var open: Set<Int32> = []
+  private var received: [LoopbackRequest] = []
+  private var accepted = 0
+  private var heads = 0
+
+  init(script: @escaping LoopbackServer.Script) { self.script = script }
+
+  var requests: [LoopbackRequest] { lock.withLock { received } }
+  var connectionCount: Int { lock.withLock { accepted } }
+  var headCount: Int { lock.withLock { heads } }
+  var openCount: Int { lock.withLock { open.count } }
+
+  /// Takes connections until ``stop()``, and closes `listener` then.
+  func accept(from listener: Int32) {
+    // An accept that blocks cannot be ended from another thread on every system, hence the poll.
+    while !lock.withLock({ isStopped }) {
+      guard LoopbackSocket.isReadable(listener, within: 50) else { continue }
+      #if canImport(Glibc)
+        let connection = Glibc.accept(listener, nil, nil)
+      #else
+        let connection = Darwin.accept(listener, nil, nil)
+      #endif
+      guard connection >= 0 else { continue }
+      LoopbackSocket.prepare(connection)
+      lock.withLock {
+        open.insert(connection)
+        accepted += 1
+      }
+      Thread.detachNewThread { self.serve(connection) }
+    }
+    _ = close(listener)
+  }
+
+  /// Wakes every thread that waits for a peer; each then closes its own connection.
+  func stop() {
+    lock.withLock {
+      isStopped = true
+      for connection in open { _ = shutdown(connection, Int32(SHUT_RDWR)) }
+    }
+  }
+
+  private func serve(_ connection: Int32) {
+    var reader = LoopbackRequest.Reader()
+    while let request = reader.next(from: connection, onHead: countHead) {
+      lock.withLock { received.append(request) }
+      guard script(request).allSatisfy({ perform($0, on: connection) }) else { break }
+    }
+    // Under the lock, so that `stop` never sees a number that the system has given away again.
+    lock.withLock {
+      open.remove(connection)
+      _ = close(connection)
+    }
+  }
+
+  private func countHead() { lock.withLock { heads += 1 } }
+
+  /// Returns whether the connection is still to be used.
+  private func perform(_ step: LoopbackServer.Step, on connection: Int32) -> Bool {
+    switch step {
+    case .write(let data):
+      return LoopbackSocket.write(data, to: connection)
+    case .wait(let duration):
+      Thread.sleep(forTimeInterval: duration / .seconds(1))
+      return true
+    case .flood(let data):
+      // The pause leaves the machine to the other tests; the peer has no end to wait for all the same.
+      while LoopbackSocket.write(data, to: connection) { Thread.sleep(forTimeInterval: 0.001) }
+      return false
+    case .stall:
+      while LoopbackSocket.read(connection) != nil {}
+      return false
+    case .close:
+      return false
+    case .reset:
+      LoopbackSocket.lingerZero(connection)
+      return false
+    }
+  }
+}

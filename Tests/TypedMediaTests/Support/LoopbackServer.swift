@@ -1,0 +1,91 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// An HTTP server on this machine that does to each connection what a test tells it to.
+///
+/// It speaks raw TCP, because the point is to misbehave: to stop in the middle, to reset, to answer
+/// with something that is not HTTP. It ends, with all its connections, when it is released.
+final class LoopbackServer: Sendable {
+  /// What to do next with a connection.
+  enum Step: Sendable {
+    case write(Data)
+    case wait(Duration)
+    /// Write the data again and again, until the peer is gone.
+    case flood(Data)
+    /// Say nothing more, until the peer is gone.
+    case stall
+    case close
+    /// Break the connection off, as a crashed server or a firewall does.
+    case reset
+
+    static func write(_ text: String) -> Step { .write(Data(text.utf8)) }
+  }
+
+  /// What to do about a request. After the last step the connection waits for the next request.
+  typealias Script = @Sendable (LoopbackRequest) -> [Step]
+
+  let port: Int
+  private let state: LoopbackConnections
+
+  init(script: @escaping Script) throws {
+    let (listener, port) = try LoopbackSocket.bound()
+    guard listen(listener, 128) == 0 else {
+      let failure = LoopbackSocket.Failure(call: "listen")
+      _ = close(listener)
+      throw failure
+    }
+    self.port = port
+    let state = LoopbackConnections(script: script)
+    self.state = state
+    Thread.detachNewThread { state.accept(from: listener) }
+  }
+
+  deinit { state.stop() }
+
+  /// The requests that arrived whole, in their order.
+  var requests: [LoopbackRequest] { state.requests }
+
+  /// How many requests began to arrive, with or without their body.
+  var requestHeadCount: Int { state.headCount }
+
+  /// How many connections were made.
+  var connectionCount: Int { state.connectionCount }
+
+  func url(_ path: String = "/", host: String = "127.0.0.1") throws -> URL {
+    guard let url = URL(string: "http://\(host):\(port)\(path)") else {
+      throw URLError(.badURL)
+    }
+    return url
+  }
+
+  /// Returns when `count` requests have arrived. It waits as long as it takes: the tests that call
+  /// it have a time limit.
+  func received(_ count: Int = 1) async throws {
+    while requests.count < count { try await Task.sleep(for: .milliseconds(5)) }
+  }
+
+  /// Returns when no connection is open any more.
+  func fallenSilent() async throws {
+    while state.openCount > 0 { try await Task.sleep(for: .milliseconds(5)) }
+  }
+}
+
+/// An address at which nobody answers: its port is taken, but not listened to.
+final class DeafPort: Sendable {
+  let url: URL
+  private let descriptor: Int32
+
+  init() throws {
+    let (descriptor, port) = try LoopbackSocket.bound()
+    guard let url = URL(string: "http://127.0.0.1:\(port)/") else { throw URLError(.badURL) }
+    self.descriptor = descriptor
+    self.url = url
+  }
+
+  deinit { _ = close(descriptor) }
+}

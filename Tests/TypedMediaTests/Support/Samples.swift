@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+import TypedMedia
+
+/// Values that many tests need and that mean nothing by themselves.
+enum Sample {
+  /// A key that is found again wherever it leaks to.
+  static let key = "sk_live_5ecre7"
+
+  static let profile = ServiceProfile(
+    name: "Acme",
+    failure: { answer in
+      answer["error"]?.string.map { ServiceFailure(code: answer["code"]?.string, message: $0) }
+    }
+  )
+
+  /// A URL from text, where a literal would need a force unwrap.
+  static func url(_ text: String) throws -> URL { try #require(URL(string: text)) }
+
+  /// A connection to "Acme" over `transport`.
+  static func connection(
+    over transport: any Transport,
+    at url: String = "https://api.example.com/v1",
+    key: APIKey = APIKey(Sample.key),
+    profile: ServiceProfile = Sample.profile
+  ) throws -> ServiceConnection {
+    ServiceConnection(
+      profile: profile, baseURL: try Sample.url(url), key: key, transport: transport)
+  }
+
+  static let read = ServiceCall.get("models")
+  static let purchase = ServiceCall.post(
+    "jobs", body: ["prompt": "A fox"], effect: .spends, model: "aurora")
+}
+
+/// Runs `body`, and returns the error of type `Failure` that it has to throw.
+func caught<Failure: Error>(
+  _ type: Failure.Type = MediaError.self, sourceLocation: SourceLocation = #_sourceLocation,
+  from body: () async throws -> some Any
+) async throws -> Failure {
+  var found: (any Error)?
+  do { _ = try await body() } catch { found = error }
+  return try #require(
+    found as? Failure, "Threw \(String(describing: found)).", sourceLocation: sourceLocation)
+}
