@@ -56,9 +56,15 @@ public struct HooxPriceQuery: Hashable, Sendable {
 
   /// Creates the query for `request`: the same values, as far as the price depends on them.
   public init(_ request: some HooxRequest) {
-    let body = request.json
+    self.init(request.json, to: type(of: request).model)
+  }
+
+  /// Creates the query for a request to a model that there is no type for.
+  public init(_ request: RawRequest) { self.init(.object(request.body), to: request.model) }
+
+  private init(_ body: JSON, to model: ModelRecord) {
     self.init(
-      model: type(of: request).model.name,
+      model: model.name,
       duration: body["duration"]?.int,
       resolution: body["resolution"]?.string,
       modelSettings: body["model_settings"]?.object,

@@ -15,34 +15,41 @@ extension HooxClient {
     _ request: some HooxRequest, options: HooxOptions = HooxOptions()
   ) async throws -> HooxSubmission {
     try request.validate()
-    let call = ServiceCall.post(
-      "asset", "start", body: try Self.body(of: request, options), effect: .spends,
-      model: type(of: request).model.name)
-    let submittedAt = Date.now
-    let answer = try await connection.send(call)
-    do {
-      return try HooxSubmission(
-        JSONObject(answer), model: type(of: request).model.name, submittedAt: submittedAt,
-        client: self)
-    } catch let mismatch as JSONMismatch {
-      throw connection.malformed(answer, to: call, because: mismatch)
-    }
+    var members = JSONObject()
+    request.encode(to: &members)
+    return try await start(members, model: type(of: request).model, options)
   }
 
-  /// The body that ``submit(_:options:)`` sends for `request`.
+  /// Submits a request to a model that there is no type for, checked against the schema that it
+  /// brings.
   ///
-  /// - Throws: ``MediaError`` when the model's record does not say what the model makes.
-  static func body(of request: some HooxRequest, _ options: HooxOptions) throws -> JSON {
-    let model = type(of: request).model
+  /// - Returns: The jobs, one for each generation, as soon as the service has accepted them.
+  /// - Throws: As for a request of a generated type.
+  public func submit(
+    _ request: RawRequest, options: HooxOptions = HooxOptions()
+  ) async throws -> HooxSubmission {
+    try request.validate()
+    return try await start(request.body, model: request.model, options)
+  }
+
+  private func start(
+    _ members: JSONObject, model: ModelRecord, _ options: HooxOptions
+  ) async throws -> HooxSubmission {
     guard let type = model.type else {
       throw MediaError(
         .malformedSnapshot, "The record of \(model.name) does not say what the model makes.",
         service: "Hoox", model: model.name)
     }
     var body: JSONObject = ["type": .string(type), "model": .string(model.name)]
-    request.encode(to: &body)
+    for (key, value) in members { body[key] = value }
     options.encode(to: &body)
-    return .object(body)
+    let call = ServiceCall.post(
+      "asset", "start", body: .object(body), effect: .spends, model: model.name)
+    let submittedAt = Date.now
+    return try await connection.send(call) { answer in
+      try HooxSubmission(
+        JSONObject(answer), model: model.name, submittedAt: submittedAt, client: self)
+    }
   }
 }
 

@@ -157,6 +157,30 @@ import TypedMediaSandbox
     #expect(await sandbox.credits == 1_000)
   }
 
+  @Test func aModelWithoutATypeIsCheckedAgainstTheSchemaThatItHasNow() async throws {
+    let model = try ModelRecord(json: [
+      "name": "brand-new", "type": "image",
+      "input_schema": [
+        "type": "object", "required": ["prompt"],
+        "properties": ["prompt": ["type": "string"], "steps": ["type": "integer", "maximum": 9]],
+      ],
+    ])
+    let sandbox = HooxSandbox(models: [model], clock: clock)
+    let hoox = sandbox.client(clock: clock)
+    let fetched = try await hoox.model("brand-new")
+    let request = try RawRequest(["prompt": "p", "steps": 4], to: fetched)
+    #expect(try await hoox.price(HooxPriceQuery(request)).totalCost == 10)
+    #expect(try await hoox.submit(request).job.result().type == .image)
+    #expect(
+      await sandbox.receivedRequests.first { $0.endpoint == .start }?.body
+        == ["type": "image", "model": "brand-new", "prompt": "p", "steps": 4])
+    let wrong = try RawRequest(["steps": 10], to: fetched)
+    let error = await #expect(throws: MediaError.self) { try await hoox.submit(wrong) }
+    #expect(error?.violations.map(\.rule).sorted() == ["maximum", "required"])
+    let listed = try #require(try await hoox.models().first)
+    #expect(throws: MediaError.self) { try RawRequest([:], to: listed) }
+  }
+
   @Test func foldersAreCreatedAndListed() async throws {
     let (_, hoox) = sandbox()
     let campaign = try await hoox.createFolder(named: "Summer Campaign")

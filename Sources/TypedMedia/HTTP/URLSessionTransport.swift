@@ -7,6 +7,13 @@
 
 /// A transport on `URLSession`.
 ///
+/// A request that is not a `GET` has a connection of its own: on one that was kept open, the system may
+/// send it twice.
+///
+/// On Linux with Swift 6.3.1, Foundation ends the process when a server closes the connection within
+/// the header of an answer (swift-corelibs-foundation issue 5285). A server for which that matters
+/// brings a transport on an HTTP client of its own.
+///
 /// The session is the transport's own and ends with it. Answers are not cached, and cookies are not
 /// kept, unless the configuration says otherwise.
 public struct URLSessionTransport: Transport {

@@ -130,6 +130,11 @@ extension ServiceConnection {
     let authorization = profile.authorization(key)
     headers[authorization.name] = authorization.value
     if call.body != nil { headers["Content-Type"] = "application/json" }
+    guard !headers.canSplit else {
+      throw MediaError(
+        .invalidRequest, "A header field has a line break or another control character.",
+        service: profile.name)
+    }
     return TransportRequest(
       method: call.method, url: try url(for: call), headers: headers, body: call.body?.data())
   }

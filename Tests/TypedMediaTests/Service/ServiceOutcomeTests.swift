@@ -61,7 +61,7 @@ import TypedMedia
     }
   }
 
-  @Test func whatCannotBeSentCostsNothing() async throws {
+  @Test func onlyACancelledPurchaseIsInDoubt() async throws {
     let connection = try Sample.connection(over: CannedTransport(failing: CancellationError()))
     await #expect(throws: CancellationError.self) { try await connection.send(Sample.read) }
     let error = try await caught { try await connection.send(Sample.purchase) }

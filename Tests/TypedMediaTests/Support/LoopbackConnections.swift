@@ -16,13 +16,11 @@ final class LoopbackConnections: @unchecked Sendable {
   private var isStopped = false
   private var open: Set<Int32> = []
   private var received: [LoopbackRequest] = []
-  private var accepted = 0
   private var heads = 0
 
   init(script: @escaping LoopbackServer.Script) { self.script = script }
 
   var requests: [LoopbackRequest] { lock.withLock { received } }
-  var connectionCount: Int { lock.withLock { accepted } }
   var headCount: Int { lock.withLock { heads } }
   var openCount: Int { lock.withLock { open.count } }
 
@@ -38,10 +36,7 @@ final class LoopbackConnections: @unchecked Sendable {
       #endif
       guard connection >= 0 else { continue }
       LoopbackSocket.prepare(connection)
-      lock.withLock {
-        open.insert(connection)
-        accepted += 1
-      }
+      lock.withLock { _ = open.insert(connection) }
       Thread.detachNewThread { self.serve(connection) }
     }
     _ = close(listener)

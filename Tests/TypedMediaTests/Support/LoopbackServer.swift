@@ -53,11 +53,8 @@ final class LoopbackServer: Sendable {
   /// How many requests began to arrive, with or without their body.
   var requestHeadCount: Int { state.headCount }
 
-  /// How many connections were made.
-  var connectionCount: Int { state.connectionCount }
-
-  func url(_ path: String = "/", host: String = "127.0.0.1") throws -> URL {
-    guard let url = URL(string: "http://\(host):\(port)\(path)") else {
+  func url(_ path: String = "/") throws -> URL {
+    guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else {
       throw URLError(.badURL)
     }
     return url

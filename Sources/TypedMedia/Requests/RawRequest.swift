@@ -1,0 +1,41 @@
+/// A request to a model that the program has no type for: JSON, checked against the schema that the
+/// service has of it now.
+///
+/// ```swift
+/// let model = try await hoox.model("brand-new-1.0")
+/// let request = try RawRequest(["prompt": "A tide pool at dawn", "duration": 9], to: model)
+/// try request.validate()
+/// ```
+///
+/// Prefer a generated type where there is one: what is wrong with it does not compile.
+public struct RawRequest: Sendable, CustomStringConvertible {
+  /// What the service says of the model.
+  public let snapshot: ModelSnapshot
+  /// The request's members, as the model takes them.
+  public var body: JSONObject
+
+  /// Creates a request.
+  ///
+  /// - Parameters:
+  ///   - body: The request's members.
+  ///   - model: The model's record, with its schema.
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/malformedSnapshot`` when the record has
+  ///   no schema, as those of a list of models, or one that cannot be read.
+  public init(_ body: JSONObject, to model: ModelRecord) throws {
+    snapshot = try ModelSnapshot(model.json)
+    self.body = body
+  }
+
+  /// What the service says of the model.
+  public var model: ModelRecord { snapshot.model }
+
+  /// Everything in which the request breaks the model's schema; empty when it is valid.
+
+  /// Checks the request against the model's schema.
+  ///
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/invalidRequest`` and every violation.
+  public func validate() throws { try snapshot.validate(.object(body)) }
+
+  /// The model's name and the JSON that is sent.
+  public var description: String { "\(model.name) \(JSON.object(body).text())" }
+}
