@@ -127,6 +127,40 @@ import TypedMediaSchema
     }
   }
 
+  @Test func aDefaultThatBreaksItsSchemaIsAWarningAtItsPlace() throws {
+    let model = sourceFile(
+      """
+      {"name": "odd", "input_schema": {"type": "object", "required": ["prompt"], "properties": {
+        "prompt": {"type": "string"},
+        "steps": {"type": "integer", "maximum": 9, "default": 10},
+        "size": {"type": "string", "enum": ["big"], "default": "small"},
+        "seed": {"type": "integer", "default": null},
+        "lost": {"$ref": "#/$defs/Nowhere", "default": 1},
+        "fine": {"type": "integer", "default": 1}
+      }}}
+      """)
+    let output = try RequestGenerator(module: "Test").generate([model])
+    let defaults = output.warnings.filter { $0.message.hasPrefix("the default breaks") }
+    #expect(defaults.map(\.position?.line) == [3, 4])
+    #expect(defaults.map(\.message).last?.contains("\"big\"") == true)
+  }
+
+  @Test func textThatWouldEndACommentDoesNot() throws {
+    let model = sourceFile(
+      """
+      {"name": "odd", "label": "Two\\nlines", "input_schema": {"type": "object", "properties": {
+        "a": {"type": "string", "description": "One.\\r\\nTwo \\u0000\\u0007.\\u2028Three.", "enum": ["x\\ny", "z"]}
+      }}}
+      """)
+    let swift = try #require(
+      try RequestGenerator(module: "Test").generate([model]).requests.values.first)
+    for line in swift.split(separator: "\n") {
+      let start = line.drop { $0 == " " }.prefix(3)
+      #expect(!["One", "Two", "Thr", "lin", "y`,"].contains(String(start)), "\(line)")
+    }
+    #expect(swift.contains(#"case xY = "x\ny""#))
+  }
+
   @Test func modelsOfOneNameAreToldApartByTheirMakers() throws {
     let output = try RequestGenerator(module: "Test").generate(
       ["google/veo", "acme/veo", "acme/other"].map { name in

@@ -9,7 +9,7 @@ enum EmbeddedRecord {
   }
 
   /// The request's schema, with the definitions that it needs where its references look for them.
-  private static func schema(of model: ModelSource) -> JSON {
+  static func schema(of model: ModelSource) -> JSON {
     let root = model.schemaDocument[model.schemaPointer] ?? [:]
     guard model.schemaPointer != .root, case .object(var schema) = stripped(root) else {
       return stripped(root)

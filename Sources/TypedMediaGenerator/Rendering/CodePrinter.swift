@@ -26,8 +26,13 @@ struct CodePrinter {
     depth -= 1
   }
 
-  /// Writes a doc comment.
+  /// Writes a doc comment. What would end one of its lines early, or upset a terminal, is left out.
   mutating func documentation(_ lines: [String]) {
-    for line in lines { self.line(line.isEmpty ? "///" : "/// " + line) }
+    for text in lines {
+      for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        let scalars = part.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7f }
+        line(scalars.isEmpty ? "///" : "/// " + String(String.UnicodeScalarView(scalars)))
+      }
+    }
   }
 }

@@ -23,24 +23,24 @@ enum Documentation {
     let tags = texts(record["tags"])
     if !tags.isEmpty { facts.append("Tags: \(tags.joined(separator: ", ")).") }
     let summary = "A request to \(label ?? model.name), \(article) \(kind)\(maker)."
-    let description = model.schema["description"]?.string.map { [""] + lines($0) } ?? []
+    let description = model.schema["description"]?.string.map { ["", $0] } ?? []
     return [summary] + description + ["", facts.joined(separator: " ")]
   }
 
   static func object(_ schema: SchemaNode, named name: String) -> [String] {
-    schema.description.map(lines) ?? ["The members of \(name)."]
+    [schema.description ?? "The members of \(name)."]
   }
 
   static func property(_ key: String, _ schema: SchemaNode, setting: JSON?) -> [String] {
     let label = setting?["label"]?.string.map { "\($0)." }
     let summary = schema.description ?? label ?? "Sent as `\(key)`."
     let facts = facts(schema, affectsCost: setting?["affects_cost"]?.bool)
-    return lines(summary) + (facts.isEmpty ? [] : ["", facts.joined(separator: " ")])
+    return [summary] + (facts.isEmpty ? [] : ["", facts.joined(separator: " ")])
   }
 
   static func alternative(_ schema: SchemaNode) -> [String] {
     let facts = facts(schema, affectsCost: nil)
-    let text = schema["description"]?.string.map(lines) ?? []
+    let text = [schema["description"]?.string].compactMap { $0 }
     return text + (text.isEmpty || facts.isEmpty ? [] : [""])
       + (facts.isEmpty ? [] : [facts.joined(separator: " ")])
   }
@@ -106,15 +106,6 @@ enum Documentation {
   }
 
   private static func texts(_ json: JSON?) -> [String] { json?.array?.compactMap(\.string) ?? [] }
-
-  /// The lines of a text, without what would end the comment or upset a terminal.
-  private static func lines(_ text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
-      String(
-        String.UnicodeScalarView(
-          line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7f }))
-    }
-  }
 }
 
 extension Identifier {

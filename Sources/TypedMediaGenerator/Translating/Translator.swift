@@ -26,6 +26,7 @@ struct Translator {
     var type = object(schema, named: name)
     if case .choice = type.body { type = wrapped(type) }
     type.documentation = Documentation.request(to: model)
+    warnings += Defaults.problems(in: model)
     return ModelBlueprint(
       path: model.file.path, source: model.file.name, modelName: model.name, type: type,
       embeddedRecord: EmbeddedRecord.text(of: model))
