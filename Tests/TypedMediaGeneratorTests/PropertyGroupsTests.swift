@@ -40,7 +40,7 @@ import TypedMediaSchema
     let properties = ["a", "b", "c", "d"].map { #""\#($0)": {"type": "string"}"# }
     let schema = try JSON(
       parsing: #"{"properties": {\#(properties.joined(separator: ", "))}, \#(rules)}"#)
-    let groups = PropertyGroups.groups(of: SchemaNode(document: schema))
+    let groups = PropertyGroups.groups(of: SchemaView(document: schema))
     #expect(groups.count == (cases.isEmpty ? 0 : 1))
     let found = (groups.first?.choices ?? []).map { choice in
       choice.required.joined(separator: " ")

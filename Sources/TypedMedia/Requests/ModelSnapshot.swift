@@ -8,6 +8,8 @@ public struct ModelSnapshot: Sendable {
   public let schema: JSONSchema?
   /// Why there is no ``schema``; `nil` when there is one.
   public let problem: String?
+  /// The Swift names that are not as the names that are sent, by their place.
+  let names: JSONObject
 
   /// Reads a record that was fetched.
   ///
@@ -24,12 +26,22 @@ public struct ModelSnapshot: Sendable {
   ///
   /// It never fails, for a program must be able to start: a text that was tampered with shows when a
   /// request is validated.
-  public init(embedded text: String, stamp: SnapshotStamp? = nil) {
-    self.init(reading: { try JSON(parsing: text) }, stamp: stamp)
+  ///
+  /// - Parameters:
+  ///   - text: The record.
+  ///   - names: The Swift names that are not as the names that are sent, by their place: an object of
+  ///     JSON pointers.
+  ///   - stamp: Where the record is from.
+  public init(embedded text: String, names: String = "{}", stamp: SnapshotStamp? = nil) {
+    let names = (try? JSON(parsing: names))?.object ?? [:]
+    self.init(reading: { try JSON(parsing: text) }, names: names, stamp: stamp)
   }
 
-  private init(reading read: () throws -> JSON, stamp: SnapshotStamp?) {
+  private init(
+    reading read: () throws -> JSON, names: JSONObject = [:], stamp: SnapshotStamp?
+  ) {
     self.stamp = stamp
+    self.names = names
     do {
       model = try ModelRecord(json: read())
     } catch {

@@ -37,14 +37,25 @@ enum EmbeddedRecord {
     }
   }
 
-  private static let prose: Set<String> = [
-    "description", "$comment", "examples", "example", "x-fal-order-properties",
-  ]
+  private static let prose: Set<String> = ["description", "$comment", "examples", "example"]
   private static let literals: Set<String> = ["const", "enum", "default"]
   /// Keywords whose members are names, not keywords.
   private static let named: Set<String> = [
     "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas",
   ]
+
+  /// Properties with the unit that their description states, which is stripped.
+  private static func withUnits(_ properties: JSON, as described: JSON) -> JSON {
+    guard case .object(var object) = properties else { return properties }
+    for (name, property) in described.object ?? [:] {
+      guard case .object(var kept)? = object[name],
+        Documentation.isSeconds(name, SchemaView(document: property))
+      else { continue }
+      kept["x-unit"] = "seconds"
+      object[name] = .object(kept)
+    }
+    return .object(object)
+  }
 
   private static func stripped(_ json: JSON, isSchema: Bool = true) -> JSON {
     switch json {
@@ -52,8 +63,9 @@ enum EmbeddedRecord {
       var kept = JSONObject()
       for (key, value) in object where !(isSchema && prose.contains(key)) {
         let isLiteral = isSchema && literals.contains(key)
-        kept[key] =
-          isLiteral ? value : stripped(value, isSchema: !(isSchema && named.contains(key)))
+        let isNamed = isSchema && named.contains(key)
+        let inner = isLiteral ? value : stripped(value, isSchema: !isNamed)
+        kept[key] = isNamed && key == "properties" ? withUnits(inner, as: value) : inner
       }
       return .object(kept)
     case .array(let elements): return .array(elements.map { stripped($0, isSchema: isSchema) })

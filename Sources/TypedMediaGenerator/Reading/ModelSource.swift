@@ -98,7 +98,7 @@ struct ModelSource: Sendable {
   }
 
   /// The request's schema.
-  var schema: SchemaNode { SchemaNode(document: schemaDocument, at: schemaPointer) }
+  var schema: SchemaView { SchemaView(document: schemaDocument, at: schemaPointer) }
 
   /// What the record says of a setting, which is described apart from the schema.
   func setting(_ key: String) -> JSON? {

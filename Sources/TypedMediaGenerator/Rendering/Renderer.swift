@@ -20,6 +20,7 @@ struct Renderer {
       printer.line("\(access)static let snapshot = ModelSnapshot(")
       printer.indented {
         $0.line("embedded: \(Literal.raw(model.embeddedRecord)),")
+        $0.line("names: \(Literal.raw(model.embeddedNames)),")
         $0.line("stamp: \(catalogName).stamp")
       }
       printer.line(")")

@@ -12,6 +12,8 @@ struct ModelBlueprint {
   var type: TypeBlueprint
   /// The record, as it is embedded.
   var embeddedRecord: String
+  /// The Swift names that are not as the names that are sent, as they are embedded.
+  var embeddedNames: String
 }
 
 /// A type to declare.

@@ -5,7 +5,7 @@ enum Defaults {
   /// What is wrong with the defaults of the request's properties, each at its place.
   static func problems(in model: ModelSource) -> [Diagnostic] {
     var defaults = JSONObject()
-    var places: [String: SchemaNode] = [:]
+    var places: [String: SchemaView] = [:]
     for (name, property) in model.schema.properties {
       guard let value = property["default"], !value.isNull else { continue }
       defaults[name] = value

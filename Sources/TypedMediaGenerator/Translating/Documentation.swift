@@ -27,18 +27,18 @@ enum Documentation {
     return [summary] + description + ["", facts.joined(separator: " ")]
   }
 
-  static func object(_ schema: SchemaNode, named name: String) -> [String] {
+  static func object(_ schema: SchemaView, named name: String) -> [String] {
     [schema.description ?? "The members of \(name)."]
   }
 
-  static func property(_ key: String, _ schema: SchemaNode, setting: JSON?) -> [String] {
+  static func property(_ key: String, _ schema: SchemaView, setting: JSON?) -> [String] {
     let label = setting?["label"]?.string.map { "\($0)." }
     let summary = schema.description ?? label ?? "Sent as `\(key)`."
     let facts = facts(schema, affectsCost: setting?["affects_cost"]?.bool)
     return [summary] + (facts.isEmpty ? [] : ["", facts.joined(separator: " ")])
   }
 
-  static func alternative(_ schema: SchemaNode) -> [String] {
+  static func alternative(_ schema: SchemaView) -> [String] {
     let facts = facts(schema, affectsCost: nil)
     let text = [schema["description"]?.string].compactMap { $0 }
     return text + (text.isEmpty || facts.isEmpty ? [] : [""])
@@ -46,14 +46,14 @@ enum Documentation {
   }
 
   /// Whether a whole number is a length of time in seconds, by its name or what is said of it.
-  static func isSeconds(_ key: String, _ schema: SchemaNode) -> Bool {
+  static func isSeconds(_ key: String, _ schema: SchemaView) -> Bool {
     let words = Identifier.words(of: key).map { $0.lowercased() }
     if words.contains("seconds") || words.last == "s" { return true }
     guard words.contains("duration") || words.contains("length") else { return false }
     return schema.description?.lowercased().contains("second") == true
   }
 
-  private static func facts(_ schema: SchemaNode, affectsCost: Bool?) -> [String] {
+  private static func facts(_ schema: SchemaView, affectsCost: Bool?) -> [String] {
     var facts: [String] = []
     if let values = schema["enum"]?.array, (2...24).contains(values.count) {
       facts.append(
@@ -81,7 +81,7 @@ enum Documentation {
   }
 
   private static func range(
-    _ schema: SchemaNode, from: String, above: String, to: String, below: String
+    _ schema: SchemaView, from: String, above: String, to: String, below: String
   ) -> [String] {
     let low = schema[from].map { "from \($0.text())" } ?? schema[above].map { "above \($0.text())" }
     let high = schema[to].map { "\($0.text())" }
@@ -93,7 +93,7 @@ enum Documentation {
   }
 
   private static func count(
-    _ schema: SchemaNode, least: String, most: String, of unit: String
+    _ schema: SchemaView, least: String, most: String, of unit: String
   ) -> [String] {
     let low = schema[least]?.int.flatMap { $0 > 0 ? $0 : nil }
     switch (low, schema[most]?.int) {

@@ -79,7 +79,7 @@ struct PropertyGroups {
   private static let mostChoices = 12
 
   /// The groups of `schema`'s properties.
-  static func groups(of schema: SchemaNode) -> [Group] {
+  static func groups(of schema: SchemaView) -> [Group] {
     let names = schema.properties.map(\.name)
     let required = Set(schema.required)
     let rules = rules(of: schema).filter { rule in
@@ -92,7 +92,7 @@ struct PropertyGroups {
       }
   }
 
-  private static func rules(of schema: SchemaNode) -> [Rule] {
+  private static func rules(of schema: SchemaView) -> [Rule] {
     var rules = (schema["dependentRequired"]?.object ?? [:]).map { property, needs in
       Rule.dependency(property, needs: (needs.array ?? []).compactMap(\.string))
     }

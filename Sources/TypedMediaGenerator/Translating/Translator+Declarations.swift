@@ -3,7 +3,7 @@ import TypedMediaSchema
 extension Translator {
   /// Declares the type for `schema` that `make` makes, unless it is declared already, and refers to it.
   mutating func declare(
-    _ schema: SchemaNode, named key: String, in nested: inout [TypeBlueprint],
+    _ schema: SchemaView, named key: String, in nested: inout [TypeBlueprint],
     _ make: (inout Translator, String) -> TypeBlueprint
   ) -> TypeReference {
     let given = rename(schema.pointer, where: Identifier.isType)

@@ -3,7 +3,7 @@ import TypedMediaSchema
 extension Translator {
   /// The property for a group of properties that only make sense together, in order, or apart.
   mutating func property(
-    for group: PropertyGroups.Group, in schema: SchemaNode, nested: inout [TypeBlueprint]
+    for group: PropertyGroups.Group, in schema: SchemaView, nested: inout [TypeBlueprint]
   ) -> TypeBlueprint.Property {
     let wireName = PropertyGroups.name(of: group)
     let choices = choices(of: group, in: schema, nested: &nested)
@@ -25,7 +25,7 @@ extension Translator {
 
   /// The cases of a group.
   mutating func choices(
-    of group: PropertyGroups.Group, in schema: SchemaNode, nested: inout [TypeBlueprint]
+    of group: PropertyGroups.Group, in schema: SchemaView, nested: inout [TypeBlueprint]
   ) -> [TypeBlueprint.Choice] {
     var members: [String: TypeBlueprint.Property] = [:]
     for (key, child) in schema.properties where group.members.contains(key) {
@@ -53,7 +53,7 @@ extension Translator {
 
   /// A property as the member of a case, where being there is what the case says.
   private mutating func member(
-    _ key: String, _ schema: SchemaNode, nested: inout [TypeBlueprint]
+    _ key: String, _ schema: SchemaView, nested: inout [TypeBlueprint]
   ) -> TypeBlueprint.Property {
     TypeBlueprint.Property(
       name: rename(schema.pointer) { !Identifier.isType($0) }

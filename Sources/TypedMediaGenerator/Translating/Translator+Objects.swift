@@ -2,7 +2,7 @@ import TypedMediaSchema
 
 extension Translator {
   /// An object's type: a struct, or an enum where it is nothing but a choice.
-  mutating func object(_ schema: SchemaNode, named name: String) -> TypeBlueprint {
+  mutating func object(_ schema: SchemaView, named name: String) -> TypeBlueprint {
     var nested: [TypeBlueprint] = []
     let documentation = Documentation.object(schema, named: name)
     let groups = PropertyGroups.groups(of: schema)
@@ -37,7 +37,7 @@ extension Translator {
   }
 
   /// Properties that have to be there, and of which the schema says nothing else.
-  private mutating func undeclared(in schema: SchemaNode) -> [TypeBlueprint.Property] {
+  private mutating func undeclared(in schema: SchemaView) -> [TypeBlueprint.Property] {
     let declared = schema["properties"]?.object ?? [:]
     let names = schema.required.reduce(into: [String]()) { names, name in
       if declared[name] == nil, !names.contains(name) { names.append(name) }
@@ -53,7 +53,7 @@ extension Translator {
 
   /// The property for all members that have none of their own, where the schema allows some.
   private mutating func rest(
-    of schema: SchemaNode, besides properties: [TypeBlueprint.Property],
+    of schema: SchemaView, besides properties: [TypeBlueprint.Property],
     nested: inout [TypeBlueprint]
   ) -> TypeBlueprint.Property? {
     let type: TypeReference
@@ -73,7 +73,7 @@ extension Translator {
   }
 
   private mutating func property(
-    _ key: String, _ schema: SchemaNode, isRequired: Bool, nested: inout [TypeBlueprint]
+    _ key: String, _ schema: SchemaView, isRequired: Bool, nested: inout [TypeBlueprint]
   ) -> TypeBlueprint.Property {
     if isRequired, !schema.isNullable, let constant = schema.onlyValue {
       return TypeBlueprint.Property(
@@ -108,20 +108,5 @@ extension Translator {
       if !isRequired, hasOtherDefault { property.type = .nullable(property.type) }
     }
     return property
-  }
-}
-
-extension SchemaNode {
-  /// The only value that is allowed, where there is one that the library can write itself.
-  var onlyValue: JSON? {
-    if let constant = self["const"] { return constant }
-    guard let values = self["enum"]?.array, values.count == 1 else { return nil }
-    return values[0]
-  }
-
-  /// Whether it is a list in which one element is as good as the list.
-  fileprivate var isListOfAtMostOne: Bool {
-    types == ["array"] && self["maxItems"]?.int == 1 && child("items") != nil
-      && self["prefixItems"] == nil
   }
 }

@@ -3,7 +3,7 @@ import TypedMediaSchema
 extension Translator {
   /// The type of what `schema` allows, `null` aside, and what has to be declared for it.
   mutating func reference(
-    to schema: SchemaNode, named key: String, nested: inout [TypeBlueprint]
+    to schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
     if let dangling = schema.danglingReference {
       return untyped(schema, because: "\"\(dangling)\" leads nowhere")
@@ -24,7 +24,7 @@ extension Translator {
   }
 
   private mutating func plainType(
-    of schema: SchemaNode, named key: String, nested: inout [TypeBlueprint]
+    of schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
     switch schema.types {
     case ["string"]: return .named(Self.type(ofFormat: schema["format"]?.string))
@@ -42,7 +42,7 @@ extension Translator {
   }
 
   private mutating func object(
-    _ schema: SchemaNode, named key: String, nested: inout [TypeBlueprint]
+    _ schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
     guard !schema.properties.isEmpty || !schema.required.isEmpty else {
       guard let values = schema.additionalProperties, !values.keywords.isEmpty else {
@@ -57,7 +57,7 @@ extension Translator {
   }
 
   private mutating func list(
-    _ schema: SchemaNode, named key: String, nested: inout [TypeBlueprint]
+    _ schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
     let prefix = schema.children("prefixItems")
     if !prefix.isEmpty, schema["items"] == false || schema["maxItems"]?.int == prefix.count {
@@ -73,14 +73,14 @@ extension Translator {
 
   /// The type of an element of a list or of an object, where `null` has to be told from a value.
   private mutating func element(
-    _ schema: SchemaNode, named key: String, nested: inout [TypeBlueprint]
+    _ schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
     let type = reference(to: schema, named: key, nested: &nested)
     return schema.isNullable && type != .named("JSON") ? .nullable(type) : type
   }
 
   private mutating func tuple(
-    of places: [SchemaNode], _ schema: SchemaNode, named key: String,
+    of places: [SchemaView], _ schema: SchemaView, named key: String,
     nested: inout [TypeBlueprint]
   ) -> TypeReference {
     let least = schema["minItems"]?.int ?? 0
@@ -121,7 +121,7 @@ extension Translator {
   }
 
   /// The type of what cannot be typed: one odd property never costs the user the whole model.
-  mutating func untyped(_ schema: SchemaNode, because reason: String) -> TypeReference {
+  mutating func untyped(_ schema: SchemaView, because reason: String) -> TypeReference {
     warn(
       "this becomes JSON in Swift, which the compiler does not check: \(reason)", at: schema)
     return .named("JSON")

@@ -3,7 +3,7 @@ import TypedMediaSchema
 extension Translator {
   /// An enum of the values of a closed list.
   mutating func closedValues(
-    _ values: [JSON], _ schema: SchemaNode, named key: String, nested: inout [TypeBlueprint]
+    _ values: [JSON], _ schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
     let cases = self.values(values, schema, named: key)
     let defaultName = schema["default"].flatMap { value in
@@ -19,7 +19,7 @@ extension Translator {
 
   /// The cases for `values`, each once.
   mutating func values(
-    _ values: [JSON], _ schema: SchemaNode, named key: String
+    _ values: [JSON], _ schema: SchemaView, named key: String
   ) -> [TypeBlueprint.Value] {
     let isSeconds = Documentation.isSeconds(key, schema)
     var seen: Set<JSON> = []

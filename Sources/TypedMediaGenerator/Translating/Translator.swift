@@ -29,7 +29,8 @@ struct Translator {
     warnings += Defaults.problems(in: model)
     return ModelBlueprint(
       path: model.file.path, source: model.file.name, modelName: model.name, type: type,
-      embeddedRecord: EmbeddedRecord.text(of: model))
+      embeddedRecord: EmbeddedRecord.text(of: model),
+      embeddedNames: JSON.object(SwiftNames(of: type).names).text())
   }
 
   /// A request that is nothing but a choice, as a struct with the choice as its property: what is
@@ -49,7 +50,7 @@ struct Translator {
   }
 
   /// Warns of something at a place below `schema`.
-  mutating func warn(_ message: String, at schema: SchemaNode, _ tokens: [String] = []) {
+  mutating func warn(_ message: String, at schema: SchemaView, _ tokens: [String] = []) {
     let place = JSONPointer(tokens: schema.place.tokens + tokens)
     warnings.append(model.diagnostic(.warning, message, at: place))
   }
@@ -68,7 +69,7 @@ struct Translator {
 
   /// `names`, made distinct. A warning says which had to change.
   mutating func distinct(
-    _ names: [String], spelled spellings: [String], in schema: SchemaNode,
+    _ names: [String], spelled spellings: [String], in schema: SchemaView,
     at place: (Int) -> [String]
   ) -> [String] {
     let distinct = DistinctNames(zip(names, spellings).map { ($0, $1) })

@@ -92,6 +92,7 @@ public struct Choices: GenerationRequest {
   /// What the service says of the model, and the schema of its requests.
   public static let snapshot = ModelSnapshot(
     embedded: #"{"name":"choices","input_schema":{"type":"object","required":["prompt","image"],"properties":{"prompt":{"type":"string"},"image":{"type":"object","properties":{"image_url":{"type":"string","format":"uri"},"image_id":{"type":"string","format":"uuid"}},"oneOf":[{"required":["image_url"]},{"required":["image_id"]}]},"mask":{"type":"object","properties":{"image_url":{"type":"string","format":"uri"},"image_id":{"type":"string","format":"uuid"}},"oneOf":[{"required":["image_url"]},{"required":["image_id"]}]},"audio_id":{"type":"string"},"audio_text":{"type":"string"},"audio_speed":{"type":"number"}},"anyOf":[{"required":["audio_id"]},{"required":["audio_text"]}]}}"#,
+    names: #"{"/image/image_url":"imageURL","/image/image_id":"imageID","/audio_id":"audio","/audio_text":"audio","/mask/image_url":"imageURL","/mask/image_id":"imageID","/audio_speed":"audioSpeed"}"#,
     stamp: GoldenModels.stamp
   )
 }

@@ -85,7 +85,8 @@ public struct Modes: GenerationRequest {
 
   /// What the service says of the model, and the schema of its requests.
   public static let snapshot = ModelSnapshot(
-    embedded: ##"{"name":"acme/modes","input_schema":{"$ref":"#/components/schemas/ModesInput","components":{"schemas":{"ModesInput":{"type":"object","required":["prompt"],"properties":{"quality":{"allOf":[{"$ref":"#/components/schemas/Quality"}]},"end_image_url":{"type":"string"},"image_url":{"type":"string"},"prompt":{"type":"string"},"video_url":{"type":"string","nullable":true}},"anyOf":[{"required":["image_url"],"properties":{"video_url":false}},{"required":["video_url"],"properties":{"image_url":false,"end_image_url":false}}]},"Quality":{"type":"string","enum":["low","high"]}}}}}"##,
+    embedded: ##"{"name":"acme/modes","input_schema":{"$ref":"#/components/schemas/ModesInput","components":{"schemas":{"ModesInput":{"type":"object","x-fal-order-properties":["prompt","video_url","image_url","end_image_url","quality"],"required":["prompt"],"properties":{"quality":{"allOf":[{"$ref":"#/components/schemas/Quality"}]},"end_image_url":{"type":"string"},"image_url":{"type":"string"},"prompt":{"type":"string"},"video_url":{"type":"string","nullable":true}},"anyOf":[{"required":["image_url"],"properties":{"video_url":false}},{"required":["video_url"],"properties":{"image_url":false,"end_image_url":false}}]},"Quality":{"type":"string","enum":["low","high"]}}}}}"##,
+    names: #"{"/video_url":"input","/image_url":"input","/end_image_url":"input"}"#,
     stamp: GoldenModels.stamp
   )
 }

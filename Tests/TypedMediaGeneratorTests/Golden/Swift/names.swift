@@ -118,6 +118,7 @@ public struct Names: GenerationRequest {
   /// What the service says of the model, and the schema of its requests.
   public static let snapshot = ModelSnapshot(
     embedded: #"{"name":"names","input_schema":{"type":"object","required":["in","2nd_image"],"properties":{"in":{"type":"string"},"2nd_image":{"type":"string","format":"uri"},"self":{"type":"boolean"},"description":{"type":"string"},"image_url":{"type":"string","format":"uri"},"generateAudio":{"type":"boolean"},"generate_audio":{"type":"boolean"},"renamed_property":{"type":"integer"},"type":{"type":"string","enum":["default","none","3d","","a b","é!"]},"size":{"type":"string","enum":["4K","4k","big-one"],"default":"4K"}}}}"#,
+    names: #"{"/2nd_image":"value2ndImage","/self":"selfValue","/description":"descriptionValue","/image_url":"imageURL","/generate_audio":"generateAudio_4403","/renamed_property":"chosen"}"#,
     stamp: GoldenModels.stamp
   )
 }

@@ -161,6 +161,7 @@ public struct Nested: GenerationRequest {
   /// What the service says of the model, and the schema of its requests.
   public static let snapshot = ModelSnapshot(
     embedded: ##"{"name":"nested","input_schema":{"$ref":"#/$defs/Input","$defs":{"Input":{"type":"object","required":["camera","references"],"properties":{"camera":{"$ref":"#/$defs/Camera"},"second_camera":{"$ref":"#/$defs/Camera"},"references":{"type":"array","items":{"type":"string","format":"uri"},"minItems":1,"maxItems":1},"masks":{"type":"array","items":{"type":"string"},"maxItems":1},"colors":{"type":"object","additionalProperties":{"type":"number"}},"extra":{"type":"object"},"made_at":{"type":"string","format":"date-time"},"tracks":{"type":"array","items":{"type":"object","required":["at"],"properties":{"at":{"type":"number"},"style":{"type":"string","enum":["soft","hard"]}}}}}},"Camera":{"type":"object","required":["kind"],"properties":{"kind":{"type":"string","enum":["wide","close"]},"angle":{"type":"number","minimum":-90,"maximum":90}}}}}}"##,
+    names: #"{"/references":"reference","/second_camera":"secondCamera","/masks":"mask","/made_at":"madeAt"}"#,
     stamp: GoldenModels.stamp
   )
 }

@@ -80,6 +80,7 @@ public struct Slots: GenerationRequest {
   /// What the service says of the model, and the schema of its requests.
   public static let snapshot = ModelSnapshot(
     embedded: #"{"name":"slots","input_schema":{"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"first":{"type":"string"},"middle":{"type":"string"},"last":{"type":"string"},"seed":{"type":"integer"}},"dependentRequired":{"middle":["first"],"last":["middle"]}}}"#,
+    names: #"{"/first":"slots","/middle":"slots","/last":"slots"}"#,
     stamp: GoldenModels.stamp
   )
 }

@@ -1,0 +1,117 @@
+import TypedMediaSchema
+
+/// What a form has to know of one property of a request.
+///
+/// ```swift
+/// for field in Veo3_1.fields where !field.values.isEmpty {
+///   picker(field.label, of: field.values, selected: field.defaultValue)
+/// }
+/// ```
+public struct RequestField: Hashable, Sendable, Identifiable {
+  /// What a value is.
+  public enum Kind: String, Hashable, Sendable {
+    /// Any text, as far as ``RequestField/length`` and ``RequestField/pattern`` allow.
+    case text
+    /// An address.
+    case url
+    /// An instant, in ISO 8601.
+    case date
+    /// A UUID.
+    case uuid
+    /// A whole number.
+    case integer
+    /// A number.
+    case number
+    /// True or false.
+    case boolean
+    /// One of ``RequestField/values``.
+    case choice
+    /// A list; its elements are as ``RequestField/element`` says.
+    case list
+    /// An object with ``RequestField/fields``.
+    case object
+    /// One of several kinds, each of which is in ``RequestField/alternatives``.
+    case alternatives
+    /// Any JSON.
+    case json
+  }
+
+  /// A lower and an upper bound, either of which may be missing.
+  public struct Bounds<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// The least that is allowed; `nil` for no bound.
+    public var minimum: Value?
+    /// The most that is allowed; `nil` for no bound.
+    public var maximum: Value?
+
+    /// Creates bounds.
+    public init(minimum: Value? = nil, maximum: Value? = nil) {
+      self.minimum = minimum
+      self.maximum = maximum
+    }
+  }
+
+  /// The name that is sent.
+  public let wireName: String
+  /// The name of the property in Swift, or of the case for one of several combinations.
+  public let name: String
+  /// A name for people.
+  public let label: String
+  /// What a value is.
+  public let kind: Kind
+  /// Whether it has to be there.
+  public let isRequired: Bool
+  /// Whether it may be `null`.
+  public let isNullable: Bool
+  /// Whether the service advises against it.
+  public let isDeprecated: Bool
+  /// The values that are allowed, in the schema's order; empty where it is no choice.
+  public let values: [JSON]
+  /// What the service takes where nothing is sent; `nil` when the schema does not say.
+  public let defaultValue: JSON?
+  /// The least and the most that a number may be.
+  public let range: Bounds<JSONNumber>
+  /// Whether the ends of ``range`` are not allowed themselves.
+  public let excludesEnds: Bool
+  /// What a number has to be a multiple of; `nil` for any.
+  public let step: JSONNumber?
+  /// How many characters a text may have.
+  public let length: Bounds<Int>
+  /// What a text has to match; `nil` for any.
+  public let pattern: String?
+  /// How many elements a list may have.
+  public let count: Bounds<Int>
+  /// What a number counts, such as `seconds`; `nil` when the schema does not say.
+  public let unit: String?
+  /// Whether the price depends on it; `nil` when the service does not say.
+  public let affectsCost: Bool?
+  /// The members of an object, or of a list's elements.
+  public let fields: [RequestField]
+  /// Whether exactly one of ``fields`` is to be set.
+  public let isExclusive: Bool
+  /// What the elements of a list are; `nil` when it is no list.
+  public let element: Kind?
+  /// The kinds of value of which it may be any.
+  public let alternatives: [RequestField]
+
+  /// The name that is sent.
+  public var id: String { wireName }
+}
+
+extension ModelSnapshot {
+  /// What a form has to know of each property, in the schema's order.
+  public var fields: [RequestField] {
+    guard let document = model.inputSchema else { return [] }
+    let reader = RequestFieldReader(model: model, names: names)
+    return reader.fields(of: SchemaView(document: document), at: .root, open: [])
+  }
+}
+
+extension GenerationRequest {
+  /// What a form has to know of each property, in the schema's order.
+  public static var fields: [RequestField] { snapshot.fields }
+}
+
+extension RawRequest {
+  /// What a form has to know of each property, in the schema's order.
+  public var fields: [RequestField] { snapshot.fields }
+}

@@ -1,0 +1,58 @@
+import TypedMediaSchema
+
+/// The names of properties in Swift that are not as they are sent, by their place in a request.
+struct SwiftNames {
+  private(set) var names = JSONObject()
+
+  init(of request: TypeBlueprint) {
+    collect(request, at: .root, in: [], open: [request.name])
+  }
+
+  /// - Parameters:
+  ///   - scope: The types that can be referred to, the innermost last.
+  ///   - open: The types that are being read, into which one does not go again.
+  private mutating func collect(
+    _ type: TypeBlueprint, at path: JSONPointer, in scope: [TypeBlueprint], open: [String]
+  ) {
+    let scope = scope + type.nested
+    for (name, property) in type.namedProperties {
+      for key in property.coding.keys {
+        let path = path.appending(key)
+        if names[path.description] == nil, name != key { names[path.description] = .string(name) }
+        guard case .group = property.coding else {
+          follow(property.type, at: path, in: scope, open: open)
+          continue
+        }
+      }
+      if case .group = property.coding { follow(property.type, at: path, in: scope, open: open) }
+    }
+    if case .union(let alternatives) = type.body {
+      for alternative in alternatives { follow(alternative.type, at: path, in: scope, open: open) }
+    }
+  }
+
+  private mutating func follow(
+    _ reference: TypeReference, at path: JSONPointer, in scope: [TypeBlueprint], open: [String]
+  ) {
+    guard !open.contains(reference.name),
+      let type = scope.last(where: { $0.name == reference.name })
+    else { return }
+    collect(type, at: path, in: scope, open: open + [type.name])
+  }
+}
+
+extension TypeBlueprint {
+  /// The properties, or the members of the cases, with the names that a user writes.
+  fileprivate var namedProperties: [(name: String, property: Property)] {
+    switch body {
+    case .structure(let properties), .tuple(let properties): properties.map { ($0.name, $0) }
+    case .choice(let choices):
+      choices.flatMap { choice in
+        choice.members.enumerated().map { index, member in
+          (index == 0 ? choice.name : member.name, member)
+        }
+      }
+    case .values, .openValues, .union, .alias: []
+    }
+  }
+}
