@@ -17,12 +17,21 @@ public struct JobHandle: Codable, Hashable, Sendable, Identifiable {
   public var id: String
   /// When the service accepted it; `nil` when the handle was made from an ID alone.
   public var submittedAt: Date?
+  /// The submission that it belongs to in the client's ledger; `nil` when there is no ledger.
+  public var submission: UUID?
 
   /// Creates a handle.
-  public init(service: String, model: String? = nil, id: String, submittedAt: Date? = nil) {
+  public init(
+    service: String,
+    model: String? = nil,
+    id: String,
+    submittedAt: Date? = nil,
+    submission: UUID? = nil
+  ) {
     self.service = service
     self.model = model
     self.id = id
     self.submittedAt = submittedAt
+    self.submission = submission
   }
 }

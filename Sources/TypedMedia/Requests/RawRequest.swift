@@ -30,6 +30,7 @@ public struct RawRequest: Sendable, CustomStringConvertible {
   public var model: ModelRecord { snapshot.model }
 
   /// Everything in which the request breaks the model's schema; empty when it is valid.
+  public func violations() -> [SchemaViolation] { snapshot.violations(in: .object(body)) }
 
   /// Checks the request against the model's schema.
   ///

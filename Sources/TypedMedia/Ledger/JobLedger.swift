@@ -1,0 +1,18 @@
+/// Keeps what was submitted, so that a crash at any instant loses no paid job.
+///
+/// A client that has a ledger writes what it is about to submit before it does, and what the service
+/// said of it after. ``FileLedger`` keeps it in a file. A server keeps it in its database: two
+/// methods, of which one inserts a row.
+///
+/// What is kept never contains the key.
+public protocol JobLedger: Sendable {
+  /// Keeps `event`, after those that were kept before.
+  ///
+  /// It returns when the event would survive a crash of the machine: what comes next costs money.
+  func append(_ event: LedgerEvent) async throws
+
+  /// What was submitted, in the order of the submissions, as far as the ledger still keeps it: all
+  /// that is open, and what was closed lately. ``LedgerSubmission/folding(_:)`` makes them of the
+  /// events.
+  func submissions() async throws -> [LedgerSubmission]
+}

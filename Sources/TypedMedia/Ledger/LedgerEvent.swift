@@ -1,0 +1,61 @@
+public import Foundation
+
+/// Something that happened to a submission.
+public struct LedgerEvent: Codable, Hashable, Sendable {
+  /// The submission's ID, which the client made.
+  public let submission: UUID
+  /// When it happened.
+  public let date: Date
+  /// What happened.
+  public let kind: Kind
+
+  /// Creates an event.
+  public init(_ kind: Kind, of submission: UUID, at date: Date = .now) {
+    self.submission = submission
+    // Whole milliseconds survive being written and read.
+    self.date = Date(
+      timeIntervalSince1970: (date.timeIntervalSince1970 * 1_000).rounded() / 1_000)
+    self.kind = kind
+  }
+
+  /// What can happen to a submission.
+  public enum Kind: Codable, Hashable, Sendable {
+    /// It is about to be sent.
+    case intended(LedgerIntent)
+    /// The service accepted it: it has cost credits, and these are its jobs.
+    case accepted(jobIDs: [String])
+    /// The service refused it, or it never reached it: it has cost nothing.
+    case refused(reason: String)
+    /// It was sent, and its answer was lost.
+    case lost(reason: String)
+    /// Somebody found out that it was not accepted, or no longer cares.
+    case abandoned
+    /// The app has what the job with this ID made, or knows that there is nothing.
+    case acknowledged(jobID: String)
+  }
+}
+
+/// What is about to be sent.
+public struct LedgerIntent: Codable, Hashable, Sendable {
+  /// The service's name: `Hoox`.
+  public let service: String
+  /// The model's name.
+  public let model: String?
+  /// Where it is sent, below the service's address.
+  public let path: [String]
+  /// What is sent, without anything that is secret.
+  public let body: JSON
+  /// The IDs by which the service knows a request that it has seen; empty where it has no such thing.
+  public let deduplicationIDs: [String]
+
+  /// Creates an intent.
+  public init(
+    service: String, model: String?, path: [String], body: JSON, deduplicationIDs: [String] = []
+  ) {
+    self.service = service
+    self.model = model
+    self.path = path
+    self.body = body
+    self.deduplicationIDs = deduplicationIDs
+  }
+}

@@ -1,0 +1,93 @@
+public import Foundation
+
+/// A submission, as its events tell it.
+public struct LedgerSubmission: Hashable, Sendable, Identifiable {
+  /// The ID, which the client made.
+  public let id: UUID
+  /// What was about to be sent.
+  public let intent: LedgerIntent
+  /// When it was about to be sent.
+  public let date: Date
+  /// How it stands.
+  public private(set) var state: State
+  /// The jobs that the service accepted; empty before it did.
+  public private(set) var jobs: [JobHandle] = []
+  /// The IDs of those of ``jobs`` that the app has acknowledged.
+  public private(set) var acknowledged: Set<String> = []
+  /// When the last event happened.
+  public private(set) var lastChange: Date
+
+  /// How a submission stands.
+  public enum State: Hashable, Sendable {
+    /// It was about to be sent, and what became of it was not kept: it may have been accepted.
+    case intended
+    /// The service accepted it.
+    case accepted
+    /// The service did not: it has cost nothing.
+    case refused(reason: String)
+    /// Its answer was lost: it may have been accepted.
+    case lost(reason: String)
+    /// Somebody found out that it was not accepted, or no longer cares.
+    case abandoned
+  }
+
+  /// Whether it is not known if it was accepted. Somebody has to find out.
+  public var isUnsettled: Bool {
+    switch state {
+    case .intended, .lost: true
+    case .accepted, .refused, .abandoned: false
+    }
+  }
+
+  /// The jobs that the app has not acknowledged.
+  public var openJobs: [JobHandle] { jobs.filter { !acknowledged.contains($0.id) } }
+
+  /// Whether nothing is left to do: it was refused or abandoned, or all jobs were acknowledged.
+  public var isClosed: Bool { !isUnsettled && openJobs.isEmpty }
+
+  /// Puts the events of a ledger together, in the order in which the submissions began.
+  ///
+  /// An event of a submission whose beginning is missing is left out.
+  public static func folding(_ events: some Sequence<LedgerEvent>) -> [LedgerSubmission] {
+    var submissions: [LedgerSubmission] = []
+    var places: [UUID: Int] = [:]
+    for event in events {
+      if let place = places[event.submission] {
+        submissions[place].apply(event)
+      } else if let submission = LedgerSubmission(event) {
+        places[event.submission] = submissions.count
+        submissions.append(submission)
+      }
+    }
+    return submissions
+  }
+
+  private init?(_ event: LedgerEvent) {
+    guard case .intended(let intent) = event.kind else { return nil }
+    id = event.submission
+    self.intent = intent
+    date = event.date
+    lastChange = event.date
+    state = .intended
+  }
+
+  private mutating func apply(_ event: LedgerEvent) {
+    lastChange = event.date
+    switch event.kind {
+    case .intended: break
+    case .accepted(let ids):
+      state = .accepted
+      jobs = ids.map { id in
+        JobHandle(
+          service: intent.service, model: intent.model, id: id, submittedAt: date,
+          submission: self.id)
+      }
+    case .acknowledged(let id): acknowledged.insert(id)
+    // What was paid stays paid, whatever else is said of it.
+    case _ where state == .accepted: break
+    case .refused(let reason): state = .refused(reason: reason)
+    case .lost(let reason): state = .lost(reason: reason)
+    case .abandoned: state = .abandoned
+    }
+  }
+}
