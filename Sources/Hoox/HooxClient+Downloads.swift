@@ -16,7 +16,7 @@ extension HooxClient {
         .notSaved, "The asset \(asset.id) is \(asset.status), and has no file yet.",
         service: "Hoox")
     }
-    return try await Download(over: connection.transport)
+    return try await Download(over: connection.configuration.transport)
       .save(url, in: folder, named: name ?? asset.id)
   }
 }

@@ -5,16 +5,23 @@ extension HooxClient {
   /// it makes.
   ///
   /// The request is checked first, so that one that breaks the model's schema costs nothing. It is
-  /// sent once. The credits are debited when the service accepts it; it gives back those of a
-  /// generation that fails.
+  /// sent again only where the service surely did not take it. The credits are debited when the service
+  /// accepts it; it gives back those of a generation that fails.
   ///
+  /// - Parameters:
+  ///   - request: What to make.
+  ///   - options: What accompanies it.
+  ///   - maxCredits: The most that it may cost, for all its generations: the service is asked for the
+  ///     price first. `nil` for any price.
   /// - Returns: The jobs, one for each generation, as soon as the service has accepted them.
   /// - Throws: ``MediaError``. With the code ``MediaError/Code/outcomeUnknown`` the service may have
-  ///   accepted the request all the same. Or `CancellationError`, when nothing was sent.
+  ///   accepted the request all the same; with ``MediaError/Code/tooExpensive`` it costs more than
+  ///   `maxCredits`. Or `CancellationError`, when nothing was sent.
   public func submit(
-    _ request: some HooxRequest, options: HooxOptions = HooxOptions()
+    _ request: some HooxRequest, options: HooxOptions = HooxOptions(), maxCredits: Decimal? = nil
   ) async throws -> HooxSubmission {
     try request.validate()
+    try await check(HooxPriceQuery(request), costsAtMost: maxCredits)
     var members = JSONObject()
     request.encode(to: &members)
     return try await start(members, model: type(of: request).model, options)
@@ -26,9 +33,10 @@ extension HooxClient {
   /// - Returns: The jobs, one for each generation, as soon as the service has accepted them.
   /// - Throws: As for a request of a generated type.
   public func submit(
-    _ request: RawRequest, options: HooxOptions = HooxOptions()
+    _ request: RawRequest, options: HooxOptions = HooxOptions(), maxCredits: Decimal? = nil
   ) async throws -> HooxSubmission {
     try request.validate()
+    try await check(HooxPriceQuery(request), costsAtMost: maxCredits)
     return try await start(request.body, model: request.model, options)
   }
 
@@ -45,10 +53,21 @@ extension HooxClient {
     options.encode(to: &body)
     let call = ServiceCall.post(
       "asset", "start", body: .object(body), effect: .spends, model: model.name)
-    let submittedAt = Date.now
-    return try await connection.send(call) { answer in
-      try HooxSubmission(
-        JSONObject(answer), model: model.name, submittedAt: submittedAt, client: self)
+    let accepted = try await connection.submit(call) { answer in
+      let ids: [String] = try JSONObject(answer).required("asset_ids")
+      guard !ids.isEmpty else { throw JSONMismatch(problem: "has no ID in \"asset_ids\"") }
+      return ids
+    }
+    return try HooxSubmission(JSONObject(accepted.answer), jobs: accepted.jobs.map(job))
+  }
+
+  private func check(_ query: HooxPriceQuery, costsAtMost maximum: Decimal?) async throws {
+    guard let maximum else { return }
+    let price = try await price(query).totalCost
+    guard price <= maximum else {
+      throw MediaError(
+        .tooExpensive, "The request costs \(price) credits, and may cost \(maximum) at most.",
+        service: "Hoox", model: query.model)
     }
   }
 }
@@ -68,15 +87,8 @@ public struct HooxSubmission: Sendable {
   /// The whole answer.
   public let object: JSONObject
 
-  init(_ object: JSONObject, model: String, submittedAt: Date, client: HooxClient) throws {
-    let ids: [String] = try object.required("asset_ids")
-    let jobs = ids.map { id in
-      Job(
-        JobHandle(service: "Hoox", model: model, id: id, submittedAt: submittedAt), at: client)
-    }
-    guard let first = jobs.first else {
-      throw JSONMismatch(problem: "has no ID in \"asset_ids\"")
-    }
+  init(_ object: JSONObject, jobs: [Job<HooxClient>]) throws {
+    guard let first = jobs.first else { throw JSONMismatch(problem: "has no jobs") }
     self.jobs = jobs
     job = first
     rawStatus = object["status"]?.string

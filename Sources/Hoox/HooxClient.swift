@@ -11,13 +11,8 @@ public import Foundation
 ///
 /// Facts about the service: https://docs.hoox.video.
 public struct HooxClient: Sendable {
-  /// How to wait for a job. Hoox advises to ask every 2 to 5 seconds
-  /// (https://docs.hoox.video/api-reference/assets/status).
-  public var polling: PollingPolicy
-  /// Measures the waits.
-  public var clock: any Clock<Duration>
-
-  let connection: ServiceConnection
+  /// Makes the calls, also those that the client has no method for.
+  public let connection: ServiceConnection
 
   /// Where Hoox is.
   public static let defaultURL =
@@ -32,19 +27,14 @@ public struct HooxClient: Sendable {
   ///   - apiKey: The key, which begins with `hx_` (https://docs.hoox.video/authentication). It is
   ///     never printed.
   ///   - baseURL: Where the service is.
-  ///   - transport: Sends the requests. `HooxSandbox` of `TypedMediaSandbox` plays the service.
-  ///   - polling: How to wait for a job.
-  ///   - clock: Measures the waits. A test passes one that does not wait.
+  ///   - configuration: How to send, wait, and keep books.
   public init(
     apiKey: APIKey,
     baseURL: URL = defaultURL,
-    transport: any Transport = URLSessionTransport(),
-    polling: PollingPolicy = PollingPolicy(),
-    clock: any Clock<Duration> = ContinuousClock()
+    configuration: ClientConfiguration = ClientConfiguration()
   ) {
-    self.polling = polling
-    self.clock = clock
     connection = ServiceConnection(
-      profile: .hoox, baseURL: baseURL, key: apiKey, transport: transport, stamp: HooxModels.stamp)
+      profile: .hoox, baseURL: baseURL, key: apiKey, configuration: configuration,
+      stamp: HooxModels.stamp)
   }
 }

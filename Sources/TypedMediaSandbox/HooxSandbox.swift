@@ -55,6 +55,7 @@ public actor HooxSandbox: Transport {
 
   var service: HooxService
   private let key: String
+  private let clock: any Clock<Duration>
   private let stopwatch: Stopwatch
   private var limiter: RateWindow
   private var faults: [(fault: SandboxFault, endpoint: Endpoint?)] = []
@@ -78,17 +79,24 @@ public actor HooxSandbox: Transport {
   ) {
     key = apiKey
     service = HooxService(models: models, credits: credits, pace: pace)
+    self.clock = clock
     stopwatch = Stopwatch(clock)
     limiter = RateWindow(limit: requestsPerMinute)
   }
 
-  /// A client that talks to the sandbox.
+  /// A client that talks to the sandbox, on the sandbox's clock.
+  ///
+  /// - Parameters:
+  ///   - apiKey: The key that it shows.
+  ///   - configuration: How to wait and keep books; its transport and its clock are not used.
   public nonisolated func client(
     apiKey: APIKey = APIKey(HooxSandbox.apiKey),
-    polling: PollingPolicy = PollingPolicy(),
-    clock: any Clock<Duration> = ContinuousClock()
+    configuration: ClientConfiguration = ClientConfiguration()
   ) -> HooxClient {
-    HooxClient(apiKey: apiKey, transport: self, polling: polling, clock: clock)
+    var configuration = configuration
+    configuration.transport = self
+    configuration.clock = clock
+    return HooxClient(apiKey: apiKey, configuration: configuration)
   }
 
   /// How many credits are left.

@@ -2,12 +2,11 @@ import Foundation
 
 /// A clock on which sleeping takes no time: whoever sleeps moves it on.
 ///
-/// Give the same clock to a sandbox and to its client, and minutes of waiting pass at once.
+/// Give it to a sandbox, and minutes of waiting pass at once.
 ///
 /// ```swift
-/// let clock = VirtualClock()
-/// let sandbox = HooxSandbox(clock: clock)
-/// let hoox = sandbox.client(clock: clock)
+/// let sandbox = HooxSandbox(clock: VirtualClock())
+/// let hoox = sandbox.client()
 /// ```
 public struct VirtualClock: Clock {
   /// A time on the clock.

@@ -33,7 +33,8 @@ struct Demo {
       let sandbox = HooxSandbox(
         credits: 200, pace: .init(pending: .milliseconds(400), generating: .seconds(2)))
       hoox = sandbox.client(
-        polling: PollingPolicy(first: .milliseconds(200), longest: .milliseconds(300)))
+        configuration: ClientConfiguration(
+          polling: PollingPolicy(first: .milliseconds(200), longest: .milliseconds(300))))
       isSandbox = true
     }
   }

@@ -22,7 +22,7 @@ import TypedMediaSandbox
     let sandbox = HooxSandbox()
     await sandbox.script(fault)
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client().model("veo-3.1")
+      try await sandbox.client(configuration: .once).model("veo-3.1")
     }
     #expect(error?.code == code)
     #expect(error?.httpStatus == status)
@@ -39,7 +39,7 @@ import TypedMediaSandbox
     let sandbox = HooxSandbox()
     await sandbox.script(fault, for: .start)
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client().submit(ZImageTurbo(prompt: "p"))
+      try await sandbox.client(configuration: .once).submit(ZImageTurbo(prompt: "p"))
     }
     #expect(error?.code == .outcomeUnknown)
     #expect(error?.model == "z-image-turbo")
@@ -49,7 +49,7 @@ import TypedMediaSandbox
   @Test func aLostAnswerLeavesTheCreditsSpent() async throws {
     let sandbox = HooxSandbox(credits: 100)
     await sandbox.script(.lostAnswer, for: .start)
-    _ = try? await sandbox.client().submit(Veo3_1(prompt: "p"))
+    _ = try? await sandbox.client(configuration: .once).submit(Veo3_1(prompt: "p"))
     #expect(await sandbox.credits == 68)
   }
 
@@ -57,7 +57,7 @@ import TypedMediaSandbox
     let sandbox = HooxSandbox(credits: 100)
     await sandbox.script(.noConnection, for: .start)
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client().submit(Veo3_1(prompt: "p"))
+      try await sandbox.client(configuration: .once).submit(Veo3_1(prompt: "p"))
     }
     #expect(error?.code == .unreachable)
     #expect(await sandbox.credits == 100)
@@ -66,7 +66,7 @@ import TypedMediaSandbox
   @Test func aFailureThatPassesDoesNotEndTheWait() async throws {
     let clock = VirtualClock()
     let sandbox = HooxSandbox(clock: clock)
-    let job = try await sandbox.client(clock: clock).submit(ZImageTurbo(prompt: "p")).job
+    let job = try await sandbox.client(configuration: .once).submit(ZImageTurbo(prompt: "p")).job
     for fault in [SandboxFault.serverError, .rateLimited(), .lostAnswer, .noConnection] {
       await sandbox.script(fault, for: .status)
     }
@@ -76,7 +76,7 @@ import TypedMediaSandbox
   @Test func aFailureThatStaysEndsTheWaitAndKeepsTheJob() async throws {
     let clock = VirtualClock()
     let sandbox = HooxSandbox(clock: clock)
-    let job = try await sandbox.client(clock: clock).submit(ZImageTurbo(prompt: "p")).job
+    let job = try await sandbox.client(configuration: .once).submit(ZImageTurbo(prompt: "p")).job
     await sandbox.script(.unauthorized, for: .status)
     let error = await #expect(throws: MediaError.self) { try await job.result() }
     #expect(error?.code == .invalidKey)
@@ -92,7 +92,7 @@ import TypedMediaSandbox
         "X-RateLimit-Limit": "100", "X-RateLimit-Remaining": "0",
         "X-RateLimit-Reset": "\(Int(reset.timeIntervalSince1970))",
       ]))
-    let error = await #expect(throws: MediaError.self) { try await sandbox.client().models() }
+    let error = await #expect(throws: MediaError.self) { try await sandbox.client(configuration: .once).models() }
     #expect(error?.serviceCode == "rate_limit_exceeded")
     #expect(error?.rateLimit?.limit == 100)
     #expect(error?.rateLimit?.remaining == 0)
@@ -102,7 +102,7 @@ import TypedMediaSandbox
 
   @Test func aHundredRequestsAMinuteAreTaken() async throws {
     let clock = VirtualClock()
-    let hoox = HooxSandbox(clock: clock).client(clock: clock)
+    let hoox = HooxSandbox(clock: clock).client(configuration: .once)
     for _ in 0..<100 { _ = try await hoox.folders() }
     let error = await #expect(throws: MediaError.self) { try await hoox.folders() }
     #expect(error?.code == .rateLimited)
@@ -130,7 +130,7 @@ import TypedMediaSandbox
   ) async throws {
     let sandbox = HooxSandbox()
     await sandbox.script(.answer(status: 400, headers: [:], body: Data(body.utf8)))
-    let error = await #expect(throws: MediaError.self) { try await sandbox.client().models() }
+    let error = await #expect(throws: MediaError.self) { try await sandbox.client(configuration: .once).models() }
     #expect(error?.message == message)
     #expect(error?.serviceCode == code)
     #expect(error?.fieldErrors.count == fields)
@@ -153,7 +153,7 @@ import TypedMediaSandbox
 
   @Test func anotherKeyIsRefused() async throws {
     let error = await #expect(throws: MediaError.self) {
-      try await HooxSandbox().client(apiKey: "hx_live_other").models()
+      try await HooxSandbox().client(apiKey: "hx_live_other", configuration: .once).models()
     }
     #expect(error?.code == .invalidKey)
     #expect(error?.serviceCode == "invalid_api_key")
@@ -162,7 +162,7 @@ import TypedMediaSandbox
   @Test func plainHTTPIsRefused() async throws {
     let sandbox = HooxSandbox()
     let address = try #require(URL(string: "http://app.hoox.video/api/public/v1"))
-    let hoox = HooxClient(apiKey: "hx_live_0", baseURL: address, transport: sandbox)
+    let hoox = HooxClient(apiKey: "hx_live_0", baseURL: address, configuration: .init(transport: sandbox))
     let error = await #expect(throws: MediaError.self) { try await hoox.models() }
     #expect(error?.code == .insecureAddress)
     #expect(await sandbox.receivedRequests.isEmpty)
@@ -173,10 +173,16 @@ import TypedMediaSandbox
     let sandbox = HooxSandbox()
     let body: JSON = ["asset_id": "a", "status": .string(word), "mood": "good"]
     await sandbox.script(.answer(status: 200, headers: [:], body: body.data()), times: 2)
-    let job = sandbox.client().job(id: "a")
+    let job = sandbox.client(configuration: .once).job(id: "a")
     let status = try await job.status()
     #expect(status.rawStatus == word)
     #expect(!status.isTerminal)
-    #expect(try await sandbox.client().asset("a").object["mood"] == "good")
+    #expect(try await sandbox.client(configuration: .once).asset("a").object["mood"] == "good")
   }
+}
+
+extension ClientConfiguration {
+  /// One attempt at each call, as fast as one likes: what goes wrong is seen as it is.
+  fileprivate static let once = ClientConfiguration(
+    retries: .never, pace: RequestPace(requestsPerMinute: nil))
 }

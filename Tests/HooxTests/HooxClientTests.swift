@@ -8,7 +8,7 @@ import TypedMediaSandbox
 
   private func sandbox(credits: Decimal = 1_000) -> (HooxSandbox, HooxClient) {
     let sandbox = HooxSandbox(credits: credits, clock: clock)
-    return (sandbox, sandbox.client(clock: clock))
+    return (sandbox, sandbox.client())
   }
 
   @Test func aRequestBecomesAFile() async throws {
@@ -83,7 +83,7 @@ import TypedMediaSandbox
   @Test func theWaitEndsAtItsDeadlineAndTheJobGoesOn() async throws {
     let sandbox = HooxSandbox(pace: .init(generating: .seconds(3_600)), clock: clock)
     let hoox = sandbox.client(
-      polling: PollingPolicy(jitter: 0, deadline: .seconds(60)), clock: clock)
+      configuration: .init(polling: PollingPolicy(jitter: 0, deadline: .seconds(60))))
     let job = try await hoox.submit(ZImageTurbo(prompt: "p")).job
     let error = await #expect(throws: MediaError.self) { try await job.result() }
     #expect(error?.code == .timedOut)
@@ -166,7 +166,7 @@ import TypedMediaSandbox
       ],
     ])
     let sandbox = HooxSandbox(models: [model], clock: clock)
-    let hoox = sandbox.client(clock: clock)
+    let hoox = sandbox.client()
     let fetched = try await hoox.model("brand-new")
     let request = try RawRequest(["prompt": "p", "steps": 4], to: fetched)
     #expect(try await hoox.price(HooxPriceQuery(request)).totalCost == 10)

@@ -16,6 +16,8 @@ extension MediaError {
     public static let invalidKey = Code(rawValue: "invalidKey")
     /// The address is not HTTPS, and not this machine's own.
     public static let insecureAddress = Code(rawValue: "insecureAddress")
+    /// The request costs more than was allowed. Nothing was sent but the question for the price.
+    public static let tooExpensive = Code(rawValue: "tooExpensive")
     /// The request costs more than there is.
     public static let insufficientCredits = Code(rawValue: "insufficientCredits")
     /// The key's plan or owner may not do this.
@@ -28,6 +30,8 @@ extension MediaError {
     public static let rateLimited = Code(rawValue: "rateLimited")
     /// The service failed while reading something; nothing was spent.
     public static let serverError = Code(rawValue: "serverError")
+    /// The service says that it is too busy, and when to come back; it has taken nothing.
+    public static let unavailable = Code(rawValue: "unavailable")
     /// The service could not be reached; nothing was sent.
     public static let unreachable = Code(rawValue: "unreachable")
     /// The connection broke while something was being read; nothing was spent.
@@ -49,12 +53,15 @@ extension MediaError {
     public static let timedOut = Code(rawValue: "timedOut")
     /// The snapshot that the program has of the model cannot be read.
     public static let malformedSnapshot = Code(rawValue: "malformedSnapshot")
+    /// The ledger cannot be read or written. A request that was about to be sent was not, unless
+    /// ``MediaError/jobs`` says that it was accepted.
+    public static let ledgerUnavailable = Code(rawValue: "ledgerUnavailable")
     /// A result could not be saved.
     public static let notSaved = Code(rawValue: "notSaved")
   }
 
   /// Whether asking again later may help, as far as reading is concerned.
   public var isTransient: Bool {
-    [.rateLimited, .serverError, .unreachable, .interrupted].contains(code)
+    [.rateLimited, .serverError, .unavailable, .unreachable, .interrupted].contains(code)
   }
 }

@@ -36,8 +36,11 @@ public struct MediaError: Error, Sendable {
   public var rateLimit: RateLimit?
   /// The snapshot that the request's type was made from; `nil` when it has no stamp.
   public var snapshot: SnapshotStamp?
-  /// The job, which can be followed again; `nil` when there is none yet.
-  public var job: JobHandle?
+  /// The jobs that the error is about, which can be followed again; empty when there are none yet.
+  public var jobs: [JobHandle]
+  /// The submission in the client's ledger, to settle when what became of it is known; `nil` when the
+  /// error is not about one.
+  public var submission: LedgerSubmission.ID?
   /// What the service answered, cut after 2,000 bytes; `nil` when there was no answer.
   public var answer: String?
   /// What caused the error; `nil` when it began here.
@@ -65,12 +68,18 @@ public struct MediaError: Error, Sendable {
     self.fieldErrors = []
     self.violations = violations
     self.snapshot = snapshot
-    self.job = job
+    self.jobs = [job].compactMap { $0 }
     self.underlyingError = underlyingError
   }
 }
 
 extension MediaError {
+  /// The first of ``jobs``, which mostly is the only one.
+  public var job: JobHandle? {
+    get { jobs.first }
+    set { jobs = [newValue].compactMap { $0 } }
+  }
+
   /// What a service says is wrong with one field of a request.
   public struct FieldError: Hashable, Sendable {
     /// The service's code for it; `nil` when it sent none.
@@ -98,7 +107,8 @@ extension MediaError: CustomStringConvertible, LocalizedError {
     if let serviceCode { facts.append("code \(serviceCode)") }
     if let requestID { facts.append("request \(requestID)") }
     if let retryAfter { facts.append("retry after \(retryAfter)") }
-    if let job { facts.append("job \(job.id)") }
+    if !jobs.isEmpty { facts.append("job \(jobs.map(\.id).joined(separator: ", "))") }
+    if let submission { facts.append("submission \(submission)") }
     if let snapshot, code == .invalidRequest { facts.append(snapshot.description) }
     return message + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
   }

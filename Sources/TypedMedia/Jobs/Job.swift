@@ -60,6 +60,10 @@ public struct Job<Service: JobService>: Sendable, Identifiable {
     throw error(.interrupted, "The job's updates ended before it did.")
   }
 
+  /// Says that the app has what the job made, or knows that there is nothing; see
+  /// ``JobService/acknowledge(_:)``.
+  public func acknowledge() async throws { try await service.acknowledge(handle) }
+
   func error(_ code: MediaError.Code, _ message: String) -> MediaError {
     MediaError(code, message, service: handle.service, model: handle.model, job: handle)
   }

@@ -5,13 +5,21 @@ public protocol JobService: Sendable {
   /// What a job makes.
   associatedtype Output: Sendable
 
-  /// How to wait for a job.
-  var polling: PollingPolicy { get }
-  /// Measures the waits.
-  var clock: any Clock<Duration> { get }
+  /// Makes the calls.
+  var connection: ServiceConnection { get }
 
   /// Asks once how far a job is.
   ///
   /// - Throws: ``MediaError``, or `CancellationError`.
   func status(of job: JobHandle) async throws -> JobStatus<Output>
+}
+
+extension JobService {
+  /// The job with a handle that was kept.
+  public func job(_ handle: JobHandle) -> Job<Self> { Job(handle, at: self) }
+
+  /// The job with an ID that the service gave.
+  public func job(id: String) -> Job<Self> {
+    job(JobHandle(service: connection.profile.name, id: id))
+  }
 }

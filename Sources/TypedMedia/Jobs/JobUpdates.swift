@@ -8,9 +8,12 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
 
   /// Starts from the first.
   public func makeAsyncIterator() -> Iterator {
-    Iterator(
-      job: job, delays: service.polling.makeIterator(), stopwatch: Stopwatch(service.clock),
-      deadline: service.polling.deadline)
+    let connection = service.connection
+    let polling = connection.configuration.polling ?? connection.profile.polling
+    return Iterator(
+      job: job, delays: polling.makeIterator(),
+      stopwatch: Stopwatch(connection.configuration.clock), scheduler: connection.scheduler,
+      deadline: polling.deadline)
   }
 
   /// Asks for a status, and waits between the questions.
@@ -18,6 +21,7 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
     let job: Job<Service>
     var delays: PollingPolicy.Iterator
     let stopwatch: Stopwatch
+    let scheduler: JobScheduler
     let deadline: Duration
     var isFirst = true
     /// How long the service asked to wait, when it last could not answer.
@@ -49,7 +53,7 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
           "The job had not ended after \(deadline). It still runs; follow it again.")
       }
       defer { advised = .zero }
-      try await stopwatch.sleep(for: Swift.min(Swift.max(delay, advised), deadline - elapsed))
+      try await scheduler.sleep(for: Swift.min(Swift.max(delay, advised), deadline - elapsed))
     }
   }
 }

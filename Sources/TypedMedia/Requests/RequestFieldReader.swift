@@ -13,8 +13,7 @@ struct RequestFieldReader {
   func fields(
     of schema: SchemaView, at path: JSONPointer, open: [JSONPointer]
   ) -> [RequestField] {
-    let open = open + [schema.definition].compactMap { $0 }
-    return schema.properties.map { wireName, property in
+    schema.properties.map { wireName, property in
       field(
         wireName, property, at: path.appending(wireName),
         isRequired: schema.required.contains(wireName), open: open)
@@ -27,7 +26,9 @@ struct RequestFieldReader {
   ) -> RequestField {
     let setting = model.settings.first { $0.key == wireName }
     let items = schema.child("items")
-    let isKnown = schema.definition.map(open.contains) ?? false
+    let definitions = [schema.definition, items?.definition].compactMap { $0 }
+    let isKnown = definitions.contains(where: open.contains)
+    let open = open + definitions
     let alternatives = isKnown ? [] : schema.alternatives ?? []
     return RequestField(
       wireName: wireName,

@@ -6,7 +6,7 @@ public struct ServiceCall: Sendable {
     case reads
     /// It changes something that costs nothing.
     case writes
-    /// It costs credits. It is sent once, and a lost answer leaves open whether they are spent.
+    /// It costs credits. A lost answer leaves open whether they are spent, and it is not sent again.
     case spends
   }
 
@@ -22,18 +22,41 @@ public struct ServiceCall: Sendable {
   public var effect: Effect
   /// The model that it is about, for errors; `nil` when it is about none.
   public var model: String?
+  /// Which calls wait for others when the service's rate leaves no room for all: by default a call that
+  /// spends goes first. Questions about jobs are best `.background`.
+  public var priority: TaskPriority
+
+  /// Creates a call.
+  public init(
+    _ method: String,
+    _ path: [String],
+    query: [(name: String, value: String?)] = [],
+    body: JSON? = nil,
+    effect: Effect,
+    model: String? = nil,
+    priority: TaskPriority? = nil
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
+    self.body = body
+    self.effect = effect
+    self.model = model
+    self.priority = priority ?? (effect == .spends ? .high : .medium)
+  }
 
   /// Creates a call that only asks.
-  public static func get(_ path: String..., query: [(name: String, value: String?)] = []) -> Self {
-    ServiceCall(method: "GET", path: path, query: query, effect: .reads)
+  public static func get(
+    _ path: String..., query: [(name: String, value: String?)] = [], priority: TaskPriority? = nil
+  ) -> Self {
+    ServiceCall("GET", path, query: query, effect: .reads, priority: priority)
   }
 
   /// Creates a call that sends `body`.
   public static func post(
     _ path: String..., body: JSON, effect: Effect, model: String? = nil
   ) -> Self {
-    ServiceCall(
-      method: "POST", path: path, query: [], body: body, effect: effect, model: model)
+    ServiceCall("POST", path, body: body, effect: effect, model: model)
   }
 }
 

@@ -37,6 +37,7 @@ extension ServiceConnection {
       case 404: .notFound
       case 409: .conflict
       case 429: .rateLimited
+      case 503 where response.headers["Retry-After"] != nil: .unavailable
       case 400..<500 where response.status != 408: .invalidRequest
       default: .serverError
       }
@@ -88,6 +89,7 @@ extension ServiceConnection {
     case .notFound: "\(service) knows nothing under this name."
     case .conflict: "\(service) says that the request collides with another."
     case .rateLimited: "\(service) gets too many requests."
+    case .unavailable: "\(service) is too busy."
     case .invalidRequest: "\(service) refused the request without saying why."
     default: "\(service) failed."
     }

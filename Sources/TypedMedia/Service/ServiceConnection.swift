@@ -1,21 +1,23 @@
 public import Foundation
 
-/// Makes calls to one service: adds the key, reads JSON, and turns whatever goes wrong into a
-/// ``MediaError``.
+/// Makes calls to one service: adds the key, keeps to the service's pace, tries again what may be tried
+/// again, reads JSON, and turns whatever goes wrong into a ``MediaError``.
 ///
-/// The clients of this package are written on it, and so can yours be.
+/// The clients of this package are written on it, and so can yours be. Its copies share one pace and
+/// one ledger.
 public struct ServiceConnection: Sendable {
   /// How the service speaks.
-  public var profile: ServiceProfile
+  public let profile: ServiceProfile
   /// Where it is.
-  public var baseURL: URL
-  /// The most bytes that an answer may have. 10 MB by default.
-  public var maximumAnswerSize = 10_000_000
+  public let baseURL: URL
+  /// How to send, wait, and keep books.
+  public let configuration: ClientConfiguration
   /// Where the snapshots of the service's models are from; `nil` when they have no stamp.
-  public var stamp: SnapshotStamp?
-  /// Sends the requests.
-  public var transport: any Transport
+  public let stamp: SnapshotStamp?
 
+  let gate: RequestGate
+  let scheduler: JobScheduler
+  let book: SubmissionBook
   private let key: APIKey
 
   /// Creates a connection.
@@ -23,14 +25,18 @@ public struct ServiceConnection: Sendable {
     profile: ServiceProfile,
     baseURL: URL,
     key: APIKey,
-    transport: any Transport,
+    configuration: ClientConfiguration = ClientConfiguration(),
     stamp: SnapshotStamp? = nil
   ) {
     self.profile = profile
     self.baseURL = baseURL
+    self.configuration = configuration
     self.key = key
-    self.transport = transport
     self.stamp = stamp
+    let stopwatch = Stopwatch(configuration.clock)
+    gate = RequestGate(pace: configuration.pace ?? profile.pace, stopwatch: stopwatch)
+    scheduler = JobScheduler(stopwatch: stopwatch)
+    book = SubmissionBook(service: profile.name, ledger: configuration.ledger)
   }
 
   /// Makes `call`.
@@ -38,56 +44,7 @@ public struct ServiceConnection: Sendable {
   /// - Throws: ``MediaError``, or `CancellationError` when the task was cancelled before anything was
   ///   spent.
   public func send(_ call: ServiceCall) async throws -> ServiceAnswer {
-    let key = try await usableKey()
-    let request = try request(for: call, key: key)
-    try Task.checkCancellation()
-    do {
-      return try await exchange(request, for: call, key: key)
-    } catch let error as MediaError {
-      throw error.hiding(key)
-    }
-  }
-
-  private func exchange(
-    _ request: TransportRequest, for call: ServiceCall, key: String
-  ) async throws -> ServiceAnswer {
-    var arrived = false
-    let response: TransportResponse
-    let body: Data?
-    do {
-      response = try await transport.send(request)
-      arrived = true
-      body = try await response.body.collected(upTo: maximumAnswerSize)
-    } catch {
-      throw failure(of: call, for: error, arrived: arrived)
-    }
-    guard let body else {
-      throw problem(
-        .responseTooLarge,
-        "\(profile.name) answered with more than \(maximumAnswerSize) bytes.", call, response)
-    }
-    guard (200..<300).contains(response.status) else {
-      throw refusal(of: call, response, body)
-    }
-    do {
-      let json = try JSON(parsing: body)
-      return ServiceAnswer(
-        status: response.status, headers: response.headers, json: json, key: key)
-    } catch {
-      throw problem(
-        .malformedResponse, "\(profile.name)'s answer is not JSON: \(error)", call, response, body)
-    }
-  }
-
-  /// The error for an answer that is JSON, but lacks what the service documents.
-  public func malformed(
-    _ answer: ServiceAnswer, to call: ServiceCall, because reason: any Error
-  ) -> MediaError {
-    let response = TransportResponse(status: answer.status, headers: answer.headers)
-    return problem(
-      .malformedResponse, "\(profile.name)'s answer is not what is documented. \(reason)", call,
-      response, answer.json.data(), underlyingError: reason
-    ).hiding(answer.key)
+    try await send(call, isDeduplicated: false)
   }
 
   /// Makes `call` and reads the answer.
@@ -103,11 +60,24 @@ public struct ServiceConnection: Sendable {
       throw malformed(answer, to: call, because: mismatch)
     }
   }
+
+  /// The error for an answer that is JSON, but lacks what the service documents.
+  public func malformed(
+    _ answer: ServiceAnswer, to call: ServiceCall, because reason: any Error
+  ) -> MediaError {
+    let response = TransportResponse(status: answer.status, headers: answer.headers)
+    return problem(
+      .malformedResponse, "\(profile.name)'s answer is not what is documented. \(reason)", call,
+      response, answer.json.data(), underlyingError: reason
+    ).hiding(answer.key)
+  }
 }
 
 extension ServiceConnection {
-  /// The key, if it may be sent at all.
-  private func usableKey() async throws -> String {
+  /// What is sent for `call`, with the key that is in it.
+  ///
+  /// - Throws: ``MediaError`` when it must not be sent, or what looking up the key throws.
+  func prepared(_ call: ServiceCall) async throws -> (request: TransportRequest, key: String) {
     guard ServiceAddress.isSecure(baseURL) else {
       throw MediaError(
         .insecureAddress,
@@ -122,7 +92,7 @@ extension ServiceConnection {
       throw MediaError(
         .invalidKey, "The API key for \(profile.name) \(problem).", service: profile.name)
     }
-    return key
+    return (try request(for: call, key: key), key)
   }
 
   private func request(for call: ServiceCall, key: String) throws -> TransportRequest {

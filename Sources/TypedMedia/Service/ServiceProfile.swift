@@ -17,6 +17,10 @@ public struct ServiceProfile: Sendable {
   /// What is wrong with the form of a key, as a clause (`does not begin with "hx_"`); `nil` when
   /// nothing is.
   public var keyProblem: @Sendable (_ key: String) -> String?
+  /// How fast requests may follow each other, as the service documents it.
+  public var pace: RequestPace
+  /// How to wait for a job, as the service advises.
+  public var polling: PollingPolicy
   /// Reads the body of an error; `nil` when it is none that the service documents.
   public var failure: @Sendable (_ answer: JSON) -> ServiceFailure?
 
@@ -27,11 +31,15 @@ public struct ServiceProfile: Sendable {
       ("Authorization", "Bearer \($0)")
     },
     keyProblem: @escaping @Sendable (_ key: String) -> String? = { _ in nil },
+    pace: RequestPace = RequestPace(requestsPerMinute: nil),
+    polling: PollingPolicy = PollingPolicy(),
     failure: @escaping @Sendable (_ answer: JSON) -> ServiceFailure?
   ) {
     self.name = name
     self.authorization = authorization
     self.keyProblem = keyProblem
+    self.pace = pace
+    self.polling = polling
     self.failure = failure
   }
 

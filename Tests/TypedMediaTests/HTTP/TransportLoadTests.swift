@@ -14,9 +14,10 @@ import TypedMedia
         .write(Data(count: 2_000_000)), .stall,
       ]
     }
-    var connection = try Sample.connection(over: transport, at: server.url().absoluteString)
-    connection.maximumAnswerSize = 1_000_000
-    let error = try await caught { [connection] in try await connection.send(Sample.read) }
+    let connection = try Sample.connection(
+      over: transport, at: server.url().absoluteString,
+      configuration: ClientConfiguration(retries: .never, maximumAnswerSize: 1_000_000))
+    let error = try await caught { try await connection.send(Sample.read) }
     #expect(error.code == .responseTooLarge)
     #expect(error.httpStatus == 200)
     try await server.fallenSilent()

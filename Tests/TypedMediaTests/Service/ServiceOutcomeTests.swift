@@ -36,10 +36,11 @@ import TypedMedia
       read: .interrupted, purchase: .outcomeUnknown),
   ])
   func whatIsPaidForIsInDoubtUnlessItWasCertainlyNotSent(_ example: Case) async throws {
-    var connection = try Sample.connection(over: example.transport)
-    connection.maximumAnswerSize = 1_000
+    let connection = try Sample.connection(
+      over: example.transport,
+      configuration: ClientConfiguration(retries: .never, maximumAnswerSize: 1_000))
     for (call, code) in [(Sample.read, example.read), (Sample.purchase, example.purchase)] {
-      let error = try await caught { [connection] in try await connection.send(call) }
+      let error = try await caught { try await connection.send(call) }
       #expect(error.code == code)
       #expect(error.service == "Acme")
       #expect(error.model == call.model)

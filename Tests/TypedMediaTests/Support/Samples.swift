@@ -17,15 +17,18 @@ enum Sample {
   /// A URL from text, where a literal would need a force unwrap.
   static func url(_ text: String) throws -> URL { try #require(URL(string: text)) }
 
-  /// A connection to "Acme" over `transport`.
+  /// A connection to "Acme" over `transport`, which makes no call twice unless it is told to.
   static func connection(
     over transport: any Transport,
     at url: String = "https://api.example.com/v1",
     key: APIKey = APIKey(Sample.key),
-    profile: ServiceProfile = Sample.profile
+    profile: ServiceProfile = Sample.profile,
+    configuration: ClientConfiguration = ClientConfiguration(retries: .never)
   ) throws -> ServiceConnection {
-    ServiceConnection(
-      profile: profile, baseURL: try Sample.url(url), key: key, transport: transport)
+    var configuration = configuration
+    configuration.transport = transport
+    return ServiceConnection(
+      profile: profile, baseURL: try Sample.url(url), key: key, configuration: configuration)
   }
 
   static let read = ServiceCall.get("models")

@@ -7,8 +7,7 @@ import TypedMediaSandbox
 final class ScriptedJobService<Time: Clock<Duration>>: JobService {
   typealias Answer = Result<JobStatus<String>, any Error>
 
-  let polling: PollingPolicy
-  var clock: any Clock<Duration> { time }
+  let connection: ServiceConnection
 
   private let time: Time
   private let start: Time.Instant
@@ -17,7 +16,9 @@ final class ScriptedJobService<Time: Clock<Duration>>: JobService {
   init(
     _ answers: Answer..., polling: PollingPolicy = .exact(seconds: 2), clock: Time = VirtualClock()
   ) {
-    self.polling = polling
+    connection = ServiceConnection(
+      profile: Sample.profile, baseURL: URL(filePath: "/"), key: APIKey(Sample.key),
+      configuration: ClientConfiguration(polling: polling, clock: clock))
     time = clock
     start = clock.now
     log = Log(answers)

@@ -3,35 +3,31 @@ public import TypedMedia
 
 /// A client for a service that TypedMedia knows nothing of, on the same runtime.
 public struct AuroraClient: JobService {
-  /// How to wait for a job.
-  public var polling = PollingPolicy(first: .seconds(1), longest: .seconds(4))
-  /// Measures the waits.
-  public var clock: any Clock<Duration>
-  private let connection: ServiceConnection
+  /// Makes the calls.
+  public let connection: ServiceConnection
 
   /// Creates a client.
   public init(
-    apiKey: APIKey, baseURL: URL, transport: any Transport = URLSessionTransport(),
-    clock: any Clock<Duration> = ContinuousClock()
+    apiKey: APIKey, baseURL: URL, configuration: ClientConfiguration = ClientConfiguration()
   ) {
-    self.clock = clock
     connection = ServiceConnection(
       profile: ServiceProfile(
         name: "Aurora",
         authorization: { ("X-API-Key", $0) },
+        polling: PollingPolicy(first: .seconds(1), longest: .seconds(4)),
         failure: { answer in answer["detail"]?.string.map { ServiceFailure(message: $0) } }),
-      baseURL: baseURL, key: apiKey, transport: transport)
+      baseURL: baseURL, key: apiKey, configuration: configuration)
   }
 
   /// Submits `request`, after checking it.
-  public func submit(_ request: AuroraVideo) async throws -> Job<AuroraClient> {
+  public func submit(_ request: AuroraVideo) async throws -> [Job<AuroraClient>] {
     try request.validate()
     let call = ServiceCall.post(
       "jobs", body: request.json, effect: .spends, model: AuroraVideo.model.name)
-    return try await connection.send(call) { answer in
-      let id: String = try (answer.json.object ?? [:]).required("id")
-      return Job(JobHandle(service: "Aurora", model: AuroraVideo.model.name, id: id), at: self)
+    let accepted = try await connection.submit(call) { answer in
+      [try (answer.json.object ?? [:]).required("id")]
     }
+    return accepted.jobs.map(job)
   }
 
   /// Asks once how far a job is.

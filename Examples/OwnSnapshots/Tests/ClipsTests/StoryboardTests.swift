@@ -8,7 +8,7 @@ import TypedMediaSandbox
 
   @Test func clipsAreMadeWithoutAKeyOrANetwork() async throws {
     let clock = VirtualClock()
-    let hoox = HooxSandbox(clock: clock).client(clock: clock)
+    let hoox = HooxSandbox(clock: clock).client()
     let clip = try await hoox.submit(storyboard.clip).job.result()
     #expect(clip.type == .video)
     let transition = try await hoox.submit(storyboard.transition).job.result()

@@ -1,0 +1,23 @@
+extension Sequence {
+  /// Waits for what each of the jobs makes: results and errors in the order of the jobs, so that a job
+  /// that fails takes nothing from the others.
+  ///
+  /// Cancelling the task ends the wait at once, and leaves the jobs running.
+  public func results<Service>() async -> [Result<Service.Output, any Error>]
+  where Element == Job<Service> {
+    await withTaskGroup(of: (Int, Result<Service.Output, any Error>).self) { group in
+      var count = 0
+      for (index, job) in enumerated() {
+        count += 1
+        group.addTask {
+          do { return (index, .success(try await job.result())) } catch {
+            return (index, .failure(error))
+          }
+        }
+      }
+      var results: [Int: Result<Service.Output, any Error>] = [:]
+      for await (index, result) in group { results[index] = result }
+      return (0..<count).compactMap { results[$0] }
+    }
+  }
+}

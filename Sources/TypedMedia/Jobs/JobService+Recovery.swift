@@ -1,0 +1,76 @@
+extension JobService {
+  /// What a crash, or the end of a process, left in the client's ledger: jobs to follow, and submissions
+  /// of which nobody knows whether they were accepted. Call it when the app starts.
+  ///
+  /// Nothing is sent. Where several processes share a ledger, what the others are submitting at this
+  /// moment is among the unsettled.
+  ///
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``.
+  public func recover() async throws -> Recovery<Self> {
+    let submissions = try await connection.book.submissions()
+    return Recovery(
+      jobs: submissions.flatMap(\.openJobs).map(job),
+      unsettled: submissions.filter(\.isUnsettled))
+  }
+
+  /// Says what became of a submission whose outcome was unknown.
+  ///
+  /// - Parameters:
+  ///   - submission: Its ID: ``MediaError/submission``, or of one that ``recover()`` found.
+  ///   - outcome: What somebody found out, by looking at the service.
+  /// - Returns: The jobs that can now be followed.
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, or
+  ///   ``MediaError/Code/notFound`` when the ledger knows no such submission.
+  @discardableResult
+  public func settle(
+    _ submission: LedgerSubmission.ID, as outcome: SubmissionOutcome
+  ) async throws -> [Job<Self>] {
+    func find() async throws -> LedgerSubmission {
+      let known = try await connection.book.submissions().first { $0.id == submission }
+      guard let known else {
+        throw MediaError(
+          .notFound, "The ledger knows no submission \(submission).",
+          service: connection.profile.name)
+      }
+      return known
+    }
+    _ = try await find()
+    switch outcome {
+    case .accepted(let jobIDs):
+      try await connection.book.append(.accepted(jobIDs: jobIDs), to: submission)
+    case .abandoned: try await connection.book.append(.abandoned, to: submission)
+    }
+    return try await find().openJobs.map(job)
+  }
+
+  /// Says that the app has what `job` made, or knows that there is nothing, so that ``recover()`` no
+  /// longer finds it. Without a ledger it does nothing.
+  ///
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``.
+  public func acknowledge(_ job: JobHandle) async throws {
+    var submission = job.submission
+    if submission == nil {
+      submission = try await connection.book.submissions()
+        .first { $0.jobs.contains { $0.id == job.id } }?.id
+    }
+    guard let submission else { return }
+    try await connection.book.append(.acknowledged(jobID: job.id), to: submission)
+  }
+}
+
+/// What ``JobService/recover()`` found.
+public struct Recovery<Service: JobService>: Sendable {
+  /// The jobs that the service accepted and the app has not acknowledged, finished or not.
+  public let jobs: [Job<Service>]
+  /// The submissions of which it is not known whether they were accepted. Look at the service, and
+  /// settle each.
+  public let unsettled: [LedgerSubmission]
+}
+
+/// What became of a submission whose outcome was unknown.
+public enum SubmissionOutcome: Hashable, Sendable {
+  /// The service accepted it, as these jobs.
+  case accepted(jobIDs: [String])
+  /// The service did not accept it, or nobody cares.
+  case abandoned
+}

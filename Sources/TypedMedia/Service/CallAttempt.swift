@@ -1,0 +1,41 @@
+/// One attempt at a call, after it has ended: for logs and metrics.
+///
+/// It holds nothing secret: neither the key nor what was sent.
+///
+/// ```swift
+/// var configuration = ClientConfiguration()
+/// configuration.observer = { attempt in logger.info("\(attempt)") }
+/// ```
+public struct CallAttempt: Sendable, CustomStringConvertible {
+  /// The service's name.
+  public let service: String
+  /// `GET`, `POST`…
+  public let method: String
+  /// Where it went, below the service's address.
+  public let path: String
+  /// The model that it is about; `nil` when it is about none.
+  public let model: String?
+  /// Which attempt at the call it is, from 1.
+  public let number: Int
+  /// The status of the answer; `nil` when there was none.
+  public let status: Int?
+  /// The service's own number for the exchange; `nil` when it sent none.
+  public let requestID: String?
+  /// How long it took, without the wait for its turn.
+  public let duration: Duration
+  /// What went wrong; `nil` when nothing did.
+  public let error: MediaError.Code?
+  /// How long from now the call is made again; `nil` when it is not.
+  public let retryDelay: Duration?
+
+  /// One line: `Hoox GET asset/status/662f: 200 in 0.12 seconds`.
+  public var description: String {
+    var text = "\(service) \(method) \(path): \(status.map(String.init) ?? "no answer")"
+    text += " in \(duration)"
+    if number > 1 { text += ", attempt \(number)" }
+    if let requestID { text += ", request \(requestID)" }
+    if let error { text += ", \(error)" }
+    if let retryDelay { text += ", again in \(retryDelay)" }
+    return text
+  }
+}
