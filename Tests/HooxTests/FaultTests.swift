@@ -92,7 +92,9 @@ import TypedMediaSandbox
         "X-RateLimit-Limit": "100", "X-RateLimit-Remaining": "0",
         "X-RateLimit-Reset": "\(Int(reset.timeIntervalSince1970))",
       ]))
-    let error = await #expect(throws: MediaError.self) { try await sandbox.client(configuration: .once).models() }
+    let error = await #expect(throws: MediaError.self) {
+      try await sandbox.client(configuration: .once).models()
+    }
     #expect(error?.serviceCode == "rate_limit_exceeded")
     #expect(error?.rateLimit?.limit == 100)
     #expect(error?.rateLimit?.remaining == 0)
@@ -130,7 +132,9 @@ import TypedMediaSandbox
   ) async throws {
     let sandbox = HooxSandbox()
     await sandbox.script(.answer(status: 400, headers: [:], body: Data(body.utf8)))
-    let error = await #expect(throws: MediaError.self) { try await sandbox.client(configuration: .once).models() }
+    let error = await #expect(throws: MediaError.self) {
+      try await sandbox.client(configuration: .once).models()
+    }
     #expect(error?.message == message)
     #expect(error?.serviceCode == code)
     #expect(error?.fieldErrors.count == fields)
@@ -162,7 +166,8 @@ import TypedMediaSandbox
   @Test func plainHTTPIsRefused() async throws {
     let sandbox = HooxSandbox()
     let address = try #require(URL(string: "http://app.hoox.video/api/public/v1"))
-    let hoox = HooxClient(apiKey: "hx_live_0", baseURL: address, configuration: .init(transport: sandbox))
+    let hoox = HooxClient(
+      apiKey: "hx_live_0", baseURL: address, configuration: .init(transport: sandbox))
     let error = await #expect(throws: MediaError.self) { try await hoox.models() }
     #expect(error?.code == .insecureAddress)
     #expect(await sandbox.receivedRequests.isEmpty)

@@ -39,7 +39,9 @@ actor JobScheduler {
     if let alarm, alarm.time <= first { return }
     alarm?.task.cancel()
     let task = Task {
-      do { try await stopwatch.sleep(for: Self.tick * first - stopwatch.elapsed()) } catch { return }
+      do { try await stopwatch.sleep(for: Self.tick * first - stopwatch.elapsed()) } catch {
+        return
+      }
       ring()
     }
     alarm = (first, task)

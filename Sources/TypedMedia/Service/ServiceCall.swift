@@ -70,6 +70,8 @@ public struct ServiceAnswer: Sendable {
   public var json: JSON
   /// The key that was sent, to be hidden where the answer is shown.
   let key: String
+  /// The service's own number for the exchange; `nil` when it sent none.
+  public var requestID: String? { headers["X-Request-Id"]?.hiding(key) }
   /// The state of the rate limit; `nil` when the service did not say.
   public var rateLimit: RateLimit? { RateLimit(headers) }
 }

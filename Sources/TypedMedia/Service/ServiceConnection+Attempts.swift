@@ -30,7 +30,8 @@ extension ServiceConnection {
           ? configuration.retries.delay(beforeRetry: number, advised: error.retryAfter) : nil
       }
       await gate.leave(
-        rateLimit: problem?.rateLimit ?? outcome.success?.rateLimit, retryAfter: problem?.retryAfter)
+        rateLimit: problem?.rateLimit ?? outcome.success?.rateLimit, retryAfter: problem?.retryAfter
+      )
       report(call, number, start.elapsed(), outcome.success, problem, delay)
       if let answer = outcome.success { return answer }
       if problem?.code == .outcomeUnknown { doubt = problem }
@@ -98,7 +99,7 @@ extension ServiceConnection {
       CallAttempt(
         service: profile.name, method: call.method, path: call.path.joined(separator: "/"),
         model: call.model, number: number, status: answer?.status ?? problem?.httpStatus,
-        requestID: answer?.headers["X-Request-Id"] ?? problem?.requestID, duration: duration,
+        requestID: answer?.requestID ?? problem?.requestID, duration: duration,
         error: problem?.code, retryDelay: delay))
   }
 }

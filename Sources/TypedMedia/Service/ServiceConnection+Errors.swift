@@ -99,7 +99,7 @@ extension ServiceConnection {
 extension MediaError {
   /// The error without the key, which a service may repeat in what it says.
   func hiding(_ key: String) -> MediaError {
-    func hidden(_ text: String) -> String { text.replacing(key, with: "(hidden)") }
+    func hidden(_ text: String) -> String { text.hiding(key) }
     var error = self
     error.message = hidden(message)
     error.serviceCode = serviceCode.map(hidden)
@@ -115,4 +115,9 @@ extension MediaError {
     }
     return error
   }
+}
+
+extension String {
+  /// The text with a word in place of the key.
+  func hiding(_ key: String) -> String { replacing(key, with: "(hidden)") }
 }

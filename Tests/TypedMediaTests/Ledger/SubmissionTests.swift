@@ -1,0 +1,199 @@
+import Foundation
+import Testing
+import TypedMedia
+import TypedMediaSandbox
+
+/// What a ledger knows of a submission, whatever becomes of it.
+@Suite(.timeLimit(.minutes(1))) struct SubmissionTests {
+  /// How a submission goes, and what the ledger says of it afterwards.
+  struct Case: Sendable {
+    let outcome: CannedTransport.Outcome
+    let code: MediaError.Code?
+    let events: [String]
+  }
+
+  @Test(arguments: [
+    Case(
+      outcome: .answer(200, [:], #"{"id": "j-1"}"#), code: nil, events: ["intended", "accepted"]),
+    Case(outcome: .answer(400), code: .invalidRequest, events: ["intended", "refused"]),
+    Case(outcome: .notSent, code: .unreachable, events: ["intended", "refused"]),
+    Case(outcome: .lost, code: .outcomeUnknown, events: ["intended", "lost"]),
+    Case(outcome: .answer(500), code: .outcomeUnknown, events: ["intended", "lost"]),
+    Case(outcome: .answer(200, [:], "{}"), code: .outcomeUnknown, events: ["intended", "lost"]),
+  ])
+  func theLedgerKnowsWhatBecameOfIt(_ example: Case) async throws {
+    let ledger = MemoryLedger()
+    let service = try Service(CannedTransport(script: [example.outcome]), ledger)
+    var failure: MediaError?
+    do { _ = try await service.submit() } catch let error as MediaError { failure = error }
+    #expect(failure?.code == example.code)
+    #expect(await ledger.events.map(\.kind.name) == example.events)
+    let submission = try #require(await ledger.submissions().first)
+    #expect(submission.intent.model == "aurora")
+    #expect(submission.intent.body == ["prompt": "A fox"])
+    if example.code == .outcomeUnknown { #expect(failure?.submission == submission.id) }
+    let recovery = try await service.recover()
+    #expect(recovery.unsettled.map(\.id) == (submission.isUnsettled ? [submission.id] : []))
+    #expect(recovery.jobs.map(\.id) == (example.code == nil ? ["j-1"] : []))
+  }
+
+  @Test func theIntentIsKeptBeforeAnythingIsSent() async throws {
+    let ledger = MemoryLedger()
+    let transport = CannedTransport { _ in
+      #expect(await ledger.events.map(\.kind.name) == ["intended"])
+      return TransportResponse(status: 200, body: .data(Data(#"{"id": "j-1"}"#.utf8)))
+    }
+    _ = try await Service(transport, ledger).submit()
+    #expect(transport.requests.count == 1)
+  }
+
+  @Test func nothingIsSentThatCannotBeKept() async throws {
+    let transport = CannedTransport()
+    let service = try Service(transport, MemoryLedger { _ in true })
+    let error = try await caught { try await service.submit() }
+    #expect(error.code == .ledgerUnavailable)
+    #expect(error.jobs.isEmpty)
+    #expect(transport.requests.isEmpty)
+  }
+
+  @Test func aJobThatTheLedgerCannotKeepIsInTheError() async throws {
+    let ledger = MemoryLedger { if case .accepted = $0 { true } else { false } }
+    let service = try Service(CannedTransport(body: #"{"id": "j-1"}"#), ledger)
+    let error = try await caught { try await service.submit() }
+    #expect(error.code == .ledgerUnavailable)
+    #expect(error.jobs.map(\.id) == ["j-1"])
+    // The ledger itself goes on to say that somebody has to look.
+    #expect(try await service.recover().unsettled.map(\.id) == [error.submission])
+  }
+
+  @Test func whatCannotBeSentLeavesNoTrace() async throws {
+    let ledger = MemoryLedger()
+    let service = try Service(CannedTransport(), ledger, key: "a b")
+    let error = try await caught { try await service.submit() }
+    #expect(error.code == .invalidKey)
+    #expect(await ledger.events.isEmpty)
+  }
+
+  @Test func anUnknownOutcomeCanBeSettled() async throws {
+    let ledger = MemoryLedger()
+    let service = try Service(CannedTransport(script: [.lost]), ledger)
+    let first = try #require(try await caught { try await service.submit() }.submission)
+    let second = try #require(try await caught { try await service.submit() }.submission)
+    let jobs = try await service.settle(first, as: .accepted(jobIDs: ["j-7"]))
+    #expect(jobs.map(\.id) == ["j-7"])
+    #expect(jobs.map(\.handle.model) == ["aurora"])
+    try await service.settle(second, as: .abandoned)
+    let recovery = try await service.recover()
+    #expect(recovery.unsettled.isEmpty)
+    #expect(recovery.jobs.map(\.id) == ["j-7"])
+    let unknown = try await caught { try await service.settle(UUID(), as: .abandoned) }
+    #expect(unknown.code == .notFound)
+  }
+
+  @Test func anAcknowledgedJobIsNotRecovered() async throws {
+    let ledger = MemoryLedger()
+    let service = try Service(
+      CannedTransport(body: #"{"id": "j-1", "more": ["j-2", "j-3"]}"#), ledger)
+    let jobs = try await service.submit()
+    #expect(jobs.map(\.id) == ["j-1", "j-2", "j-3"])
+    try await jobs[0].acknowledge()
+    // A handle that was made from the ID alone is found too.
+    try await service.job(id: "j-3").acknowledge()
+    #expect(try await service.recover().jobs.map(\.id) == ["j-2"])
+    try await jobs[1].acknowledge()
+    #expect(try await service.recover().jobs.isEmpty)
+    #expect(await ledger.submissions().map(\.isClosed) == [true])
+  }
+
+  @Test func whatIsBeingSubmittedIsNotTakenForLost() async throws {
+    let ledger = MemoryLedger()
+    let transport = CannedTransport { _ in
+      try await Task.sleep(for: .milliseconds(300))
+      return TransportResponse(status: 200, body: .data(Data(#"{"id": "j-1"}"#.utf8)))
+    }
+    let service = try Service(transport, ledger)
+    async let jobs = service.submit()
+    while transport.requests.isEmpty { await Task.yield() }
+    #expect(try await service.recover().unsettled.isEmpty)
+    _ = try await jobs
+    #expect(try await service.recover().jobs.map(\.id) == ["j-1"])
+  }
+
+  @Test func aCancelledSubmissionThatIsUnderWayIsStillKept() async throws {
+    let ledger = MemoryLedger()
+    let transport = CannedTransport { _ in
+      // The exchange is not cancelled with its caller.
+      try await Task.sleep(for: .milliseconds(200))
+      return TransportResponse(status: 200, body: .data(Data(#"{"id": "j-1"}"#.utf8)))
+    }
+    let service = try Service(transport, ledger)
+    let task = Task { try await service.submit() }
+    while transport.requests.isEmpty { await Task.yield() }
+    task.cancel()
+    let start = ContinuousClock.now
+    let error = try await caught { try await task.value }
+    #expect(start.duration(to: .now) < .milliseconds(150))
+    #expect(error.code == .outcomeUnknown)
+    while await ledger.submissions().first?.isUnsettled ?? true { await Task.yield() }
+    #expect(try await service.recover().jobs.map(\.id) == ["j-1"])
+  }
+
+  @Test func aSubmissionThatIsCancelledBeforeItGoesOutCostsNothing() async throws {
+    let ledger = MemoryLedger()
+    let transport = CannedTransport(script: [.notSent])
+    let service = try Service(transport, ledger, clock: ContinuousClock())
+    let task = Task { try await service.submit() }
+    while transport.requests.isEmpty { await Task.yield() }
+    try await Task.sleep(for: .milliseconds(50))
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+    while await ledger.events.count < 2 { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(await ledger.events.map(\.kind.name) == ["intended", "refused"])
+    #expect(transport.requests.count == 1)
+  }
+
+  /// Nobody's service, on the public runtime.
+  private struct Service: JobService {
+    let connection: ServiceConnection
+
+    init(
+      _ transport: any Transport, _ ledger: MemoryLedger, key: String = Sample.key,
+      clock: any Clock<Duration> = VirtualClock()
+    ) throws {
+      connection = try Sample.connection(
+        over: transport, key: APIKey(key),
+        configuration: ClientConfiguration(
+          ledger: ledger,
+          retries: RetryPolicy(
+            maximumRetries: clock is VirtualClock ? 0 : 1, first: .seconds(10),
+            longest: .seconds(10)),
+          clock: clock))
+    }
+
+    func submit() async throws -> [Job<Service>] {
+      let accepted = try await connection.submit(Sample.purchase) { answer in
+        let object = answer.json.object ?? [:]
+        let first: String = try object.required("id")
+        return [first] + (object["more"]?.array ?? []).compactMap(\.string)
+      }
+      return accepted.jobs.map(job)
+    }
+
+    func status(of job: JobHandle) async throws -> JobStatus<String> {
+      JobStatus(.running, rawStatus: "running")
+    }
+  }
+}
+
+extension LedgerEvent.Kind {
+  fileprivate var name: String {
+    switch self {
+    case .intended: "intended"
+    case .accepted: "accepted"
+    case .refused: "refused"
+    case .lost: "lost"
+    case .abandoned: "abandoned"
+    case .acknowledged: "acknowledged"
+    }
+  }
+}

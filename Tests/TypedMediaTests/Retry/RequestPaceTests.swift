@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+import TypedMedia
+import TypedMediaSandbox
+
+/// How requests wait for each other.
+@Suite(.timeLimit(.minutes(1))) struct RequestPaceTests {
+  @Test(arguments: [100, 30, 7, 1])
+  func noMinuteHasMoreRequestsThanTheServiceTakes(perMinute: Int) async throws {
+    let (clock, log) = (VirtualClock(), Log())
+    let connection = try connection(
+      RequestPace(requestsPerMinute: perMinute), clock: clock, answering: log.answer)
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<(perMinute * 3) {
+        group.addTask { _ = try? await connection.send(Sample.read) }
+      }
+    }
+    let times = log.entries.map(\.time)
+    #expect(times.count == perMinute * 3)
+    for (index, time) in times.enumerated() {
+      let minute = times[index...].prefix { $0 - time < .seconds(60) }
+      #expect(minute.count <= perMinute)
+    }
+    // Even, and not slower than need be.
+    let last = try #require(times.last)
+    #expect(last <= .seconds(200))
+  }
+
+  @Test func whatCostsCreditsGoesFirstAndQuestionsAboutJobsGoLast() async throws {
+    let log = Log()
+    let connection = try connection(
+      RequestPace(requestsPerMinute: nil, maximumConcurrency: 1), clock: ContinuousClock(),
+      answering: { request, time in
+        if log.entries.isEmpty { try? await Task.sleep(for: .milliseconds(200)) }
+        return await log.answer(request, time)
+      })
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { _ = try? await connection.send(.get("first")) }
+      try? await Task.sleep(for: .milliseconds(50))
+      group.addTask { _ = try? await connection.send(.get("question", priority: .background)) }
+      try? await Task.sleep(for: .milliseconds(20))
+      group.addTask { _ = try? await connection.send(.get("list")) }
+      try? await Task.sleep(for: .milliseconds(20))
+      group.addTask { _ = try? await connection.send(Sample.purchase) }
+    }
+    #expect(log.entries.map(\.path) == ["first", "jobs", "list", "question"])
+  }
+
+  @Test func noMoreAreUnderWayThanAllowed() async throws {
+    let (log, count) = (Log(), Count())
+    let connection = try connection(
+      RequestPace(requestsPerMinute: nil, maximumConcurrency: 3), clock: ContinuousClock(),
+      answering: { request, time in
+        await count.during { try? await Task.sleep(for: .milliseconds(5)) }
+        return await log.answer(request, time)
+      })
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<40 { group.addTask { _ = try? await connection.send(Sample.read) } }
+    }
+    #expect(log.entries.count == 40)
+    #expect(await count.most == 3)
+  }
+
+  @Test func aFullLimitPausesAll() async throws {
+    let (clock, log) = (VirtualClock(), Log())
+    let reset = "\(Int(Date.now.addingTimeInterval(30).timeIntervalSince1970))"
+    log.headers = ["X-RateLimit-Remaining": "0", "X-RateLimit-Reset": reset]
+    let connection = try connection(
+      RequestPace(requestsPerMinute: nil), clock: clock, answering: log.answer)
+    _ = try await connection.send(Sample.read)
+    _ = try await connection.send(Sample.read)
+    let times = log.entries.map(\.time)
+    #expect(times[0] == .zero)
+    #expect(times[1] >= .seconds(28) && times[1] <= .seconds(31))
+  }
+
+  @Test func waitingForATurnCanBeCancelledAndOthersGoOn() async throws {
+    let log = Log()
+    let connection = try connection(
+      RequestPace(requestsPerMinute: nil, maximumConcurrency: 1), clock: ContinuousClock(),
+      answering: { request, time in
+        if log.entries.isEmpty { try? await Task.sleep(for: .milliseconds(200)) }
+        return await log.answer(request, time)
+      })
+    let first = Task { try await connection.send(.get("first")) }
+    try await Task.sleep(for: .milliseconds(50))
+    let second = Task { try await connection.send(.get("second")) }
+    let third = Task { try await connection.send(.get("third")) }
+    try await Task.sleep(for: .milliseconds(20))
+    second.cancel()
+    await #expect(throws: CancellationError.self) { try await second.value }
+    #expect(log.entries.isEmpty)
+    _ = try await (first.value, third.value)
+    #expect(log.entries.map(\.path) == ["first", "third"])
+  }
+
+  private func connection(
+    _ pace: RequestPace, clock: some Clock<Duration>,
+    answering answer: @escaping @Sendable (TransportRequest, Duration) async -> TransportResponse
+  ) throws -> ServiceConnection {
+    let stopwatch = Stopwatch(clock)
+    return try Sample.connection(
+      over: CannedTransport { await answer($0, stopwatch.elapsed()) },
+      configuration: ClientConfiguration(retries: .never, pace: pace, clock: clock))
+  }
+
+  /// What was sent and when.
+  private final class Log: @unchecked Sendable {
+    private let lock = NSLock()
+    private var sent: [(path: String, time: Duration)] = []
+    var headers: HTTPHeaders = [:]
+
+    var entries: [(path: String, time: Duration)] { lock.withLock { sent } }
+
+    @Sendable func answer(_ request: TransportRequest, _ time: Duration) async -> TransportResponse
+    {
+      lock.withLock { sent.append((request.url.lastPathComponent, time)) }
+      return TransportResponse(status: 200, headers: headers, body: .data(Data("{}".utf8)))
+    }
+  }
+
+  private actor Count {
+    private var current = 0
+    private(set) var most = 0
+
+    func during(_ body: @Sendable () async -> Void) async {
+      current += 1
+      most = max(most, current)
+      await body()
+      current -= 1
+    }
+  }
+}
