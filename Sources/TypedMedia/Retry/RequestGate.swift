@@ -1,13 +1,15 @@
 import Foundation
 
 /// Lets the requests of one client through, one after the other and not too many at once.
-actor RequestGate {
+package actor RequestGate {
   private let pace: RequestPace
   private let stopwatch: Stopwatch
 
   /// Who waits, by urgency and then by arrival. Those that gave up are skipped.
   private var queues: [TaskPriority.RawValue: ArraySlice<Int>] = [:]
   private var waiting: [Int: CheckedContinuation<Void, any Error>] = [:]
+  /// How many wait for their turn.
+  package var waitingCount: Int { waiting.count }
   private var arrivals = 0
 
   private var underWay = 0

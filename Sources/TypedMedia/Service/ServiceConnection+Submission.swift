@@ -33,7 +33,7 @@ extension ServiceConnection {
     let id = try await book.begin(intent)
     let (outcomes, outcome) = AsyncStream<Result<AcceptedSubmission, any Error>>.makeStream()
     let permit = SendingPermit()
-    Task {
+    let delivery = Task {
       do {
         outcome.yield(.success(try await deliver(call, of: id, intent, permit, readJobIDs)))
       } catch {
@@ -42,7 +42,10 @@ extension ServiceConnection {
     }
     // The sequence ends without an element when this task is cancelled.
     for await outcome in outcomes { return try outcome.get() }
-    if permit.cancel() { throw CancellationError() }
+    guard !permit.cancel() else {
+      delivery.cancel()
+      throw CancellationError()
+    }
     var error = MediaError(
       .outcomeUnknown,
       "The wait for \(profile.name)'s answer was cancelled: the request may be accepted and paid.",

@@ -15,7 +15,7 @@ public struct ServiceConnection: Sendable {
   /// Where the snapshots of the service's models are from; `nil` when they have no stamp.
   public let stamp: SnapshotStamp?
 
-  let gate: RequestGate
+  package let gate: RequestGate
   let scheduler: JobScheduler
   let book: SubmissionBook
   private let key: APIKey

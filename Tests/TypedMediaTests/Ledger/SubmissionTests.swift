@@ -107,48 +107,56 @@ import TypedMediaSandbox
 
   @Test func whatIsBeingSubmittedIsNotTakenForLost() async throws {
     let ledger = MemoryLedger()
+    let latch = Latch()
     let transport = CannedTransport { _ in
-      try await Task.sleep(for: .milliseconds(300))
+      await latch.wait()
       return TransportResponse(status: 200, body: .data(Data(#"{"id": "j-1"}"#.utf8)))
     }
     let service = try Service(transport, ledger)
     async let jobs = service.submit()
     while transport.requests.isEmpty { await Task.yield() }
     #expect(try await service.recover().unsettled.isEmpty)
+    await latch.open()
     _ = try await jobs
     #expect(try await service.recover().jobs.map(\.id) == ["j-1"])
   }
 
   @Test func aCancelledSubmissionThatIsUnderWayIsStillKept() async throws {
     let ledger = MemoryLedger()
+    let latch = Latch()
     let transport = CannedTransport { _ in
-      // The exchange is not cancelled with its caller.
-      try await Task.sleep(for: .milliseconds(200))
+      await latch.wait()
+      try Task.checkCancellation()
       return TransportResponse(status: 200, body: .data(Data(#"{"id": "j-1"}"#.utf8)))
     }
     let service = try Service(transport, ledger)
     let task = Task { try await service.submit() }
     while transport.requests.isEmpty { await Task.yield() }
     task.cancel()
-    let start = ContinuousClock.now
     let error = try await caught { try await task.value }
-    #expect(start.duration(to: .now) < .milliseconds(150))
     #expect(error.code == .outcomeUnknown)
+    await latch.open()
     while await ledger.submissions().first?.isUnsettled ?? true { await Task.yield() }
     #expect(try await service.recover().jobs.map(\.id) == ["j-1"])
   }
 
   @Test func aSubmissionThatIsCancelledBeforeItGoesOutCostsNothing() async throws {
-    let ledger = MemoryLedger()
-    let transport = CannedTransport(script: [.notSent])
-    let service = try Service(transport, ledger, clock: ContinuousClock())
-    let task = Task { try await service.submit() }
+    let (ledger, latch) = (MemoryLedger(), Latch())
+    let transport = CannedTransport { _ in
+      await latch.wait()
+      return TransportResponse(status: 200, body: .data(Data("{}".utf8)))
+    }
+    let service = try Service(transport, ledger)
+    async let other = service.connection.send(Sample.read)
     while transport.requests.isEmpty { await Task.yield() }
-    try await Task.sleep(for: .milliseconds(50))
+    let task = Task { try await service.submit() }
+    while await service.connection.gate.waitingCount < 1 { await Task.yield() }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
-    while await ledger.events.count < 2 { try await Task.sleep(for: .milliseconds(10)) }
+    while await ledger.events.count < 2 { await Task.yield() }
     #expect(await ledger.events.map(\.kind.name) == ["intended", "refused"])
+    await latch.open()
+    _ = try await other
     #expect(transport.requests.count == 1)
   }
 
@@ -156,18 +164,12 @@ import TypedMediaSandbox
   private struct Service: JobService {
     let connection: ServiceConnection
 
-    init(
-      _ transport: any Transport, _ ledger: MemoryLedger, key: String = Sample.key,
-      clock: any Clock<Duration> = VirtualClock()
-    ) throws {
+    init(_ transport: any Transport, _ ledger: MemoryLedger, key: String = Sample.key) throws {
       connection = try Sample.connection(
         over: transport, key: APIKey(key),
         configuration: ClientConfiguration(
-          ledger: ledger,
-          retries: RetryPolicy(
-            maximumRetries: clock is VirtualClock ? 0 : 1, first: .seconds(10),
-            longest: .seconds(10)),
-          clock: clock))
+          ledger: ledger, retries: .never,
+          pace: RequestPace(requestsPerMinute: nil, maximumConcurrency: 1), clock: VirtualClock()))
     }
 
     func submit() async throws -> [Job<Service>] {

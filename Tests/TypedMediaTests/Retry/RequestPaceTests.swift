@@ -27,21 +27,23 @@ import TypedMediaSandbox
   }
 
   @Test func whatCostsCreditsGoesFirstAndQuestionsAboutJobsGoLast() async throws {
-    let log = Log()
-    let connection = try connection(
-      RequestPace(requestsPerMinute: nil, maximumConcurrency: 1), clock: ContinuousClock(),
-      answering: { request, time in
-        if log.entries.isEmpty { try? await Task.sleep(for: .milliseconds(200)) }
-        return await log.answer(request, time)
-      })
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask { _ = try? await connection.send(.get("first")) }
-      try? await Task.sleep(for: .milliseconds(50))
-      group.addTask { _ = try? await connection.send(.get("question", priority: .background)) }
-      try? await Task.sleep(for: .milliseconds(20))
-      group.addTask { _ = try? await connection.send(.get("list")) }
-      try? await Task.sleep(for: .milliseconds(20))
-      group.addTask { _ = try? await connection.send(Sample.purchase) }
+    let (log, latch) = (Log(), Latch())
+    let connection = try oneAtATime(log, holding: latch)
+    let calls = [
+      ServiceCall.get("first"), .get("question", priority: .background), .get("list"),
+      Sample.purchase,
+    ]
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (number, call) in calls.enumerated() {
+        group.addTask { _ = try await connection.send(call) }
+        if number == 0 {
+          while log.entries.isEmpty { await Task.yield() }
+        } else {
+          while await connection.gate.waitingCount < number { await Task.yield() }
+        }
+      }
+      await latch.open()
+      try await group.waitForAll()
     }
     #expect(log.entries.map(\.path) == ["first", "jobs", "list", "question"])
   }
@@ -63,7 +65,7 @@ import TypedMediaSandbox
 
   @Test func aFullLimitPausesAll() async throws {
     let (clock, log) = (VirtualClock(), Log())
-    let reset = "\(Int(Date.now.addingTimeInterval(30).timeIntervalSince1970))"
+    let reset = "\(Int(Date.now.addingTimeInterval(100).timeIntervalSince1970))"
     log.headers = ["X-RateLimit-Remaining": "0", "X-RateLimit-Reset": reset]
     let connection = try connection(
       RequestPace(requestsPerMinute: nil), clock: clock, answering: log.answer)
@@ -71,27 +73,34 @@ import TypedMediaSandbox
     _ = try await connection.send(Sample.read)
     let times = log.entries.map(\.time)
     #expect(times[0] == .zero)
-    #expect(times[1] >= .seconds(28) && times[1] <= .seconds(31))
+    #expect(times[1] >= .seconds(60) && times[1] <= .seconds(101))
   }
 
   @Test func waitingForATurnCanBeCancelledAndOthersGoOn() async throws {
-    let log = Log()
-    let connection = try connection(
-      RequestPace(requestsPerMinute: nil, maximumConcurrency: 1), clock: ContinuousClock(),
-      answering: { request, time in
-        if log.entries.isEmpty { try? await Task.sleep(for: .milliseconds(200)) }
-        return await log.answer(request, time)
-      })
+    let (log, latch) = (Log(), Latch())
+    let connection = try oneAtATime(log, holding: latch)
     let first = Task { try await connection.send(.get("first")) }
-    try await Task.sleep(for: .milliseconds(50))
+    while log.entries.isEmpty { await Task.yield() }
     let second = Task { try await connection.send(.get("second")) }
+    while await connection.gate.waitingCount < 1 { await Task.yield() }
     let third = Task { try await connection.send(.get("third")) }
-    try await Task.sleep(for: .milliseconds(20))
+    while await connection.gate.waitingCount < 2 { await Task.yield() }
     second.cancel()
     await #expect(throws: CancellationError.self) { try await second.value }
-    #expect(log.entries.isEmpty)
+    await latch.open()
     _ = try await (first.value, third.value)
     #expect(log.entries.map(\.path) == ["first", "third"])
+  }
+
+  /// A connection that makes one call at a time, of which none ends before the latch is open.
+  private func oneAtATime(_ log: Log, holding latch: Latch) throws -> ServiceConnection {
+    try connection(
+      RequestPace(requestsPerMinute: nil, maximumConcurrency: 1), clock: ContinuousClock(),
+      answering: { request, time in
+        let answer = await log.answer(request, time)
+        await latch.wait()
+        return answer
+      })
   }
 
   private func connection(
