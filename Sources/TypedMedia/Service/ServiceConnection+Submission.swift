@@ -30,12 +30,46 @@ extension ServiceConnection {
     let intent = LedgerIntent(
       service: profile.name, model: call.model, path: call.path,
       body: kept ?? call.body ?? .null, deduplicationIDs: deduplicationIDs)
-    let id = try await book.begin(intent)
+    return try await send(call, of: try await book.begin(intent), intent, readJobIDs)
+  }
+
+  /// Makes a call again whose outcome is not known, with the IDs by which the service knows it: it takes
+  /// it now, if it did not before.
+  ///
+  /// - Parameters:
+  ///   - submission: What the ledger has of it.
+  ///   - readJobIDs: Finds the IDs of the accepted jobs in the answer.
+  /// - Throws: As ``submit(_:deduplicatedBy:keeping:readingJobIDs:)``, and
+  ///   ``MediaError/Code/outcomeUnknown`` where the service has nothing to know it by.
+  public func resubmit(
+    _ submission: LedgerSubmission,
+    readingJobIDs readJobIDs: @escaping @Sendable (ServiceAnswer) throws -> [String]
+  ) async throws -> AcceptedSubmission {
+    let intent = submission.intent
+    guard !intent.deduplicationIDs.isEmpty else {
+      var error = MediaError(
+        .outcomeUnknown,
+        "\(profile.name) would take the request for another, and could be paid twice.",
+        service: profile.name, model: intent.model)
+      error.submission = submission.id
+      throw error
+    }
+    let call = ServiceCall(
+      "POST", intent.path, body: intent.body, effect: .spends, model: intent.model)
+    return try await send(call, of: submission.id, intent, isInDoubt: true, readJobIDs)
+  }
+
+  /// Makes the call in a task of its own, which outlives the caller's once the call has gone out.
+  private func send(
+    _ call: ServiceCall, of id: LedgerSubmission.ID?, _ intent: LedgerIntent,
+    isInDoubt: Bool = false, _ readJobIDs: @escaping @Sendable (ServiceAnswer) throws -> [String]
+  ) async throws -> AcceptedSubmission {
     let (outcomes, outcome) = AsyncStream<Result<AcceptedSubmission, any Error>>.makeStream()
     let permit = SendingPermit()
     let delivery = Task {
       do {
-        outcome.yield(.success(try await deliver(call, of: id, intent, permit, readJobIDs)))
+        outcome.yield(
+          .success(try await deliver(call, of: id, intent, isInDoubt, permit, readJobIDs)))
       } catch {
         outcome.yield(.failure(error))
       }
@@ -56,7 +90,7 @@ extension ServiceConnection {
 
   private func deliver(
     _ call: ServiceCall, of id: LedgerSubmission.ID?, _ intent: LedgerIntent,
-    _ permit: SendingPermit, _ readJobIDs: (ServiceAnswer) throws -> [String]
+    _ isInDoubt: Bool, _ permit: SendingPermit, _ readJobIDs: (ServiceAnswer) throws -> [String]
   ) async throws -> AcceptedSubmission {
     let date = Date.now
     let answer: ServiceAnswer
@@ -69,7 +103,7 @@ extension ServiceConnection {
         throw malformed(answer, to: call, because: error)
       }
     } catch {
-      throw await kept(error, of: id)
+      throw await kept(error, of: id, isInDoubt)
     }
     let jobs = jobIDs.map { jobID in
       JobHandle(
@@ -88,15 +122,25 @@ extension ServiceConnection {
   }
 
   /// The error, after the ledger has it.
-  private func kept(_ error: any Error, of id: LedgerSubmission.ID?) async -> any Error {
-    guard var error = error as? MediaError, error.code == .outcomeUnknown else {
-      // Where the ledger fails too, it goes on to say that the outcome is open, which is the safe side.
+  ///
+  /// - Parameter isInDoubt: Whether an earlier attempt may have been accepted, whatever this one was.
+  private func kept(
+    _ error: any Error, of id: LedgerSubmission.ID?, _ isInDoubt: Bool
+  ) async -> any Error {
+    var problem = error as? MediaError
+    if isInDoubt, problem?.code != .outcomeUnknown {
+      problem = MediaError(
+        .outcomeUnknown, "It is still not known what became of the request. \(error)",
+        service: profile.name, snapshot: stamp, underlyingError: error)
+    }
+    // Where the ledger fails too, it goes on to say that the outcome is open, which is the safe side.
+    guard var problem, problem.code == .outcomeUnknown else {
       try? await book.end(id, .refused(reason: "\(error)"))
       return error
     }
-    try? await book.end(id, .lost(reason: error.message))
-    error.submission = id
-    return error
+    try? await book.end(id, .lost(reason: problem.message))
+    problem.submission = id
+    return problem
   }
 }
 
