@@ -53,12 +53,7 @@ public struct HooxAsset: Hashable, Sendable, Identifiable {
   /// number here and as text (`6s`) there.
   public var generationParameters: JSONObject { object["generation_params"]?.object ?? [:] }
   /// Why there is no result; only when it failed.
-  public var failure: JobFailure? {
-    guard let error = object["error"], !error.isNull else { return nil }
-    return JobFailure(
-      code: error["code"]?.string,
-      message: error["message"]?.string ?? error.string ?? "The service gave no reason.")
-  }
+  public var failure: JobFailure? { JobFailure(of: object) }
 
   /// The asset as a job's status. A status that is not known counts as running.
   var jobStatus: JobStatus<HooxAsset> {
@@ -66,9 +61,26 @@ public struct HooxAsset: Hashable, Sendable, Identifiable {
       switch status {
       case .pending: .waiting
       case .completed: .completed(self)
-      case .failed: .failed(failure ?? JobFailure(message: "The service gave no reason."))
+      case .failed: .failed(failure ?? JobFailure(hooxError: .null))
       default: .running
       }
     return JobStatus(state, rawStatus: status.rawValue)
+  }
+}
+
+extension JobFailure {
+  /// Reads an asset's or a webhook's `error`; `nil` when there is none.
+  init?(of object: JSONObject) {
+    guard let error = object["error"], !error.isNull else { return nil }
+    self.init(hooxError: error)
+  }
+
+  /// Reads an error. Hoox gives back the credits of each generation that fails
+  /// (https://docs.hoox.video/api-reference/assets/start).
+  fileprivate init(hooxError error: JSON) {
+    self.init(
+      code: error["code"]?.string,
+      message: error["message"]?.string ?? error.string ?? "The service gave no reason.",
+      isRefunded: true)
   }
 }

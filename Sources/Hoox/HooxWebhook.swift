@@ -62,12 +62,7 @@ public struct HooxWebhook: Hashable, Sendable {
   /// The length in seconds; only of a video.
   public var durationSeconds: Double? { result["duration_seconds"]?.double }
   /// Why there is no result; only when the job failed.
-  public var failure: JobFailure? {
-    guard let error = object["error"], !error.isNull else { return nil }
-    return JobFailure(
-      code: error["code"]?.string,
-      message: error["message"]?.string ?? error.string ?? "The service gave no reason.")
-  }
+  public var failure: JobFailure? { JobFailure(of: object) }
 
   private var result: JSONObject { object["result"]?.object ?? [:] }
 }

@@ -109,7 +109,7 @@ import TypedMediaSandbox
     #expect(completed.failure == nil)
     let failed = try HooxWebhook(parsing: #require(await sandbox.webhookPayload(for: bad.id)))
     #expect(failed.status == .failed)
-    #expect(failed.failure == JobFailure(code: "nsfw", message: "Refused"))
+    #expect(failed.failure == JobFailure(code: "nsfw", message: "Refused", isRefunded: true))
     #expect(failed.deliveryKey != completed.deliveryKey)
   }
 }

@@ -41,6 +41,8 @@ public struct MediaError: Error, Sendable {
   /// The submission in the client's ledger, to settle when what became of it is known; `nil` when the
   /// error is not about one.
   public var submission: LedgerSubmission.ID?
+  /// Whether the service gives back what a job that failed has cost; `nil` when it does not say.
+  public var isRefunded: Bool?
   /// What the service answered, cut after 2,000 bytes; `nil` when there was no answer.
   public var answer: String?
   /// What caused the error; `nil` when it began here.

@@ -51,6 +51,7 @@ public struct Job<Service: JobService>: Sendable, Identifiable {
       case .failed(let failure):
         var error = error(.generationFailed, "\(handle.service) made nothing: \(failure.message)")
         error.serviceCode = failure.code
+        error.isRefunded = failure.isRefunded
         throw error
       case .cancelled:
         throw error(.generationCancelled, "The job was cancelled at \(handle.service).")

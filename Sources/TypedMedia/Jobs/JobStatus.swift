@@ -43,10 +43,13 @@ public struct JobFailure: Hashable, Sendable {
   public var code: String?
   /// The service's reason.
   public var message: String
+  /// Whether the service gives back what the job cost; `nil` when it does not say.
+  public var isRefunded: Bool?
 
   /// Creates a failure.
-  public init(code: String? = nil, message: String) {
+  public init(code: String? = nil, message: String, isRefunded: Bool? = nil) {
     self.code = code
     self.message = message
+    self.isRefunded = isRefunded
   }
 }

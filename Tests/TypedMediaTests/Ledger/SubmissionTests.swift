@@ -105,6 +105,37 @@ import TypedMediaSandbox
     #expect(await ledger.submissions().map(\.isClosed) == [true])
   }
 
+  @Test func whatTheServiceKnowsAgainCanBeSentAgain() async throws {
+    let ledger = MemoryLedger()
+    let accepted = CannedTransport.Outcome.answer(200, [:], #"{"id": "j-1"}"#)
+    let transport = CannedTransport(script: [.lost, .notSent, .answer(400), accepted])
+    let service = try Service(transport, ledger)
+    _ = try await caught { try await service.submit(deduplicatedBy: ["g-1"]) }
+    // An attempt that failed for sure says nothing of the one that was lost.
+    for _ in 0..<2 {
+      let lost = try #require(try await service.recover().unsettled.first)
+      let error = try await caught { try await service.resubmit(lost) }
+      #expect(error.code == .outcomeUnknown)
+      #expect(error.submission == lost.id)
+    }
+    let lost = try #require(try await service.recover().unsettled.first)
+    #expect(try await service.resubmit(lost).map(\.id) == ["j-1"])
+    #expect(Set(transport.requests.map(\.body)).count == 1)
+    let recovery = try await service.recover()
+    #expect(recovery.unsettled.isEmpty)
+    #expect(recovery.jobs.map(\.id) == ["j-1"])
+  }
+
+  @Test func whatTheServiceDoesNotKnowAgainIsNotSentAgain() async throws {
+    let transport = CannedTransport(script: [.lost, .answer(200, [:], #"{"id": "j-1"}"#)])
+    let service = try Service(transport, MemoryLedger())
+    _ = try await caught { try await service.submit() }
+    let lost = try #require(try await service.recover().unsettled.first)
+    let error = try await caught { try await service.resubmit(lost) }
+    #expect(error.code == .outcomeUnknown)
+    #expect(transport.requests.count == 1)
+  }
+
   @Test func whatIsBeingSubmittedIsNotTakenForLost() async throws {
     let ledger = MemoryLedger()
     let latch = Latch()
@@ -172,13 +203,20 @@ import TypedMediaSandbox
           pace: RequestPace(requestsPerMinute: nil, maximumConcurrency: 1), clock: VirtualClock()))
     }
 
-    func submit() async throws -> [Job<Service>] {
-      let accepted = try await connection.submit(Sample.purchase) { answer in
-        let object = answer.json.object ?? [:]
-        let first: String = try object.required("id")
-        return [first] + (object["more"]?.array ?? []).compactMap(\.string)
-      }
-      return accepted.jobs.map(job)
+    func submit(deduplicatedBy ids: [String] = []) async throws -> [Job<Service>] {
+      try await connection.submit(
+        Sample.purchase, deduplicatedBy: ids, readingJobIDs: Self.jobIDs
+      ).jobs.map(job)
+    }
+
+    func resubmit(_ submission: LedgerSubmission) async throws -> [Job<Service>] {
+      try await connection.resubmit(submission, readingJobIDs: Self.jobIDs).jobs.map(job)
+    }
+
+    @Sendable static func jobIDs(_ answer: ServiceAnswer) throws -> [String] {
+      let object = answer.json.object ?? [:]
+      let first: String = try object.required("id")
+      return [first] + (object["more"]?.array ?? []).compactMap(\.string)
     }
 
     func status(of job: JobHandle) async throws -> JobStatus<String> {

@@ -1,0 +1,112 @@
+import Foundation
+import LoopbackServer
+import TypedMedia
+import Workbench
+
+/// A service that takes jobs and charges for each, and that goes wrong in every way that a service can,
+/// the same ways for the same seed.
+final class FaultyService: @unchecked Sendable {
+  /// What a request meets.
+  enum Fault: CaseIterable {
+    case none, resetAtOnce, closedAtOnce, tooMany, busy, failing, badGateway, unavailable
+    case cutInTheBody, resetInTheBody, garbage, notJSON, stalled
+
+    /// How often it happens, in a hundred requests.
+    var share: Int {
+      switch self {
+      case .none: 52
+      case .tooMany, .busy, .failing, .cutInTheBody, .resetInTheBody: 5
+      case .resetAtOnce, .closedAtOnce, .badGateway, .garbage: 4
+      case .unavailable, .notJSON: 3
+      case .stalled: 1
+      }
+    }
+
+    /// Whether the service says that it has not taken the request.
+    var isRefusal: Bool { self == .tooMany || self == .busy }
+  }
+
+  private let seed: UInt64
+  private let isFaulty: Bool
+  private let lock = NSLock()
+  private var requestCount = 0
+  private var acceptedJobs: [(number: Int, id: String)] = []
+  private var idsByGeneration: [String: String] = [:]
+  private var faultCounts: [Fault: Int] = [:]
+  private var questions: [String: Int] = [:]
+
+  init(seed: UInt64, isFaulty: Bool = true) {
+    self.seed = seed
+    self.isFaulty = isFaulty
+  }
+
+  /// The jobs that were accepted, and so paid, in their order.
+  var accepted: [(number: Int, id: String)] { lock.withLock { acceptedJobs } }
+  var requests: Int { lock.withLock { requestCount } }
+  /// How often each fault happened.
+  var faults: [Fault: Int] { lock.withLock { faultCounts } }
+
+  /// What to do about a request.
+  func steps(for request: LoopbackRequest) -> [LoopbackServer.Step] {
+    let (fault, isTaken) = nextFault()
+    let answer = !fault.isRefusal && isTaken ? take(request) : nil
+    return steps(fault, answer ?? #"{"error": "no such thing"}"#)
+  }
+
+  private func nextFault() -> (Fault, isTaken: Bool) {
+    lock.withLock {
+      requestCount += 1
+      var random = RandomNumbers(seed: seed, case: requestCount)
+      var rest = random.below(Fault.allCases.map(\.share).reduce(0, +))
+      let drawn = Fault.allCases.first { fault in
+        rest -= fault.share
+        return rest < 0
+      }
+      let fault = isFaulty ? drawn ?? .none : .none
+      faultCounts[fault, default: 0] += 1
+      // A request whose answer goes wrong may have been taken before that, or not.
+      return (fault, fault == .none || random.oneIn(2))
+    }
+  }
+
+  /// Does what the request asks for, and returns the answer.
+  private func take(_ request: LoopbackRequest) -> String? {
+    lock.withLock {
+      guard request.headers["authorization"] == "Bearer \(ChaosClient.key)" else { return nil }
+      if request.method == "GET" {
+        // A job is done when it is asked about for the second time.
+        questions[request.path, default: 0] += 1
+        return #"{"status": "\#(questions[request.path] == 1 ? "running" : "done")"}"#
+      }
+      guard let body = try? JSON(parsing: request.body), let number = body["number"]?.int else {
+        return nil
+      }
+      let generation = body["generation_id"]?.string
+      let known = generation.flatMap { idsByGeneration[$0] }
+      let id = known ?? "job-\(acceptedJobs.count + 1)"
+      if known == nil { acceptedJobs.append((number, id)) }
+      if let generation { idsByGeneration[generation] = id }
+      return #"{"id": "\#(id)"}"#
+    }
+  }
+
+  private func steps(_ fault: Fault, _ answer: String) -> [LoopbackServer.Step] {
+    let head = LoopbackServer.Step.head(200, ["Content-Length": "\(answer.utf8.count)"])
+    let half = answer.prefix(answer.count / 2)
+    switch fault {
+    case .none: return [.answer(200, body: answer)]
+    case .resetAtOnce: return [.reset]
+    case .closedAtOnce: return [.close]
+    case .tooMany: return [.answer(429, ["Retry-After": "0"], body: "{}")]
+    case .busy: return [.answer(503, ["Retry-After": "0"], body: "{}")]
+    case .failing: return [.answer(500, body: #"{"error": "out of order"}"#)]
+    case .badGateway: return [.answer(502, body: "<html>")]
+    case .unavailable: return [.answer(503, body: "{}")]
+    case .cutInTheBody: return [.write(head + half), .close]
+    case .resetInTheBody: return [.write(head + half), .wait(.milliseconds(5)), .reset]
+    case .garbage: return [.write("\u{7}\u{0} this is not HTTP at all\r\n\r\n"), .close]
+    case .notJSON: return [.answer(200, body: "<html>maintenance</html>")]
+    case .stalled: return [.wait(.milliseconds(1_500)), .answer(200, body: answer)]
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Hoox
+import Testing
+import TypedMediaSandbox
+
+/// Jobs by the dozen and by the thousand, and what they may cost.
+@Suite(.timeLimit(.minutes(1))) struct JobTests {
+  private let clock = VirtualClock()
+
+  @Test func aThousandJobsAreFollowedWithinTheRateAndNoneFails() async throws {
+    let sandbox = HooxSandbox(credits: 1_000_000, clock: clock)
+    let log = Log()
+    let hoox = sandbox.client(
+      configuration: ClientConfiguration(
+        polling: PollingPolicy(deadline: .seconds(100_000)), observer: { log.count($0) }))
+    let jobs = try await withThrowingTaskGroup(of: [Job<HooxClient>].self) { group in
+      for _ in 0..<250 {
+        group.addTask {
+          try await hoox.submit(ZImageTurbo(prompt: "p", generationCount: 4)).jobs
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    let results = await jobs.results()
+    #expect(results.count == 1_000)
+    #expect(results.allSatisfy { (try? $0.get())?.status == .completed })
+    #expect(log.refused == 0)
+  }
+
+  @Test func aBatchKeepsWhatSucceeded() async throws {
+    let sandbox = HooxSandbox(clock: clock)
+    let hoox = sandbox.client()
+    await sandbox.failNextGenerations(1, code: "nsfw", message: "The prompt was refused.")
+    let submission = try await hoox.submit(KlingPro(prompt: "p", generationCount: 3))
+    let results = await submission.jobs.results()
+    #expect(results.count == 3)
+    #expect(results.filter { (try? $0.get()) != nil }.count == 2)
+    #expect(throws: MediaError.self) { try results[0].get() }
+    guard case .failure(let error as MediaError) = results[0] else { return }
+    #expect(error.code == .generationFailed)
+    #expect(error.serviceCode == "nsfw")
+    #expect(error.isRefunded == true)
+    #expect(error.job == submission.jobs[0].handle)
+  }
+
+  @Test func whatWouldCostTooMuchIsNotSent() async throws {
+    let sandbox = HooxSandbox(credits: 100, clock: clock)
+    await sandbox.setBaseCost(8, of: "z-image-turbo")
+    let hoox = sandbox.client()
+    let request = ZImageTurbo(prompt: "p", generationCount: 2)
+    let error = await #expect(throws: MediaError.self) {
+      try await hoox.submit(request, maxCredits: 15.5)
+    }
+    #expect(error?.code == .tooExpensive)
+    #expect(error?.message == "The request costs 16 credits, and may cost 15.5 at most.")
+    #expect(await sandbox.credits == 100)
+    #expect(await sandbox.receivedRequests.map(\.endpoint) == [.price])
+    #expect(try await hoox.submit(request, maxCredits: 16).totalCost == 16)
+  }
+
+  private final class Log: @unchecked Sendable {
+    private let lock = NSLock()
+    private var refusedCount = 0
+    var refused: Int { lock.withLock { refusedCount } }
+    func count(_ attempt: CallAttempt) {
+      if attempt.error != nil { lock.withLock { refusedCount += 1 } }
+    }
+  }
+}
