@@ -101,7 +101,8 @@ struct EveryStep: AsyncParsableCommand {
       defer { run.removeFiles() }
       let ending = try run.startWorker(concurrency: 1, killedAt: step).wait()
       if ending.status == .exit(0) { break }
-      guard ending.status == .signal(SIGKILL), try run.startWorker(concurrency: 1).wait().status == .exit(0)
+      guard ending.status == .signal(SIGKILL),
+        try run.startWorker(concurrency: 1).wait().status == .exit(0)
       else { throw ValidationError("The client ended by itself at step \(step). \(run.log)") }
       let verdict = try await run.verdict()
       accepted += verdict.accepted.count
