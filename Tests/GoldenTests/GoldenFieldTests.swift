@@ -41,12 +41,75 @@ import TypedMedia
     #expect(Modes.fields.map(\.name) == ["prompt", "input", "input", "input", "quality"])
   }
 
-  @Test func exclusiveEndsAndStepsAreSaid() throws {
+  @Test func excludedEndsAndStepsAreSaid() throws {
     let strength = try field("strength", of: Values2_5.fields)
     #expect(strength.range == .init(minimum: 0, maximum: 1))
-    #expect(strength.excludesEnds)
+    #expect(strength.excludesMinimum)
+    #expect(!strength.excludesMaximum)
     #expect(strength.step == 0.05)
     #expect(try field("quality", of: Values2_5.fields).label == "Fineness")
     #expect(try field("quality", of: Values2_5.fields).affectsCost == true)
+  }
+
+  @Test func oneEndMayBeExcludedAlone() throws {
+    let snapshot = try ModelSnapshot([
+      "name": "gain",
+      "input_schema": [
+        "properties": [
+          "gain": [
+            "type": "number", "exclusiveMinimum": 0, "maximum": 2, "description": "Loudness.",
+          ]
+        ]
+      ],
+    ])
+    let gain = try field("gain", of: snapshot.fields)
+    #expect(gain.range == .init(minimum: 0, maximum: 2))
+    #expect(gain.excludesMinimum)
+    #expect(!gain.excludesMaximum)
+    #expect(gain.summary == "Loudness.")
+  }
+
+  @Test func anElementIsAFieldOfItsOwn() throws {
+    let snapshot = try ModelSnapshot([
+      "name": "rows",
+      "input_schema": [
+        "properties": [
+          "rows": [
+            "type": "array", "maxItems": 2,
+            "items": ["type": "array", "items": ["type": "string", "enum": ["a", "b"]]],
+          ]
+        ]
+      ],
+    ])
+    let rows = try field("rows", of: snapshot.fields)
+    #expect(rows.element?.kind == .list)
+    #expect(rows.element?.element?.values == ["a", "b"])
+    #expect(rows.element?.element?.element == nil)
+  }
+
+  @Test func listsAndAlternativesThatContainThemselvesEnd() throws {
+    let snapshot = try ModelSnapshot([
+      "name": "tree",
+      "input_schema": [
+        "properties": ["root": ["$ref": "#/$defs/node"], "value": ["$ref": "#/$defs/value"]],
+        "$defs": [
+          "node": [
+            "type": "object",
+            "properties": ["children": ["type": "array", "items": ["$ref": "#/$defs/node"]]],
+          ],
+          "value": [
+            "anyOf": [
+              ["type": "string"], ["type": "array", "items": ["$ref": "#/$defs/value"]],
+            ]
+          ],
+        ],
+      ],
+    ])
+    let children = try field("children", of: field("root", of: snapshot.fields).fields)
+    #expect(children.element?.kind == .object)
+    #expect(children.element?.fields.isEmpty == true)
+    let value = try field("value", of: snapshot.fields)
+    #expect(value.alternatives.map(\.kind) == [.text, .list])
+    #expect(value.alternatives.last?.element?.alternatives.isEmpty == true)
   }
 }

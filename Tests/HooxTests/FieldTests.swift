@@ -42,7 +42,7 @@ import Testing
     #expect(count.range == .init(minimum: 1, maximum: 4))
     let references = try field("references", of: Seedance2_0.fields)
     #expect(references.kind == .list)
-    #expect(references.element == .object)
+    #expect(references.element?.kind == .object)
     #expect(references.count.maximum == 12)
   }
 

@@ -26,7 +26,7 @@ public struct RequestField: Hashable, Sendable, Identifiable {
     case boolean
     /// One of ``RequestField/values``.
     case choice
-    /// A list; its elements are as ``RequestField/element`` says.
+    /// A list; each of its elements is as ``RequestField/element`` says.
     case list
     /// An object with ``RequestField/fields``.
     case object
@@ -56,6 +56,9 @@ public struct RequestField: Hashable, Sendable, Identifiable {
   public let name: String
   /// A name for people.
   public let label: String
+  /// What the schema says of it, for people; `nil` when it says nothing, and for generated types,
+  /// which have it in their documentation and not in the program.
+  public let summary: String?
   /// What a value is.
   public let kind: Kind
   /// Whether it has to be there.
@@ -70,8 +73,10 @@ public struct RequestField: Hashable, Sendable, Identifiable {
   public let defaultValue: JSON?
   /// The least and the most that a number may be.
   public let range: Bounds<JSONNumber>
-  /// Whether the ends of ``range`` are not allowed themselves.
-  public let excludesEnds: Bool
+  /// Whether a number has to be more than the minimum of ``range``.
+  public let excludesMinimum: Bool
+  /// Whether a number has to be less than the maximum of ``range``.
+  public let excludesMaximum: Bool
   /// What a number has to be a multiple of; `nil` for any.
   public let step: JSONNumber?
   /// How many characters a text may have.
@@ -88,10 +93,14 @@ public struct RequestField: Hashable, Sendable, Identifiable {
   public let fields: [RequestField]
   /// Whether exactly one of ``fields`` is to be set.
   public let isExclusive: Bool
-  /// What the elements of a list are; `nil` when it is no list.
-  public let element: Kind?
   /// The kinds of value of which it may be any.
   public let alternatives: [RequestField]
+
+  /// The element, in an array because a struct cannot hold one of its own kind.
+  let elements: [RequestField]
+
+  /// What each element of a list is; `nil` when it is no list, or one whose elements differ.
+  public var element: RequestField? { elements.first }
 
   /// The name that is sent.
   public var id: String { wireName }

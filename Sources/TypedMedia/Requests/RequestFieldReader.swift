@@ -13,7 +13,8 @@ struct RequestFieldReader {
   func fields(
     of schema: SchemaView, at path: JSONPointer, open: [JSONPointer]
   ) -> [RequestField] {
-    schema.properties.map { wireName, property in
+    let open = open + [schema.definition].compactMap { $0 }
+    return schema.properties.map { wireName, property in
       field(
         wireName, property, at: path.appending(wireName),
         isRequired: schema.required.contains(wireName), open: open)
@@ -25,15 +26,18 @@ struct RequestFieldReader {
     open: [JSONPointer]
   ) -> RequestField {
     let setting = model.settings.first { $0.key == wireName }
-    let items = schema.child("items")
-    let definitions = [schema.definition, items?.definition].compactMap { $0 }
-    let isKnown = definitions.contains(where: open.contains)
-    let open = open + definitions
+    let isKnown = schema.definition.map(open.contains) ?? false
+    let open = open + [schema.definition].compactMap { $0 }
     let alternatives = isKnown ? [] : schema.alternatives ?? []
+    let items = isKnown ? nil : schema.child("items")
+    let element = items.map { items in
+      field(wireName, items, at: path, isRequired: true, open: open)
+    }
     return RequestField(
       wireName: wireName,
       name: names[path.description]?.string ?? wireName,
       label: schema["title"]?.string ?? setting?.label ?? Self.label(wireName),
+      summary: schema["description"]?.string,
       kind: Self.kind(schema),
       isRequired: isRequired,
       isNullable: schema.isNullable,
@@ -43,21 +47,20 @@ struct RequestFieldReader {
       range: .init(
         minimum: schema["minimum"]?.number ?? schema["exclusiveMinimum"]?.number,
         maximum: schema["maximum"]?.number ?? schema["exclusiveMaximum"]?.number),
-      excludesEnds: ["exclusiveMinimum", "exclusiveMaximum"].contains { key in
-        schema[key]?.number != nil || schema[key] == true
-      },
+      excludesMinimum: Self.excludes("exclusiveMinimum", over: "minimum", of: schema),
+      excludesMaximum: Self.excludes("exclusiveMaximum", over: "maximum", of: schema),
       step: schema["multipleOf"]?.number,
       length: .init(minimum: schema["minLength"]?.int, maximum: schema["maxLength"]?.int),
       pattern: schema["pattern"]?.string,
       count: .init(minimum: schema["minItems"]?.int, maximum: schema["maxItems"]?.int),
       unit: schema["x-unit"]?.string,
       affectsCost: setting?.affectsCost,
-      fields: isKnown ? [] : fields(of: items ?? schema, at: path, open: open),
-      isExclusive: Self.isExclusive(items ?? schema),
-      element: items.map(Self.kind),
+      fields: element?.fields ?? (isKnown ? [] : fields(of: schema, at: path, open: open)),
+      isExclusive: element?.isExclusive ?? Self.isExclusive(schema),
       alternatives: alternatives.map { alternative in
         field(wireName, alternative, at: path, isRequired: isRequired, open: open)
-      }
+      },
+      elements: [element].compactMap { $0 }
     )
   }
 
@@ -79,6 +82,11 @@ struct RequestFieldReader {
     case "object": return .object
     default: return schema["properties"] == nil ? .json : .object
     }
+  }
+
+  /// Whether an end is excluded: by a number in its place, or by a flag beside it.
+  private static func excludes(_ keyword: String, over end: String, of schema: SchemaView) -> Bool {
+    schema[keyword] == true || (schema[keyword]?.number != nil && schema[end] == nil)
   }
 
   /// Whether each of the alternatives asks for one property, and one of them has to hold.
