@@ -51,6 +51,8 @@ extension MediaError {
     public static let malformedSnapshot = Code(rawValue: "malformedSnapshot")
     /// A result could not be saved.
     public static let notSaved = Code(rawValue: "notSaved")
+    /// The ledger could not be opened, read or written.
+    public static let ledgerUnavailable = Code(rawValue: "ledgerUnavailable")
   }
 
   /// Whether asking again later may help, as far as reading is concerned.
