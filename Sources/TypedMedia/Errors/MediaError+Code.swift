@@ -58,6 +58,8 @@ extension MediaError {
     public static let ledgerUnavailable = Code(rawValue: "ledgerUnavailable")
     /// A result could not be saved.
     public static let notSaved = Code(rawValue: "notSaved")
+    /// The ledger could not be opened, read or written.
+    public static let ledgerUnavailable = Code(rawValue: "ledgerUnavailable")
   }
 
   /// Whether asking again later may help, as far as reading is concerned.
