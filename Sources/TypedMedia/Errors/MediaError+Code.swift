@@ -53,13 +53,11 @@ extension MediaError {
     public static let timedOut = Code(rawValue: "timedOut")
     /// The snapshot that the program has of the model cannot be read.
     public static let malformedSnapshot = Code(rawValue: "malformedSnapshot")
-    /// The ledger cannot be read or written. A request that was about to be sent was not, unless
+    /// The ledger cannot be opened, read or written. A request that was about to be sent was not, unless
     /// ``MediaError/jobs`` says that it was accepted.
     public static let ledgerUnavailable = Code(rawValue: "ledgerUnavailable")
     /// A result could not be saved.
     public static let notSaved = Code(rawValue: "notSaved")
-    /// The ledger could not be opened, read or written.
-    public static let ledgerUnavailable = Code(rawValue: "ledgerUnavailable")
   }
 
   /// Whether asking again later may help, as far as reading is concerned.
