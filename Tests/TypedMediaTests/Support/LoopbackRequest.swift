@@ -11,44 +11,53 @@ struct LoopbackRequest: Sendable {
 
   var path: String { String(target.prefix { $0 != "?" }) }
 
+  /// The number of bytes that the body is announced to have.
+  var length: Int { headers["content-length"].flatMap { Int($0) } ?? 0 }
+
   /// Cuts a connection's bytes into requests. Bodies have to have a `Content-Length`.
   struct Reader {
     private var buffer = Data()
 
     /// Waits for the next request; `nil` when the peer is gone.
     ///
-    /// - Parameter onHead: Called when the head is there, before the body is.
-    mutating func next(from connection: Int32, onHead: () -> Void) -> LoopbackRequest? {
+    /// - Parameter wantsBody: Called when the head is there; without the body that is to come, the
+    ///   request is the connection's last.
+    mutating func next(
+      from connection: Int32, wantsBody: (LoopbackRequest) -> Bool
+    ) -> LoopbackRequest? {
       let separator = Data("\r\n\r\n".utf8)
-      var hasHead = false
+      var request: LoopbackRequest?
       while true {
-        if let end = buffer.range(of: separator) {
-          if !hasHead { onHead() }
-          hasHead = true
-          if let request = cut(headEndingAt: end) { return request }
+        if request == nil, let end = buffer.range(of: separator) {
+          let head = Self.head(buffer[..<end.lowerBound])
+          buffer = Data(buffer[end.upperBound...])
+          guard wantsBody(head) else { return head }
+          request = head
+        }
+        if let request, buffer.count >= request.length {
+          defer { buffer = Data(buffer.dropFirst(request.length)) }
+          return request.with(body: Data(buffer.prefix(request.length)))
         }
         guard let piece = LoopbackSocket.read(connection) else { return nil }
         buffer.append(piece)
       }
     }
 
-    /// Takes the first request out of the buffer; `nil` while its body is not all there.
-    private mutating func cut(headEndingAt end: Range<Data.Index>) -> LoopbackRequest? {
-      let head = String(decoding: buffer[..<end.lowerBound], as: UTF8.self)
-      var lines = head.components(separatedBy: "\r\n")[...]
+    private static func head(_ text: Data) -> LoopbackRequest {
+      var lines = String(decoding: text, as: UTF8.self).components(separatedBy: "\r\n")[...]
       let start = (lines.popFirst() ?? "").split(separator: " ").map(String.init)
       let headers = lines.reduce(into: [String: String]()) { headers, line in
         let parts = line.split(separator: ":", maxSplits: 1)
         guard let name = parts.first, let value = parts.dropFirst().first else { return }
         headers[name.lowercased()] = value.trimmingCharacters(in: .whitespaces)
       }
-      let length = headers["content-length"].flatMap { Int($0) } ?? 0
-      guard buffer.endIndex - end.upperBound >= length else { return nil }
-      let body = buffer[end.upperBound...].prefix(length)
-      defer { buffer = Data(buffer[end.upperBound...].dropFirst(length)) }
       return LoopbackRequest(
         method: start.first ?? "", target: start.dropFirst().first ?? "", headers: headers,
-        body: Data(body))
+        body: Data())
     }
+  }
+
+  private func with(body: Data) -> LoopbackRequest {
+    LoopbackRequest(method: method, target: target, headers: headers, body: body)
   }
 }

@@ -29,10 +29,18 @@ final class LoopbackServer: Sendable {
   /// What to do about a request. After the last step the connection waits for the next request.
   typealias Script = @Sendable (LoopbackRequest) -> [Step]
 
+  /// What to do about a request of which only the head has arrived, after which the connection ends;
+  /// `nil` to wait for the body.
+  typealias Interruption = @Sendable (LoopbackRequest) -> [Step]?
+
   let port: Int
   private let state: LoopbackConnections
 
-  init(script: @escaping Script) throws {
+  init(
+    interrupting interruption: @escaping Interruption = { _ in nil }, script: @escaping Script
+  )
+    throws
+  {
     let (listener, port) = try LoopbackSocket.bound()
     guard listen(listener, 128) == 0 else {
       let failure = LoopbackSocket.Failure(call: "listen")
@@ -40,9 +48,16 @@ final class LoopbackServer: Sendable {
       throw failure
     }
     self.port = port
-    let state = LoopbackConnections(script: script)
+    let state = LoopbackConnections(script: script, interruption: interruption)
     self.state = state
     Thread.detachNewThread { state.accept(from: listener) }
+  }
+
+  /// A server that answers the first request by the first script, the second by the second, and what
+  /// comes after the last by the last.
+  static func inTurn(_ scripts: Script...) throws -> LoopbackServer {
+    let count = Counter()
+    return try LoopbackServer { scripts[min(count.next(), scripts.count - 1)]($0) }
   }
 
   deinit { state.stop() }
@@ -85,4 +100,17 @@ final class DeafPort: Sendable {
   }
 
   deinit { _ = close(descriptor) }
+}
+
+/// Counts from zero.
+final class Counter: @unchecked Sendable {
+  private let lock = NSLock()
+  private var upcoming = 0
+
+  func next() -> Int {
+    lock.withLock {
+      defer { upcoming += 1 }
+      return upcoming
+    }
+  }
 }
