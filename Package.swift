@@ -37,7 +37,9 @@ let package = Package(
       dependencies: ["TypedMedia", "TypedMediaSchema", "generate-requests", "typed-media"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),
-    .testTarget(name: "TypedMediaTests", dependencies: ["TypedMedia", "TypedMediaSandbox"]),
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .testTarget(
+      name: "TypedMediaTests", dependencies: ["LoopbackServer", "TypedMedia", "TypedMediaSandbox"]),
     .testTarget(name: "CompileTimeTests", dependencies: ["Hoox"], exclude: ["Snippets"]),
     .testTarget(name: "HooxTests", dependencies: ["Hoox", "TypedMediaSandbox"]),
   ],

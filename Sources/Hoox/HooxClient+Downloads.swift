@@ -7,16 +7,24 @@ extension HooxClient {
   ///   - asset: A finished asset.
   ///   - folder: Where to save it; created if need be.
   ///   - name: The file's name without extension; the asset's ID by default.
+  ///   - overwriting: Whether to replace a file of that name. By default that is an error.
+  ///   - progress: Called, from any thread, up to ten times a second and at the end.
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func download(
-    _ asset: HooxAsset, to folder: URL, named name: String? = nil
+    _ asset: HooxAsset,
+    to folder: URL,
+    named name: String? = nil,
+    overwriting: Bool = false,
+    progress: (@Sendable (TransferProgress) -> Void)? = nil
   ) async throws -> URL {
     guard let url = asset.url else {
       throw MediaError(
         .notSaved, "The asset \(asset.id) is \(asset.status), and has no file yet.",
         service: "Hoox")
     }
-    return try await Download(over: connection.configuration.transport)
-      .save(url, in: folder, named: name ?? asset.id)
+    let configuration = connection.configuration
+    return try await Download(
+      over: configuration.transport, retries: configuration.retries, clock: configuration.clock
+    ).save(url, in: folder, named: name ?? asset.id, overwriting: overwriting, progress: progress)
   }
 }

@@ -2,14 +2,44 @@ public import Foundation
 
 /// Saves what a service made.
 ///
+/// ```swift
+/// let file = try await Download().save(url, in: folder, named: "fox") { progress in
+///   print(progress.fraction ?? 0)
+/// }
+/// ```
+///
 /// The file is written beside its place under another name and moved when it is whole, so that a
-/// file that is there is complete. The key is not sent: a result's address is its own permission.
+/// file that is there is complete; a download that fails or is cancelled leaves nothing behind. One
+/// that breaks off goes on where it was, if the server lets it and the file is still the same, and
+/// begins anew if not. The key is not sent: a result's address is its own permission.
 public struct Download: Sendable {
-  /// Sends the request.
+  /// Sends the requests.
   public var transport: any Transport
+  /// When to try again after the connection broke, or the server was busy.
+  public var retries: RetryPolicy
+  /// The most bytes that a file may have. 10 GB by default.
+  public var maximumSize: Int64
 
-  /// Creates a download over `transport`.
-  public init(over transport: any Transport) { self.transport = transport }
+  private let clock: any Clock<Duration>
+
+  /// Creates a download.
+  ///
+  /// - Parameters:
+  ///   - transport: Sends the requests.
+  ///   - retries: When to try again after the connection broke, or the server was busy.
+  ///   - maximumSize: The most bytes that a file may have.
+  ///   - clock: Measures the waits. A test passes one that does not wait.
+  public init(
+    over transport: any Transport = URLSessionTransport(),
+    retries: RetryPolicy = RetryPolicy(),
+    maximumSize: Int64 = 10_000_000_000,
+    clock: any Clock<Duration> = ContinuousClock()
+  ) {
+    self.transport = transport
+    self.retries = retries
+    self.maximumSize = maximumSize
+    self.clock = clock
+  }
 
   /// Saves what is at `url` in `folder`, and returns the file.
   ///
@@ -18,84 +48,39 @@ public struct Download: Sendable {
   ///   - folder: Where to save it; created if need be.
   ///   - name: The file's name, to which the extension for the media type is added. Characters that
   ///     could lead out of the folder are replaced.
-  /// - Throws: ``MediaError``, with the code ``MediaError/Code/notSaved`` also where there is a file
-  ///   of that name; or `CancellationError`.
-  public func save(_ url: URL, in folder: URL, named name: String) async throws -> URL {
+  ///   - overwriting: Whether to replace a file of that name. By default that is an error.
+  ///   - progress: Called, from any thread, up to ten times a second and at the end. It falls back
+  ///     to zero when the download has to begin anew.
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/notSaved``, also where there is a file
+  ///   of that name, ``MediaError/Code/unreachable``, ``MediaError/Code/insecureAddress``,
+  ///   ``MediaError/Code/redirectRefused`` or, beyond ``maximumSize``,
+  ///   ``MediaError/Code/responseTooLarge``; or `CancellationError`.
+  public func save(
+    _ url: URL,
+    in folder: URL,
+    named name: String,
+    overwriting: Bool = false,
+    progress: (@Sendable (TransferProgress) -> Void)? = nil
+  ) async throws -> URL {
     guard ServiceAddress.isSecure(url) else {
       throw MediaError(
-        .insecureAddress, "\(url.absoluteString) is not an https address, and was not downloaded.")
+        .insecureAddress,
+        "\(ServiceAddress.name(of: url)) is not an https address, and was not downloaded.")
     }
-    let response: TransportResponse
+    let stopwatch = Stopwatch(clock)
+    let transfer = DownloadTransfer(
+      of: url, to: Destination(folder: folder, name: name, isReplacing: overwriting),
+      over: transport, maximumSize: maximumSize,
+      meter: progress.map { ProgressMeter($0, stopwatch: stopwatch) })
+    defer { transfer.discard() }
     do {
-      response = try await transport.send(TransportRequest(url: url))
-    } catch let error as TransportError {
-      throw MediaError(
-        .unreachable, "The result could not be downloaded. \(error)", underlyingError: error)
-    }
-    guard response.status == 200 else {
-      throw MediaError(
-        .notSaved, "\(url.absoluteString) answered with status \(response.status).",
-        httpStatus: response.status)
-    }
-    let mediaType = MediaFileType(contentType: response.headers["Content-Type"], url: url)
-    let file = folder.appending(path: Self.fileName(name, mediaType), directoryHint: .notDirectory)
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let expected = response.headers["Content-Length"].flatMap { Int($0) }
-      try await write(response.body, to: file, expecting: expected)
-    } catch let error as CancellationError {
+      return try await retries.retrying(on: stopwatch, transfer.attempt)
+    } catch let error where error is MediaError || error is CancellationError {
       throw error
-    } catch let error as MediaError {
-      throw error
-    } catch let error as TransportError {
-      throw MediaError(
-        .notSaved, "The download broke off, and nothing was saved. \(error)",
-        underlyingError: error)
     } catch {
       throw MediaError(
-        .notSaved, "The result could not be saved as \(file.path): \(error.localizedDescription)",
+        .notSaved, "The result could not be saved in \(folder.path): \(error.localizedDescription)",
         underlyingError: error)
     }
-    return file
-  }
-
-  private func write(_ body: ResponseBody, to file: URL, expecting expected: Int?) async throws {
-    let part = file.deletingLastPathComponent()
-      .appending(path: ".\(file.lastPathComponent).\(UUID().uuidString).part")
-    try Data().write(to: part, options: .withoutOverwriting)
-    defer { try? FileManager.default.removeItem(at: part) }
-    let handle = try FileHandle(forWritingTo: part)
-    var count = 0
-    do {
-      for try await piece in body {
-        try handle.write(contentsOf: piece)
-        count += piece.count
-      }
-      try handle.synchronize()
-      try handle.close()
-    } catch {
-      try? handle.close()
-      throw error
-    }
-    // A cancelled task ends the body's stream without an error.
-    try Task.checkCancellation()
-    if let expected, expected != count {
-      throw MediaError(
-        .notSaved, "Of the result's \(expected) bytes only \(count) arrived; nothing was saved.")
-    }
-    // Unlike a check beforehand, moving fails when there is a file of that name.
-    try FileManager.default.moveItem(at: part, to: file)
-  }
-
-  private static func fileName(_ name: String, _ type: MediaFileType?) -> String {
-    let safe = String(
-      name.unicodeScalars.map { scalar in
-        CharacterSet.alphanumerics.contains(scalar) || "-_. ".unicodeScalars.contains(scalar)
-          ? Character(scalar) : "_"
-      })
-    var base = safe.drop { $0 == "." || $0 == " " }
-    // File systems count the bytes.
-    while base.utf8.count > 120 { base.removeLast() }
-    return (base.isEmpty ? "result" : base) + (type.map { ".\($0.fileExtension)" } ?? "")
   }
 }

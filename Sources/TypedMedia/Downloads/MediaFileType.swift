@@ -19,6 +19,15 @@ struct MediaFileType: Hashable {
     fileExtension = inAddress
   }
 
+  /// What to call the content of `file`, going by its name; bytes of no particular kind when that
+  /// says nothing.
+  static func contentType(of file: URL) -> String {
+    let found = file.pathExtension.lowercased()
+    if found == "jpeg" { return "image/jpeg" }
+    // Of two names for one type, the one without `x-` is registered.
+    return extensions.filter { $0.value == found }.keys.min() ?? "application/octet-stream"
+  }
+
   private static let extensions = [
     "audio/mp4": "m4a", "audio/mpeg": "mp3", "audio/ogg": "ogg", "audio/wav": "wav",
     "audio/x-wav": "wav", "image/gif": "gif", "image/jpeg": "jpg", "image/png": "png",

@@ -58,6 +58,8 @@ extension MediaError {
     public static let ledgerUnavailable = Code(rawValue: "ledgerUnavailable")
     /// A result could not be saved.
     public static let notSaved = Code(rawValue: "notSaved")
+    /// A file could not be uploaded.
+    public static let notUploaded = Code(rawValue: "notUploaded")
   }
 
   /// Whether asking again later may help, as far as reading is concerned.

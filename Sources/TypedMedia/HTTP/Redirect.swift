@@ -13,12 +13,16 @@ enum Redirect {
   static func follow(to next: URLRequest, from original: URLRequest?) -> URLRequest? {
     guard let url = next.url, let originalURL = original?.url,
       original?.httpMethod ?? "GET" == "GET",
-      ServiceAddress.isSecure(url)
+      ServiceAddress.isSecure(url),
+      // Plain HTTP on this machine is no place for a server elsewhere to send anyone.
+      url.scheme?.lowercased() == "https" || originalURL.scheme?.lowercased() == "http"
     else { return nil }
     guard ServiceAddress.origin(of: url) != ServiceAddress.origin(of: originalURL) else {
       return next
     }
-    let harmless = ["accept", "accept-encoding", "accept-language", "range", "user-agent"]
+    let harmless = [
+      "accept", "accept-encoding", "accept-language", "if-range", "range", "user-agent",
+    ]
     var next = next
     for name in (next.allHTTPHeaderFields ?? [:]).keys where !harmless.contains(name.lowercased()) {
       next.setValue(nil, forHTTPHeaderField: name)

@@ -6,9 +6,21 @@ public struct ResponseBody: AsyncSequence, Sendable {
   public typealias Element = Data
 
   private let stream: AsyncThrowingStream<Data, any Error>
+  private let onRead: @Sendable (Int) -> Void
 
   /// Creates a body from pieces that arrive over time.
-  public init(_ stream: AsyncThrowingStream<Data, any Error>) { self.stream = stream }
+  ///
+  /// - Parameters:
+  ///   - stream: The pieces.
+  ///   - onRead: Called with the size of each piece, in bytes, when it was read, so that the source
+  ///     can wait for a reader that is slow.
+  public init(
+    _ stream: AsyncThrowingStream<Data, any Error>,
+    onRead: @escaping @Sendable (Int) -> Void = { _ in }
+  ) {
+    self.stream = stream
+    self.onRead = onRead
+  }
 
   /// A body that is all there.
   public static func data(_ data: Data) -> ResponseBody {
@@ -20,8 +32,21 @@ public struct ResponseBody: AsyncSequence, Sendable {
   }
 
   /// Starts from the first.
-  public func makeAsyncIterator() -> AsyncThrowingStream<Data, any Error>.AsyncIterator {
-    stream.makeAsyncIterator()
+  public func makeAsyncIterator() -> Iterator {
+    Iterator(pieces: stream.makeAsyncIterator(), onRead: onRead)
+  }
+
+  /// Waits for the pieces.
+  public struct Iterator: AsyncIteratorProtocol {
+    fileprivate var pieces: AsyncThrowingStream<Data, any Error>.AsyncIterator
+    fileprivate let onRead: @Sendable (Int) -> Void
+
+    /// The next piece; `nil` after the last.
+    public mutating func next() async throws -> Data? {
+      let piece = try await pieces.next()
+      if let piece { onRead(piece.count) }
+      return piece
+    }
   }
 
   /// The whole body, or `nil` as soon as it turns out to be longer than `limit` bytes.

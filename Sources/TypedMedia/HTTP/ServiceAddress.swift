@@ -18,6 +18,16 @@ enum ServiceAddress {
     return "\(scheme)://\(url.host?.lowercased() ?? ""):\(port)"
   }
 
+  /// How `url` is named to people: without its query, which may be a permission to whoever reads it.
+  static func name(of url: URL) -> String {
+    var components = URLComponents(url: url, resolvingAgainstBaseURL: true)
+    components?.query = nil
+    components?.fragment = nil
+    components?.user = nil
+    components?.password = nil
+    return components?.string ?? "The address"
+  }
+
   private static func isLoopback(_ host: String) -> Bool {
     let host = host.lowercased().trimmingCharacters(in: ["[", "]"])
     if host == "localhost" || host == "::1" { return true }

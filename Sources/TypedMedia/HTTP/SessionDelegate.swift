@@ -10,8 +10,12 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
   private struct Exchange {
     /// Waits for the head of the answer; `nil` once it is there.
     var head: CheckedContinuation<TransportResponse, any Error>?
+    /// Hears how much of the request was sent; `nil` when nobody asked.
+    var progress: ProgressMeter?
     /// Takes the body; `nil` until the head is there.
     var body: AsyncThrowingStream<Data, any Error>.Continuation?
+    /// What of the body waits to be read; `nil` until the head is there.
+    var backlog: Backlog?
   }
 
   private let lock = NSLock()
@@ -19,9 +23,12 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
   private var exchanges: [ObjectIdentifier: Exchange] = [:]
 
   func begin(
-    _ task: URLSessionTask, answering head: CheckedContinuation<TransportResponse, any Error>
+    _ task: URLSessionTask, answering head: CheckedContinuation<TransportResponse, any Error>,
+    progress: ProgressMeter?
   ) {
-    lock.withLock { exchanges[ObjectIdentifier(task)] = Exchange(head: head) }
+    lock.withLock {
+      exchanges[ObjectIdentifier(task)] = Exchange(head: head, progress: progress)
+    }
     task.resume()
   }
 
@@ -34,19 +41,36 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
       return completionHandler(.allow)
     }
     let (stream, body) = AsyncThrowingStream<Data, any Error>.makeStream()
+    let backlog = Backlog(pausing: dataTask, body: body)
     // A reader that stops early, as one does at a size limit, ends the transfer.
     body.onTermination = { if case .cancelled = $0 { dataTask.cancel() } }
     let head = lock.withLock { () -> CheckedContinuation<TransportResponse, any Error>? in
       let head = exchanges[ObjectIdentifier(dataTask)]?.head
-      exchanges[ObjectIdentifier(dataTask)] = Exchange(body: body)
+      exchanges[ObjectIdentifier(dataTask)] = Exchange(body: body, backlog: backlog)
       return head
     }
-    head?.resume(returning: Self.answer(response, body: ResponseBody(stream)))
+    let answer = Self.answer(response, body: ResponseBody(stream, onRead: backlog.read))
+    head?.resume(returning: answer)
     completionHandler(.allow)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    _ = lock.withLock { exchanges[ObjectIdentifier(dataTask)]?.body }?.yield(data)
+    let exchange = lock.withLock { exchanges[ObjectIdentifier(dataTask)] }
+    exchange?.backlog?.arrived(data.count)
+    exchange?.body?.yield(data)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didSendBodyData count: Int64,
+    totalBytesSent: Int64, totalBytesExpectedToSend expected: Int64
+  ) {
+    let progress = lock.withLock { exchanges[ObjectIdentifier(task)]?.progress }
+    // Of a stream, a session does not know the length.
+    let length = task.originalRequest?.value(forHTTPHeaderField: "Content-Length")
+    let total = expected > 0 ? expected : length.flatMap { Int64($0) }
+    progress?.update(
+      TransferProgress(completedBytes: totalBytesSent, totalBytes: total),
+      isLast: totalBytesSent == total)
   }
 
   func urlSession(
@@ -125,5 +149,27 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
       message: "The connection failed: \(error.localizedDescription)",
       underlyingError: error
     )
+  }
+}
+
+extension Backlog {
+  /// Holds `task` up while too much of its answer waits to be read.
+  fileprivate convenience init(
+    pausing task: URLSessionTask, body: AsyncThrowingStream<Data, any Error>.Continuation
+  ) {
+    #if canImport(FoundationNetworking)
+      // Here a task that is suspended in its answer begins anew when it is resumed, and delivers the
+      // beginning twice; so it can only be ended.
+      self.init(limit: 256_000_000) {
+        body.finish(
+          throwing: TransportError(
+            mayHaveArrived: true, message: "The answer came faster than it was read."))
+        // It waits for the session, which is not to happen under the lock.
+        DispatchQueue.global().async { task.cancel() }
+      } onDrained: {
+      }
+    #else
+      self.init(limit: 32_000_000, onFull: { task.suspend() }, onDrained: { task.resume() })
+    #endif
   }
 }

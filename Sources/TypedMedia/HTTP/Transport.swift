@@ -31,15 +31,33 @@ public struct TransportRequest: Sendable {
   public var url: URL
   /// The header fields.
   public var headers: HTTPHeaders
-  /// The body; `nil` for none.
-  public var body: Data?
+  /// What it carries; `nil` for nothing.
+  public var content: RequestBody?
+  /// Called, from any thread, while the content is sent; `nil` when nobody wants to know. A transport
+  /// that cannot tell need not call it.
+  public var onProgress: (@Sendable (TransferProgress) -> Void)?
+
+  /// Creates a request with its body, if any, in memory.
+  public init(method: String = "GET", url: URL, headers: HTTPHeaders = [:], body: Data? = nil) {
+    self.init(method: method, url: url, headers: headers, content: body.map(RequestBody.data))
+  }
 
   /// Creates a request.
-  public init(method: String = "GET", url: URL, headers: HTTPHeaders = [:], body: Data? = nil) {
+  public init(
+    method: String = "GET", url: URL, headers: HTTPHeaders = [:], content: RequestBody?,
+    onProgress: (@Sendable (TransferProgress) -> Void)? = nil
+  ) {
     self.method = method
     self.url = url
     self.headers = headers
-    self.body = body
+    self.content = content
+    self.onProgress = onProgress
+  }
+
+  /// The body in memory; `nil` when there is none, or when it is a file.
+  public var body: Data? {
+    get { if case .data(let data)? = content { data } else { nil } }
+    set { content = newValue.map(RequestBody.data) }
   }
 }
 

@@ -14,6 +14,10 @@
 /// the header of an answer (swift-corelibs-foundation issue 5285). A server for which that matters
 /// brings a transport on an HTTP client of its own.
 ///
+/// An answer waits for a slow reader with about 32 MB of it in memory. On Linux, where Foundation
+/// cannot pause a transfer, one of which more than about 256 MB wait to be read ends in an error; a
+/// ``Download`` then goes on where it was. A body that is a file is read as it is sent.
+///
 /// The session is the transport's own and ends with it. Answers are not cached, and cookies are not
 /// kept, unless the configuration says otherwise.
 public struct URLSessionTransport: Transport {
@@ -39,11 +43,7 @@ public struct URLSessionTransport: Transport {
 
   /// Sends `request`; see ``Transport/send(_:)``.
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
-    var urlRequest = URLRequest(url: request.url)
-    urlRequest.httpMethod = request.method
-    urlRequest.httpBody = request.body
-    for (name, value) in request.headers { urlRequest.setValue(value, forHTTPHeaderField: name) }
-    return try await connection.send(urlRequest)
+    try await connection.send(request)
   }
 }
 
@@ -63,11 +63,11 @@ private final class SessionConnection: Sendable {
 
   deinit { session.finishTasksAndInvalidate() }
 
-  func send(_ request: URLRequest) async throws -> TransportResponse {
+  func send(_ request: TransportRequest) async throws -> TransportResponse {
     // A connection that was kept open may break as the next request goes out, and the system then
     // sends that again by itself: once too often for one that costs credits. A session of its own has
     // no connection to keep.
-    guard request.httpMethod ?? "GET" == "GET" else {
+    guard request.method == "GET" else {
       let session = makeSession()
       defer { session.finishTasksAndInvalidate() }
       return try await send(request, in: session)
@@ -75,13 +75,15 @@ private final class SessionConnection: Sendable {
     return try await send(request, in: session)
   }
 
-  private func send(_ request: URLRequest, in session: URLSession) async throws -> TransportResponse
-  {
-    let task = session.dataTask(with: request)
+  private func send(
+    _ request: TransportRequest, in session: URLSession
+  ) async throws -> TransportResponse {
+    let task = try session.task(for: request)
     return try await withTaskCancellationHandler {
       try Task.checkCancellation()
       return try await withCheckedThrowingContinuation { continuation in
-        delegate.begin(task, answering: continuation)
+        delegate.begin(
+          task, answering: continuation, progress: request.onProgress.map { ProgressMeter($0) })
       }
     } onCancel: {
       task.cancel()

@@ -13,9 +13,8 @@ package actor RequestGate {
   private var arrivals = 0
 
   private var underWay = 0
-  /// How many requests may go at once; a fraction is a part of the wait for the next.
-  private var allowance: Double
-  private var allowanceTime = Duration.zero
+  /// When the next request would be due if all came evenly. A burst runs ahead of it.
+  private var schedule = Duration.zero
   /// Until when the service takes nothing.
   private var pauseEnd = Duration.zero
   /// The least time from one request to the next that the service's own count leaves, and until when.
@@ -28,7 +27,6 @@ package actor RequestGate {
   init(pace: RequestPace, stopwatch: Stopwatch) {
     self.pace = pace
     self.stopwatch = stopwatch
-    allowance = Double(pace.burst)
   }
 
   /// Waits for a turn. Each turn ends with ``leave(after:)``.
@@ -89,7 +87,7 @@ package actor RequestGate {
         continue
       }
       underWay += 1
-      allowance -= 1
+      schedule = max(schedule, stopwatch.elapsed()) + interval(at: stopwatch.elapsed())
       next.resume()
     }
   }
@@ -107,15 +105,11 @@ package actor RequestGate {
   private func timeToNextTurn() -> Duration {
     let now = stopwatch.elapsed()
     guard pauseEnd <= now else { return pauseEnd - now }
-    let interval = now < stretched.end ? max(pace.interval, stretched.interval) : pace.interval
-    guard interval > .zero else {
-      allowance = 1
-      return .zero
-    }
-    allowance = min(allowance + (now - allowanceTime) / interval, Double(pace.burst))
-    allowanceTime = now
-    // A rounding error is no reason to wait.
-    return allowance > 1 - 1e-6 ? .zero : interval * (1 - allowance)
+    return schedule - interval(at: now) * (pace.burst - 1) - now
+  }
+
+  private func interval(at now: Duration) -> Duration {
+    now < stretched.end ? max(pace.interval, stretched.interval) : pace.interval
   }
 
   /// The first of the most urgent, who may have given up.

@@ -20,7 +20,7 @@ public struct RetryPolicy: Hashable, Sendable {
     maximumRetries: Int = 4,
     first: Duration = .milliseconds(500),
     longest: Duration = .seconds(20),
-    patience: Duration = .seconds(120)
+    patience: Duration = .seconds(300)
   ) {
     self.maximumRetries = max(maximumRetries, 0)
     self.first = max(first, .zero)

@@ -33,7 +33,7 @@ import TypedMedia
     _ = try await save(over: transport)
     let request = try #require(transport.requests.first)
     #expect(request.method == "GET")
-    #expect(Array(request.headers).isEmpty)
+    #expect(Array(request.headers).map(\.name) == ["Accept-Encoding"])
   }
 
   @Test func aFolderIsMadeIfNeedBe() async throws {

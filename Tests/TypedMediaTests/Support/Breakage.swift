@@ -1,3 +1,5 @@
+import LoopbackServer
+
 /// An answer that breaks off, or is none.
 struct Breakage: Sendable, CustomStringConvertible {
   let description: String

@@ -12,13 +12,22 @@ import Foundation
 /// It is apart from the server so that running threads do not keep that alive.
 final class LoopbackConnections: @unchecked Sendable {
   private let script: LoopbackServer.Script
+  private let interruption: LoopbackServer.Interruption
+  private let remembersRequests: Bool
   private let lock = NSLock()
   private var isStopped = false
   private var open: Set<Int32> = []
   private var received: [LoopbackRequest] = []
   private var heads = 0
 
-  init(script: @escaping LoopbackServer.Script) { self.script = script }
+  init(
+    script: @escaping LoopbackServer.Script, interruption: @escaping LoopbackServer.Interruption,
+    remembersRequests: Bool
+  ) {
+    self.remembersRequests = remembersRequests
+    self.script = script
+    self.interruption = interruption
+  }
 
   var requests: [LoopbackRequest] { lock.withLock { received } }
   var headCount: Int { lock.withLock { heads } }
@@ -52,8 +61,18 @@ final class LoopbackConnections: @unchecked Sendable {
 
   private func serve(_ connection: Int32) {
     var reader = LoopbackRequest.Reader()
-    while let request = reader.next(from: connection, onHead: countHead) {
-      lock.withLock { received.append(request) }
+    var steps: [LoopbackServer.Step]?
+    let wantsBody = { (head: LoopbackRequest) in
+      self.lock.withLock { self.heads += 1 }
+      steps = self.interruption(head)
+      return steps == nil
+    }
+    while let request = reader.next(from: connection, wantsBody: wantsBody) {
+      if let steps {
+        _ = steps.allSatisfy { perform($0, on: connection) }
+        break
+      }
+      if remembersRequests { lock.withLock { received.append(request) } }
       guard script(request).allSatisfy({ perform($0, on: connection) }) else { break }
     }
     // Under the lock, so that `stop` never sees a number that the system has given away again.
@@ -62,8 +81,6 @@ final class LoopbackConnections: @unchecked Sendable {
       _ = close(connection)
     }
   }
-
-  private func countHead() { lock.withLock { heads += 1 } }
 
   /// Returns whether the connection is still to be used.
   private func perform(_ step: LoopbackServer.Step, on connection: Int32) -> Bool {

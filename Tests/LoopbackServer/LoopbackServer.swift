@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 #if canImport(Glibc)
   import Glibc
@@ -10,9 +10,9 @@ import Foundation
 ///
 /// It speaks raw TCP, because the point is to misbehave: to stop in the middle, to reset, to answer
 /// with something that is not HTTP. It ends, with all its connections, when it is released.
-final class LoopbackServer: Sendable {
+package final class LoopbackServer: Sendable {
   /// What to do next with a connection.
-  enum Step: Sendable {
+  package enum Step: Sendable {
     case write(Data)
     case wait(Duration)
     /// Write the data again and again, until the peer is gone.
@@ -23,16 +23,30 @@ final class LoopbackServer: Sendable {
     /// Break the connection off, as a crashed server or a firewall does.
     case reset
 
-    static func write(_ text: String) -> Step { .write(Data(text.utf8)) }
+    package static func write(_ text: String) -> Step { .write(Data(text.utf8)) }
   }
 
   /// What to do about a request. After the last step the connection waits for the next request.
-  typealias Script = @Sendable (LoopbackRequest) -> [Step]
+  package typealias Script = @Sendable (LoopbackRequest) -> [Step]
 
-  let port: Int
+  /// What to do about a request of which only the head has arrived, after which the connection ends;
+  /// `nil` to wait for the body.
+  package typealias Interruption = @Sendable (LoopbackRequest) -> [Step]?
+
+  package let port: Int
   private let state: LoopbackConnections
 
-  init(script: @escaping Script) throws {
+  /// Starts a server.
+  ///
+  /// - Parameters:
+  ///   - remembersRequests: Whether ``requests`` has what arrived; not where that would be too much.
+  ///   - interruption: What to do about requests that have only begun to arrive.
+  ///   - script: What to do about requests.
+  package init(
+    remembersRequests: Bool = true,
+    interrupting interruption: @escaping Interruption = { _ in nil },
+    script: @escaping Script
+  ) throws {
     let (listener, port) = try LoopbackSocket.bound()
     guard listen(listener, 128) == 0 else {
       let failure = LoopbackSocket.Failure(call: "listen")
@@ -40,20 +54,28 @@ final class LoopbackServer: Sendable {
       throw failure
     }
     self.port = port
-    let state = LoopbackConnections(script: script)
+    let state = LoopbackConnections(
+      script: script, interruption: interruption, remembersRequests: remembersRequests)
     self.state = state
     Thread.detachNewThread { state.accept(from: listener) }
+  }
+
+  /// A server that answers the first request by the first script, the second by the second, and what
+  /// comes after the last by the last.
+  package static func inTurn(_ scripts: Script...) throws -> LoopbackServer {
+    let count = Counter()
+    return try LoopbackServer { scripts[min(count.next(), scripts.count - 1)]($0) }
   }
 
   deinit { state.stop() }
 
   /// The requests that arrived whole, in their order.
-  var requests: [LoopbackRequest] { state.requests }
+  package var requests: [LoopbackRequest] { state.requests }
 
   /// How many requests began to arrive, with or without their body.
-  var requestHeadCount: Int { state.headCount }
+  package var requestHeadCount: Int { state.headCount }
 
-  func url(_ path: String = "/") throws -> URL {
+  package func url(_ path: String = "/") throws -> URL {
     guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else {
       throw URLError(.badURL)
     }
@@ -62,22 +84,22 @@ final class LoopbackServer: Sendable {
 
   /// Returns when `count` requests have arrived. It waits as long as it takes: the tests that call
   /// it have a time limit.
-  func received(_ count: Int = 1) async throws {
+  package func received(_ count: Int = 1) async throws {
     while requests.count < count { try await Task.sleep(for: .milliseconds(5)) }
   }
 
   /// Returns when no connection is open any more.
-  func fallenSilent() async throws {
+  package func fallenSilent() async throws {
     while state.openCount > 0 { try await Task.sleep(for: .milliseconds(5)) }
   }
 }
 
 /// An address at which nobody answers: its port is taken, but not listened to.
-final class DeafPort: Sendable {
-  let url: URL
+package final class DeafPort: Sendable {
+  package let url: URL
   private let descriptor: Int32
 
-  init() throws {
+  package init() throws {
     let (descriptor, port) = try LoopbackSocket.bound()
     guard let url = URL(string: "http://127.0.0.1:\(port)/") else { throw URLError(.badURL) }
     self.descriptor = descriptor
@@ -85,4 +107,19 @@ final class DeafPort: Sendable {
   }
 
   deinit { _ = close(descriptor) }
+}
+
+/// Counts from zero.
+package final class Counter: @unchecked Sendable {
+  private let lock = NSLock()
+  private var upcoming = 0
+
+  package init() {}
+
+  package func next() -> Int {
+    lock.withLock {
+      defer { upcoming += 1 }
+      return upcoming
+    }
+  }
 }

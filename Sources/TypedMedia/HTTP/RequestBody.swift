@@ -1,0 +1,10 @@
+public import Foundation
+
+/// What a request carries.
+public enum RequestBody: Hashable, Sendable {
+  /// Bytes in memory.
+  case data(Data)
+  /// The content of a file, which is read as it is sent and is never in memory as a whole. It must
+  /// not change until the answer is there.
+  case file(URL)
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+extension URLSession {
+  /// Readies `request`, so that a file in it is read as it is sent.
+  func task(for request: TransportRequest) throws -> URLSessionTask {
+    var urlRequest = URLRequest(url: request.url)
+    urlRequest.httpMethod = request.method
+    for (name, value) in request.headers { urlRequest.setValue(value, forHTTPHeaderField: name) }
+    switch request.content {
+    case .file(let file): return try task(for: urlRequest, sending: file)
+    case .data(let data): urlRequest.httpBody = data
+    case nil: break
+    }
+    return dataTask(with: urlRequest)
+  }
+
+  private func task(for request: URLRequest, sending file: URL) throws -> URLSessionTask {
+    let size = try Self.size(of: file)
+    var request = request
+    request.setValue("\(size)", forHTTPHeaderField: "Content-Length")
+    #if canImport(FoundationNetworking)
+      // Here an upload task ends the process when a server closes the connection before it has the
+      // whole file. A stream does not, but has no length; and where one is given, libcurl marks the
+      // body as chunked all the same, unless that field is there already. A blank one is not sent.
+      request.httpBodyStream = InputStream(url: file)
+      request.setValue(" ", forHTTPHeaderField: "Transfer-Encoding")
+      return dataTask(with: request)
+    #else
+      return uploadTask(with: request, fromFile: file)
+    #endif
+  }
+
+  /// How many bytes `file` has. This is asked also where it is not needed, because what systems do about
+  /// a file that is not there differs.
+  private static func size(of file: URL) throws -> Int {
+    let values = try? file.resolvingSymlinksInPath().resourceValues(
+      forKeys: [.isRegularFileKey, .isReadableKey, .fileSizeKey])
+    guard let size = values?.fileSize, values?.isRegularFile == true, values?.isReadable == true
+    else {
+      throw TransportError(
+        mayHaveArrived: false, message: "There is no file to send at \(file.path).")
+    }
+    return size
+  }
+}

@@ -1,0 +1,35 @@
+/// A failure that may pass.
+struct Setback: Error {
+  /// What to throw if it does not.
+  let error: MediaError
+  /// Whether something was gained before it, so that the next try is not the same again.
+  var madeProgress = false
+}
+
+extension RetryPolicy {
+  /// Makes `attempt` again for as long as it throws a ``Setback`` and there are tries left. Whatever
+  /// brings it on starts the count anew.
+  func retrying<Value>(
+    on stopwatch: Stopwatch, _ attempt: () async throws -> Value
+  ) async throws -> Value {
+    var failures = 0
+    while true {
+      do {
+        return try await attempt()
+      } catch let setback as Setback {
+        try Task.checkCancellation()
+        failures = setback.madeProgress ? 1 : failures + 1
+        let advised = setback.error.retryAfter
+        guard let delay = delay(beforeRetry: failures, advised: advised) else {
+          throw setback.error
+        }
+        try await stopwatch.sleep(for: delay)
+      }
+    }
+  }
+
+  /// Whether an answer with `status` may be another one later.
+  static func mayPass(_ status: Int) -> Bool {
+    status == 408 || status == 429 || (500...599).contains(status)
+  }
+}
