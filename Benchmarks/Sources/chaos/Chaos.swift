@@ -44,9 +44,8 @@ struct Random: AsyncParsableCommand {
       service, count: submissions, isDeduplicated: deduplicated, misdirects: true)
     let start = ContinuousClock.now
     var random = RandomNumbers(seed: seed, case: 0, purpose: 1)
-    var (starts, deaths) = (0, 0)
+    var (deaths, crashes) = (0, 0)
     while true {
-      starts += 1
       let worker = try run.startWorker(concurrency: 32)
       var killer: Task<Void, Never>?
       if deaths < kills {
@@ -59,16 +58,16 @@ struct Random: AsyncParsableCommand {
       let ending = await Task.detached { worker.wait() }.value
       killer?.cancel()
       if ending.status == .exit(0) { break }
-      deaths += 1
-      guard starts < kills + 200 else {
+      if ending.status == .signal(SIGKILL) { deaths += 1 } else { crashes += 1 }
+      guard crashes < 100 else {
         throw ValidationError("The client never came to its end. \(run.log)")
       }
     }
     let verdict = try await run.verdict()
     print(
       """
-      \(submissions) submissions, \(service.requests) requests, \(deaths) processes ended before their \
-      time, \((ContinuousClock.now - start).seconds.rounded()) s
+      \(submissions) submissions, \(service.requests) requests, \(deaths) processes killed, \
+      \(crashes) crashed, \((ContinuousClock.now - start).seconds.rounded()) s
       faults: \(service.faults.map { "\($0.key) \($0.value)" }.sorted().joined(separator: ", "))
 
       \(verdict.table)

@@ -30,7 +30,7 @@ struct ChaosClient: JobService {
   }
 
   func submit(_ number: Int) async throws -> [Job<ChaosClient>] {
-    var body: JSONObject = ["number": JSON(number)]
+    var body: JSONObject = ["number": .number(JSONNumber(number))]
     let id = UUID().uuidString
     if isDeduplicated { body["generation_id"] = .string(id) }
     let call = ServiceCall.post("jobs", body: .object(body), effect: .spends, model: "chaos")

@@ -50,7 +50,8 @@ struct Verdict {
   static func leaks(of secret: String, in folder: URL) throws -> Int {
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return try (files?.compactMap { $0 as? URL } ?? []).filter { file in
-      !file.hasDirectoryPath && (try Data(contentsOf: file)).range(of: Data(secret.utf8)) != nil
+      guard !file.hasDirectoryPath else { return false }
+      return try Data(contentsOf: file).range(of: Data(secret.utf8)) != nil
     }.count
   }
 }

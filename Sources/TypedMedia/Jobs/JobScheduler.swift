@@ -1,37 +1,68 @@
-/// Wakes up who waits to ask about a job: one timer for all, however many there are.
+/// Says when a job is asked about: one timer for all, however many there are, and few questions at a
+/// time.
+///
+/// Who waits here costs little; who waits for the service's rate with a question half asked costs more.
+/// So the next question begins when one has ended.
 actor JobScheduler {
   private let stopwatch: Stopwatch
-  /// Who waits for a time, which is counted in ``tick``s.
-  private var sleepers: [Int: [Int: CheckedContinuation<Void, any Error>]] = [:]
+  private let maximumConcurrency: Int
+  /// Who waits for a time, which is counted in ``tick``s; who gave up is not in ``waiting`` any more.
+  private var sleepers: [Int: [Int]] = [:]
+  /// Whose time has come.
+  private var due: ArraySlice<Int> = []
+  private var waiting: [Int: CheckedContinuation<Void, any Error>] = [:]
   private var arrivals = 0
+  private var underWay = 0
   private var alarm: (time: Int, task: Task<Void, Never>)?
 
-  /// Waits that end within it end together.
+  /// Times within it count as one.
   private static let tick = Duration.milliseconds(20)
 
-  init(stopwatch: Stopwatch) { self.stopwatch = stopwatch }
+  init(stopwatch: Stopwatch, maximumConcurrency: Int) {
+    self.stopwatch = stopwatch
+    self.maximumConcurrency = maximumConcurrency
+  }
 
-  /// Waits for `duration`, or up to a fiftieth of a second longer.
+  /// Waits for `delay`, and then for a turn. Each turn ends with ``endTurn()``.
   ///
   /// - Throws: `CancellationError`, at once when the task is cancelled.
-  func sleep(for duration: Duration) async throws {
+  func turn(after delay: Duration) async throws {
     let number = arrivals
     arrivals += 1
-    let time = Int(((stopwatch.elapsed() + duration) / Self.tick).rounded(.up))
     try await withTaskCancellationHandler {
       try Task.checkCancellation()
       try await withCheckedThrowingContinuation { continuation in
-        sleepers[time, default: [:]][number] = continuation
-        setAlarm()
+        waiting[number] = continuation
+        if delay > .zero {
+          let time = Int(((stopwatch.elapsed() + delay) / Self.tick).rounded(.up))
+          sleepers[time, default: []].append(number)
+          setAlarm()
+        } else {
+          due.append(number)
+          admit()
+        }
       }
     } onCancel: {
-      Task { await self.giveUp(number, waitingFor: time) }
+      Task { await self.giveUp(number) }
     }
   }
 
-  private func giveUp(_ number: Int, waitingFor time: Int) {
-    sleepers[time]?.removeValue(forKey: number)?.resume(throwing: CancellationError())
-    if sleepers[time]?.isEmpty == true { sleepers[time] = nil }
+  /// Lets the next have its turn.
+  func endTurn() {
+    underWay -= 1
+    admit()
+  }
+
+  private func admit() {
+    while underWay < maximumConcurrency, let number = due.popFirst() {
+      guard let next = waiting.removeValue(forKey: number) else { continue }
+      underWay += 1
+      next.resume()
+    }
+  }
+
+  private func giveUp(_ number: Int) {
+    waiting.removeValue(forKey: number)?.resume(throwing: CancellationError())
   }
 
   private func setAlarm() {
@@ -39,9 +70,9 @@ actor JobScheduler {
     if let alarm, alarm.time <= first { return }
     alarm?.task.cancel()
     let task = Task {
-      do { try await stopwatch.sleep(for: Self.tick * first - stopwatch.elapsed()) } catch {
-        return
-      }
+      do {
+        try await stopwatch.sleep(for: Self.tick * first - stopwatch.elapsed())
+      } catch { return }
       ring()
     }
     alarm = (first, task)
@@ -50,9 +81,10 @@ actor JobScheduler {
   private func ring() {
     alarm = nil
     let now = stopwatch.elapsed()
-    for time in sleepers.keys where Self.tick * time <= now {
-      for sleeper in (sleepers.removeValue(forKey: time) ?? [:]).values { sleeper.resume() }
+    for time in sleepers.keys.filter({ Self.tick * $0 <= now }).sorted() {
+      due += sleepers.removeValue(forKey: time) ?? []
     }
+    admit()
     setAlarm()
   }
 }

@@ -31,20 +31,27 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
     /// Waits until the next question is due, and returns the answer; `nil` once the job has ended.
     public mutating func next() async throws -> Element? {
       while !hasEnded {
-        if !isFirst { try await wait() }
-        isFirst = false
+        try await scheduler.turn(after: delay())
         do {
           let status = try await job.status()
+          await scheduler.endTurn()
           hasEnded = status.isTerminal
           return status
-        } catch let error as MediaError where error.isTransient {
+        } catch {
+          await scheduler.endTurn()
+          guard let error = error as? MediaError, error.isTransient else { throw error }
           advised = error.retryAfter ?? .zero
         }
       }
       return nil
     }
 
-    private mutating func wait() async throws {
+    /// How long to wait before the next question.
+    private mutating func delay() throws -> Duration {
+      guard !isFirst else {
+        isFirst = false
+        return .zero
+      }
       let elapsed = stopwatch.elapsed()
       guard elapsed < deadline, let delay = delays.next() else {
         hasEnded = true
@@ -53,7 +60,7 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
           "The job had not ended after \(deadline). It still runs; follow it again.")
       }
       defer { advised = .zero }
-      try await scheduler.sleep(for: Swift.min(Swift.max(delay, advised), deadline - elapsed))
+      return Swift.min(Swift.max(delay, advised), deadline - elapsed)
     }
   }
 }

@@ -41,7 +41,7 @@ extension ServiceConnection {
       }
       if doubt == nil { permit.end() }
       do {
-        try await scheduler.sleep(for: delay)
+        try await stopwatch.sleep(for: delay)
       } catch { throw doubt ?? error }
       number += 1
     }

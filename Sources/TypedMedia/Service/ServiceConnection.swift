@@ -17,6 +17,7 @@ public struct ServiceConnection: Sendable {
 
   package let gate: RequestGate
   let scheduler: JobScheduler
+  let stopwatch: Stopwatch
   let book: SubmissionBook
   private let key: APIKey
 
@@ -34,8 +35,12 @@ public struct ServiceConnection: Sendable {
     self.key = key
     self.stamp = stamp
     let stopwatch = Stopwatch(configuration.clock)
-    gate = RequestGate(pace: configuration.pace ?? profile.pace, stopwatch: stopwatch)
-    scheduler = JobScheduler(stopwatch: stopwatch)
+    let pace = configuration.pace ?? profile.pace
+    gate = RequestGate(pace: pace, stopwatch: stopwatch)
+    // One question waits for its turn behind each that is under way.
+    scheduler = JobScheduler(
+      stopwatch: stopwatch, maximumConcurrency: 2 * pace.maximumConcurrency)
+    self.stopwatch = stopwatch
     book = SubmissionBook(service: profile.name, ledger: configuration.ledger)
   }
 
