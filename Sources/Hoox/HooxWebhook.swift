@@ -5,6 +5,7 @@ public import Foundation
 ///
 /// The service documents no signature: take the payload as a hint, and ask
 /// ``HooxClient/asset(_:)`` before you trust it. It may come twice; ``deliveryKey`` is then the same.
+/// ``ResultInbox`` sees to both.
 public struct HooxWebhook: Hashable, Sendable {
   /// What it is about.
   public let task: Task

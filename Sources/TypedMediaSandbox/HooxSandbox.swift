@@ -57,6 +57,7 @@ public actor HooxSandbox: Transport {
   private let key: String
   private let clock: any Clock<Duration>
   private let stopwatch: Stopwatch
+  private let sender: WebhookSender?
   private var limiter: RateWindow
   private var faults: [(fault: SandboxFault, endpoint: Endpoint?)] = []
 
@@ -68,6 +69,8 @@ public actor HooxSandbox: Transport {
   ///   - models: The models that it offers; by default those of the snapshots.
   ///   - pace: How long a generation takes.
   ///   - requestsPerMinute: How many requests it takes in a minute; `nil` for any number.
+  ///   - webhooks: Delivers what is for a job's webhook when the job has ended, which on a clock that
+  ///     does not wait is at once; `nil` to deliver nothing.
   ///   - clock: Measures the time.
   public init(
     apiKey: String = HooxSandbox.apiKey,
@@ -75,12 +78,15 @@ public actor HooxSandbox: Transport {
     models: [ModelRecord] = HooxModels.all.map { $0.model },
     pace: Pace = Pace(),
     requestsPerMinute: Int? = 100,
+    webhooks: (any Transport)? = nil,
     clock: any Clock<Duration> = ContinuousClock()
   ) {
     key = apiKey
     service = HooxService(models: models, credits: credits, pace: pace)
     self.clock = clock
-    stopwatch = Stopwatch(clock)
+    let stopwatch = Stopwatch(clock)
+    self.stopwatch = stopwatch
+    sender = webhooks.map { WebhookSender(transport: $0, stopwatch: stopwatch) }
     limiter = RateWindow(limit: requestsPerMinute)
   }
 
@@ -167,9 +173,23 @@ public actor HooxSandbox: Transport {
     guard isWithinLimit else { return HooxRefusal.rateLimited.response(headers: headers) }
     do throws(HooxRefusal) {
       let (status, body) = try service.answer(to: call, at: now)
+      if call.endpoint == .start { deliverWebhooks(of: body["asset_ids"]?.array ?? []) }
       return TransportResponse(status: status, json: body, headers: headers)
     } catch {
       return error.response(headers: headers)
+    }
+  }
+
+  /// Waits for the jobs that were accepted, and tells their webhooks.
+  private func deliverWebhooks(of ids: [JSON]) {
+    guard let sender else { return }
+    for id in ids.compactMap(\.string) {
+      guard let url = service.webhookURL(of: id) else { continue }
+      Task {
+        try await stopwatch.sleep(for: service.pace.pending + service.pace.generating)
+        guard let payload = webhookPayload(for: id) else { return }
+        try await sender.send(payload, to: url)
+      }
     }
   }
 

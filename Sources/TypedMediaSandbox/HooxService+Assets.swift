@@ -115,6 +115,10 @@ extension HooxService {
     return .object(answer)
   }
 
+  func webhookURL(of id: String) -> URL? {
+    assets[id]?.body["webhook_url"]?.string.flatMap { URL(string: $0) }
+  }
+
   func webhookPayload(for id: String, at now: Duration) -> JSON? {
     guard let asset = assets[id] else { return nil }
     let status = asset.status(at: now, pace: pace)

@@ -1,0 +1,21 @@
+public import TypedMedia
+
+/// A ledger in memory, which outlasts a server that is started again, but not the process. A real
+/// server keeps its ledger in a file or a database.
+public actor MemoryLedger: JobLedger {
+  /// How often it was read.
+  public private(set) var readings = 0
+  private var events: [LedgerEvent] = []
+
+  /// Creates an empty ledger.
+  public init() {}
+
+  /// Keeps `event`.
+  public func append(_ event: LedgerEvent) { events.append(event) }
+
+  /// What was submitted.
+  public func submissions() -> [LedgerSubmission] {
+    readings += 1
+    return LedgerSubmission.folding(events)
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Hoox
+import Testing
+import TypedMediaSandbox
+
+/// What the sandbox delivers to a webhook, and when.
+@Suite(.timeLimit(.minutes(1))) struct SandboxWebhookTests {
+  private let address = URL(string: "https://app.example.com/hooks")
+
+  @Test func aJobsEndIsDelivered() async throws {
+    let receiver = Receiver(answering: 200)
+    let sandbox = HooxSandbox(webhooks: receiver, clock: receiver.clock)
+    let job = try await sandbox.client().submit(
+      Veo3_1(prompt: "p"), options: HooxOptions(webhookURL: address)
+    ).job
+    let delivery = try #require(await receiver.next())
+    #expect(delivery.request.url == address)
+    #expect(delivery.request.method == "POST")
+    #expect(delivery.time == .seconds(11))
+    let webhook = try HooxWebhook(parsing: delivery.request.body ?? Data())
+    #expect(webhook.assetID == job.id)
+    #expect(webhook.status == .completed)
+    #expect(webhook.url == (try await job.result().url))
+  }
+
+  @Test func eachGenerationIsDeliveredForItself() async throws {
+    let receiver = Receiver(answering: 200)
+    let sandbox = HooxSandbox(webhooks: receiver, clock: receiver.clock)
+    await sandbox.failNextGenerations()
+    let submission = try await sandbox.client().submit(
+      Veo3_1(prompt: "p", generationCount: 2), options: HooxOptions(webhookURL: address))
+    var statuses: [String: HooxAsset.Status] = [:]
+    for _ in 0..<2 {
+      let delivery = try #require(await receiver.next())
+      let webhook = try HooxWebhook(parsing: delivery.request.body ?? Data())
+      if let id = webhook.assetID { statuses[id] = webhook.status }
+    }
+    #expect(submission.jobs.map { statuses[$0.id] } == [.failed, .completed])
+  }
+
+  @Test(arguments: [[500, 404, 200], [500, 302, 0, 200], [500, 500, 500, 500]])
+  func whatIsNotTakenComesAgainAfterOneTwoAndFourSeconds(answers: [Int]) async throws {
+    let receiver = Receiver(answering: answers)
+    let sandbox = HooxSandbox(webhooks: receiver, clock: receiver.clock)
+    _ = try await sandbox.client().submit(
+      Veo3_1(prompt: "p"), options: HooxOptions(webhookURL: address))
+    var deliveries: [Receiver.Delivery] = []
+    for _ in answers { deliveries.append(try #require(await receiver.next())) }
+    #expect(deliveries.map(\.time) == [11, 12, 14, 18].prefix(answers.count).map { .seconds($0) })
+    #expect(Set(deliveries.map(\.request.body)).count == 1)
+    try await Task.sleep(for: .milliseconds(50))
+    #expect(await receiver.count == answers.count)
+  }
+
+  @Test func anAnswerAfterTenSecondsIsNone() async throws {
+    let receiver = Receiver(answering: 200, 200, taking: .seconds(10.5))
+    let sandbox = HooxSandbox(webhooks: receiver, clock: receiver.clock)
+    _ = try await sandbox.client().submit(
+      Veo3_1(prompt: "p"), options: HooxOptions(webhookURL: address))
+    #expect(await receiver.next()?.time == .seconds(11))
+    #expect(await receiver.next()?.time == .seconds(22.5))
+  }
+
+  @Test func aJobWithoutAWebhookIsNotDelivered() async throws {
+    let receiver = Receiver(answering: 200)
+    let sandbox = HooxSandbox(webhooks: receiver, clock: receiver.clock)
+    _ = try await sandbox.client().submit(Veo3_1(prompt: "p")).job.result()
+    try await Task.sleep(for: .milliseconds(50))
+    #expect(await receiver.count == 0)
+  }
+}
+
+/// Takes deliveries, and answers them as a test says: 0 is no answer.
+private actor Receiver: Transport {
+  struct Delivery {
+    let request: TransportRequest
+    let time: Duration
+  }
+
+  nonisolated let clock = VirtualClock()
+  private(set) var count = 0
+  private let start: VirtualClock.Instant
+  private var answers: [Int]
+  private let delay: Duration
+  private let deliveries: AsyncStream<Delivery>
+  private let continuation: AsyncStream<Delivery>.Continuation
+
+  init(answering answers: Int..., taking delay: Duration = .zero) {
+    self.init(answering: answers, taking: delay)
+  }
+
+  init(answering answers: [Int], taking delay: Duration = .zero) {
+    self.answers = answers
+    self.delay = delay
+    start = clock.now
+    (deliveries, continuation) = AsyncStream.makeStream()
+  }
+
+  func next() async -> Delivery? {
+    for await delivery in deliveries { return delivery }
+    return nil
+  }
+
+  func send(_ request: TransportRequest) throws -> TransportResponse {
+    count += 1
+    continuation.yield(Delivery(request: request, time: start.duration(to: clock.now)))
+    clock.advance(by: delay)
+    let status = answers.count > 1 ? answers.removeFirst() : answers.first ?? 200
+    guard status > 0 else { throw TransportError(mayHaveArrived: true, message: "Lost.") }
+    return TransportResponse(status: status)
+  }
+}
