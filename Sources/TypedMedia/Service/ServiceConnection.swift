@@ -6,20 +6,7 @@ public import Foundation
 /// The clients of this package are written on it, and so can yours be. Its copies share one pace and
 /// one ledger.
 public struct ServiceConnection: Sendable {
-  /// How the service speaks.
-  public let profile: ServiceProfile
-  /// Where it is.
-  public let baseURL: URL
-  /// How to send, wait, and keep books.
-  public let configuration: ClientConfiguration
-  /// Where the snapshots of the service's models are from; `nil` when they have no stamp.
-  public let stamp: SnapshotStamp?
-
-  package let gate: RequestGate
-  let scheduler: JobScheduler
-  let stopwatch: Stopwatch
-  let book: SubmissionBook
-  private let key: APIKey
+  private let storage: Storage
 
   /// Creates a connection.
   public init(
@@ -29,19 +16,53 @@ public struct ServiceConnection: Sendable {
     configuration: ClientConfiguration = ClientConfiguration(),
     stamp: SnapshotStamp? = nil
   ) {
-    self.profile = profile
-    self.baseURL = baseURL
-    self.configuration = configuration
-    self.key = key
-    self.stamp = stamp
-    let stopwatch = Stopwatch(configuration.clock)
-    let pace = configuration.pace ?? profile.pace
-    gate = RequestGate(pace: pace, stopwatch: stopwatch)
-    // One question waits for its turn behind each that is under way.
-    scheduler = JobScheduler(
-      stopwatch: stopwatch, maximumConcurrency: 2 * pace.maximumConcurrency)
-    self.stopwatch = stopwatch
-    book = SubmissionBook(service: profile.name, ledger: configuration.ledger)
+    storage = Storage(
+      profile: profile, baseURL: baseURL, key: key, configuration: configuration, stamp: stamp)
+  }
+
+  /// How the service speaks.
+  public var profile: ServiceProfile { storage.profile }
+  /// Where it is.
+  public var baseURL: URL { storage.baseURL }
+  /// How to send, wait, and keep books.
+  public var configuration: ClientConfiguration { storage.configuration }
+  /// Where the snapshots of the service's models are from; `nil` when they have no stamp.
+  public var stamp: SnapshotStamp? { storage.stamp }
+
+  package var gate: RequestGate { storage.gate }
+  var scheduler: JobScheduler { storage.scheduler }
+  var stopwatch: Stopwatch { storage.stopwatch }
+  var book: SubmissionBook { storage.book }
+
+  /// What the copies share, so that each of thousands of jobs can have one.
+  private final class Storage: Sendable {
+    let profile: ServiceProfile
+    let baseURL: URL
+    let configuration: ClientConfiguration
+    let stamp: SnapshotStamp?
+    let key: APIKey
+    let gate: RequestGate
+    let scheduler: JobScheduler
+    let stopwatch: Stopwatch
+    let book: SubmissionBook
+
+    init(
+      profile: ServiceProfile, baseURL: URL, key: APIKey, configuration: ClientConfiguration,
+      stamp: SnapshotStamp?
+    ) {
+      self.profile = profile
+      self.baseURL = baseURL
+      self.configuration = configuration
+      self.key = key
+      self.stamp = stamp
+      let pace = configuration.pace ?? profile.pace
+      stopwatch = Stopwatch(configuration.clock)
+      gate = RequestGate(pace: pace, stopwatch: stopwatch)
+      // One question waits for its turn behind each that is under way.
+      scheduler = JobScheduler(
+        stopwatch: stopwatch, maximumConcurrency: 2 * pace.maximumConcurrency)
+      book = SubmissionBook(service: profile.name, ledger: configuration.ledger)
+    }
   }
 
   /// Makes `call`.
@@ -92,7 +113,7 @@ extension ServiceConnection {
         """,
         service: profile.name)
     }
-    let key = try await key.value()
+    let key = try await storage.key.value()
     if let problem = profile.problem(ofKey: key) {
       throw MediaError(
         .invalidKey, "The API key for \(profile.name) \(problem).", service: profile.name)
