@@ -27,8 +27,9 @@ struct RequestFieldReader {
   ) -> RequestField {
     let setting = model.settings.first { $0.key == wireName }
     let items = schema.child("items")
-    let isKnown = schema.definition.map(open.contains) ?? false
+    let isKnown = [schema.definition, items?.definition].contains { $0.map(open.contains) ?? false }
     let alternatives = isKnown ? [] : schema.alternatives ?? []
+    let open = open + [schema.definition].compactMap { $0 }
     return RequestField(
       wireName: wireName,
       name: names[path.description]?.string ?? wireName,
