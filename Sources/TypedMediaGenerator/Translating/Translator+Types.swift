@@ -14,6 +14,18 @@ extension Translator {
     if let recursive = open.last(where: { $0.definition == schema.definition }) {
       return .named(recursive.type)
     }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.greatestDepth else {
+      return untyped(schema, because: "it is nested too deeply")
+    }
+    if let definition = schema.definition {
+      guard !followed.contains(definition) else {
+        return untyped(schema, because: "it is a list of itself, which has no name in Swift")
+      }
+      followed.append(definition)
+    }
+    defer { if schema.definition != nil { followed.removeLast() } }
     if let branches = schema.alternatives {
       return union(of: branches, schema, named: key, nested: &nested)
     }

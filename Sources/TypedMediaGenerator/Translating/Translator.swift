@@ -11,6 +11,12 @@ struct Translator {
   /// The definitions that are being translated, and their types: what refers back to one of them is
   /// recursive.
   var open: [(definition: JSONPointer, type: String)] = []
+  /// The definitions on the way to the schema at hand, those without a type of their own too.
+  var followed: [JSONPointer] = []
+  /// How many types are being translated, one in the other. The compiler takes forever over a list
+  /// of lists of lists that goes on and on.
+  var depth = 0
+  static let greatestDepth = 16
   /// The names of the types that are being declared, from the outermost.
   var enclosing: [String] = []
 
@@ -49,10 +55,16 @@ struct Translator {
       name: choice.name, documentation: [], body: .structure([property]), nested: [input])
   }
 
+  /// Past this many, nobody reads them; and each is looked for from the start of the file.
+  private static let mostWarnings = 100
+
   /// Warns of something at a place below `schema`.
   mutating func warn(_ message: String, at schema: SchemaView, _ tokens: [String] = []) {
+    guard warnings.count < Self.mostWarnings else { return }
+    let isLast = warnings.count == Self.mostWarnings - 1
+    let rest = isLast ? "; what else there is to warn of in this model is not listed" : ""
     let place = JSONPointer(tokens: schema.place.tokens + tokens)
-    warnings.append(model.diagnostic(.warning, message, at: place))
+    warnings.append(model.diagnostic(.warning, message + rest, at: place))
   }
 
   /// The name that `typed-media.json` gives to the place, if it gives one that fits.

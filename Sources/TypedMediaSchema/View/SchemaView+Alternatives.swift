@@ -11,9 +11,10 @@ extension SchemaView {
     return types.map { type in only(type) }
   }
 
-  /// The same schema for one of its types.
+  /// The same schema for one of its types: a part of what its definition defines.
   private func only(_ type: String) -> SchemaView {
     var schema = self
+    schema.definition = nil
     schema.keywords["type"] = .string(type)
     return schema
   }

@@ -4,6 +4,7 @@ extension SchemaView {
     var seen: Set<String> = []
     while let reference = keywords["$ref"]?.string, depth < 32 {
       keywords["$ref"] = nil
+      guard seen.contains(reference) || merged.insert(reference).inserted else { return }
       guard reference.hasPrefix("#"), seen.insert(reference).inserted,
         let target = JSONPointer(uriFragment: String(reference.dropFirst())),
         let object = document[target]?.object
@@ -21,10 +22,13 @@ extension SchemaView {
   /// Merges the schemas that all hold. Two say more than one only where both are objects; else what
   /// is said closest to the property counts.
   mutating func mergeAllOf(_ depth: Int) {
-    guard self["allOf"] != nil, depth < 32 else { return }
-    let parts = children("allOf", depth: depth + 1)
+    guard let parts = self["allOf"]?.array, depth < 32 else { return }
+    let schema = self
     keywords["allOf"] = nil
-    for part in parts {
+    for index in parts.indices {
+      let tokens = ["allOf", String(index)]
+      guard let part = schema.child(tokens, depth: depth + 1, merging: self) else { continue }
+      merged.formUnion(part.merged)
       merge(part.keywords, from: part.place)
       for (key, origin) in part.origins where origins[key] == nil { origins[key] = origin }
       if parts.count == 1 { definition = definition ?? part.definition }
@@ -47,13 +51,14 @@ extension SchemaView {
     }
     for keyword in ["anyOf", "oneOf"] where depth < 32 {
       guard let branches = self[keyword]?.array else { continue }
-      let nulls = branches.indices.filter {
-        branches[$0]["type"] == "null" || branches[$0]["const"] == .null
+      let rest = branches.indices.filter {
+        branches[$0]["type"] != "null" && branches[$0]["const"] != .null
       }
-      let rest = children(keyword, depth: depth + 1).enumerated()
-        .filter { !nulls.contains($0.offset) }.map(\.element)
-      if !nulls.isEmpty { isNullable = true }
-      guard rest.count == 1, let only = rest.first else { continue }
+      if rest.count < branches.count { isNullable = true }
+      guard rest.count == 1, let index = rest.first,
+        let only = child([keyword, String(index)], depth: depth + 1, merging: self)
+      else { continue }
+      merged.formUnion(only.merged)
       keywords[keyword] = nil
       merge(only.keywords, from: only.place)
       for (key, origin) in only.origins where origins[key] == nil { origins[key] = origin }

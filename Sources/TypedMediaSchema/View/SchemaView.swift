@@ -20,18 +20,23 @@ package struct SchemaView: Sendable {
   /// Where keywords are written that came from elsewhere, by the keyword, and properties by
   /// `properties/name`.
   var origins: [String: JSONPointer] = [:]
+  /// The references whose targets are merged already: once more would add nothing, and references
+  /// that fan out, or come back to themselves, would take forever.
+  var merged: Set<String> = []
 
   /// The schema at `pointer` of `document`.
   package init(document: JSON, at pointer: JSONPointer = .root) {
-    self.init(document[pointer] ?? [:], at: .root, place: pointer, in: document, depth: 0)
+    self.init(document[pointer] ?? [:], at: .root, place: pointer, in: document)
   }
 
   private init(
-    _ json: JSON, at pointer: JSONPointer, place: JSONPointer, in document: JSON, depth: Int
+    _ json: JSON, at pointer: JSONPointer, place: JSONPointer, in document: JSON, depth: Int = 0,
+    merging whole: SchemaView? = nil
   ) {
     self.pointer = pointer
     self.place = place
     self.document = document
+    merged = whole?.merged ?? []
     keywords = json.object ?? [:]
     isImpossible = json == false
     resolveReference(depth)
@@ -44,7 +49,8 @@ package struct SchemaView: Sendable {
   /// The schema under `tokens`, if there is one.
   package func child(_ tokens: String...) -> SchemaView? { child(tokens) }
 
-  func child(_ tokens: [String], depth: Int = 0) -> SchemaView? {
+  /// The schema under `tokens`, which is to be merged into `whole` if there is one.
+  func child(_ tokens: [String], depth: Int = 0, merging whole: SchemaView? = nil) -> SchemaView? {
     var (json, pointer) = (JSON.object(keywords), pointer)
     for token in tokens {
       guard let next = json[JSONPointer(tokens: [token])] else { return nil }
@@ -53,13 +59,11 @@ package struct SchemaView: Sendable {
     let origin = origins[tokens.joined(separator: "/")] ?? origins[tokens.first ?? ""] ?? place
     return SchemaView(
       json, at: pointer, place: JSONPointer(tokens: origin.tokens + tokens), in: document,
-      depth: depth)
+      depth: depth, merging: whole)
   }
 
   /// The schemas in the list `keyword`.
-  package func children(_ keyword: String) -> [SchemaView] { children(keyword, depth: 0) }
-
-  func children(_ keyword: String, depth: Int) -> [SchemaView] {
-    (self[keyword]?.array ?? []).indices.compactMap { child([keyword, String($0)], depth: depth) }
+  package func children(_ keyword: String) -> [SchemaView] {
+    (self[keyword]?.array ?? []).indices.compactMap { child([keyword, String($0)]) }
   }
 }

@@ -1,0 +1,36 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let generator = Target.Dependency.product(name: "TypedMediaGenerator", package: "TypedMedia")
+let runtime = Target.Dependency.product(name: "TypedMedia", package: "TypedMedia")
+
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v13)],
+  dependencies: [
+    .package(name: "TypedMedia", path: ".."),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .target(name: "Workbench", dependencies: [generator, runtime]),
+    .executableTarget(name: "corpus", dependencies: ["Workbench", arguments, generator, runtime]),
+    .executableTarget(name: "fuzz", dependencies: ["Workbench", arguments, generator, runtime]),
+    .target(name: "LoopbackServer"),
+    .executableTarget(
+      name: "chaos", dependencies: ["LoopbackServer", "Workbench", arguments, runtime]),
+    .executableTarget(
+      name: "runtime", dependencies: ["LoopbackServer", "Workbench", arguments, runtime]),
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Workbench", arguments, generator, runtime]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

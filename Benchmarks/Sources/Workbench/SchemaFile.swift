@@ -1,0 +1,45 @@
+public import Foundation
+public import TypedMediaGenerator
+import TypedMediaSchema
+
+/// The file of a model's schema.
+public struct SchemaFile: Sendable {
+  /// The file.
+  public let url: URL
+  /// Its path from the folder of all schemas: `fal/fal-ai__veo3.json`.
+  public let name: String
+
+  /// The folder that the file is in, which stands for where the model is from: `fal`.
+  public var source: String { url.deletingLastPathComponent().lastPathComponent }
+  /// The file's name without its extension: `fal-ai__veo3`.
+  public var stem: String { url.deletingPathExtension().lastPathComponent }
+  /// The name of the Swift file: `fal_fal-ai__veo3.swift`.
+  public var swiftName: String {
+    (name as NSString).deletingPathExtension.replacingOccurrences(of: "/", with: "_") + ".swift"
+  }
+
+  /// The JSON files in `folder` and in the folders in it, sorted by name.
+  public static func all(in folder: URL) -> [SchemaFile] {
+    let base = folder.resolvingSymlinksInPath()
+    let notSchemas: Set = ["snapshot.json", "typed-media.json"]
+    let paths = try? FileManager.default.subpathsOfDirectory(atPath: base.path)
+    return (paths ?? [])
+      .filter { $0.hasSuffix(".json") && !notSchemas.contains(($0 as NSString).lastPathComponent) }
+      .sorted()
+      .map { SchemaFile(url: base.appendingPathComponent($0), name: $0) }
+  }
+
+  /// The bodies of requests to the model, from a folder for each source with one for each model.
+  public func bodies(in folder: URL) -> [URL] {
+    let own = folder.appendingPathComponent("\(source)/\(stem)")
+    let files = try? FileManager.default.contentsOfDirectory(
+      at: own, includingPropertiesForKeys: nil)
+    return (files ?? []).filter { $0.pathExtension == "json" }
+      .sorted { $0.lastPathComponent < $1.lastPathComponent }
+  }
+
+  /// The file as the generator takes it.
+  public func sourceFile() throws -> SourceFile {
+    SourceFile(path: url.path, name: "schemas/\(name)", data: try Data(contentsOf: url))
+  }
+}

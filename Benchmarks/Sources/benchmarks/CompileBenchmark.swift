@@ -1,0 +1,78 @@
+import Foundation
+import Workbench
+
+/// Measures what it takes to compile generated code, and what comes of it.
+struct CompileBenchmark {
+  let package: TwinPackage
+  let rounds: Int
+
+  func rows() throws -> [Report.Row] {
+    try ["debug", "release"].flatMap { configuration -> [Report.Row] in
+      announce("Compiling for \(configuration)")
+      _ = try package.package.build("-c", configuration)
+      var (own, plain): ([Measured], [Measured]) = ([], [])
+      for _ in 0..<max(rounds / 2, 1) {
+        own.append(try build("Models", configuration))
+        plain.append(try build("PlainModels", configuration))
+      }
+      let idle = try package.package.build("-c", configuration, "--target", "Models")
+      let times = Report.Row(
+        what: """
+          build the code of the 50 models, \(configuration) \
+          (\(digits(idle.seconds)) s of it when nothing is to be built)
+          """,
+        measured: .seconds(own.map(\.seconds).median),
+        processor: .seconds(own.map(\.ending.processorSeconds).median),
+        budget: .seconds(configuration == "debug" ? 4 : 9),
+        straightforward: .seconds(plain.map(\.ending.processorSeconds).median),
+        memory: (own.map(\.ending.peakMemory).max() ?? 0, nil))
+      guard configuration == "release" else { return [times] }
+      return [times] + (try sizes())
+    }
+  }
+
+  /// Builds a target whose libraries are built already.
+  private func build(_ target: String, _ configuration: String) throws -> Measured {
+    try package.package.removeProducts(of: target, configuration)
+    return try package.package.build("-c", configuration, "--target", target)
+  }
+
+  /// How large a model of ten properties is.
+  private func sizes() throws -> [Report.Row] {
+    let (own, plain) = (try size(of: "TenFields"), try size(of: "PlainTenFields"))
+    let sources = package.package.folder.appendingPathComponent("Sources/TenFields")
+    let code = try SchemaFile.swiftFiles(in: sources)
+    let models = Double(code.filter { $0.contains("embedded: ") }.count)
+    let embedded = code.flatMap { $0.split(separator: "\n") }
+      .filter { $0.contains("embedded: ") }.map(\.utf8.count).reduce(0, +)
+    return [
+      Report.Row(
+        what: "code and data of a model of ten properties, release",
+        measured: .kilobytes(own / models / 1000), budget: .kilobytes(3),
+        straightforward: .kilobytes(plain / models / 1000)),
+      Report.Row(
+        what: "… without its embedded schema",
+        measured: .kilobytes((own - Double(embedded)) / models / 1000),
+        straightforward: .kilobytes(plain / models / 1000)),
+    ]
+  }
+
+  /// The bytes of code and data that a target adds to a program.
+  private func size(of target: String) throws -> Double {
+    let folder = package.package.products("release").appendingPathComponent("\(target).build")
+    let objects = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".o") }.map { folder.appendingPathComponent($0).path }
+    let lines = try Measured.successfully("size", objects).output.split(separator: "\n").dropFirst()
+    return lines.map { line in
+      line.split(whereSeparator: \.isWhitespace).prefix(2).compactMap { Double($0) }.reduce(0, +)
+    }.reduce(0, +)
+  }
+}
+
+extension SchemaFile {
+  /// The texts of the Swift files in a folder.
+  fileprivate static func swiftFiles(in folder: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }
+  }
+}

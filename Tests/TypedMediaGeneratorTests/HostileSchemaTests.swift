@@ -1,0 +1,77 @@
+import Testing
+import TypedMediaGenerator
+
+/// Schemas that would take forever, or all memory, if they were taken at their word.
+@Suite(.timeLimit(.minutes(1))) struct HostileSchemaTests {
+  @Test(arguments: [
+    (#"{"oneOf": [NEXT, NEXT]}"#, #"{"anyOf": [NEXT, {"type": "null"}]}"#),
+    (#"{"allOf": [NEXT, NEXT]}"#, #"{"allOf": [NEXT, NEXT]}"#),
+    (#"{"anyOf": [NEXT]}"#, #"{"allOf": [NEXT, NEXT]}"#),
+    (#"{"items": NEXT}"#, #"{"items": NEXT}"#),
+    (#"{"additionalProperties": NEXT, "type": "object"}"#, #"{"items": NEXT}"#),
+    (#"{"properties": {"a": NEXT, "b": NEXT}}"#, #"{"oneOf": [NEXT, NEXT]}"#),
+  ])
+  func definitionsThatReferToEachOtherEnd(first: String, second: String) throws {
+    let a = first.replacing("NEXT", with: ##"{"$ref": "#/$defs/B"}"##)
+    let b = second.replacing("NEXT", with: ##"{"$ref": "#/$defs/A"}"##)
+    let output = try generate(
+      ##"{"type": "object", "properties": {"p": {"$ref": "#/$defs/A"}}, "$defs": {"A": \##(a), "B": \##(b)}}"##
+    )
+    #expect(output.requests.values.first?.contains("struct Model: GenerationRequest") == true)
+  }
+
+  @Test func referencesThatFanOutAreFollowedOnce() throws {
+    let definitions = (0..<40).map { level in
+      let next = ##"{"$ref": "#/$defs/D\##(level + 1)"}"##
+      return #""D\#(level)": {"allOf": [\#(next), \#(next)]}"#
+    }
+    let output = try generate(
+      ##"""
+      {"allOf": [{"$ref": "#/$defs/D10"}], "$defs": {\##(definitions.joined(separator: ", ")),
+        "D40": {"type": "object", "properties": {"prompt": {"type": "string"}}}}}
+      """##)
+    #expect(output.requests.values.first?.contains("var prompt: String?") == true)
+  }
+
+  @Test func aListOfItselfIsJSONAndAWarning() throws {
+    let output = try generate(
+      ##"""
+      {"type": "object", "properties": {"tree": {"$ref": "#/$defs/Tree"}},
+       "$defs": {"Tree": {"type": "array", "items": {"$ref": "#/$defs/Tree"}}}}
+      """##)
+    #expect(output.requests.values.first?.contains("var tree: [JSON]?") == true)
+    #expect(output.warnings.map(\.message).first?.contains("a list of itself") == true)
+  }
+
+  @Test func whatIsNestedTooDeeplyForTheCompilerIsJSON() throws {
+    let opening = String(repeating: #"{"type": "array", "items": "#, count: 400)
+    let output = try generate(
+      #"{"type": "object", "properties": {"deep": \#(opening){}\#(String(repeating: "}", count: 400))}}"#
+    )
+    let swift = try #require(output.requests.values.first)
+    #expect(swift.contains("var deep: [[[[") && !swift.contains(String(repeating: "[", count: 17)))
+    #expect(output.warnings.map(\.message).first?.contains("nested too deeply") == true)
+  }
+
+  @Test func aDefinitionOfSeveralTypesIsNotOneOfThem() throws {
+    let output = try generate(
+      ##"""
+      {"type": "object", "properties": {"size": {"$ref": "#/$defs/Size"}},
+       "$defs": {"Size": {"type": ["string", "integer"]}}}
+      """##)
+    let swift = try #require(output.requests.values.first)
+    #expect(swift.contains("case text(String)") && swift.contains("case integer(Int)"))
+  }
+
+  @Test func warningsWithoutNumberAreCutShort() throws {
+    let values = [String](repeating: #""again""#, count: 2_000).joined(separator: ", ")
+    let output = try generate(
+      #"{"type": "object", "properties": {"choice": {"enum": [\#(values)]}}}"#)
+    #expect(output.warnings.count == 100)
+    #expect(output.warnings.last?.message.hasSuffix("is not listed") == true)
+  }
+
+  private func generate(_ schema: String) throws -> RequestGenerator.Output {
+    try RequestGenerator(module: "Test").generate([sourceFile(schema)])
+  }
+}
