@@ -15,6 +15,8 @@ struct TwinPackage {
         #".target(name: "PlainModels")"#,
         #".target(name: "TenFields", dependencies: [runtime])"#,
         #".target(name: "PlainTenFields")"#,
+        #".target(name: "Alike", dependencies: [runtime])"#,
+        #".target(name: "PlainAlike")"#,
         """
         .executableTarget(
               name: "Timing", dependencies: ["Models", "PlainModels", runtime])
@@ -22,6 +24,10 @@ struct TwinPackage {
       ])
     try write(selection.fifty, as: "Models")
     try write(selection.tens, as: "TenFields")
+    try write(
+      selection.write(
+        100, of: Selection.plainTen, to: folder.appendingPathComponent("alike", isDirectory: true)),
+      as: "Alike")
     try package.addProgram("Timing")
   }
 

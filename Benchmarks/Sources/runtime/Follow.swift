@@ -53,15 +53,14 @@ struct Follower: AsyncParsableCommand {
           observer: { count.add($0) })))
     let before = ResourceUse.now
     let start = ContinuousClock.now
-    await withTaskGroup(of: Void.self) { group in
+    let (elapsed, use) = await withTaskGroup(of: Void.self) { group in
       for number in 0..<jobs {
         group.addTask { _ = try? await client.job(id: "job-\(number)").result() }
       }
       try? await Task.sleep(for: .seconds(seconds))
-      group.cancelAll()
+      defer { group.cancelAll() }
+      return ((ContinuousClock.now - start).seconds, ResourceUse.now)
     }
-    let elapsed = (ContinuousClock.now - start).seconds
-    let use = ResourceUse.now
     var table = Table("\(jobs) jobs followed at once", "measured", "at most")
     table.add("peak memory, whole process", "\(use.peakMemory / 1_000_000) MB", "100 MB")
     table.add(

@@ -3,14 +3,26 @@
 /// ``result()`` waits for what it makes; ``updates`` shows how it gets there. Both only watch:
 /// stopping them leaves the job running, and it can be followed again with its ``handle``.
 public struct Job<Service: JobService>: Sendable, Identifiable {
-  /// What to keep to find the job again.
-  public let handle: JobHandle
-  private let service: Service
+  private let storage: Storage
 
   /// Creates a job from its handle.
   public init(_ handle: JobHandle, at service: Service) {
-    self.handle = handle
-    self.service = service
+    storage = Storage(handle, service)
+  }
+
+  /// What to keep to find the job again.
+  public var handle: JobHandle { storage.handle }
+  var service: Service { storage.service }
+
+  /// Kept once, for who waits for thousands of jobs has several copies of each.
+  private final class Storage: Sendable {
+    let handle: JobHandle
+    let service: Service
+
+    init(_ handle: JobHandle, _ service: Service) {
+      self.handle = handle
+      self.service = service
+    }
   }
 
   /// The job's ID at the service.
@@ -34,7 +46,7 @@ public struct Job<Service: JobService>: Sendable, Identifiable {
   /// A failure that may pass (a lost connection, a full rate limit) does not end the sequence: the
   /// next question is asked when the next is due. Its iterator throws ``MediaError``: for one with
   /// the code ``MediaError/Code/timedOut`` the job still runs.
-  public var updates: JobUpdates<Service> { JobUpdates(job: self, service: service) }
+  public var updates: JobUpdates<Service> { JobUpdates(job: self) }
 
   /// Waits for what the job makes.
   ///
@@ -45,26 +57,34 @@ public struct Job<Service: JobService>: Sendable, Identifiable {
   ///   that failed; or `CancellationError`. The error has the job's handle.
   public func result() async throws -> Service.Output {
     for try await status in updates {
-      switch status.state {
-      case .waiting, .running: continue
-      case .completed(let output): return output
-      case .failed(let failure):
-        var error = error(.generationFailed, "\(handle.service) made nothing: \(failure.message)")
-        error.serviceCode = failure.code
-        error.isRefunded = failure.isRefunded
-        throw error
-      case .cancelled:
-        throw error(.generationCancelled, "The job was cancelled at \(handle.service).")
-      }
+      if let output = try output(of: status) { return output }
     }
     try Task.checkCancellation()
     throw error(.interrupted, "The job's updates ended before it did.")
+  }
+
+  /// What the job has made; `nil` while it has not ended.
+  // Not inlined, for thousands of waits would keep room for its errors.
+  @inline(never)
+  private func output(of status: JobStatus<Service.Output>) throws -> Service.Output? {
+    switch status.state {
+    case .waiting, .running: return nil
+    case .completed(let output): return output
+    case .failed(let failure):
+      var error = error(.generationFailed, "\(handle.service) made nothing: \(failure.message)")
+      error.serviceCode = failure.code
+      error.isRefunded = failure.isRefunded
+      throw error
+    case .cancelled:
+      throw error(.generationCancelled, "The job was cancelled at \(handle.service).")
+    }
   }
 
   /// Says that the app has what the job made, or knows that there is nothing; see
   /// ``JobService/acknowledge(_:)``.
   public func acknowledge() async throws { try await service.acknowledge(handle) }
 
+  @inline(never)
   func error(_ code: MediaError.Code, _ message: String) -> MediaError {
     MediaError(code, message, service: handle.service, model: handle.model, job: handle)
   }

@@ -1,15 +1,6 @@
 /// A model's record and schema as they were at one time, compiled into the program.
 public struct ModelSnapshot: Sendable {
-  /// What the service says of the model.
-  public let model: ModelRecord
-  /// Where the record is from; `nil` when its folder has no stamp.
-  public let stamp: SnapshotStamp?
-  /// What a request to the model has to be; `nil` when ``problem`` says why there is none.
-  public let schema: JSONSchema?
-  /// Why there is no ``schema``; `nil` when there is one.
-  public let problem: String?
-  /// The Swift names that are not as the names that are sent, by their place.
-  let names: JSONObject
+  private let storage: Storage
 
   /// Reads a record that was fetched.
   ///
@@ -40,29 +31,19 @@ public struct ModelSnapshot: Sendable {
   private init(
     reading read: () throws -> JSON, names: JSONObject = [:], stamp: SnapshotStamp?
   ) {
-    self.stamp = stamp
-    self.names = names
-    do {
-      model = try ModelRecord(json: read())
-    } catch {
-      model = ModelRecord(name: "unknown")
-      schema = nil
-      problem = "The model's record cannot be read: \(error)"
-      return
-    }
-    guard let document = model.inputSchema else {
-      schema = nil
-      problem = "The record of \(model.name) has no \"input_schema\"."
-      return
-    }
-    do {
-      schema = try JSONSchema(document)
-      problem = nil
-    } catch {
-      schema = nil
-      problem = "The schema of \(model.name) cannot be read: \(error)"
-    }
+    storage = Storage(reading: read, names: names, stamp: stamp)
   }
+
+  /// What the service says of the model.
+  public var model: ModelRecord { storage.model }
+  /// Where the record is from; `nil` when its folder has no stamp.
+  public var stamp: SnapshotStamp? { storage.stamp }
+  /// What a request to the model has to be; `nil` when ``problem`` says why there is none.
+  public var schema: JSONSchema? { storage.schema }
+  /// Why there is no ``schema``; `nil` when there is one.
+  public var problem: String? { storage.problem }
+  /// The Swift names that are not as the names that are sent, by their place.
+  var names: JSONObject { storage.names }
 
   /// Everything in which `body` breaks the schema; empty when it is valid, or when there is no schema.
   public func violations(in body: JSON) -> [SchemaViolation] { schema?.violations(in: body) ?? [] }
@@ -86,5 +67,41 @@ public struct ModelSnapshot: Sendable {
       violations: violations,
       snapshot: stamp
     )
+  }
+
+  /// What the copies share: a generated type keeps no more than a reference.
+  private final class Storage: Sendable {
+    let model: ModelRecord
+    let stamp: SnapshotStamp?
+    let schema: JSONSchema?
+    let problem: String?
+    let names: JSONObject
+
+    init(
+      reading read: () throws -> JSON, names: JSONObject = [:], stamp: SnapshotStamp?
+    ) {
+      self.stamp = stamp
+      self.names = names
+      do {
+        model = try ModelRecord(json: read())
+      } catch {
+        model = ModelRecord(name: "unknown")
+        schema = nil
+        problem = "The model's record cannot be read: \(error)"
+        return
+      }
+      guard let document = model.inputSchema else {
+        schema = nil
+        problem = "The record of \(model.name) has no \"input_schema\"."
+        return
+      }
+      do {
+        schema = try JSONSchema(document)
+        problem = nil
+      } catch {
+        schema = nil
+        problem = "The schema of \(model.name) cannot be read: \(error)"
+      }
+    }
   }
 }
