@@ -33,6 +33,8 @@ public struct TransportRequest: Sendable {
   public var headers: HTTPHeaders
   /// The body; `nil` for none.
   public var body: Data?
+  /// How long the server may be silent; `nil` for what is usual with the transport.
+  public var timeout: Duration?
 
   /// Creates a request.
   public init(method: String = "GET", url: URL, headers: HTTPHeaders = [:], body: Data? = nil) {

@@ -42,6 +42,9 @@ public struct URLSessionTransport: Transport {
     var urlRequest = URLRequest(url: request.url)
     urlRequest.httpMethod = request.method
     urlRequest.httpBody = request.body
+    if let timeout = request.timeout {
+      urlRequest.timeoutInterval = TimeInterval(timeout.components.seconds)
+    }
     for (name, value) in request.headers { urlRequest.setValue(value, forHTTPHeaderField: name) }
     return try await connection.send(urlRequest)
   }
