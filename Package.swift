@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "TypedMedia", targets: ["TypedMedia", "TypedMediaSchema"]),
     .library(name: "Hoox", targets: ["Hoox"]),
+    .library(name: "IndoxHub", targets: ["IndoxHub"]),
     .library(name: "TypedMediaSandbox", targets: ["TypedMediaSandbox"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
     .executable(name: "typed-media", targets: ["typed-media"]),
@@ -17,7 +18,8 @@ let package = Package(
     .target(name: "TypedMediaSchema"),
     .target(name: "TypedMedia", dependencies: ["TypedMediaSchema"]),
     .target(name: "Hoox", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
-    .target(name: "TypedMediaSandbox", dependencies: ["TypedMedia", "Hoox"]),
+    .target(name: "IndoxHub", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
+    .target(name: "TypedMediaSandbox", dependencies: ["TypedMedia", "Hoox", "IndoxHub"]),
     .executableTarget(name: "demo", dependencies: ["Hoox", "TypedMediaSandbox"]),
 
     // What builds run.
@@ -40,8 +42,10 @@ let package = Package(
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(
       name: "TypedMediaTests", dependencies: ["LoopbackServer", "TypedMedia", "TypedMediaSandbox"]),
-    .testTarget(name: "CompileTimeTests", dependencies: ["Hoox"], exclude: ["Snippets"]),
+    .testTarget(
+      name: "CompileTimeTests", dependencies: ["Hoox", "IndoxHub"], exclude: ["Snippets"]),
     .testTarget(name: "HooxTests", dependencies: ["Hoox", "TypedMediaSandbox"]),
+    .testTarget(name: "IndoxHubTests", dependencies: ["IndoxHub", "TypedMediaSandbox"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -15,14 +15,10 @@ struct HooxCall {
   let body: JSON?
 
   init(_ request: TransportRequest) {
-    let components = URLComponents(url: request.url, resolvingAgainstBaseURL: false)
-    query = Dictionary(
-      (components?.queryItems ?? []).map { ($0.name, $0.value ?? "") },
-      uniquingKeysWith: { _, last in last })
-    let authorization = request.headers["Authorization"] ?? ""
-    key = authorization.hasPrefix("Bearer ") ? String(authorization.dropFirst(7)) : nil
-    body = request.body.flatMap { try? JSON(parsing: $0) }
-    let path = request.url.path.split(separator: "/").map(String.init)
+    query = request.query
+    key = request.bearerKey
+    body = request.json
+    let path = request.pathParts
     subject = path.last ?? ""
     endpoint = Self.endpoint(request.method, path, host: request.url.host)
   }
@@ -43,13 +39,5 @@ struct HooxCall {
     case ("GET", "folder", "list", 2): .listFolders
     default: nil
     }
-  }
-}
-
-extension TransportResponse {
-  init(status: Int, json: JSON, headers: HTTPHeaders) {
-    var headers = headers
-    headers["Content-Type"] = "application/json"
-    self.init(status: status, headers: headers, body: .data(json.data()))
   }
 }

@@ -59,7 +59,7 @@ public actor HooxSandbox: Transport {
   private let stopwatch: Stopwatch
   private let sender: WebhookSender?
   private var limiter: RateWindow
-  private var faults: [(fault: SandboxFault, endpoint: Endpoint?)] = []
+  private var faults = FaultScript<Endpoint>()
 
   /// Creates a sandbox.
   ///
@@ -124,7 +124,7 @@ public actor HooxSandbox: Transport {
   ///   - endpoint: With which requests; `nil` for the next, whatever it is.
   ///   - count: How often.
   public func script(_ fault: SandboxFault, for endpoint: Endpoint? = nil, times count: Int = 1) {
-    faults += Array(repeating: (fault, endpoint), count: count)
+    faults.add(fault, for: endpoint, times: count)
   }
 
   /// Lets the next `count` generations that are submitted end without a result.
@@ -144,13 +144,16 @@ public actor HooxSandbox: Transport {
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
     try Task.checkCancellation()
     let call = HooxCall(request)
-    let fault = takeFault(for: call.endpoint)
+    let fault = faults.take(for: call.endpoint)
     switch fault {
     case .noConnection?:
       throw TransportError(mayHaveArrived: false, message: "The sandbox took no connection.")
     case .answer(let status, let headers, let body)?:
       record(request, call)
       return TransportResponse(status: status, headers: headers, body: .data(body))
+    case .error(let status, let code, let message, let headers)?:
+      record(request, call)
+      return HooxRefusal(status: status, message: message, code: code).response(headers: headers)
     case .lostAnswer?, nil: break
     }
     record(request, call)
@@ -191,12 +194,6 @@ public actor HooxSandbox: Transport {
         try await sender.send(payload, to: url)
       }
     }
-  }
-
-  private func takeFault(for endpoint: Endpoint?) -> SandboxFault? {
-    guard let index = faults.firstIndex(where: { $0.endpoint == nil || $0.endpoint == endpoint })
-    else { return nil }
-    return faults.remove(at: index).fault
   }
 
   private func record(_ request: TransportRequest, _ call: HooxCall) {

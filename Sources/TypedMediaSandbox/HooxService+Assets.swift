@@ -145,11 +145,7 @@ extension HooxService {
     guard let id = parts.first, let asset = assets[id], let fileExtension = parts.last else {
       return TransportResponse(status: 404)
     }
-    let media = fileExtension == "png" ? SampleMedia.image : asset.media
-    return TransportResponse(
-      status: 200,
-      headers: ["Content-Type": media.contentType, "Content-Length": "\(media.data.count)"],
-      body: .data(media.data))
+    return TransportResponse(fileExtension == "png" ? SampleMedia.image : asset.media)
   }
 
   private func thumbnailURL(of asset: SandboxAsset) -> String {

@@ -5,6 +5,8 @@ public import TypedMedia
 public enum SandboxFault: Sendable {
   /// An answer with this status, these header fields and this body. The request has no effect.
   case answer(status: Int, headers: HTTPHeaders, body: Data)
+  /// An error in the shape that the sandbox's service documents. The request has no effect.
+  case error(_ status: Int, code: String, _ message: String, headers: HTTPHeaders = [:])
   /// The connection breaks before the request arrives. It has no effect.
   case noConnection
   /// The request has its effect, but its answer is lost on the way back.
@@ -26,16 +28,6 @@ public enum SandboxFault: Sendable {
 
   /// Status 429, with the header fields that go with it.
   public static func rateLimited(headers: HTTPHeaders = ["Retry-After": "2"]) -> SandboxFault {
-    var headers = headers
-    headers["Content-Type"] = "application/json"
-    let body: JSON = ["error": "Rate limit exceeded", "code": "rate_limit_exceeded"]
-    return answer(status: 429, headers: headers, body: body.data())
-  }
-
-  /// An error in the shape that the service documents.
-  public static func error(_ status: Int, code: String, _ message: String) -> SandboxFault {
-    let body: JSON = ["error": .string(message), "code": .string(code)]
-    return answer(
-      status: status, headers: ["Content-Type": "application/json"], body: body.data())
+    error(429, code: "rate_limit_exceeded", "Rate limit exceeded", headers: headers)
   }
 }

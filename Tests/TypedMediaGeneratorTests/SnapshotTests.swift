@@ -7,7 +7,7 @@ import TypedMediaSchema
 @Suite struct SnapshotTests {
   static let schemas = goldenFolder.appending(path: "../../../schemas").standardizedFileURL
 
-  @Test(arguments: ["hoox"])
+  @Test(arguments: ["hoox", "indoxhub"])
   func theSnapshotsAreAsTheirStampSays(service: String) throws {
     let folder = Self.schemas.appending(path: service)
     let stamp = try JSON(parsing: Data(contentsOf: folder.appending(path: "snapshot.json")))
@@ -27,6 +27,19 @@ import TypedMediaSchema
     #expect(output.warnings.isEmpty)
     #expect(
       try RequestGenerator(module: "Hoox").generate(files.reversed()).requests == output.requests)
+  }
+
+  /// With the names of `typed-media.json`, which points at types of the module's own.
+  @Test func indoxHubsSnapshotsGenerateWithoutAWarning() throws {
+    let sources = Self.schemas.appending(path: "../Sources/IndoxHub/typed-media.json")
+    let configuration = try Configuration(
+      SourceFile(
+        path: "typed-media.json", name: "typed-media.json", data: Data(contentsOf: sources)))
+    let files = try sourceFiles(in: Self.schemas.appending(path: "indoxhub"))
+    #expect(files.count == 20)
+    let output = try RequestGenerator(module: "IndoxHub", configuration: configuration)
+      .generate(files)
+    #expect(output.warnings.isEmpty)
   }
 
   /// What a model does not take is not in its type.

@@ -33,6 +33,8 @@ public struct TransportRequest: Sendable {
   public var headers: HTTPHeaders
   /// What it carries; `nil` for nothing.
   public var content: RequestBody?
+  /// How long the server may be silent; `nil` for what is usual with the transport.
+  public var timeout: Duration?
   /// Called, from any thread, while the content is sent; `nil` when nobody wants to know. A transport
   /// that cannot tell need not call it.
   public var onProgress: (@Sendable (TransferProgress) -> Void)?

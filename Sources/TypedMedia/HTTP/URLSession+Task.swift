@@ -9,6 +9,7 @@ extension URLSession {
   func task(for request: TransportRequest) throws -> URLSessionTask {
     var urlRequest = URLRequest(url: request.url)
     urlRequest.httpMethod = request.method
+    if let timeout = request.timeout { urlRequest.timeoutInterval = timeout / .seconds(1) }
     for (name, value) in request.headers { urlRequest.setValue(value, forHTTPHeaderField: name) }
     switch request.content {
     case .file(let file): return try task(for: urlRequest, sending: file)

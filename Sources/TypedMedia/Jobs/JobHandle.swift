@@ -19,6 +19,9 @@ public struct JobHandle: Codable, Hashable, Sendable, Identifiable {
   public var submittedAt: Date?
   /// The submission that it belongs to in the client's ledger; `nil` when there is no ledger.
   public var submission: UUID?
+  /// What the job made, where the service answered with that at once and cannot be asked for it again;
+  /// `nil` elsewhere.
+  public var result: JSON?
 
   /// Creates a handle.
   public init(
@@ -26,12 +29,14 @@ public struct JobHandle: Codable, Hashable, Sendable, Identifiable {
     model: String? = nil,
     id: String,
     submittedAt: Date? = nil,
-    submission: UUID? = nil
+    submission: UUID? = nil,
+    result: JSON? = nil
   ) {
     self.service = service
     self.model = model
     self.id = id
     self.submittedAt = submittedAt
     self.submission = submission
+    self.result = result
   }
 }

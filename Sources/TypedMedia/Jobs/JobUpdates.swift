@@ -32,7 +32,11 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
         let scheduler = job.service.connection.scheduler
         try await scheduler.turn(after: delay())
         do {
-          let status = try await job.status()
+          // In a task of its own, for a task keeps the most memory that it ever needed, and thousands
+          // of waits are to keep little.
+          let job = job
+          async let question = job.status()
+          let status = try await question
           await scheduler.endTurn()
           hasEnded = status.isTerminal
           return status

@@ -22,8 +22,9 @@ public struct LedgerEvent: Codable, Hashable, Sendable {
   public enum Kind: Codable, Hashable, Sendable {
     /// It is about to be sent.
     case intended(LedgerIntent)
-    /// The service accepted it: it has cost credits, and these are its jobs.
-    case accepted(jobIDs: [String])
+    /// The service accepted it: it has cost credits, and these are its jobs. What those made that had
+    /// ended when it answered is in `results`, by their IDs; `nil` when none had.
+    case accepted(jobIDs: [String], results: [String: JSON]? = nil)
     /// The service refused it, or it never reached it: it has cost nothing.
     case refused(reason: String)
     /// It was sent, and its answer was lost.
@@ -32,6 +33,13 @@ public struct LedgerEvent: Codable, Hashable, Sendable {
     case abandoned
     /// The app has what the job with this ID made, or knows that there is nothing.
     case acknowledged(jobID: String)
+
+    static func accepted(_ jobs: [AcceptedJob]) -> Kind {
+      let results = jobs.compactMap { job in job.result.map { (job.id, $0) } }
+      return .accepted(
+        jobIDs: jobs.map(\.id),
+        results: results.isEmpty ? nil : Dictionary(results, uniquingKeysWith: { $1 }))
+    }
   }
 }
 

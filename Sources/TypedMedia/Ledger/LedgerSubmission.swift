@@ -75,12 +75,12 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
     lastChange = event.date
     switch event.kind {
     case .intended: break
-    case .accepted(let ids):
+    case .accepted(let ids, let results):
       state = .accepted
       jobs = ids.map { id in
         JobHandle(
           service: intent.service, model: intent.model, id: id, submittedAt: date,
-          submission: self.id)
+          submission: self.id, result: results?[id])
       }
     case .acknowledged(let id): acknowledged.insert(id)
     // What was paid stays paid, whatever else is said of it.

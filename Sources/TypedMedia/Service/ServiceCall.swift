@@ -18,6 +18,9 @@ public struct ServiceCall: Sendable {
   public var query: [(name: String, value: String?)]
   /// The body; `nil` for none.
   public var body: JSON?
+  /// Members of the body that are secret, such as a key for another service: they are looked up when
+  /// the call is made, and are in no error and no ledger.
+  public var secrets: [String: APIKey] = [:]
   /// What the call does.
   public var effect: Effect
   /// The model that it is about, for errors; `nil` when it is about none.
@@ -25,6 +28,14 @@ public struct ServiceCall: Sendable {
   /// Which calls wait for others when the service's rate leaves no room for all: by default a call that
   /// spends goes first. Questions about jobs are best `.background`.
   public var priority: TaskPriority
+  /// The most bytes that the answer may have, where it brings a file; `nil` for what the configuration
+  /// says.
+  public var maximumAnswerSize: Int?
+  /// How long the service may be silent, where it answers when the work is done; `nil` for what is usual
+  /// with the transport, which for `URLSession` is a minute.
+  public var timeout: Duration?
+  /// Whether the address ends in a `/`.
+  public var endsInSlash = false
 
   /// Creates a call.
   public init(
@@ -66,12 +77,23 @@ public struct ServiceAnswer: Sendable {
   public var status: Int
   /// The header fields.
   public var headers: HTTPHeaders
-  /// The body.
+  /// The body, without the secrets that were sent.
   public var json: JSON
-  /// The key that was sent, to be hidden where the answer is shown.
-  let key: String
+  /// What was sent, to be hidden where the answer is shown.
+  let secrets: Secrets
+  /// The body, which has to be an object.
+  ///
+  /// - Throws: ``JSONMismatch`` when it is something else.
+  public var object: JSONObject {
+    get throws {
+      guard case .object(let object) = json else {
+        throw JSONMismatch(expected: "an object", found: json)
+      }
+      return object
+    }
+  }
   /// The service's own number for the exchange; `nil` when it sent none.
-  public var requestID: String? { headers["X-Request-Id"]?.hiding(key) }
+  public var requestID: String? { headers["X-Request-Id"].map(secrets.hidden) }
   /// The state of the rate limit; `nil` when the service did not say.
   public var rateLimit: RateLimit? { RateLimit(headers) }
 }

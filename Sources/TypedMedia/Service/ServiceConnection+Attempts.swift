@@ -11,7 +11,7 @@ extension ServiceConnection {
   func send(
     _ call: ServiceCall, isDeduplicated: Bool, _ permit: SendingPermit = SendingPermit()
   ) async throws -> ServiceAnswer {
-    let (request, key) = try await prepared(call)
+    let (request, secrets) = try await prepared(call)
     /// Why an earlier attempt leaves open whether something was spent.
     var doubt: MediaError?
     var number = 1
@@ -22,9 +22,9 @@ extension ServiceConnection {
       let start = Stopwatch(ContinuousClock())
       let outcome = await Result.catching { () async throws -> ServiceAnswer in
         try permit.begin()
-        return try await exchange(request, for: call, key: key)
+        return try await exchange(request, for: call, secrets)
       }
-      let problem = (outcome.failure as? MediaError)?.hiding(key)
+      let problem = (outcome.failure as? MediaError)?.hiding(secrets)
       let delay = problem.flatMap { error in
         mayRepeat(call, after: error, isDeduplicated: isDeduplicated)
           ? configuration.retries.delay(beforeRetry: number, advised: error.retryAfter) : nil
@@ -59,23 +59,24 @@ extension ServiceConnection {
   }
 
   private func exchange(
-    _ request: TransportRequest, for call: ServiceCall, key: String
+    _ request: TransportRequest, for call: ServiceCall, _ secrets: Secrets
   ) async throws -> ServiceAnswer {
     try Task.checkCancellation()
     var arrived = false
+    let maximumSize = call.maximumAnswerSize ?? configuration.maximumAnswerSize
     let response: TransportResponse
     let body: Data?
     do {
       response = try await configuration.transport.send(request)
       arrived = true
-      body = try await response.body.collected(upTo: configuration.maximumAnswerSize)
+      body = try await response.body.collected(upTo: maximumSize)
     } catch {
       throw failure(of: call, for: error, arrived: arrived)
     }
     guard let body else {
       throw problem(
         .responseTooLarge,
-        "\(profile.name) answered with more than \(configuration.maximumAnswerSize) bytes.", call,
+        "\(profile.name) answered with more than \(maximumSize) bytes.", call,
         response)
     }
     guard (200..<300).contains(response.status) else {
@@ -84,7 +85,8 @@ extension ServiceConnection {
     do {
       let json = try JSON(parsing: body)
       return ServiceAnswer(
-        status: response.status, headers: response.headers, json: json, key: key)
+        status: response.status, headers: response.headers,
+        json: secrets.hidden(in: json, from: body), secrets: secrets)
     } catch {
       throw problem(
         .malformedResponse, "\(profile.name)'s answer is not JSON: \(error)", call, response, body)

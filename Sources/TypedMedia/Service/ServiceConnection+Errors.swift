@@ -45,6 +45,8 @@ extension ServiceConnection {
     var error = problem(code, message, call, response, body)
     error.serviceCode = said?.code
     error.fieldErrors = said?.fieldErrors ?? []
+    error.requestID = error.requestID ?? said?.requestID
+    error.retryAfter = error.retryAfter ?? said?.retryAfter
     return error
   }
 
@@ -97,9 +99,9 @@ extension ServiceConnection {
 }
 
 extension MediaError {
-  /// The error without the key, which a service may repeat in what it says.
-  func hiding(_ key: String) -> MediaError {
-    func hidden(_ text: String) -> String { text.hiding(key) }
+  /// The error without the secrets, which a service may repeat in what it says.
+  func hiding(_ secrets: Secrets) -> MediaError {
+    func hidden(_ text: String) -> String { secrets.hidden(in: text) }
     var error = self
     error.message = hidden(message)
     error.serviceCode = serviceCode.map(hidden)
@@ -115,9 +117,4 @@ extension MediaError {
     }
     return error
   }
-}
-
-extension String {
-  /// The text with a word in place of the key.
-  func hiding(_ key: String) -> String { replacing(key, with: "(hidden)") }
 }

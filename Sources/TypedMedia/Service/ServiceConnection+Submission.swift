@@ -24,13 +24,36 @@ extension ServiceConnection {
     keeping kept: JSON? = nil,
     readingJobIDs readJobIDs: @escaping @Sendable (ServiceAnswer) throws -> [String]
   ) async throws -> AcceptedSubmission {
+    try await submit(
+      call, deduplicatedBy: deduplicationIDs, keeping: kept,
+      readingJobs: { answer in
+        try readJobIDs(answer).map { AcceptedJob(id: $0) }
+      })
+  }
+
+  /// Makes a call that spends credits, and keeps its jobs, of which some may have ended by then: what
+  /// they made is in the ledger, and in their handles, before anybody asks for it.
+  ///
+  /// - Parameters:
+  ///   - call: A call whose effect is ``ServiceCall/Effect/spends``.
+  ///   - deduplicationIDs: The IDs in the call's body by which the service knows it again; empty where
+  ///     it does not.
+  ///   - kept: What the ledger keeps of the body; `nil` for all but ``ServiceCall/secrets``.
+  ///   - readJobs: Finds the accepted jobs in the answer.
+  /// - Throws: As ``submit(_:deduplicatedBy:keeping:readingJobIDs:)``.
+  public func submit(
+    _ call: ServiceCall,
+    deduplicatedBy deduplicationIDs: [String] = [],
+    keeping kept: JSON? = nil,
+    readingJobs readJobs: @escaping @Sendable (ServiceAnswer) throws -> [AcceptedJob]
+  ) async throws -> AcceptedSubmission {
     // What must not be sent leaves no trace.
     _ = try await prepared(call)
     try Task.checkCancellation()
     let intent = LedgerIntent(
       service: profile.name, model: call.model, path: call.path,
       body: kept ?? call.body ?? .null, deduplicationIDs: deduplicationIDs)
-    return try await send(call, of: try await book.begin(intent), intent, readJobIDs)
+    return try await send(call, of: try await book.begin(intent), intent, readJobs)
   }
 
   /// Makes a call again whose outcome is not known, with the IDs by which the service knows it: it takes
@@ -38,11 +61,13 @@ extension ServiceConnection {
   ///
   /// - Parameters:
   ///   - submission: What the ledger has of it.
+  ///   - secrets: The ``ServiceCall/secrets`` of the call, which the ledger does not keep.
   ///   - readJobIDs: Finds the IDs of the accepted jobs in the answer.
   /// - Throws: As ``submit(_:deduplicatedBy:keeping:readingJobIDs:)``, and
   ///   ``MediaError/Code/outcomeUnknown`` where the service has nothing to know it by.
   public func resubmit(
     _ submission: LedgerSubmission,
+    adding secrets: [String: APIKey] = [:],
     readingJobIDs readJobIDs: @escaping @Sendable (ServiceAnswer) throws -> [String]
   ) async throws -> AcceptedSubmission {
     let intent = submission.intent
@@ -54,22 +79,25 @@ extension ServiceConnection {
       error.submission = submission.id
       throw error
     }
-    let call = ServiceCall(
+    var call = ServiceCall(
       "POST", intent.path, body: intent.body, effect: .spends, model: intent.model)
-    return try await send(call, of: submission.id, intent, isInDoubt: true, readJobIDs)
+    call.secrets = secrets
+    return try await send(call, of: submission.id, intent, isInDoubt: true) { answer in
+      try readJobIDs(answer).map { AcceptedJob(id: $0) }
+    }
   }
 
   /// Makes the call in a task of its own, which outlives the caller's once the call has gone out.
   private func send(
     _ call: ServiceCall, of id: LedgerSubmission.ID?, _ intent: LedgerIntent,
-    isInDoubt: Bool = false, _ readJobIDs: @escaping @Sendable (ServiceAnswer) throws -> [String]
+    isInDoubt: Bool = false, _ readJobs: @escaping @Sendable (ServiceAnswer) throws -> [AcceptedJob]
   ) async throws -> AcceptedSubmission {
     let (outcomes, outcome) = AsyncStream<Result<AcceptedSubmission, any Error>>.makeStream()
     let permit = SendingPermit()
     let delivery = Task {
       do {
         outcome.yield(
-          .success(try await deliver(call, of: id, intent, isInDoubt, permit, readJobIDs)))
+          .success(try await deliver(call, of: id, intent, isInDoubt, permit, readJobs)))
       } catch {
         outcome.yield(.failure(error))
       }
@@ -90,27 +118,28 @@ extension ServiceConnection {
 
   private func deliver(
     _ call: ServiceCall, of id: LedgerSubmission.ID?, _ intent: LedgerIntent,
-    _ isInDoubt: Bool, _ permit: SendingPermit, _ readJobIDs: (ServiceAnswer) throws -> [String]
+    _ isInDoubt: Bool, _ permit: SendingPermit, _ readJobs: (ServiceAnswer) throws -> [AcceptedJob]
   ) async throws -> AcceptedSubmission {
     let date = Date.now
     let answer: ServiceAnswer
-    let jobIDs: [String]
+    let accepted: [AcceptedJob]
     do {
       answer = try await send(call, isDeduplicated: !intent.deduplicationIDs.isEmpty, permit)
       do {
-        jobIDs = try readJobIDs(answer)
+        accepted = try readJobs(answer)
       } catch {
         throw malformed(answer, to: call, because: error)
       }
     } catch {
       throw await kept(error, of: id, isInDoubt)
     }
-    let jobs = jobIDs.map { jobID in
+    let jobs = accepted.map { job in
       JobHandle(
-        service: profile.name, model: call.model, id: jobID, submittedAt: date, submission: id)
+        service: profile.name, model: call.model, id: job.id, submittedAt: date, submission: id,
+        result: job.result)
     }
     do {
-      try await book.end(id, .accepted(jobIDs: jobIDs))
+      try await book.end(id, .accepted(accepted))
     } catch var error as MediaError {
       error.message = "\(profile.name) accepted the request, but \(error.message)"
       error.model = call.model
@@ -142,12 +171,4 @@ extension ServiceConnection {
     problem.submission = id
     return problem
   }
-}
-
-/// What a service accepted.
-public struct AcceptedSubmission: Sendable {
-  /// What it answered.
-  public let answer: ServiceAnswer
-  /// The jobs, in its order.
-  public let jobs: [JobHandle]
 }

@@ -95,15 +95,15 @@ public struct ServiceConnection: Sendable {
     return problem(
       .malformedResponse, "\(profile.name)'s answer is not what is documented. \(reason)", call,
       response, answer.json.data(), underlyingError: reason
-    ).hiding(answer.key)
+    ).hiding(answer.secrets)
   }
 }
 
 extension ServiceConnection {
-  /// What is sent for `call`, with the key that is in it.
+  /// What is sent for `call`, with the secrets that are in it.
   ///
   /// - Throws: ``MediaError`` when it must not be sent, or what looking up the key throws.
-  func prepared(_ call: ServiceCall) async throws -> (request: TransportRequest, key: String) {
+  func prepared(_ call: ServiceCall) async throws -> (TransportRequest, Secrets) {
     guard ServiceAddress.isSecure(baseURL) else {
       throw MediaError(
         .insecureAddress,
@@ -118,21 +118,42 @@ extension ServiceConnection {
       throw MediaError(
         .invalidKey, "The API key for \(profile.name) \(problem).", service: profile.name)
     }
-    return (try request(for: call, key: key), key)
+    let (body, secrets) = try await body(of: call)
+    return (try request(for: call, body: body, key: key), Secrets([key] + secrets))
   }
 
-  private func request(for call: ServiceCall, key: String) throws -> TransportRequest {
+  /// The body of `call`, with the members that are secret.
+  private func body(of call: ServiceCall) async throws -> (body: JSON?, secrets: [String]) {
+    guard !call.secrets.isEmpty else { return (call.body, []) }
+    var body = call.body?.object ?? [:]
+    var secrets: [String] = []
+    for (name, secret) in call.secrets.sorted(by: { $0.key < $1.key }) {
+      let value = try await secret.value()
+      guard !value.isEmpty else {
+        throw MediaError(.invalidKey, "The secret \"\(name)\" is empty.", service: profile.name)
+      }
+      body[name] = .string(value)
+      secrets.append(value)
+    }
+    return (.object(body), secrets)
+  }
+
+  private func request(
+    for call: ServiceCall, body: JSON?, key: String
+  ) throws -> TransportRequest {
     var headers: HTTPHeaders = ["Accept": "application/json", "User-Agent": userAgent]
     let authorization = profile.authorization(key)
     headers[authorization.name] = authorization.value
-    if call.body != nil { headers["Content-Type"] = "application/json" }
+    if body != nil { headers["Content-Type"] = "application/json" }
     guard !headers.canSplit else {
       throw MediaError(
         .invalidRequest, "A header field has a line break or another control character.",
         service: profile.name)
     }
-    return TransportRequest(
-      method: call.method, url: try url(for: call), headers: headers, body: call.body?.data())
+    var request = TransportRequest(
+      method: call.method, url: try url(for: call), headers: headers, body: body?.data())
+    request.timeout = call.timeout
+    return request
   }
 
   private func url(for call: ServiceCall) throws -> URL {
@@ -145,6 +166,7 @@ extension ServiceConnection {
       throw MediaError(
         .invalidRequest, "\"\(wrong)\" is not a name or an ID.", service: profile.name)
     }
+    if call.endsInSlash { url.append(path: "", directoryHint: .isDirectory) }
     let query = call.query.compactMap { item in
       item.value.map { URLQueryItem(name: item.name, value: $0) }
     }

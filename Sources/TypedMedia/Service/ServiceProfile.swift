@@ -61,11 +61,23 @@ public struct ServiceFailure: Hashable, Sendable {
   public var message: String
   /// What it says of single fields.
   public var fieldErrors: [MediaError.FieldError]
+  /// The service's own number for the exchange, where the body has it; a header field goes first.
+  public var requestID: String?
+  /// How long to wait before trying again, where the body has it; a header field goes first.
+  public var retryAfter: Duration?
 
   /// Creates a failure.
-  public init(code: String? = nil, message: String, fieldErrors: [MediaError.FieldError] = []) {
+  public init(
+    code: String? = nil,
+    message: String,
+    fieldErrors: [MediaError.FieldError] = [],
+    requestID: String? = nil,
+    retryAfter: Duration? = nil
+  ) {
     self.code = code
     self.message = message
     self.fieldErrors = fieldErrors
+    self.requestID = requestID
+    self.retryAfter = retryAfter
   }
 }

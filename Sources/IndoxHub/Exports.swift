@@ -1,0 +1,2 @@
+// `import IndoxHub` is all that an app needs: jobs, errors and `JSON` come with it.
+@_exported public import TypedMedia

@@ -1,0 +1,77 @@
+public import Foundation
+
+/// The account that the key is of. The calls are those of the documentation of 2025; the pages of today
+/// do not show them.
+extension IndoxHubClient {
+  /// How many credits are left; `nil` when the service does not say. A US dollar buys 1,000
+  /// (https://www.indoxhub.com/docs/usage/pricing/).
+  ///
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  public func credits() async throws -> Decimal? { try await usage().remainingCredits }
+
+  /// What was used.
+  ///
+  /// - Parameters:
+  ///   - start: The first day, in a form that is not documented; `nil` for what the service takes.
+  ///   - end: The last day; `nil` for what the service takes.
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  public func usage(
+    from start: String? = nil, to end: String? = nil
+  ) async throws -> IndoxHubAccountUsage {
+    let call = ServiceCall.get("user", "usage", query: [("start_date", start), ("end_date", end)])
+    return try await connection.send(call) { IndoxHubAccountUsage(object: try $0.object) }
+  }
+
+  /// What the service says of the account's owner, in a form that is not documented.
+  ///
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  public func account() async throws -> JSONObject {
+    try await connection.send(.get("user", "me")) { try $0.object }
+  }
+
+  /// What was bought and spent, in a form that is not documented.
+  ///
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  public func transactions() async throws -> JSON {
+    try await connection.send(.get("user", "transactions")).json
+  }
+
+  /// Figures of how the account is used, in a form that is not documented.
+  ///
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  public func analytics(_ subject: IndoxHubAnalytics) async throws -> JSON {
+    try await connection.send(.get("analytics", subject.rawValue)).json
+  }
+}
+
+/// What there are figures of.
+public enum IndoxHubAnalytics: String, CaseIterable, Sendable {
+  /// What was used.
+  case usage
+  /// The sessions.
+  case sessions
+  /// The models.
+  case models
+}
+
+/// What an account used.
+public struct IndoxHubAccountUsage: Hashable, Sendable {
+  /// The whole answer, in the service's spelling.
+  public let object: JSONObject
+  /// How many requests were made.
+  public var totalRequests: Int? { object["total_requests"]?.int }
+  /// What they cost.
+  public var totalCost: Decimal? { object["total_cost"]?.decimal }
+  /// How many credits are left.
+  public var remainingCredits: Decimal? { object["remaining_credits"]?.decimal }
+  /// How many tokens were used.
+  public var totalTokens: Int? { object["total_tokens"]?.int }
+  /// The same by endpoint, in a form that is not documented.
+  public var endpoints: JSON? { object["endpoints"] }
+  /// The same by provider, in a form that is not documented.
+  public var providers: JSON? { object["providers"] }
+  /// The same by model, in a form that is not documented.
+  public var models: JSON? { object["models"] }
+  /// The same by day, in a form that is not documented.
+  public var dailyUsage: JSON? { object["daily_usage"] }
+}

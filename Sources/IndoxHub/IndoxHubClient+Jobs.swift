@@ -1,0 +1,75 @@
+/// Jobs and their results.
+extension IndoxHubClient: JobService {
+  /// Looks up a job (https://www.indoxhub.com/docs/usage/video/), finished or not.
+  ///
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  public func videoJob(_ id: String) async throws -> IndoxHubVideoJob {
+    try await connection.send(.get("videos", "jobs", id)) {
+      try IndoxHubVideoJob($0.object, askedFor: id)
+    }
+  }
+
+  /// Asks once how far a job is. What was there at once when it was submitted is in the job's handle:
+  /// the service has no call to ask for it, and none is made.
+  ///
+  /// - Throws: ``MediaError``, also with the code ``MediaError/Code/malformedResponse`` where a job is
+  ///   completed and has no result; or `CancellationError`.
+  public func status(of job: JobHandle) async throws -> JobStatus<IndoxHubGeneration> {
+    if let answer = job.result {
+      guard let generation = try? IndoxHubGeneration(answer.object ?? [:]) else {
+        throw MediaError(
+          .malformedResponse, "The job's handle has a result that cannot be read.",
+          service: "IndoxHub", model: job.model, job: job)
+      }
+      return JobStatus(.completed(generation), rawStatus: "completed", progress: 1)
+    }
+    return try await connection.send(.get("videos", "jobs", job.id, priority: .background)) {
+      try IndoxHubVideoJob($0.object, askedFor: job.id).jobStatus
+    }
+  }
+
+  /// The jobs of the account, without end of pages: each is asked for when the one before is used up
+  /// (https://www.indoxhub.com/docs/usage/video/).
+  ///
+  /// ```swift
+  /// for try await job in indoxhub.videoJobs() where job.status == .failed { … }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - pageSize: How many jobs to ask for at once, sent as `limit`: at least 1, by default 20.
+  ///   - skipped: How many jobs to leave out, sent as `skip`; none by default.
+  public func videoJobs(pageSize: Int = 20, skipping skipped: Int = 0) -> IndoxHubVideoJobs {
+    IndoxHubVideoJobs(
+      connection: connection, pageSize: max(pageSize, 1), skipped: max(skipped, 0))
+  }
+
+  /// Cancels a job (https://www.indoxhub.com/docs/usage/video/), which can be done only as long as it is
+  /// pending.
+  ///
+  /// - Returns: What the service says of it, for people; `nil` when it says nothing.
+  /// - Throws: ``MediaError``, with the code ``MediaError/Code/notCancellable`` when the job is no
+  ///   longer pending; or `CancellationError`.
+  @discardableResult
+  public func cancel(_ job: JobHandle) async throws -> String? {
+    guard job.result == nil else {
+      throw MediaError(
+        .notCancellable, "The job had ended when the service answered.", service: "IndoxHub",
+        model: job.model, job: job)
+    }
+    do {
+      let call = ServiceCall("POST", ["videos", "jobs", job.id, "cancel"], effect: .writes)
+      return try await connection.send(call).json["message"]?.string
+    } catch var error as MediaError {
+      error.job = job
+      error.model = job.model
+      // The call has nothing else that could be wrong. How it is refused is not documented.
+      if [.invalidRequest, .conflict].contains(error.code) { error.code = .notCancellable }
+      throw error
+    }
+  }
+}
+
+extension MediaError.Code {
+  /// The job cannot be cancelled: it runs, or has ended.
+  public static let notCancellable = Self(rawValue: "notCancellable")
+}

@@ -1,0 +1,110 @@
+import Foundation
+
+extension IndoxHubClient {
+  /// Submits `request`: a video (https://www.indoxhub.com/docs/usage/video/) or an image
+  /// (https://indoxhub.com/docs/usage/images/).
+  ///
+  /// The request is checked first, so that one that breaks the model's schema costs nothing. It is
+  /// sent again only where the service surely did not take it, for the service has nothing to know it
+  /// again by.
+  ///
+  /// Some models answer with the result, others with a job. Either way there is a job to wait for: that
+  /// of a result that is there at once has ended, and its ``JobHandle/result`` is all that there is of
+  /// it, for the service cannot be asked again. Keep the handle, or give the client a ledger, which does.
+  /// The wait for such an answer may take minutes.
+  ///
+  /// - Parameters:
+  ///   - request: What to make.
+  ///   - options: What accompanies it.
+  /// - Returns: What the service accepted.
+  /// - Throws: ``MediaError``. With the code ``MediaError/Code/outcomeUnknown`` the service may have
+  ///   accepted the request all the same: look for it in ``videoJobs(pageSize:skipping:)``, and settle
+  ///   it. Or `CancellationError`, when nothing was sent.
+  public func submit(
+    _ request: some IndoxHubRequest, options: IndoxHubOptions = IndoxHubOptions()
+  ) async throws -> IndoxHubSubmission {
+    try request.validate()
+    var members = JSONObject()
+    request.encode(to: &members)
+    return try await submit(members, to: type(of: request).model, options)
+  }
+
+  /// Submits a request to a model that there is no type for, checked against the schema that it
+  /// brings; see ``TypedMedia/ModelRecord/indoxHub(named:making:)``.
+  ///
+  /// - Returns: What the service accepted.
+  /// - Throws: As for a request of a generated type.
+  public func submit(
+    _ request: RawRequest, options: IndoxHubOptions = IndoxHubOptions()
+  ) async throws -> IndoxHubSubmission {
+    try request.validate()
+    return try await submit(request.body, to: request.model, options)
+  }
+
+  /// The most bytes of an answer that may have the file itself, as Base64.
+  private static let largestAnswer = 256_000_000
+  /// How long the service may work on what it answers at once: what its own client waits.
+  private static let longestWork = Duration.seconds(1_200)
+
+  private func submit(
+    _ members: JSONObject, to model: ModelRecord, _ options: IndoxHubOptions
+  ) async throws -> IndoxHubSubmission {
+    let path =
+      switch model.type {
+      case "video": "videos"
+      case "image": "images"
+      default:
+        throw MediaError(
+          .malformedSnapshot, "The record of \(model.name) does not say what the model makes.",
+          service: "IndoxHub", model: model.name)
+      }
+    var body: JSONObject = ["model": .string(model.name)]
+    for (key, value) in members { body[key] = value }
+    body.set("provider", options.provider)
+    // A request that is JSON may have the key among its members, where it would be kept.
+    let key = options.byokAPIKey ?? body["byok_api_key"]?.string.map { APIKey($0) }
+    body["byok_api_key"] = nil
+    var call = ServiceCall.post(
+      path, "generations", body: .object(body), effect: .spends, model: model.name)
+    if let key { call.secrets["byok_api_key"] = key }
+    call.maximumAnswerSize = max(connection.configuration.maximumAnswerSize, Self.largestAnswer)
+    call.timeout = Self.longestWork
+    let accepted = try await connection.submit(
+      call, keeping: .object(body).withoutFiles, readingJobs: Self.acceptedJobs)
+    return try IndoxHubSubmission(accepted.answer.object, jobs: accepted.jobs.map(job))
+  }
+
+  /// The jobs of an answer whose `data` is a list of results, or a job.
+  @Sendable private static func acceptedJobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
+    let object = try answer.object
+    let data = object["data"].map { $0.array ?? [$0] } ?? []
+    var jobs = data.compactMap { $0["job_id"]?.string }.map { AcceptedJob(id: $0) }
+    let results =
+      jobs.isEmpty
+      ? IndoxHubResult.all(in: object)
+      : IndoxHubResult.all(at: .array(data.filter { $0["job_id"] == nil }))
+    if !results.isEmpty {
+      let id = object["request_id"]?.string ?? answer.requestID ?? UUID().uuidString
+      jobs.append(AcceptedJob(id: id, result: answer.json))
+    }
+    guard !jobs.isEmpty else {
+      let said = object["message"]?.string.map { " The service says: \($0)" } ?? ""
+      throw JSONMismatch(problem: "has neither a result nor a job in \"data\".\(said)")
+    }
+    return jobs
+  }
+}
+
+extension JSON {
+  /// The body with the length of each file in place of the file, which a ledger has no use for.
+  fileprivate var withoutFiles: JSON {
+    switch self {
+    case .string(let text) where text.utf8.count > 10_000:
+      .string("(\(text.utf8.count) characters)")
+    case .array(let values): .array(values.map(\.withoutFiles))
+    case .object(let members):
+      .object(members.reduce(into: JSONObject()) { $0[$1.key] = $1.value.withoutFiles })
+    default: self
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// A job that a service accepted, as its answer tells of it.
+public struct AcceptedJob: Hashable, Sendable, Identifiable {
+  /// The job's ID: the service's, or one that the client made where it gives none to what has ended.
+  public var id: String
+  /// What it made, as the service answered; `nil` when it has to be asked for.
+  public var result: JSON?
+
+  /// Creates a job.
+  public init(id: String, result: JSON? = nil) {
+    self.id = id
+    self.result = result
+  }
+}
+
+/// What a service accepted.
+public struct AcceptedSubmission: Sendable {
+  /// What it answered.
+  public let answer: ServiceAnswer
+  /// The jobs, in its order.
+  public let jobs: [JobHandle]
+}

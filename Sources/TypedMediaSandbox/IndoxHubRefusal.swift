@@ -1,0 +1,57 @@
+import Foundation
+import TypedMedia
+
+/// Why the sandbox refuses a request, in those of the service's shapes that its status goes with
+/// (https://indoxhub.com/docs/api-reference/errors/).
+struct IndoxHubRefusal: Error {
+  var status: Int
+  var message: String
+  var code: String
+  var details: [MediaError.FieldError] = []
+
+  static let unknownKey = IndoxHubRefusal(
+    status: 401, message: "The API key is not valid", code: "unauthorized")
+  static let insufficientCredits = IndoxHubRefusal(
+    status: 402, message: "There are not enough credits", code: "insufficient_credits")
+  static let rateLimited = IndoxHubRefusal(
+    status: 429, message: "Too many requests", code: "RateLimitError")
+
+  static func notFound(_ what: String) -> IndoxHubRefusal {
+    IndoxHubRefusal(status: 404, message: "\(what) not found", code: "not_found")
+  }
+
+  static func badRequest(_ message: String) -> IndoxHubRefusal {
+    IndoxHubRefusal(status: 400, message: message, code: "bad_request")
+  }
+
+  static func invalid(_ details: [MediaError.FieldError]) -> IndoxHubRefusal {
+    IndoxHubRefusal(status: 422, message: "", code: "", details: details)
+  }
+
+  func response(id: String, headers: HTTPHeaders) -> TransportResponse {
+    var body: JSONObject
+    if details.isEmpty {
+      body = [
+        "error": .string(code), "message": .string(message), "status_code": status.json,
+        "details": .null,
+      ]
+      if status == 429 {
+        body["success"] = false
+        body.set("request_id", id)
+        body["details"] = ["limit_type": "requests", "retry_after": 2]
+      }
+    } else {
+      body = [
+        "detail": .array(
+          details.map { detail in
+            let path = (detail.field ?? "").split(separator: ".").map { String($0).json }
+            return [
+              "loc": .array(["body"] + path), "msg": .string(detail.message),
+              "type": .string(detail.code ?? "value_error"),
+            ]
+          })
+      ]
+    }
+    return TransportResponse(status: status, json: .object(body), headers: headers)
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import TypedMedia
+
+/// A request taken apart, as every service does it.
+extension TransportRequest {
+  /// The parts of its path.
+  var pathParts: [String] { url.path.split(separator: "/").map(String.init) }
+
+  /// The items of its query; of a name that occurs twice, the last.
+  var query: [String: String] {
+    let items = URLComponents(url: url, resolvingAgainstBaseURL: false)?.queryItems ?? []
+    return Dictionary(
+      items.map { ($0.name, $0.value ?? "") }, uniquingKeysWith: { _, last in last })
+  }
+
+  /// The key that came with it as a bearer token.
+  var bearerKey: String? {
+    let authorization = headers["Authorization"] ?? ""
+    return authorization.hasPrefix("Bearer ") ? String(authorization.dropFirst(7)) : nil
+  }
+
+  /// Its body; `nil` when it had none, or one that is not JSON.
+  var json: JSON? { body.flatMap { try? JSON(parsing: $0) } }
+}
+
+extension TransportResponse {
+  init(status: Int, json: JSON, headers: HTTPHeaders) {
+    var headers = headers
+    headers["Content-Type"] = "application/json"
+    self.init(status: status, headers: headers, body: .data(json.data()))
+  }
+
+  /// A file, as a service's storage serves it.
+  init(_ media: SampleMedia) {
+    self.init(
+      status: 200,
+      headers: ["Content-Type": media.contentType, "Content-Length": "\(media.data.count)"],
+      body: .data(media.data))
+  }
+}

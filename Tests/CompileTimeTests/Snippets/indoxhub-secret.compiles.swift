@@ -1,0 +1,3 @@
+import IndoxHub
+
+let options = IndoxHubOptions(byokAPIKey: APIKey("sk-1"))

@@ -1,0 +1,145 @@
+import Foundation
+import IndoxHub
+import Testing
+import TypedMediaSandbox
+
+/// What a caller sees when something goes wrong.
+@Suite struct FaultTests {
+  @Test(
+    arguments: [
+      (SandboxFault.unauthorized, MediaError.Code.invalidKey, 401),
+      (.insufficientCredits, .insufficientCredits, 402),
+      (.error(403, code: "forbidden", "No access to the model"), .forbidden, 403),
+      (.notFound, .notFound, 404), (.error(400, code: "bad_request", "No"), .invalidRequest, 400),
+      (.error(422, code: "invalid_parameters", "No"), .invalidRequest, 422),
+      (.rateLimited(headers: [:]), .rateLimited, 429), (.serverError, .serverError, 500),
+      (.error(503, code: "unavailable", "Later"), .serverError, 503),
+      (.error(503, code: "unavailable", "Later", headers: ["Retry-After": "2"]), .unavailable, 503),
+      (.error(504, code: "timeout", "The provider took too long"), .serverError, 504),
+      (.garbage, .malformedResponse, 200), (.lostAnswer, .interrupted, nil),
+      (.noConnection, .unreachable, nil),
+    ] as [(SandboxFault, MediaError.Code, Int?)])
+  func aFaultWhileReadingIsItsOwnError(
+    fault: SandboxFault, code: MediaError.Code, status: Int?
+  ) async throws {
+    let sandbox = IndoxHubSandbox()
+    await sandbox.script(fault)
+    let error = await #expect(throws: MediaError.self) {
+      try await sandbox.client(configuration: .once).videoJob("j-1")
+    }
+    #expect(error?.code == code)
+    #expect(error?.httpStatus == status)
+    #expect(error?.service == "IndoxHub")
+  }
+
+  @Test(arguments: [
+    SandboxFault.serverError, .garbage, .lostAnswer, .body(#"{"data": []}"#), .body("{}"),
+    .body("[]"), .body(#"{"success": false, "message": "No", "data": ""}"#),
+    .body(#"{"data": {"is_async": true}}"#), .body(#"{"data": [{"revised_prompt": "p"}]}"#),
+    .error(504, code: "timeout", "The provider took too long"),
+  ])
+  func aPaidRequestWithoutAGoodAnswerHasAnUnknownOutcome(fault: SandboxFault) async throws {
+    let sandbox = IndoxHubSandbox()
+    await sandbox.script(fault, for: .generateVideo)
+    let error = await #expect(throws: MediaError.self) {
+      try await sandbox.client().submit(Veo3_0Generate001(prompt: "p"))
+    }
+    #expect(error?.code == .outcomeUnknown)
+    #expect(error?.model == "google/veo-3.0-generate-001")
+    // The service has nothing to know a request again by.
+    #expect(await sandbox.receivedRequests.count == 1)
+  }
+
+  @Test(arguments: [
+    (SandboxFault.noConnection, MediaError.Code.unreachable),
+    (.insufficientCredits, .insufficientCredits),
+    (.rateLimited(headers: [:]), .rateLimited),
+  ])
+  func aRequestThatWasNotTakenWasNotPaid(fault: SandboxFault, code: MediaError.Code) async throws {
+    let sandbox = IndoxHubSandbox(credits: 1_000)
+    await sandbox.script(fault, for: .generateImage)
+    let error = await #expect(throws: MediaError.self) {
+      try await sandbox.client(configuration: .once).submit(DallE3(prompt: "p"))
+    }
+    #expect(error?.code == code)
+    #expect(await sandbox.credits == 1_000)
+  }
+
+  /// How long to wait is in the body, for the documentation names no header field.
+  @Test func aFullRateIsWaitedFor() async throws {
+    let clock = VirtualClock()
+    let sandbox = IndoxHubSandbox(clock: clock)
+    let start = clock.now
+    await sandbox.script(.rateLimited(headers: [:]), for: .generateImage)
+    let submission = try await sandbox.client().submit(DallE3(prompt: "p"))
+    #expect(submission.generation != nil)
+    #expect(start.duration(to: clock.now) >= .seconds(2))
+  }
+
+  @Test func aFailureThatPassesDoesNotEndTheWait() async throws {
+    let sandbox = IndoxHubSandbox(clock: VirtualClock())
+    let job = try await sandbox.client(configuration: .once).submit(Sora2(prompt: "p")).job
+    for fault in [SandboxFault.serverError, .rateLimited(headers: [:]), .lostAnswer, .noConnection]
+    {
+      await sandbox.script(fault, for: .jobStatus)
+    }
+    #expect(try await job.result().results.count == 1)
+  }
+
+  @Test(arguments: [
+    (#"{"job_id": "j", "status": "completed"}"#, MediaError.Code.malformedResponse),
+    (#"{"job_id": "j", "status": "completed", "result": {"url": ""}}"#, .malformedResponse),
+    (#"{"job_id": "j"}"#, .malformedResponse),
+    (#"{"job_id": 7, "status": "x"}"#, .malformedResponse),
+    (#"{"job_id": "j", "status": "failed", "error": {"message": "m"}}"#, .generationFailed),
+    (#"{"job_id": "j", "status": "failed"}"#, .generationFailed),
+    (#"{"job_id": "j", "status": "cancelled"}"#, .generationCancelled),
+  ])
+  func aJobWithoutAResultIsAnError(body: String, code: MediaError.Code) async throws {
+    let job = Canned(body: body).client.job(id: "j")
+    let error = await #expect(throws: MediaError.self) { try await job.result() }
+    #expect(error?.code == code)
+    #expect(error?.job?.id == "j")
+  }
+
+  @Test(arguments: ["unheard_of", "queued", ""])
+  func anUnknownStatusSurvivesAndCountsAsRunning(word: String) async throws {
+    let body = #"{"job_id": "j", "status": "\#(word)", "progress": 250, "mood": "good"}"#
+    let indoxhub = Canned(body: body).client
+    let status = try await indoxhub.job(id: "j").status()
+    #expect(status.rawStatus == word)
+    #expect(!status.isTerminal)
+    #expect(status.progress == 1)
+    #expect(try await indoxhub.videoJob("j").object["mood"] == "good")
+  }
+
+  @Test(arguments: [400, 409, 422])
+  func aJobThatIsNotPendingIsNotCancelledHoweverTheServiceSaysIt(status: Int) async throws {
+    let service = Canned(status: status, body: #"{"detail": "Only pending jobs"}"#)
+    let job = JobHandle(service: "IndoxHub", model: "openai/sora-2", id: "j")
+    let error = await #expect(throws: MediaError.self) { try await service.client.cancel(job) }
+    #expect(error?.code == .notCancellable)
+    #expect(error?.message == "Only pending jobs")
+    #expect(error?.model == "openai/sora-2")
+  }
+
+  @Test(arguments: [
+    ("", "is empty"), ("indox-a b", "has a space"), ("hx_1", "does not begin with \"indox-\""),
+  ])
+  func aMalformedKeyIsNotSent(key: String, problem: String) async throws {
+    let sandbox = IndoxHubSandbox()
+    let error = await #expect(throws: MediaError.self) {
+      try await sandbox.client(apiKey: APIKey(key)).models()
+    }
+    #expect(error?.code == .invalidKey)
+    #expect(error?.message.contains(problem) == true)
+    #expect(await sandbox.receivedRequests.isEmpty)
+  }
+}
+
+extension SandboxFault {
+  /// An answer of success with this body.
+  fileprivate static func body(_ text: String) -> Self {
+    .answer(status: 200, headers: [:], body: Data(text.utf8))
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import IndoxHub
+import Testing
+import TypedMediaSandbox
+
+/// Nothing that was paid is lost.
+@Suite struct LedgerTests {
+  let ledger = MemoryLedger()
+
+  private func client(of sandbox: IndoxHubSandbox) -> IndoxHubClient {
+    sandbox.client(configuration: ClientConfiguration(ledger: ledger, retries: .never))
+  }
+
+  @Test func resultsThatWereThereAtOnceSurviveACrash() async throws {
+    let submission = try await client(of: IndoxHubSandbox())
+      .submit(Imagen4_0FastGenerate001(prompt: "A fox"))
+    // Another process: it has the ledger, and a service that knows nothing of images that were made.
+    let events = try JSONDecoder().decode(
+      [LedgerEvent].self, from: JSONEncoder().encode(await ledger.events))
+    let later = MemoryLedger()
+    for event in events { await later.append(event) }
+    let indoxhub = IndoxHubSandbox().client(configuration: ClientConfiguration(ledger: later))
+    let job = try #require(try await indoxhub.recover().jobs.first)
+    #expect(job.id == submission.job.id)
+    #expect(try await job.result() == submission.generation)
+    try await job.acknowledge()
+    #expect(try await indoxhub.recover().jobs.isEmpty)
+    #expect(await later.submissions().map(\.isClosed) == [true])
+  }
+
+  @Test func aStoredHandleHasTheResult() async throws {
+    let submission = try await IndoxHubSandbox().client().submit(GPTImage1Mini(prompt: "A fox"))
+    let stored = try JSONEncoder().encode(submission.job.handle)
+    let handle = try JSONDecoder().decode(JobHandle.self, from: stored)
+    let generation = try await IndoxHubSandbox().client().job(handle).result()
+    #expect(generation.results == submission.generation?.results)
+  }
+
+  @Test func jobsSurviveACrash() async throws {
+    let sandbox = IndoxHubSandbox(clock: VirtualClock())
+    let job = try await client(of: sandbox).submit(Sora2Pro(prompt: "A fox")).job
+    let recovered = try #require(try await client(of: sandbox).recover().jobs.first)
+    #expect(recovered.handle.id == job.id)
+    #expect(recovered.handle.result == nil)
+    #expect(try await recovered.result().results.count == 1)
+  }
+
+  @Test func whatTheLedgerKeepsHasNeitherKeysNorFiles() async throws {
+    let file = IndoxHubData(Data(repeating: 7, count: 30_000))
+    _ = try await client(of: IndoxHubSandbox()).submit(
+      Veo3_0Generate001(prompt: "A fox", lastFrame: file),
+      options: IndoxHubOptions(byokAPIKey: APIKey(Sample.providerKey)))
+    let text = String(decoding: try JSONEncoder().encode(await ledger.events), as: UTF8.self)
+    #expect(!text.contains(Sample.providerKey))
+    #expect(!text.contains("byok_api_key\":\""))
+    #expect(text.contains("(40000 characters)"))
+    #expect(text.utf8.count < 3_000)
+  }
+
+  @Test func aLostAnswerIsUnsettled() async throws {
+    let sandbox = IndoxHubSandbox(credits: 1_000)
+    await sandbox.script(.lostAnswer, for: .generateVideo)
+    let indoxhub = client(of: sandbox)
+    let error = await #expect(throws: MediaError.self) {
+      try await indoxhub.submit(Sora2(prompt: "A fox"))
+    }
+    #expect(error?.code == .outcomeUnknown)
+    #expect(await sandbox.credits == 900)
+    #expect(try await indoxhub.recover().unsettled.map(\.id) == [error?.submission])
+  }
+}

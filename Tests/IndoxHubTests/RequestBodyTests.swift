@@ -1,0 +1,116 @@
+import Foundation
+import IndoxHub
+import Testing
+import TypedMediaSandbox
+
+/// The bodies of https://www.indoxhub.com/docs/usage/video/ and
+/// https://indoxhub.com/docs/usage/images/, field by field.
+@Suite struct RequestBodyTests {
+  private func sent(
+    _ request: some IndoxHubRequest, options: IndoxHubOptions = IndoxHubOptions()
+  ) async throws -> (endpoint: IndoxHubSandbox.Endpoint?, body: JSON) {
+    let sandbox = IndoxHubSandbox()
+    _ = try await sandbox.client().submit(request, options: options)
+    let received = try #require(await sandbox.receivedRequests.last)
+    return (received.endpoint, try #require(received.body))
+  }
+
+  @Test func whatIsLeftOutIsLeftToTheService() async throws {
+    let video = try await sent(Veo3_0Generate001(prompt: "A fox"))
+    #expect(video.endpoint == .generateVideo)
+    #expect(video.body == ["model": "google/veo-3.0-generate-001", "prompt": "A fox"])
+    let image = try await sent(Grok2Image(prompt: "A fox"))
+    #expect(image.endpoint == .generateImage)
+    #expect(image.body == ["model": "xai/grok-2-image", "prompt": "A fox"])
+  }
+
+  @Test func everyFieldOfAVideo() async throws {
+    let portrait = try #require(URL(string: "https://example.com/portrait.png"))
+    let clip = try #require(URL(string: "gs://bucket/clip.mp4"))
+    let request = Veo3_1GeneratePreview(
+      prompt: "A fox", aspectRatio: .ratio9x16, resolution: .p1080, duration: .seconds8, count: 2,
+      responseFormat: .url, inputImage: .url(portrait), referenceImage: .bytes(Sample.bytes),
+      referenceImages: [IndoxHubData(Sample.bytes)], lastFrame: IndoxHubData(Sample.bytes),
+      video: .url(clip), generateAudio: true, negativePrompt: "Rain",
+      personGeneration: .allowAdult, additionalParameters: ["seed": 7])
+    let options = IndoxHubOptions(provider: "google", byokAPIKey: APIKey(Sample.providerKey))
+    #expect(
+      try await sent(request, options: options).body == [
+        "model": "google/veo-3.1-generate-preview", "prompt": "A fox", "aspect_ratio": "9:16",
+        "resolution": "1080p", "duration": 8, "n": 2, "response_format": "url",
+        "input_image": "https://example.com/portrait.png", "reference_image": "Zm94IQ==",
+        "reference_images": ["Zm94IQ=="], "last_frame": "Zm94IQ==",
+        "video": "gs://bucket/clip.mp4", "generate_audio": true, "negative_prompt": "Rain",
+        "person_generation": "allow_adult", "additional_params": ["seed": 7],
+        "provider": "google", "byok_api_key": .string(Sample.providerKey),
+      ])
+  }
+
+  @Test func theFieldsOfAnotherProvider() async throws {
+    let request = Sora2(
+      prompt: "A fox", size: .size1280x720, duration: .seconds12, responseFormat: .base64,
+      inputImage: .bytes(Sample.bytes))
+    #expect(
+      try await sent(request).body == [
+        "model": "openai/sora-2", "prompt": "A fox", "size": "1280x720", "duration": 12,
+        "response_format": "b64_json", "input_image": "Zm94IQ==",
+      ])
+  }
+
+  @Test func everyFieldOfAnImage() async throws {
+    let google = Imagen4_0UltraGenerate001(
+      prompt: "A fox", aspectRatio: .ratio16x9, count: 3, quality: "high", style: "natural",
+      responseFormat: .base64, negativePrompt: "Rain", guidanceScale: 7.5, seed: 4,
+      enhancePrompt: false, addWatermark: true, safetyFilterLevel: "block_few",
+      personGeneration: "allow_adult", includeSafetyAttributes: true, includeRaiReason: true,
+      language: "en", outputMimeType: "image/png")
+    #expect(
+      try await sent(google).body == [
+        "model": "google/imagen-4.0-ultra-generate-001", "prompt": "A fox",
+        "aspect_ratio": "16:9", "n": 3, "quality": "high", "style": "natural",
+        "response_format": "b64_json", "negative_prompt": "Rain", "guidance_scale": 7.5,
+        "seed": 4, "enhance_prompt": false, "add_watermark": true,
+        "safety_filter_level": "block_few", "person_generation": "allow_adult",
+        "include_safety_attributes": true, "include_rai_reason": true, "language": "en",
+        "output_mime_type": "image/png",
+      ])
+    let openAI = GPTImage1_5(
+      prompt: "A fox", size: "1536x1024", background: "transparent", outputFormat: "webp",
+      outputCompression: 80, moderation: "low", user: "u-1",
+      additionalParameters: ["input_fidelity": "high"])
+    #expect(
+      try await sent(openAI).body == [
+        "model": "openai/gpt-image-1.5", "prompt": "A fox", "size": "1536x1024",
+        "background": "transparent", "output_format": "webp", "output_compression": 80,
+        "moderation": "low", "user": "u-1", "additional_params": ["input_fidelity": "high"],
+      ])
+  }
+
+  @Test func mediaAreMadeFromBytesAFileOrAnAddress() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Sample.bytes.write(to: file)
+    #expect(try IndoxHubMedia.file(file) == .bytes(Sample.bytes))
+    #expect(try IndoxHubData(contentsOf: file).base64 == "Zm94IQ==")
+    #expect(try IndoxHubMedia(json: "Zm94IQ==") == .bytes(Sample.bytes))
+    #expect(try IndoxHubMedia(json: "https://a.b/c").json == "https://a.b/c")
+    #expect("\(IndoxHubMedia.bytes(Sample.bytes))" == "IndoxHubData(8 characters)")
+    #expect(throws: JSONMismatch.self) { try IndoxHubMedia(json: "a fox") }
+    #expect(throws: JSONMismatch.self) { try IndoxHubData(json: "https://a.b/c") }
+    #expect(throws: (any Error).self) {
+      try IndoxHubMedia.file(file.appendingPathExtension("gone"))
+    }
+  }
+
+  @Test func aRequestSurvivesTheWayToAServer() throws {
+    let request = Veo3_0Generate001(
+      prompt: "A fox", duration: .seconds4, inputImage: .bytes(Sample.bytes),
+      additionalParameters: ["seed": 7])
+    let text = try JSONEncoder().encode(request)
+    #expect(try JSONDecoder().decode(Veo3_0Generate001.self, from: text) == request)
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(
+        Veo3_0Generate001.self, from: Data(#"{"prompt": "A fox", "duration": 20}"#.utf8))
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import IndoxHub
+import TypedMediaSandbox
+
+/// Values that many tests need and that mean nothing by themselves.
+enum Sample {
+  /// Four bytes, which are Base64 as `Zm94IQ==`.
+  static let bytes = Data("fox!".utf8)
+  /// A key of somebody at a provider, which is found again wherever it leaks to.
+  static let providerKey = "sk-provider-5ecre7"
+
+  /// Bodies that the schema allows: with what is required alone, with everything, and for each value of
+  /// each property one more.
+  static func bodies(of schema: JSON) -> [JSON] {
+    let properties = schema["properties"]?.object ?? [:]
+    let required = (schema["required"]?.array ?? []).compactMap(\.string)
+    var smallest = JSONObject()
+    var whole = JSONObject()
+    for (key, property) in properties {
+      whole[key] = values(of: property, named: key).last
+      if required.contains(key) { smallest[key] = values(of: property, named: key).first }
+    }
+    var bodies = [smallest, whole]
+    for (key, property) in properties {
+      for value in values(of: property, named: key) {
+        var body = whole
+        body[key] = value
+        bodies.append(body)
+      }
+    }
+    return bodies.map(JSON.object)
+  }
+
+  /// Values that a schema does not allow, by the property.
+  static func wrongValues(of schema: JSON) -> [(key: String, value: JSON)] {
+    (schema["properties"]?.object ?? [:]).flatMap { key, property -> [(String, JSON)] in
+      guard property["type"] != nil else { return [] }
+      var wrong: [JSON] = property["type"] == "object" ? [1] : [["unheard_of": 1]]
+      if let minimum = property["minimum"]?.int { wrong.append(.number(.init(minimum - 1))) }
+      if property["enum"] != nil { wrong += ["unheard of", 7_777] }
+      if property["contentEncoding"] != nil { wrong += ["https://example.com/a.png", "fox"] }
+      if media.contains(key) { wrong += ["fox", ""] }
+      if let most = property["maxItems"]?.int {
+        wrong.append(.array(Array(repeating: "Zm94IQ==", count: most + 1)))
+      }
+      return wrong.map { (key, $0) }
+    }
+  }
+
+  private static let media = ["input_image", "reference_image", "video"]
+
+  /// Values that a schema allows, the plainest first.
+  private static func values(of schema: JSON, named key: String) -> [JSON] {
+    if let values = schema["enum"]?.array { return values }
+    if media.contains(key) { return ["Zm94IQ==", "https://example.com/a%20fox.png?size=1"] }
+    switch schema["type"]?.string {
+    case "string" where schema["contentEncoding"] != nil: return ["Zm94IQ=="]
+    case "string": return ["x", .string(String(repeating: "ö", count: 50))]
+    case "integer": return [schema["minimum"] ?? 0, 4]
+    case "number": return [0, 7.5]
+    case "boolean": return [true, false]
+    case "array":
+      let items = values(of: schema["items"] ?? [:], named: "items")
+      return [
+        .array(items), .array(Array(repeating: items[0], count: schema["maxItems"]?.int ?? 3)),
+      ]
+    case "object": return [["camera": ["pan": 1], "seed": 4]]
+    default: return ["strict", true, 3, ["any": ["thing"]]]
+    }
+  }
+}
+
+extension ClientConfiguration {
+  /// One attempt at each call, as fast as one likes: what goes wrong is seen as it is.
+  static let once = ClientConfiguration(
+    retries: .never, pace: RequestPace(requestsPerMinute: nil))
+}
+
+extension IndoxHubSandbox {
+  /// The body of the last request that arrived.
+  var lastBody: JSON? { receivedRequests.last?.body }
+}
+
+/// A transport that answers everything alike.
+struct Canned: Transport {
+  var status = 200
+  var headers: HTTPHeaders = [:]
+  var body: String
+
+  /// A client of a service that answers so.
+  var client: IndoxHubClient { client(configuration: .once) }
+
+  func client(configuration: ClientConfiguration) -> IndoxHubClient {
+    var configuration = configuration
+    configuration.transport = self
+    return IndoxHubClient(apiKey: APIKey(IndoxHubSandbox.apiKey), configuration: configuration)
+  }
+
+  func send(_ request: TransportRequest) async throws -> TransportResponse {
+    TransportResponse(status: status, headers: headers, body: .data(Data(body.utf8)))
+  }
+}
+
+/// A ledger that keeps its events in memory.
+actor MemoryLedger: JobLedger {
+  private(set) var events: [LedgerEvent] = []
+
+  func append(_ event: LedgerEvent) { events.append(event) }
+  func submissions() -> [LedgerSubmission] { LedgerSubmission.folding(events) }
+}

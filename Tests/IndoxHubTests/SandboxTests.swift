@@ -1,0 +1,101 @@
+import Foundation
+import IndoxHub
+import Testing
+import TypedMediaSandbox
+
+/// What the sandbox does that the client cannot bring about.
+@Suite struct SandboxTests {
+  private func send(
+    _ body: JSON?, to path: String = "videos/generations", at sandbox: IndoxHubSandbox,
+    method: String = "POST", key: String = IndoxHubSandbox.apiKey
+  ) async throws -> (Int, JSON) {
+    let response = try await sandbox.send(
+      TransportRequest(
+        method: method, url: IndoxHubClient.defaultURL.appending(path: path),
+        headers: ["Authorization": "Bearer \(key)"], body: body?.data()))
+    var data = Data()
+    for try await piece in response.body { data.append(piece) }
+    return (response.status, try JSON(parsing: data))
+  }
+
+  @Test(
+    arguments: [
+      (["model": "openai/sora-2"], "prompt"),
+      (["model": "openai/sora-2", "prompt": "p", "duration": 20], "duration"),
+      (["model": "openai/sora-2", "prompt": "p", "resolution": "720p"], "resolution"),
+      (["model": "luma/ray-v2", "prompt": "p", "size": "1792x1024"], "size"),
+      (["model": "google/veo-2.0-generate-001", "prompt": "p", "seed": 1], "seed"),
+      (["prompt": "p", "n": 0], "n"),
+    ] as [(JSON, String)])
+  func whatTheSchemaForbidsIsRefusedAndCostsNothing(body: JSON, named: String) async throws {
+    let sandbox = IndoxHubSandbox(credits: 100)
+    let (status, answer) = try await send(body, at: sandbox)
+    #expect(status == 422)
+    #expect(answer["detail"]?.text().contains(named) == true, "\(answer)")
+    #expect(await sandbox.credits == 100)
+  }
+
+  @Test func aVideoWithoutAModelIsMadeByTheUsualOne() async throws {
+    let (status, answer) = try await send(["prompt": "p"], at: IndoxHubSandbox())
+    #expect(status == 200)
+    #expect(answer["model"] == "google/veo-3.0-generate-001")
+  }
+
+  @Test func anImageModelMakesNoVideos() async throws {
+    let (status, _) = try await send(
+      ["model": "openai/dall-e-3", "prompt": "p"], at: IndoxHubSandbox())
+    #expect(status == 404)
+  }
+
+  @Test(arguments: [
+    ("videos/jobs/nope", "GET", 404), ("videos/jobs/nope/cancel", "POST", 404),
+    ("videos/jobs?limit=x", "GET", 404), ("nothing", "GET", 404), ("models/acme", "GET", 404),
+  ])
+  func whatIsNotThereIsNotFound(path: String, method: String, status: Int) async throws {
+    let (found, answer) = try await send(nil, to: path, at: IndoxHubSandbox(), method: method)
+    #expect(found == status)
+    #expect(answer["error"] == "not_found")
+  }
+
+  @Test func anotherKeyIsRefused() async throws {
+    let (status, answer) = try await send(["prompt": "p"], at: IndoxHubSandbox(), key: "indox-1")
+    #expect(status == 401)
+    #expect(answer["error"] == "unauthorized")
+  }
+
+  @Test func creditsRunOut() async throws {
+    let sandbox = IndoxHubSandbox(credits: 250)
+    await sandbox.setCost(200, of: "openai/sora-2")
+    let indoxhub = sandbox.client(configuration: .once)
+    _ = try await indoxhub.submit(Sora2(prompt: "p"))
+    let error = await #expect(throws: MediaError.self) {
+      try await indoxhub.submit(Sora2(prompt: "p"))
+    }
+    #expect(error?.code == .insufficientCredits)
+    #expect(error?.serviceCode == "insufficient_credits")
+    await sandbox.setCredits(200)
+    _ = try await indoxhub.submit(Sora2(prompt: "p"))
+    #expect(await sandbox.credits == 0)
+  }
+
+  @Test func sixtyRequestsAMinuteAreTaken() async throws {
+    let clock = VirtualClock()
+    let indoxhub = IndoxHubSandbox(clock: clock).client(configuration: .once)
+    for _ in 0..<60 { _ = try await indoxhub.usage() }
+    let error = await #expect(throws: MediaError.self) { try await indoxhub.usage() }
+    #expect(error?.code == .rateLimited)
+    #expect(error?.retryAfter == .seconds(2))
+    clock.advance(by: .seconds(60))
+    #expect(try await indoxhub.credits() != nil)
+  }
+
+  @Test func aGenerationThatFailsAtOnceLeavesItOpenWhetherItWasPaid() async throws {
+    let sandbox = IndoxHubSandbox()
+    await sandbox.failNextGenerations(message: "The provider fell over")
+    let error = await #expect(throws: MediaError.self) {
+      try await sandbox.client(configuration: .once).submit(DallE3(prompt: "p"))
+    }
+    #expect(error?.code == .outcomeUnknown)
+    #expect(error?.message.hasPrefix("The provider fell over") == true)
+  }
+}
