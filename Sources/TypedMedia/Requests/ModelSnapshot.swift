@@ -5,6 +5,9 @@ public struct ModelSnapshot: Sendable {
   /// Where the record is from; `nil` when its folder has no stamp.
   public let stamp: SnapshotStamp?
   /// What a request to the model has to be; `nil` when ``problem`` says why there is none.
+  ///
+  /// It is read leniently: a reference that leads nowhere, or a keyword that makes no sense, forbids
+  /// nothing, and is in its ``JSONSchema/problems``. All else holds.
   public let schema: JSONSchema?
   /// Why there is no ``schema``; `nil` when there is one.
   public let problem: String?
@@ -14,7 +17,7 @@ public struct ModelSnapshot: Sendable {
   /// Reads a record that was fetched.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/malformedSnapshot`` when the record has
-  ///   no name or no schema that can be read.
+  ///   no name, or no schema that is an object or a boolean.
   public init(_ record: JSON, stamp: SnapshotStamp? = nil) throws {
     self.init(reading: { record }, stamp: stamp)
     if let problem {
@@ -56,7 +59,11 @@ public struct ModelSnapshot: Sendable {
       return
     }
     do {
-      schema = try JSONSchema(document)
+      guard document.object != nil || document.bool != nil else {
+        throw JSONMismatch(expected: "a schema", found: document)
+      }
+      // A defect in one place of a service's schema must not keep anyone from the model.
+      schema = try JSONSchema(document, options: JSONSchema.Options(lenient: true))
       problem = nil
     } catch {
       schema = nil
