@@ -37,9 +37,12 @@ struct Run {
   }
 
   /// Writes a file only where its bytes differ, for what is untouched is not compiled again.
+  ///
+  /// It is written in place: an atomic write waits for the disk at every file, and what an
+  /// interrupted run leaves behind differs, and is written by the next one.
   private func write(_ text: String, to path: String) throws {
     let (url, data) = (URL(filePath: path), Data(text.utf8))
     if let old = try? Data(contentsOf: url), old == data { return }
-    try data.write(to: url, options: .atomic)
+    try data.write(to: url)
   }
 }

@@ -39,6 +39,25 @@ import TypedMediaGenerator
     #expect(output.warnings.isEmpty)
   }
 
+  @Test func oneOfTheUsesOfADefinitionIsRenamedAlone() throws {
+    let configuration = try Configuration(
+      sourceFile(#"{"renames": {"*#/properties/to/properties/x": "across"}}"#))
+    let output = try RequestGenerator(module: "App", configuration: configuration).generate([
+      sourceFile(
+        ##"""
+        {"type": "object", "properties": {
+           "from": {"$ref": "#/$defs/Point"}, "to": {"$ref": "#/$defs/Point"},
+           "over": {"$ref": "#/$defs/Point"}},
+         "$defs": {"Point": {"type": "object", "properties": {"x": {"type": "number"}}}}}
+        """##)
+    ])
+    let swift = try #require(output.requests.values.first)
+    for line in ["var from: Point?", "var over: Point?", "var to: Point2?", "var across: Double?"] {
+      #expect(swift.contains(line), "\(swift)")
+    }
+    #expect(output.warnings.isEmpty)
+  }
+
   @Test func theCatalogHasTheNameThatIsGiven() throws {
     #expect(try generate("{}").catalog.contains("enum AppModels {"))
     #expect(try generate(#"{"catalog": "Everything"}"#).catalog.contains("enum Everything {"))

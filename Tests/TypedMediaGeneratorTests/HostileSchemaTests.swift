@@ -20,6 +20,16 @@ import TypedMediaGenerator
     #expect(output.requests.values.first?.contains("struct Model: GenerationRequest") == true)
   }
 
+  @Test func aUnionThatContainsTheTypeItIsInIsIndirect() throws {
+    let output = try generate(
+      ##"""
+      {"type": "object", "properties": {"scene": {"$ref": "#/$defs/Scene"}}, "$defs": {
+        "Scene": {"type": "object", "properties": {"part": {"$ref": "#/$defs/Part"}}},
+        "Part": {"oneOf": [{"$ref": "#/$defs/Scene"}, {"type": "string"}]}}}
+      """##)
+    #expect(output.requests.values.first?.contains("indirect enum Part") == true)
+  }
+
   @Test func referencesThatFanOutAreFollowedOnce() throws {
     let definitions = (0..<40).map { level in
       let next = ##"{"$ref": "#/$defs/D\##(level + 1)"}"##
@@ -31,6 +41,56 @@ import TypedMediaGenerator
         "D40": {"type": "object", "properties": {"prompt": {"type": "string"}}}}}
       """##)
     #expect(output.requests.values.first?.contains("var prompt: String?") == true)
+  }
+
+  @Test func objectsThatFanOutAreDeclaredOnce() throws {
+    let output = try generate(
+      fanningOut(#"{"type": "object", "properties": {"a": NEXT, "b": NEXT, "c": NEXT}}"#))
+    let swift = try #require(output.requests.values.first)
+    #expect(swift.split(separator: "struct D").count == 17)
+    #expect(swift.contains("var c: D1?"))
+    #expect(output.warnings.count == 3)
+    #expect(output.warnings.allSatisfy { $0.message.contains("nested too deeply") })
+  }
+
+  @Test(arguments: [
+    #"{"oneOf": [NEXT, NEXT, {"type": "string"}]}"#,
+    #"{"type": "object", "properties": {"a": NEXT, "b": {"type": "array", "items": NEXT}}}"#,
+    #"{"type": "object", "properties": {"a": NEXT, "b": AFTER, "c": LATER}}"#,
+    #"{"type": "array", "minItems": 2, "maxItems": 2, "prefixItems": [NEXT, NEXT]}"#,
+    #"{"properties": {"a": {"description": "One.", "allOf": [NEXT]}, "b": NEXT, "c": AFTER}}"#,
+  ])
+  func whateverFansOutEnds(definition: String) throws {
+    let output = try generate(fanningOut(definition))
+    #expect(output.requests.values.first?.contains("struct Model: GenerationRequest") == true)
+    #expect(!output.warnings.isEmpty && output.warnings.count <= 100)
+  }
+
+  @Test func moreTypesThanAnybodyCanCompileAreJSON() throws {
+    let properties = (0..<1_010).map { index in
+      #""p\#(index)": {"type": "object", "properties": {"x\#(index)": {"type": "string"}}}"#
+    }
+    let output = try generate(
+      #"{"type": "object", "properties": {\#(properties.joined(separator: ", "))}}"#)
+    let swift = try #require(output.requests.values.first)
+    #expect(swift.contains("var p999: P999?") && swift.contains("var p1000: JSON?"))
+    #expect(output.warnings.count == 10)
+    #expect(output.warnings.allSatisfy { $0.message.contains("more than 1000 types") })
+  }
+
+  /// A schema with 40 definitions, of which each refers to those after it.
+  private func fanningOut(_ definition: String) -> String {
+    let definitions = (0..<40).map { level in
+      let text = [("NEXT", 1), ("AFTER", 2), ("LATER", 3)].reduce(definition) { text, word in
+        text.replacing(word.0, with: ##"{"$ref": "#/$defs/D\##(level + word.1)"}"##)
+      }
+      return #""D\#(level)": \#(text)"#
+    }
+    return ##"""
+      {"type": "object", "properties": {"p": {"$ref": "#/$defs/D0"}},
+       "$defs": {\##(definitions.joined(separator: ", ")), "D40": {"type": "string"},
+         "D41": {"type": "string"}, "D42": {"type": "string"}}}
+      """##
   }
 
   @Test func aListOfItselfIsJSONAndAWarning() throws {

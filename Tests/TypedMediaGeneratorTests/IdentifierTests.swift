@@ -9,6 +9,7 @@ import Testing
     ("imageURL", "imageURL"), ("HDRMode", "hdrMode"), ("cfg-scale", "cfgScale"),
     ("2nd_image", "value2ndImage"), ("naïve_mode", "naiveMode"), ("été", "ete"), ("", "value"),
     ("🎨", "u1f3a8"), ("a  b", "aB"), ("_x_", "x"),
+    ("a#b", "aU23B"), ("a\r\nb", "aB"), ("ｗｉｄｅ", "wide"),
   ])
   func wireNamesBecomeMembers(wire: String, swift: String) {
     #expect(Identifier.member(wire) == swift)
@@ -33,7 +34,8 @@ import Testing
     ("model_version", "1.6", "version1_6"), ("style", "3d-render", "style3dRender"),
     ("mode", "standard", "standard"), ("mode", "Ultra HD", "ultraHD"), ("mode", "auto", "auto"),
     ("motion", "none", "motionNone"), ("mode", "", "empty"), ("sign", "+", "sign_u2b"),
-    ("mode", "FAST", "fast"), ("language", "日本", "u65e5U672c"),
+    ("ratio", " 16:9 ", "ratio16x9"), ("key", "#1", "u23_1"), ("sign", "*", "u2a"),
+    ("version", "v1.5.x", "v1_5X"), ("mode", "FAST", "fast"), ("language", "日本", "u65e5U672c"),
   ])
   func valuesBecomeCases(property: String, value: String, swift: String) {
     #expect(Identifier.value(value, of: property) == swift)

@@ -20,6 +20,13 @@ struct JSONDocumentTests {
     #expect((document.value[pointer] != nil) == (value != nil))
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func whatIsFirstIsFoundWithoutReadingTheRest() throws {
+    let rest = [String](repeating: "1", count: 1_000_000).joined(separator: ",")
+    let document = try JSONDocument(parsing: Data(#"{"a": {"b": [1]}, "rest": [\#(rest)]}"#.utf8))
+    for _ in 0..<10_000 { #expect(document.position(of: "/a/b/0")?.column == 14) }
+  }
+
   @Test func ofADuplicateKeyTheOneThatCountsIsFound() throws {
     let text = #"{"a": {"b": 1}, "a": {"c": 2}}"#
     let document = try JSONDocument(

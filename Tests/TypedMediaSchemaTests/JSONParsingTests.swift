@@ -3,6 +3,14 @@ import Testing
 import TypedMediaSchema
 
 struct JSONParsingTests {
+  @Test(.timeLimit(.minutes(1)))
+  func timeGrowsWithTheTextWhateverIsInIt() throws {
+    let members = (0..<100_000).map { #""k\#($0)": {"a": {"b": []}, "c": 1}"# }
+    let object = try JSON(parsing: "{\(members.joined(separator: ","))}")
+    #expect(object.object?.count == 100_000)
+    #expect(object["k99999"] == ["a": ["b": []], "c": 1])
+  }
+
   @Test(arguments: [
     (#"{"a": 1 x}"#, "1:9: a comma or '}' was expected, not 'x'"),
     ("[1 2]", "1:4: a comma or ']' was expected, not '2'"),

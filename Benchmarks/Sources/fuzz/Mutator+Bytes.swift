@@ -1,5 +1,6 @@
 import Foundation
 import TypedMedia
+import Workbench
 
 /// Changes to a document's text, which may leave it no JSON at all.
 extension Mutator {

@@ -1,4 +1,5 @@
 import TypedMedia
+import Workbench
 
 /// Changes to what a document holds.
 extension Mutator {

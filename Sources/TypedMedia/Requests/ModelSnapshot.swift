@@ -39,6 +39,9 @@ public struct ModelSnapshot: Sendable {
   /// Where the record is from; `nil` when its folder has no stamp.
   public var stamp: SnapshotStamp? { storage.stamp }
   /// What a request to the model has to be; `nil` when ``problem`` says why there is none.
+  ///
+  /// It is read leniently: a reference that leads nowhere, or a keyword that makes no sense, forbids
+  /// nothing, and is in its ``JSONSchema/problems``. All else holds.
   public var schema: JSONSchema? { storage.schema }
   /// Why there is no ``schema``; `nil` when there is one.
   public var problem: String? { storage.problem }
@@ -96,7 +99,11 @@ public struct ModelSnapshot: Sendable {
         return
       }
       do {
-        schema = try JSONSchema(document)
+        guard document.object != nil || document.bool != nil else {
+          throw JSONMismatch(expected: "a schema", found: document)
+        }
+        // A defect in one place of a service's schema must not keep anyone from the model.
+        schema = try JSONSchema(document, options: JSONSchema.Options(lenient: true))
         problem = nil
       } catch {
         schema = nil

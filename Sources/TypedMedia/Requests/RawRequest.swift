@@ -20,7 +20,7 @@ public struct RawRequest: Sendable, CustomStringConvertible {
   ///   - body: The request's members.
   ///   - model: The model's record, with its schema.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/malformedSnapshot`` when the record has
-  ///   no schema, as those of a list of models, or one that cannot be read.
+  ///   no schema, as those of a list of models, or one that is neither an object nor a boolean.
   public init(_ body: JSONObject, to model: ModelRecord) throws {
     snapshot = try ModelSnapshot(model.json)
     self.body = body

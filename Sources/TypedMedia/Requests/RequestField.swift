@@ -110,7 +110,7 @@ extension ModelSnapshot {
   /// What a form has to know of each property, in the schema's order.
   public var fields: [RequestField] {
     guard let document = model.inputSchema else { return [] }
-    let reader = RequestFieldReader(model: model, names: names)
+    var reader = RequestFieldReader(model: model, names: names)
     return reader.fields(of: SchemaView(document: document), at: .root, open: [])
   }
 }

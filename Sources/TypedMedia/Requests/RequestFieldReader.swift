@@ -5,12 +5,23 @@ struct RequestFieldReader {
   let model: ModelRecord
   /// The Swift names that are not as the names that are sent, by their place.
   let names: JSONObject
+  /// How many fields are still read. Definitions that refer to each other fan out to more of them
+  /// than there is memory for.
+  private var remaining = 10_000
+  /// How many fields are being read, one in the other: no more than the types of a request are deep.
+  private var depth = 0
+  private static let greatestDepth = 16
+
+  init(model: ModelRecord, names: JSONObject) {
+    self.model = model
+    self.names = names
+  }
 
   /// The fields of an object at `path`.
   ///
   /// - Parameter open: The definitions that are being read: a type that contains itself is not
   ///   followed into itself.
-  func fields(
+  mutating func fields(
     of schema: SchemaView, at path: JSONPointer, open: [JSONPointer]
   ) -> [RequestField] {
     let open = open + [schema.definition].compactMap { $0 }
@@ -21,12 +32,17 @@ struct RequestFieldReader {
     }
   }
 
-  private func field(
+  private mutating func field(
     _ wireName: String, _ schema: SchemaView, at path: JSONPointer, isRequired: Bool,
     open: [JSONPointer]
   ) -> RequestField {
+    remaining -= 1
+    depth += 1
+    defer { depth -= 1 }
     let setting = model.settings.first { $0.key == wireName }
-    let isKnown = schema.definition.map(open.contains) ?? false
+    let isKnown =
+      remaining <= 0 || depth > Self.greatestDepth
+      || schema.definition.map(open.contains) ?? false
     let open = open + [schema.definition].compactMap { $0 }
     let alternatives = isKnown ? [] : schema.alternatives ?? []
     let items = isKnown ? nil : schema.child("items")

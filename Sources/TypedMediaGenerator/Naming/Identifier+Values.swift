@@ -31,9 +31,11 @@ extension Identifier {
 
   /// Two numbers with one of `separators` between them.
   private static func pair(
-    _ text: String, separatedBy separators: Set<Character>
+    _ text: String, separatedBy separators: [Character]
   ) -> (String, String)? {
-    guard let middle = text.firstIndex(where: separators.contains) else { return nil }
+    guard let first = text.first, first.isASCIIDigit || first.isWhitespace,
+      let middle = text.firstIndex(where: separators.contains)
+    else { return nil }
     let parts = [text[..<middle], text[text.index(after: middle)...]].map(trimmed)
     guard parts.allSatisfy(isNumber) else { return nil }
     return (spelled(parts[0]), spelled(parts[1]))
@@ -41,6 +43,7 @@ extension Identifier {
 
   /// A number with a short unit: `720p`, `4K`, `8s`, `24fps`.
   private static func measure(_ text: String) -> (number: String, unit: String)? {
+    guard text.first?.isASCIIDigit == true else { return nil }
     let number = text.prefix { $0.isNumber || $0 == "." }
     let unit = trimmed(text.dropFirst(number.count))
     guard isNumber(String(number)), (1...3).contains(unit.count),

@@ -39,6 +39,9 @@ enum Identifier {
 
   /// The words of a name: letters and digits, ended by anything else.
   static func words(of name: String, keepingPoints: Bool = false) -> [String] {
+    guard !name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return words(ofASCII: Array(name.utf8), keepingPoints: keepingPoints)
+    }
     let plain = name.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
     var words: [String] = []
     var word = ""
@@ -63,6 +66,32 @@ enum Identifier {
     }
     return word.isEmpty ? words : words + [word]
   }
+
+  /// The same for names of ASCII, which nearly all are.
+  private static func words(ofASCII name: [UInt8], keepingPoints: Bool) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    for (index, byte) in name.enumerated() {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), digits:
+        word.append(byte)
+      case UInt8(ascii: ".")
+      where keepingPoints && word.last.map { digits ~= $0 } == true
+        && name.dropFirst(index + 1).first.map { digits ~= $0 } == true:
+        word.append(UInt8(ascii: "_"))
+      default:
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word = []
+        // Unicode counts these two among the emoji.
+        if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "*") {
+          words.append("u" + String(byte, radix: 16))
+        }
+      }
+    }
+    return word.isEmpty ? words : words + [String(decoding: word, as: UTF8.self)]
+  }
+
+  private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 
   /// Whether `text` can be declared as a type.
   static func isType(_ text: some StringProtocol) -> Bool {

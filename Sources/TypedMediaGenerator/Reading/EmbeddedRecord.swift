@@ -2,9 +2,10 @@ import TypedMediaSchema
 
 /// A model's record as it is embedded in the code: one line of JSON, without what only people read.
 enum EmbeddedRecord {
-  static func text(of model: ModelSource) -> String {
+  /// The record of `model`, in which `schema` stands for its own.
+  static func text(of model: ModelSource, with schema: JSON) -> String {
     var record = model.record
-    record["input_schema"] = schema(of: model)
+    record["input_schema"] = schema
     return JSON.object(record).text()
   }
 
@@ -15,10 +16,11 @@ enum EmbeddedRecord {
       return stripped(root)
     }
     var open = references(in: root)
-    var reached: [JSONPointer] = []
+    var reached: Set<JSONPointer> = []
     while let pointer = open.popLast() {
-      guard !reached.contains(pointer), let target = model.schemaDocument[pointer] else { continue }
-      reached.append(pointer)
+      guard reached.insert(pointer).inserted, let target = model.schemaDocument[pointer] else {
+        continue
+      }
       open += references(in: target)
       schema = schema.setting(stripped(target), at: pointer.tokens[...])
     }

@@ -22,8 +22,17 @@ enum Literal {
 
   /// `text`, which has no line break, as a raw literal: as readable as it is.
   static func raw(_ text: String) -> String {
-    var pounds = "#"
-    while text.contains("\"" + pounds) || text.contains("\\" + pounds) { pounds += "#" }
+    // One more than follow a quotation mark or a backslash anywhere in the text.
+    var (longest, run): (Int, Int?) = (0, nil)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): run = 0
+      case UInt8(ascii: "#"): run = run.map { $0 + 1 }
+      default: run = nil
+      }
+      longest = max(longest, run ?? 0)
+    }
+    let pounds = String(repeating: "#", count: longest + 1)
     return "\(pounds)\"\(text)\"\(pounds)"
   }
 

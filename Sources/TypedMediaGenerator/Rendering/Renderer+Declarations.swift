@@ -2,17 +2,22 @@ import TypedMediaSchema
 
 extension Renderer {
   /// Declares a type that is not a request.
-  func declare(_ type: TypeBlueprint, to printer: inout CodePrinter) {
+  ///
+  /// - Parameter outer: The names of the types that it is in.
+  func declare(_ type: TypeBlueprint, in outer: [String] = [], to printer: inout CodePrinter) {
     printer.documentation(type.documentation)
-    declaration(of: type, conformingTo: "JSONObjectConvertible", to: &printer) { _ in }
+    declaration(of: type, in: outer, conformingTo: "JSONObjectConvertible", to: &printer) { _ in }
   }
 
   /// Declares a type; `last` writes what comes at its end.
   func declaration(
-    of type: TypeBlueprint, conformingTo protocolName: String, to printer: inout CodePrinter,
-    last: (inout CodePrinter) -> Void
+    of type: TypeBlueprint, in outer: [String] = [], conformingTo protocolName: String,
+    to printer: inout CodePrinter, last: (inout CodePrinter) -> Void
   ) {
-    let recursion = type.body.references.contains(.named(type.name)) ? "indirect " : ""
+    let scope = outer + [type.name]
+    // What contains the type that it is in contains itself.
+    let isRecursive = scope.contains { type.body.references.contains(.named($0)) }
+    let recursion = isRecursive ? "indirect " : ""
     switch type.body {
     case .alias(let target):
       printer.line("\(access)typealias \(type.name) = \(target)")
@@ -31,36 +36,39 @@ extension Renderer {
       printer.block("\(access)struct \(type.name): OpenValue") { openValues(values, to: &$0) }
     case .structure(let properties):
       printer.block("\(access)struct \(type.name): \(protocolName)") {
-        structure(properties, nested: type.nested, to: &$0)
+        structure(properties, nested: type.nested, in: scope, to: &$0)
         StructureCoding(properties: properties, access: access).render(to: &$0)
         last(&$0)
       }
     case .tuple(let properties):
       printer.block("\(access)struct \(type.name): JSONCodable") {
-        structure(properties, nested: type.nested, to: &$0)
+        structure(properties, nested: type.nested, in: scope, to: &$0)
         TupleCoding(properties: properties, access: access).render(to: &$0)
       }
     case .choice(let choices):
       printer.block("\(access)\(recursion)enum \(type.name): \(protocolName)") {
-        choice(choices, nested: type.nested, to: &$0)
+        choice(choices, nested: type.nested, in: scope, to: &$0)
         last(&$0)
       }
     case .union(let alternatives):
       printer.block("\(access)\(recursion)enum \(type.name): JSONCodable") {
-        union(alternatives, nested: type.nested, to: &$0)
+        union(alternatives, nested: type.nested, in: scope, to: &$0)
       }
     }
   }
 
-  private func nestedTypes(_ types: [TypeBlueprint], to printer: inout CodePrinter) {
+  private func nestedTypes(
+    _ types: [TypeBlueprint], in scope: [String], to printer: inout CodePrinter
+  ) {
     for type in types {
       printer.line()
-      declare(type, to: &printer)
+      declare(type, in: scope, to: &printer)
     }
   }
 
   private func structure(
-    _ properties: [TypeBlueprint.Property], nested: [TypeBlueprint], to printer: inout CodePrinter
+    _ properties: [TypeBlueprint.Property], nested: [TypeBlueprint], in scope: [String],
+    to printer: inout CodePrinter
   ) {
     let stored = properties.filter(\.isStored)
     for property in stored {
@@ -73,7 +81,7 @@ extension Renderer {
         + (hasOptional ? " What is left `nil` is left to the service." : "")
     ])
     initializer(stored, to: &printer)
-    nestedTypes(nested, to: &printer)
+    nestedTypes(nested, in: scope, to: &printer)
     printer.line()
   }
 
@@ -116,7 +124,8 @@ extension Renderer {
   }
 
   private func choice(
-    _ choices: [TypeBlueprint.Choice], nested: [TypeBlueprint], to printer: inout CodePrinter
+    _ choices: [TypeBlueprint.Choice], nested: [TypeBlueprint], in scope: [String],
+    to printer: inout CodePrinter
   ) {
     for choice in choices {
       let payload = choice.members.enumerated().map { index, member in
@@ -127,13 +136,13 @@ extension Renderer {
       let list = payload.isEmpty ? "" : "(\(payload.joined(separator: ", ")))"
       printer.line("case \(Reserved.escaped(choice.name))\(list)")
     }
-    nestedTypes(nested, to: &printer)
+    nestedTypes(nested, in: scope, to: &printer)
     printer.line()
     ChoiceCoding(choices: choices, access: access).render(to: &printer)
   }
 
   private func union(
-    _ alternatives: [TypeBlueprint.Alternative], nested: [TypeBlueprint],
+    _ alternatives: [TypeBlueprint.Alternative], nested: [TypeBlueprint], in scope: [String],
     to printer: inout CodePrinter
   ) {
     for alternative in alternatives {
@@ -141,7 +150,7 @@ extension Renderer {
       printer.line(
         "case \(Reserved.escaped(alternative.name))(\(alternative.type.spelling))")
     }
-    nestedTypes(nested, to: &printer)
+    nestedTypes(nested, in: scope, to: &printer)
     printer.line()
     UnionCoding(alternatives: alternatives, access: access).render(to: &printer)
   }

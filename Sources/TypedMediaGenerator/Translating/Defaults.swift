@@ -3,7 +3,9 @@ import TypedMediaSchema
 /// Finds defaults that break the schema that they are in.
 enum Defaults {
   /// What is wrong with the defaults of the request's properties, each at its place.
-  static func problems(in model: ModelSource) -> [Diagnostic] {
+  ///
+  /// - Parameter schema: The request's schema, as it is embedded.
+  static func problems(in model: ModelSource, of schema: JSON) -> [Diagnostic] {
     var defaults = JSONObject()
     var places: [String: SchemaView] = [:]
     for (name, property) in model.schema.properties {
@@ -14,7 +16,7 @@ enum Defaults {
     var options = JSONSchema.Options()
     options.lenient = true
     guard !defaults.isEmpty,
-      let schema = try? JSONSchema(EmbeddedRecord.schema(of: model), options: options)
+      let schema = try? JSONSchema(schema, options: options)
     else { return [] }
     var seen: Set<String> = []
     return schema.violations(in: .object(defaults)).compactMap { violation in

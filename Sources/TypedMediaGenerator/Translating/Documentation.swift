@@ -46,11 +46,11 @@ enum Documentation {
   }
 
   /// Whether a whole number is a length of time in seconds, by its name or what is said of it.
-  static func isSeconds(_ key: String, _ schema: SchemaView) -> Bool {
+  static func isSeconds(_ key: String, _ schema: @autoclosure () -> SchemaView) -> Bool {
     let words = Identifier.words(of: key).map { $0.lowercased() }
     if words.contains("seconds") || words.last == "s" { return true }
     guard words.contains("duration") || words.contains("length") else { return false }
-    return schema.description?.lowercased().contains("second") == true
+    return schema().description?.lowercased().contains("second") == true
   }
 
   private static func facts(_ schema: SchemaView, affectsCost: Bool?) -> [String] {

@@ -80,9 +80,11 @@ struct PropertyGroups {
 
   /// The groups of `schema`'s properties.
   static func groups(of schema: SchemaView) -> [Group] {
+    let stated = rules(of: schema)
+    guard !stated.isEmpty else { return [] }
     let names = schema.properties.map(\.name)
     let required = Set(schema.required)
-    let rules = rules(of: schema).filter { rule in
+    let rules = stated.filter { rule in
       Set(rule.properties).isSubset(of: names) && !Set(rule.properties).isSubset(of: required)
     }
     return components(of: rules, among: names.filter { !required.contains($0) })

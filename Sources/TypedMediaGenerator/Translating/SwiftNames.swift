@@ -3,6 +3,9 @@ import TypedMediaSchema
 /// The names of properties in Swift that are not as they are sent, by their place in a request.
 struct SwiftNames {
   private(set) var names = JSONObject()
+  /// How many places are still looked at. Types that refer to each other fan out to more of them than
+  /// anybody asks for.
+  private var remaining = 10_000
 
   init(of request: TypeBlueprint) {
     collect(request, at: .root, in: [], open: [request.name])
@@ -34,7 +37,8 @@ struct SwiftNames {
   private mutating func follow(
     _ reference: TypeReference, at path: JSONPointer, in scope: [TypeBlueprint], open: [String]
   ) {
-    guard !open.contains(reference.name),
+    remaining -= 1
+    guard remaining > 0, !open.contains(reference.name),
       let type = scope.last(where: { $0.name == reference.name })
     else { return }
     collect(type, at: path, in: scope, open: open + [type.name])

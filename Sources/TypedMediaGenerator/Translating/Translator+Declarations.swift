@@ -6,6 +6,33 @@ extension Translator {
     _ schema: SchemaView, named key: String, in nested: inout [TypeBlueprint],
     _ make: (inout Translator, String) -> TypeBlueprint
   ) -> TypeReference {
+    let use = use(of: schema, named: key)
+    if let use, let known = known.last?[use] { return known }
+    declarations += 1
+    guard declarations <= Self.mostDeclarations else {
+      return untyped(schema, because: "the model has more than \(Self.mostDeclarations) types")
+    }
+    known.append([:])
+    let type = declaration(of: schema, named: key, in: &nested, make)
+    known.removeLast()
+    if let use, !known.isEmpty { known[known.count - 1][use] = type }
+    return type
+  }
+
+  /// The use of a definition that would be declared alike the next time; `nil` for a schema that is
+  /// written where it is used, or in which something is renamed.
+  private func use(of schema: SchemaView, named key: String) -> DefinitionUse? {
+    guard let definition = schema.definition, !hasRenames(below: schema.pointer) else { return nil }
+    // The name of the property shows in values and alternatives, and not in objects.
+    return DefinitionUse(
+      definition: definition, followed: followed, keywords: schema.keywords,
+      key: schema["properties"] == nil ? key : nil)
+  }
+
+  private mutating func declaration(
+    of schema: SchemaView, named key: String, in nested: inout [TypeBlueprint],
+    _ make: (inout Translator, String) -> TypeBlueprint
+  ) -> TypeReference {
     let given = rename(schema.pointer, where: Identifier.isType)
     var name = given ?? Reserved.type(Identifier.type(schema.definitionName ?? key))
     // In a type of the same name, the one would hide the other.
@@ -34,6 +61,14 @@ extension Translator {
     guard taken.contains(name) else { return name }
     return (2...).lazy.map { "\(name)\($0)" }.first { !taken.contains($0) } ?? name
   }
+}
+
+/// A definition as one place uses it, with all that its type depends on inside of another type.
+struct DefinitionUse: Hashable {
+  let definition: JSONPointer
+  let followed: [JSONPointer]
+  let keywords: JSONObject
+  let key: String?
 }
 
 extension TypeBlueprint {

@@ -17,6 +17,12 @@ struct Translator {
   /// of lists of lists that goes on and on.
   var depth = 0
   static let greatestDepth = 16
+  /// How many types were declared. Definitions that fan out, each to several others, make more than
+  /// anybody can compile.
+  var declarations = 0
+  static let mostDeclarations = 1_000
+  /// The types of the definitions that were used already, for each type that is being declared.
+  var known: [[DefinitionUse: TypeReference]] = [[:]]
   /// The names of the types that are being declared, from the outermost.
   var enclosing: [String] = []
 
@@ -32,10 +38,11 @@ struct Translator {
     var type = object(schema, named: name)
     if case .choice = type.body { type = wrapped(type) }
     type.documentation = Documentation.request(to: model)
-    warnings += Defaults.problems(in: model)
+    let embedded = EmbeddedRecord.schema(of: model)
+    warnings += Defaults.problems(in: model, of: embedded)
     return ModelBlueprint(
       path: model.file.path, source: model.file.name, modelName: model.name, type: type,
-      embeddedRecord: EmbeddedRecord.text(of: model),
+      embeddedRecord: EmbeddedRecord.text(of: model, with: embedded),
       embeddedNames: JSON.object(SwiftNames(of: type).names).text())
   }
 
@@ -59,12 +66,14 @@ struct Translator {
   private static let mostWarnings = 100
 
   /// Warns of something at a place below `schema`.
-  mutating func warn(_ message: String, at schema: SchemaView, _ tokens: [String] = []) {
+  mutating func warn(
+    _ message: @autoclosure () -> String, at schema: SchemaView, _ tokens: [String] = []
+  ) {
     guard warnings.count < Self.mostWarnings else { return }
     let isLast = warnings.count == Self.mostWarnings - 1
     let rest = isLast ? "; what else there is to warn of in this model is not listed" : ""
     let place = JSONPointer(tokens: schema.place.tokens + tokens)
-    warnings.append(model.diagnostic(.warning, message + rest, at: place))
+    warnings.append(model.diagnostic(.warning, message() + rest, at: place))
   }
 
   /// The name that `typed-media.json` gives to the place, if it gives one that fits.
@@ -77,6 +86,11 @@ struct Translator {
       return rename.name
     }
     return nil
+  }
+
+  /// Whether `typed-media.json` gives a name to something at the place or below it.
+  func hasRenames(below pointer: JSONPointer) -> Bool {
+    configuration.renames.contains { $0.pointer?.tokens.starts(with: pointer.tokens) == true }
   }
 
   /// `names`, made distinct. A warning says which had to change.

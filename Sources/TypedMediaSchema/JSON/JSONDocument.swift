@@ -9,6 +9,7 @@ public struct JSONDocument: Sendable {
   public let value: JSON
 
   private let data: Data
+  private let hasDistinctKeys: Bool
 
   /// Reads JSON text, in UTF-8.
   ///
@@ -19,6 +20,7 @@ public struct JSONDocument: Sendable {
   public init(parsing data: Data, limits: JSONLimits = .default) throws(JSONSyntaxError) {
     value = try JSON(parsing: data, limits: limits)
     self.data = data
+    hasDistinctKeys = limits.duplicateKeys == .refused
   }
 
   /// Where the value that `pointer` leads to starts, or `nil` if it leads nowhere.
@@ -36,7 +38,7 @@ public struct JSONDocument: Sendable {
     of pointer: JSONPointer, _ part: KeyPath<JSONLocator.Offsets, Int?>
   ) -> SourcePosition? {
     data.withBytes { bytes in
-      var locator = JSONLocator(bytes)
+      var locator = JSONLocator(bytes, hasDistinctKeys: hasDistinctKeys)
       guard let offset = locator.offsets(of: pointer)?[keyPath: part] else { return nil }
       return SourcePosition(of: offset, in: bytes)
     }

@@ -7,8 +7,13 @@ struct JSONLocator {
   }
 
   private var parser: JSONParser
+  /// Whether no object has a key twice, so that the rest of an object need not be looked at.
+  private let hasDistinctKeys: Bool
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { parser = JSONParser(bytes) }
+  init(_ bytes: UnsafeBufferPointer<UInt8>, hasDistinctKeys: Bool) {
+    parser = JSONParser(bytes)
+    self.hasDistinctKeys = hasDistinctKeys
+  }
 
   /// Where the value that `pointer` leads to is, or `nil` if it leads nowhere.
   mutating func offsets(of pointer: JSONPointer) -> Offsets? {
@@ -41,7 +46,10 @@ struct JSONLocator {
       parser.skipWhitespace()
       parser.offset += 1  // The colon.
       parser.skipWhitespace()
-      if text.hasSameScalars(as: name) { found = Offsets(key: key, value: parser.offset) }
+      if text.hasSameScalars(as: name) {
+        found = Offsets(key: key, value: parser.offset)
+        if hasDistinctKeys { break }
+      }
       skipValue()
     }
     if let value = found?.value { parser.offset = value }

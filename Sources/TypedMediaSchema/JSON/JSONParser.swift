@@ -125,12 +125,10 @@ struct JSONParser {
   }
 
   private mutating func closeObject(_ container: Container) throws(JSONSyntaxError) -> JSONObject {
-    let members = keys[container.firstKey...]
     defer { keys.removeSubrange(container.firstKey...) }
-    var entries: [(key: String, value: JSON)] = []
-    entries.reserveCapacity(members.count)
-    for (member, value) in zip(members, values[container.firstValue...]) {
-      entries.append((member.key, value))
+    // A slice would share the stack's storage, and the stack be copied when it shrinks.
+    let entries = (0..<keys.count - container.firstKey).map { index in
+      (key: keys[container.firstKey + index].key, value: values[container.firstValue + index])
     }
     let object = JSONObject(unchecked: entries)
     guard let (first, second) = object.firstDuplicate else { return object }

@@ -9,6 +9,9 @@ extension SchemaView {
     let asked = (self["x-fal-order-properties"]?.array ?? []).compactMap(\.string)
     let places = Dictionary(
       zip(asked, asked.indices), uniquingKeysWith: { first, _ in first })
+    guard !asked.isEmpty || properties.contains(where: { $0.schema["x-order"] != nil }) else {
+      return properties
+    }
     return properties.enumerated().sorted { first, second in
       rank(first, places) < rank(second, places)
     }

@@ -53,10 +53,12 @@ package struct SchemaView: Sendable {
   func child(_ tokens: [String], depth: Int = 0, merging whole: SchemaView? = nil) -> SchemaView? {
     var (json, pointer) = (JSON.object(keywords), pointer)
     for token in tokens {
-      guard let next = json[JSONPointer(tokens: [token])] else { return nil }
+      guard let next = json.member(at: token) else { return nil }
       (json, pointer) = (next, pointer.appending(token))
     }
-    let origin = origins[tokens.joined(separator: "/")] ?? origins[tokens.first ?? ""] ?? place
+    let origin =
+      origins.isEmpty
+      ? place : origins[tokens.joined(separator: "/")] ?? origins[tokens.first ?? ""] ?? place
     return SchemaView(
       json, at: pointer, place: JSONPointer(tokens: origin.tokens + tokens), in: document,
       depth: depth, merging: whole)

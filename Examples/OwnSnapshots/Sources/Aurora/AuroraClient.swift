@@ -20,14 +20,15 @@ public struct AuroraClient: JobService {
   }
 
   /// Submits `request`, after checking it.
-  public func submit(_ request: AuroraVideo) async throws -> [Job<AuroraClient>] {
+  public func submit(_ request: AuroraVideo) async throws -> Job<AuroraClient> {
     try request.validate()
     let call = ServiceCall.post(
       "jobs", body: request.json, effect: .spends, model: AuroraVideo.model.name)
     let accepted = try await connection.submit(call) { answer in
       [try (answer.json.object ?? [:]).required("id")]
     }
-    return accepted.jobs.map(job)
+    // There is a job for each ID that was read.
+    return job(accepted.jobs[0])
   }
 
   /// Asks once how far a job is.

@@ -19,7 +19,8 @@ import TypedMedia
   ) throws -> AuroraClient {
     let address = try #require(URL(string: "https://aurora.example.com/v1"))
     return AuroraClient(
-      apiKey: "secret", baseURL: address, transport: Canned(answer: answer))
+      apiKey: "secret", baseURL: address,
+      configuration: ClientConfiguration(transport: Canned(answer: answer)))
   }
 
   @Test func aRequestIsSentAndFollowed() async throws {
