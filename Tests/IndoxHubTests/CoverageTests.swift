@@ -68,7 +68,7 @@ struct CoverageRow: CustomStringConvertible {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../README.md").standardizedFileURL
     let text = try String(contentsOf: file, encoding: .utf8)
-    let start = try #require(text.range(of: "### IndoxHub, field by field"))
+    let start = try #require(text.range(of: "## IndoxHub, field by field"))
     return text[start.upperBound...].split(separator: "\n").prefix { !$0.hasPrefix("#") }
       .compactMap { line in
         let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: [" ", "`"]) }

@@ -8,8 +8,10 @@ import TypedMediaSandbox
   @Test(arguments: [100, 30, 7, 1])
   func noMinuteHasMoreRequestsThanTheServiceTakes(perMinute: Int) async throws {
     let (clock, log) = (VirtualClock(), Log())
+    // One at a time, so that the clock does not move between a turn and its request.
     let connection = try connection(
-      RequestPace(requestsPerMinute: perMinute), clock: clock, answering: log.answer)
+      RequestPace(requestsPerMinute: perMinute, maximumConcurrency: 1), clock: clock,
+      answering: log.answer)
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<(perMinute * 3) {
         group.addTask { _ = try? await connection.send(Sample.read) }
