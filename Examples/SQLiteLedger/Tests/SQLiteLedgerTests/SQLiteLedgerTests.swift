@@ -66,24 +66,20 @@ import TypedMediaSandbox
   }
 
   @Test func aJobIsFoundAgainAfterACrash() async throws {
-    let clock = VirtualClock()
-    let hoox = HooxSandbox(clock: clock).client(clock: clock)
-    let id = UUID()
+    let sandbox = HooxSandbox(clock: VirtualClock())
     do {
       let ledger = try SQLiteLedger(at: url)
-      let request = ZImageTurbo(prompt: "A tide pool at dawn")
-      let intent = LedgerIntent(
-        service: "Hoox", model: "z-image-turbo", path: ["asset", "start"], body: request.json)
-      try await ledger.append(LedgerEvent(.intended(intent), of: id))
-      let job = try await hoox.submit(request).job
-      try await ledger.append(LedgerEvent(.accepted(jobIDs: [job.handle.id]), of: id))
+      let hoox = sandbox.client(configuration: ClientConfiguration(ledger: ledger))
+      _ = try await hoox.submit(ZImageTurbo(prompt: "A tide pool at dawn"))
     }
     let ledger = try SQLiteLedger(at: url)
-    let open = try await ledger.submissions().flatMap(\.openJobs)
-    #expect(open.count == 1)
-    for handle in open {
-      _ = try await hoox.job(handle).result()
-      try await ledger.append(LedgerEvent(.acknowledged(jobID: handle.id), of: id))
+    let hoox = sandbox.client(configuration: ClientConfiguration(ledger: ledger))
+    let recovery = try await hoox.recover()
+    #expect(recovery.unsettled.isEmpty)
+    #expect(recovery.jobs.count == 1)
+    for job in recovery.jobs {
+      _ = try await job.result()
+      try await job.acknowledge()
     }
     #expect(try await ledger.submissions().allSatisfy(\.isClosed))
   }
