@@ -15,7 +15,7 @@ extension HooxClient {
     body.set("type", kind)
     body.set("parent_folder_id", parent)
     let call = ServiceCall.post("folder", "create", body: .object(body), effect: .writes)
-    return try await connection.send(call) { try HooxFolder(JSONObject($0)) }
+    return try await connection.send(call) { try HooxFolder($0.object) }
   }
 
   /// Lists the folders (https://docs.hoox.video/api-reference/folders/list).
@@ -25,7 +25,7 @@ extension HooxClient {
   public func folders(kind: HooxFolder.Kind? = nil) async throws -> [HooxFolder] {
     let call = ServiceCall.get("folder", "list", query: [("type", kind?.rawValue)])
     return try await connection.send(call) { answer in
-      let folders: [JSON] = try JSONObject(answer).required("folders")
+      let folders: [JSON] = try answer.object.required("folders")
       return try folders.map { try HooxFolder($0.object ?? [:]) }
     }
   }

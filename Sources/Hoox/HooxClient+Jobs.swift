@@ -14,7 +14,7 @@ extension HooxClient: JobService {
 
   private func asset(_ id: String, priority: TaskPriority) async throws -> HooxAsset {
     try await connection.send(.get("asset", "status", id, priority: priority)) {
-      try HooxAsset(JSONObject($0))
+      try HooxAsset($0.object)
     }
   }
 }

@@ -16,7 +16,7 @@ extension HooxClient {
       "asset", "models",
       query: [("type", type?.rawValue), ("provider", provider), ("tag", tag)])
     return try await connection.send(call) { answer in
-      let list = try JSONObject(answer)
+      let list = try answer.object
       let records: [JSON] = try list.required("models")
       return try records.map { try ModelRecord(json: $0.merging(hoisted: list)) }
     }
@@ -38,15 +38,5 @@ extension JSON {
     guard case .object(var record) = self else { return self }
     for key in ["type", "provider"] where record[key] == nil { record[key] = list[key] }
     return .object(record)
-  }
-}
-
-extension JSONObject {
-  /// The answer, which has to be an object.
-  init(_ answer: ServiceAnswer) throws {
-    guard case .object(let object) = answer.json else {
-      throw JSONMismatch(expected: "an object", found: answer.json)
-    }
-    self = object
   }
 }

@@ -18,7 +18,7 @@ extension HooxClient {
   public func price(_ query: HooxPriceQuery) async throws -> HooxPrice {
     let call = ServiceCall.post(
       "asset", "pricing", body: query.json, effect: .reads, model: query.model)
-    return try await connection.send(call) { try HooxPrice(JSONObject($0)) }
+    return try await connection.send(call) { try HooxPrice($0.object) }
   }
 }
 

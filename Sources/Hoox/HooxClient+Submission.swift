@@ -54,11 +54,11 @@ extension HooxClient {
     let call = ServiceCall.post(
       "asset", "start", body: .object(body), effect: .spends, model: model.name)
     let accepted = try await connection.submit(call) { answer in
-      let ids: [String] = try JSONObject(answer).required("asset_ids")
+      let ids: [String] = try answer.object.required("asset_ids")
       guard !ids.isEmpty else { throw JSONMismatch(problem: "has no ID in \"asset_ids\"") }
       return ids
     }
-    return try HooxSubmission(JSONObject(accepted.answer), jobs: accepted.jobs.map(job))
+    return try HooxSubmission(accepted.answer.object, jobs: accepted.jobs.map(job))
   }
 
   private func check(_ query: HooxPriceQuery, costsAtMost maximum: Decimal?) async throws {
