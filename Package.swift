@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "TypedMedia", targets: ["TypedMedia", "TypedMediaSchema"]),
     .library(name: "Hoox", targets: ["Hoox"]),
+    .library(name: "Hedra", targets: ["Hedra"]),
     .library(name: "IndoxHub", targets: ["IndoxHub"]),
     .library(name: "TypedMediaSandbox", targets: ["TypedMediaSandbox"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
@@ -18,8 +19,9 @@ let package = Package(
     .target(name: "TypedMediaSchema"),
     .target(name: "TypedMedia", dependencies: ["TypedMediaSchema"]),
     .target(name: "Hoox", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
+    .target(name: "Hedra", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
     .target(name: "IndoxHub", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
-    .target(name: "TypedMediaSandbox", dependencies: ["TypedMedia", "Hoox", "IndoxHub"]),
+    .target(name: "TypedMediaSandbox", dependencies: ["TypedMedia", "Hoox", "Hedra", "IndoxHub"]),
     .executableTarget(name: "demo", dependencies: ["Hoox", "TypedMediaSandbox"]),
 
     // What builds run.
@@ -43,8 +45,9 @@ let package = Package(
     .testTarget(
       name: "TypedMediaTests", dependencies: ["LoopbackServer", "TypedMedia", "TypedMediaSandbox"]),
     .testTarget(
-      name: "CompileTimeTests", dependencies: ["Hoox", "IndoxHub"], exclude: ["Snippets"]),
+      name: "CompileTimeTests", dependencies: ["Hoox", "Hedra", "IndoxHub"], exclude: ["Snippets"]),
     .testTarget(name: "HooxTests", dependencies: ["Hoox", "TypedMediaSandbox"]),
+    .testTarget(name: "HedraTests", dependencies: ["Hedra", "TypedMediaSandbox"]),
     .testTarget(name: "IndoxHubTests", dependencies: ["IndoxHub", "TypedMediaSandbox"]),
   ],
   swiftLanguageModes: [.v6]
