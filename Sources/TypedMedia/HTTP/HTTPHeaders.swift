@@ -4,7 +4,14 @@
 public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, Sequence,
   CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
 {
-  private var fields: [(name: String, value: String)] = []
+  private var fields: [Field] = []
+
+  /// A field, with its name as names are compared.
+  private struct Field {
+    let name: String
+    let value: String
+    let key: String
+  }
 
   /// Creates fields. Of a name that occurs twice, the last value holds.
   public init(dictionaryLiteral elements: (String, String)...) {
@@ -13,16 +20,20 @@ public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, S
 
   /// The value of the field `name`; `nil` when there is none. Setting `nil` removes the field.
   public subscript(name: String) -> String? {
-    get { fields.first { $0.name.lowercased() == name.lowercased() }?.value }
+    get {
+      let key = name.lowercased()
+      return fields.first { $0.key == key }?.value
+    }
     set {
-      fields.removeAll { $0.name.lowercased() == name.lowercased() }
-      if let newValue { fields.append((name, newValue)) }
+      let key = name.lowercased()
+      fields.removeAll { $0.key == key }
+      if let newValue { fields.append(Field(name: name, value: newValue, key: key)) }
     }
   }
 
   /// Starts from the first.
   public func makeIterator() -> some IteratorProtocol<(name: String, value: String)> {
-    fields.makeIterator()
+    fields.lazy.map { (name: $0.name, value: $0.value) }.makeIterator()
   }
 
   /// The names.
@@ -41,7 +52,7 @@ public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, S
 
   private var canonical: [String: String] {
     Dictionary(
-      fields.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { _, last in last })
+      fields.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last })
   }
 
   /// Whether both have the same values for the same names, in any order.

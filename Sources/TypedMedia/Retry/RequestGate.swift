@@ -33,6 +33,10 @@ package actor RequestGate {
   ///
   /// - Throws: `CancellationError`.
   func enter(_ priority: TaskPriority) async throws {
+    if waiting.isEmpty, isOpen {
+      try Task.checkCancellation()
+      return pass()
+    }
     let number = arrivals
     arrivals += 1
     try await withTaskCancellationHandler {
@@ -86,10 +90,19 @@ package actor RequestGate {
       guard let number = nextInLine(), let next = waiting.removeValue(forKey: number) else {
         continue
       }
-      underWay += 1
-      schedule = max(schedule, stopwatch.elapsed()) + interval(at: stopwatch.elapsed())
+      pass()
       next.resume()
     }
+  }
+
+  /// Whether one more may go now.
+  private var isOpen: Bool { underWay < pace.maximumConcurrency && timeToNextTurn() <= .zero }
+
+  /// Counts one that goes now.
+  private func pass() {
+    underWay += 1
+    let now = stopwatch.elapsed()
+    schedule = max(schedule, now) + interval(at: now)
   }
 
   private func comeBack(after wait: Duration) {

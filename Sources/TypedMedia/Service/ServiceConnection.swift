@@ -38,6 +38,7 @@ public struct ServiceConnection: Sendable {
   private final class Storage: Sendable {
     let profile: ServiceProfile
     let baseURL: URL
+    let isSecure: Bool
     let configuration: ClientConfiguration
     let stamp: SnapshotStamp?
     let key: APIKey
@@ -52,6 +53,7 @@ public struct ServiceConnection: Sendable {
     ) {
       self.profile = profile
       self.baseURL = baseURL
+      isSecure = ServiceAddress.isSecure(baseURL)
       self.configuration = configuration
       self.key = key
       self.stamp = stamp
@@ -104,7 +106,7 @@ extension ServiceConnection {
   ///
   /// - Throws: ``MediaError`` when it must not be sent, or what looking up the key throws.
   func prepared(_ call: ServiceCall) async throws -> (TransportRequest, Secrets) {
-    guard ServiceAddress.isSecure(baseURL) else {
+    guard storage.isSecure else {
       throw MediaError(
         .insecureAddress,
         """
@@ -157,16 +159,16 @@ extension ServiceConnection {
   }
 
   private func url(for call: ServiceCall) throws -> URL {
-    var url = baseURL
-    for part in call.path { url.append(path: part, directoryHint: .notDirectory) }
     let wrong = call.path.first { part in
-      part.isEmpty || part == "." || part == ".." || part.contains("/")
+      part.isEmpty || part == "." || part == ".." || part.utf8.contains(UInt8(ascii: "/"))
     }
     if let wrong {
       throw MediaError(
         .invalidRequest, "\"\(wrong)\" is not a name or an ID.", service: profile.name)
     }
-    if call.endsInSlash { url.append(path: "", directoryHint: .isDirectory) }
+    let url = baseURL.appending(
+      path: call.path.joined(separator: "/"),
+      directoryHint: call.endsInSlash ? .isDirectory : .notDirectory)
     let query = call.query.compactMap { item in
       item.value.map { URLQueryItem(name: item.name, value: $0) }
     }
