@@ -64,24 +64,24 @@ public struct RequestGenerator: Sendable {
 
   /// Reads the files, in the order of the models' names, which are told apart.
   private func read(_ files: [SourceFile]) -> ([ModelSource], [Diagnostic]) {
-    var sources: [ModelSource] = []
+    var sources: [String: ModelSource] = [:]
     var diagnostics: [Diagnostic] = []
     for file in files.sorted(by: { $0.path < $1.path }) {
       do throws(Diagnostic) {
         let source = try ModelSource(file)
-        if let other = sources.first(where: { $0.name == source.name }) {
+        if let other = sources[source.name] {
           throw Diagnostic(
             .error,
             "\"\(source.name)\" is the model of \(other.file.path) too; remove one of the two files",
             path: file.path,
             position: source.namePosition)
         }
-        sources.append(source)
+        sources[source.name] = source
       } catch {
         diagnostics.append(error)
       }
     }
-    return (sources.sorted { $0.name < $1.name }, diagnostics)
+    return (sources.values.sorted { $0.name < $1.name }, diagnostics)
   }
 
   private func settingProblems(

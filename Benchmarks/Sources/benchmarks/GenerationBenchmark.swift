@@ -53,18 +53,19 @@ struct GenerationBenchmark {
     _ what: String, _ seconds: Double, _ tool: String, _ files: [SchemaFile],
     _ options: [String] = [], memory: Int? = nil
   ) throws -> Report.Row {
-    let output = folder.appendingPathComponent("generated")
-    let files = files.flatMap { [$0.url.path, output.appendingPathComponent($0.swiftName).path] }
-    let arguments =
-      [
-        "--module", "Models", "--catalog", output.appendingPathComponent("Models.swift").path,
-        "--shared-types", output.appendingPathComponent("SharedTypes.swift").path,
-      ] + options + files
-    let runs = try (0...rounds).map { _ in
-      // Nothing is left from the time before, so that all is written.
-      try? FileManager.default.removeItem(at: output)
+    let generated = folder.appendingPathComponent("generated")
+    try? FileManager.default.removeItem(at: generated)
+    let runs = try (0...rounds).map { round in
+      // A folder of its own, so that all is written, and nothing has to be put out of the way first.
+      let output = generated.appendingPathComponent("\(round)")
       try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
-      return try Measured.successfully(tool, arguments)
+      let files = files.flatMap { [$0.url.path, output.appendingPathComponent($0.swiftName).path] }
+      return try Measured.successfully(
+        tool,
+        [
+          "--module", "Models", "--catalog", output.appendingPathComponent("Models.swift").path,
+          "--shared-types", output.appendingPathComponent("SharedTypes.swift").path,
+        ] + options + files)
     }.dropFirst()
     return Report.Row(
       what: what, measured: .seconds(runs.map(\.seconds).median),
