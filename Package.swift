@@ -13,6 +13,8 @@ let package = Package(
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
     .executable(name: "typed-media", targets: ["typed-media"]),
     .plugin(name: "GenerateRequests", targets: ["GenerateRequests"]),
+    .plugin(name: "UpdateSchemas", targets: ["UpdateSchemas"]),
+    .plugin(name: "WriteRequests", targets: ["WriteRequests"]),
   ],
   targets: [
     // What apps link.
@@ -27,10 +29,34 @@ let package = Package(
     // What builds run.
     .target(name: "TypedMediaGenerator", dependencies: ["TypedMediaSchema"]),
     .executableTarget(name: "generate-requests", dependencies: ["TypedMediaGenerator"]),
-    .executableTarget(
-      name: "typed-media", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"]),
     .plugin(
       name: "GenerateRequests", capability: .buildTool(), dependencies: ["generate-requests"]),
+
+    // What people run.
+    .executableTarget(
+      name: "typed-media",
+      dependencies: [
+        "Hedra", "Hoox", "IndoxHub", "TypedMedia", "TypedMediaGenerator", "TypedMediaSchema",
+      ]),
+    .plugin(
+      name: "UpdateSchemas",
+      capability: .command(
+        intent: .custom(
+          verb: "update-schemas", description: "Fetch the snapshots of a service's models."),
+        permissions: [
+          .allowNetworkConnections(
+            scope: .all(ports: [443]), reason: "It asks the service for its models."),
+          .writeToPackageDirectory(reason: "It writes the models' snapshots."),
+        ]),
+      dependencies: ["typed-media"]),
+    .plugin(
+      name: "WriteRequests",
+      capability: .command(
+        intent: .custom(
+          verb: "write-requests",
+          description: "Write the Swift of the snapshots' models into the package."),
+        permissions: [.writeToPackageDirectory(reason: "It writes the Swift of the models.")]),
+      dependencies: ["typed-media"]),
 
     .testTarget(name: "TypedMediaSchemaTests", dependencies: ["TypedMediaSchema"]),
     .testTarget(
@@ -38,7 +64,10 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["TypedMedia", "TypedMediaSchema", "generate-requests", "typed-media"]),
+      dependencies: [
+        "LoopbackServer", "TypedMedia", "TypedMediaGenerator", "TypedMediaSchema",
+        "generate-requests", "typed-media",
+      ]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),

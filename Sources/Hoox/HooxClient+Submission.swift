@@ -24,7 +24,7 @@ extension HooxClient {
     try await check(HooxPriceQuery(request), costsAtMost: maxCredits)
     var members = JSONObject()
     request.encode(to: &members)
-    return try await start(members, model: type(of: request).model, options)
+    return try await start(members, checkedBy: type(of: request).snapshot, options)
   }
 
   /// Submits a request to a model that there is no type for, checked against the schema that it
@@ -37,12 +37,13 @@ extension HooxClient {
   ) async throws -> HooxSubmission {
     try request.validate()
     try await check(HooxPriceQuery(request), costsAtMost: maxCredits)
-    return try await start(request.body, model: request.model, options)
+    return try await start(request.body, checkedBy: request.snapshot, options)
   }
 
   private func start(
-    _ members: JSONObject, model: ModelRecord, _ options: HooxOptions
+    _ members: JSONObject, checkedBy snapshot: ModelSnapshot, _ options: HooxOptions
   ) async throws -> HooxSubmission {
+    let model = snapshot.model
     guard let type = model.type else {
       throw MediaError(
         .malformedSnapshot, "The record of \(model.name) does not say what the model makes.",
@@ -51,8 +52,9 @@ extension HooxClient {
     var body: JSONObject = ["type": .string(type), "model": .string(model.name)]
     for (key, value) in members { body[key] = value }
     options.encode(to: &body)
-    let call = ServiceCall.post(
+    var call = ServiceCall.post(
       "asset", "start", body: .object(body), effect: .spends, model: model.name)
+    call.snapshot = snapshot
     let accepted = try await connection.submit(call) { answer in
       let ids: [String] = try answer.object.required("asset_ids")
       guard !ids.isEmpty else { throw JSONMismatch(problem: "has no ID in \"asset_ids\"") }

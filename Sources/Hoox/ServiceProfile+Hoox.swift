@@ -8,6 +8,7 @@ extension ServiceProfile {
     keyProblem: { $0.hasPrefix("hx_") ? nil : "does not begin with \"hx_\", as Hoox's keys do" },
     pace: RequestPace(requestsPerMinute: 100),
     polling: PollingPolicy(first: .seconds(2), longest: .seconds(5)),
+    refreshCommand: "swift package update-schemas hoox",
     failure: { answer in
       guard let message = answer["error"]?.string ?? answer["message"]?.string else { return nil }
       let details = (answer["details"]?.array ?? []).map { detail in

@@ -26,7 +26,7 @@ extension IndoxHubClient {
     try request.validate()
     var members = JSONObject()
     request.encode(to: &members)
-    return try await submit(members, to: type(of: request).model, options)
+    return try await submit(members, checkedBy: type(of: request).snapshot, options)
   }
 
   /// Submits a request to a model that there is no type for, checked against the schema that it
@@ -38,7 +38,7 @@ extension IndoxHubClient {
     _ request: RawRequest, options: IndoxHubOptions = IndoxHubOptions()
   ) async throws -> IndoxHubSubmission {
     try request.validate()
-    return try await submit(request.body, to: request.model, options)
+    return try await submit(request.body, checkedBy: request.snapshot, options)
   }
 
   /// The most bytes of an answer that may have the file itself, as Base64.
@@ -47,8 +47,9 @@ extension IndoxHubClient {
   private static let longestWork = Duration.seconds(1_200)
 
   private func submit(
-    _ members: JSONObject, to model: ModelRecord, _ options: IndoxHubOptions
+    _ members: JSONObject, checkedBy snapshot: ModelSnapshot, _ options: IndoxHubOptions
   ) async throws -> IndoxHubSubmission {
+    let model = snapshot.model
     let path =
       switch model.type {
       case "video": "videos"
@@ -66,6 +67,7 @@ extension IndoxHubClient {
     body["byok_api_key"] = nil
     var call = ServiceCall.post(
       path, "generations", body: .object(body), effect: .spends, model: model.name)
+    call.snapshot = snapshot
     if let key { call.secrets["byok_api_key"] = key }
     call.maximumAnswerSize = max(connection.configuration.maximumAnswerSize, Self.largestAnswer)
     call.timeout = Self.longestWork

@@ -61,7 +61,7 @@ public struct IndoxHubModel: Hashable, Sendable, Identifiable {
 
   /// The records in an answer. How the service puts them together is not documented, but for the names
   /// of the lists: they are found by the member that has the name to send.
-  static func all(in answer: JSON, kind: Kind? = nil) -> [IndoxHubModel] {
+  package static func all(in answer: JSON, kind: Kind? = nil) -> [IndoxHubModel] {
     switch answer {
     case .array(let values): return values.flatMap { all(in: $0, kind: kind) }
     case .object(let object):

@@ -12,6 +12,7 @@ extension ServiceProfile {
     },
     pace: RequestPace(requestsPerMinute: 60, maximumConcurrency: 32),
     polling: PollingPolicy(first: .seconds(5), longest: .seconds(15), growth: 1.5),
+    refreshCommand: "swift package update-schemas indoxhub",
     failure: ServiceFailure.init(indoxHubAnswer:)
   )
 }

@@ -1,11 +1,11 @@
 /// A pattern for names: `*` stands for any text, `?` for any one character.
-struct Pattern {
+package struct Pattern {
   private let characters: [Character]
 
-  init(_ text: String) { characters = Array(text) }
+  package init(_ text: String) { characters = Array(text) }
 
   /// Whether the whole of `name` fits.
-  func matches(_ name: String) -> Bool {
+  package func matches(_ name: String) -> Bool {
     let name = Array(name)
     var (inPattern, inName) = (0, 0)
     // Where the last star is, and where in the name it was tried: the way back when what follows

@@ -9,7 +9,7 @@ protocol Command: Sendable {
   /// Does it.
   ///
   /// - Returns: How the program ends.
-  func run(_ console: Console) throws -> ExitStatus
+  func run(_ console: Console) async throws -> ExitStatus
 }
 
 /// What a command is called, takes and does.
@@ -27,10 +27,17 @@ struct Help {
   /// Commands to start from.
   let examples: [String]
 
-  /// How the command is written, on one line.
+  /// How the command is written, on lines that a terminal has room for.
   var usage: String {
     let options = options.map { $0.isRequired ? $0.spelling : "[\($0.spelling)]" }
-    return (["usage: typed-media", name] + options + [operands]).joined(separator: " ")
+    return (options + [operands]).reduce(into: ["usage: typed-media \(name)"]) { lines, word in
+      let last = lines.count - 1
+      if lines[last].count + 1 + word.count > 100 {
+        lines.append("  \(word)")
+      } else {
+        lines[last] += " \(word)"
+      }
+    }.joined(separator: "\n")
   }
 
   /// All of it.

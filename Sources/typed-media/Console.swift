@@ -2,6 +2,17 @@ import Foundation
 
 /// Where results and complaints go.
 struct Console: Sendable {
+  /// Takes the places where results and complaints go.
+  ///
+  /// One that is closed is filled with what cannot be written to: the next file or socket that is opened
+  /// would get its number, and what is printed.
+  init() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
   /// Writes a line of the result.
   ///
   /// - Throws: ``Stop`` when it cannot be written; a reader that has gone away, such as `head`, is

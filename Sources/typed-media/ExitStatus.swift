@@ -10,10 +10,14 @@ enum ExitStatus: Int32, Comparable {
   case badData = 65
   /// A file is missing, or may not be read.
   case noInput = 66
+  /// A service cannot be reached, or does not answer as it has to.
+  case unavailable = 69
   /// A file cannot be written.
   case cannotCreate = 73
   /// The results cannot be written.
   case outputFailed = 74
+  /// The environment lacks what the command needs.
+  case notConfigured = 78
 
   /// Whether `right` is the one to end with, when both happened.
   static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }

@@ -12,7 +12,7 @@ struct Table {
 
   /// The rows, each as a line.
   var lines: [String] {
-    let rows = rows.map { $0.map(Self.plain) }
+    let rows = rows.map { $0.map(\.printable) }
     let widths = (rows.first ?? []).indices.map { column in
       rows.map { $0[column].count }.max() ?? 0
     }
@@ -30,12 +30,14 @@ struct Table {
     guard let width, line.count > width else { return line }
     return line.prefix(max(width - 1, 0)) + "…"
   }
+}
 
-  /// A cell without what would move the cursor: what is in a file must not reach the terminal.
-  private static func plain(_ cell: String) -> String {
+extension String {
+  /// The text without what would move the cursor: what is in a file must not reach the terminal.
+  var printable: String {
     String(
       String.UnicodeScalarView(
-        cell.unicodeScalars.map { scalar in
+        unicodeScalars.map { scalar in
           scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
         }))
   }

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import TypedMediaGenerator
 
@@ -5,19 +6,21 @@ import TypedMediaGenerator
 @main
 struct TypedMediaTool {
   private static let commands: [any Command.Type] = [
-    WriteCommand.self, ValidateCommand.self, ListCommand.self,
+    UpdateCommand.self, WriteCommand.self, ValidateCommand.self, ListCommand.self,
   ]
 
   /// The version of the package.
   private static let version = "0.1.0"
 
   static func main() {
-    exit(run(Array(CommandLine.arguments.dropFirst()), Console()).rawValue)
+    let console = Console()
+    Task { exit(await run(Array(CommandLine.arguments.dropFirst()), console).rawValue) }
+    dispatchMain()
   }
 
-  private static func run(_ words: [String], _ console: Console) -> ExitStatus {
+  private static func run(_ words: [String], _ console: Console) async -> ExitStatus {
     do {
-      return try start(words, console)
+      return try await start(words, console)
     } catch let stop as Stop {
       if let message = stop.message { console.complain(message) }
       return stop.status
@@ -33,10 +36,10 @@ struct TypedMediaTool {
     }
   }
 
-  private static func start(_ words: [String], _ console: Console) throws -> ExitStatus {
+  private static func start(_ words: [String], _ console: Console) async throws -> ExitStatus {
     guard let name = words.first else { throw misuse("which command?", usage) }
     if let command = commands.first(where: { $0.help.name == name }) {
-      return try start(command, words.dropFirst(), console)
+      return try await start(command, words.dropFirst(), console)
     }
     switch name {
     case "--help", "-h": try console.print(help)
@@ -50,7 +53,7 @@ struct TypedMediaTool {
 
   private static func start(
     _ type: any Command.Type, _ words: ArraySlice<String>, _ console: Console
-  ) throws -> ExitStatus {
+  ) async throws -> ExitStatus {
     if Arguments.askForHelp(words) {
       try console.print(type.help.text)
       return .success
@@ -61,7 +64,7 @@ struct TypedMediaTool {
     } catch {
       throw misuse(error.message, type.help.usage, command: "\(type.help.name) ")
     }
-    return try command.run(console)
+    return try await command.run(console)
   }
 
   private static func misuse(_ problem: String, _ usage: String, command: String = "") -> Stop {
@@ -90,9 +93,10 @@ struct TypedMediaTool {
       typed-media --version        show the version
 
     What is wrong with a file is printed as 'path:line:column: error: message'. The exit
-    status is 0 when all is well, 1 when a file is invalid or not up to date, 64 after a
-    mistake in the command, 65 in a file's contents, 66 when a file cannot be read, 73 when
-    one cannot be written, and 74 when the results cannot be printed.
+    status is 0 when all is well, 1 when a file is invalid or not up to date, or a model
+    could not be fetched, 64 after a mistake in the command, 65 in a file's contents, 66 when
+    a file cannot be read, 69 when a service cannot be asked, 73 when a file cannot be
+    written, 74 when the results cannot be printed, and 78 when there is no key.
 
     Examples:
     \(commands.compactMap { type in

@@ -10,8 +10,9 @@ import TypedMedia
   }
 
   @Test(arguments: [
-    ("--help", ["write", "validate", "list", "--version"]),
-    ("-h", ["usage: typed-media write|validate|list"]),
+    ("--help", ["update", "write", "validate", "list", "--version"]),
+    ("-h", ["usage: typed-media update|write|validate|list"]),
+    ("update --help", ["usage: typed-media update [--output DIR]", "HOOX_API_KEY", "--dry-run"]),
     ("write --help", ["usage: typed-media write --output DIR [--module NAME]", "--check"]),
     ("write --wrong --help", ["usage: typed-media write"]),
     ("validate --help", ["usage: typed-media validate [--formats] SCHEMA INSTANCE…"]),
@@ -38,6 +39,11 @@ import TypedMedia
     ("write --output Out --check=yes a.json", "error: --check takes no value."),
     ("write --output Out --module 3D a.json", "error: '3D' cannot be the name of a module"),
     ("write --output Out --force a.json", "error: '--force' is not an option of this command."),
+    ("update", "error: which service?"),
+    ("update acme", "error: 'acme' is not a service that can be asked; those are 'hoox', 'hedra',"),
+    ("update hoox hedra", "error: one service at a time."),
+    ("update hoox --base-url nowhere", "error: --base-url needs an address such as https://"),
+    ("update hoox --from a --base-url http://a.b", "error: --from asks no service"),
     ("list -l a.json", "error: '-l' is not an option of this command."),
     ("list", "error: which files?"),
     ("validate", "error: which schema?"),

@@ -47,9 +47,21 @@ final class Workbench {
     return (names ?? []).sorted()
   }
 
+  /// The bytes of each file in a folder, hidden ones too, by their names.
+  func contents(of path: String) throws -> [String: Data] {
+    try names(in: path).reduce(into: [:]) { contents, name in
+      let file = folder.appending(path: "\(path)/\(name)")
+      if try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+        contents[name] = try Data(contentsOf: file)
+      }
+    }
+  }
+
   /// Runs `typed-media`.
-  func typedMedia(_ arguments: String..., input: String = "") throws -> Outcome {
-    try run(BuiltProgram.named("typed-media"), arguments, input: input)
+  func typedMedia(
+    _ arguments: String..., input: String = "", environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try run(BuiltProgram.named("typed-media"), arguments, input: input, environment: environment)
   }
 
   /// Runs a line of shell, in which `$TOOL` is `typed-media`.
@@ -58,21 +70,33 @@ final class Workbench {
     return try run(URL(filePath: "/bin/sh"), ["-c", "TOOL='\(tool.path)'; \(line)"])
   }
 
-  func run(_ program: URL, _ arguments: [String], input: String = "") throws -> Outcome {
+  func run(
+    _ program: URL, _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let process = try start(program, arguments, input: input, environment: environment)
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus,
+      output: try String(contentsOf: logs.appending(path: "output"), encoding: .utf8),
+      errors: try String(contentsOf: logs.appending(path: "errors"), encoding: .utf8))
+  }
+
+  /// Starts a program, with `environment` and no keys but those in it.
+  func start(
+    _ program: URL, _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> Process {
     let (output, errors, stdin) = (try log("output"), try log("errors"), try log("input", input))
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    let inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasSuffix("_API_KEY") }
+    process.environment = inherited.merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: stdin)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus,
-      output: try String(contentsOf: output, encoding: .utf8),
-      errors: try String(contentsOf: errors, encoding: .utf8))
+    return process
   }
 
   private func log(_ name: String, _ text: String = "") throws -> URL {

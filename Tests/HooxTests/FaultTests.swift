@@ -188,6 +188,6 @@ import TypedMediaSandbox
 
 extension ClientConfiguration {
   /// One attempt at each call, as fast as one likes: what goes wrong is seen as it is.
-  fileprivate static let once = ClientConfiguration(
+  static let once = ClientConfiguration(
     retries: .never, pace: RequestPace(requestsPerMinute: nil))
 }

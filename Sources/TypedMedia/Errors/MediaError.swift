@@ -36,6 +36,8 @@ public struct MediaError: Error, Sendable {
   public var rateLimit: RateLimit?
   /// The snapshot that the request's type was made from; `nil` when it has no stamp.
   public var snapshot: SnapshotStamp?
+  /// What may help, in one sentence, where a field was refused that the snapshot allows; `nil` elsewhere.
+  public var advice: String?
   /// The jobs that the error is about, which can be followed again; empty when there are none yet.
   public var jobs: [JobHandle]
   /// The submission in the client's ledger, to settle when what became of it is known; `nil` when the
@@ -101,7 +103,8 @@ extension MediaError {
 }
 
 extension MediaError: CustomStringConvertible, LocalizedError {
-  /// One sentence, and in brackets what support would ask for.
+  /// One sentence, and in brackets what support would ask for; then what may help, if anything is known
+  /// to.
   public var description: String {
     var facts: [String] = []
     if let model { facts.append("model \(model)") }
@@ -111,8 +114,9 @@ extension MediaError: CustomStringConvertible, LocalizedError {
     if let retryAfter { facts.append("retry after \(retryAfter)") }
     if !jobs.isEmpty { facts.append("job \(jobs.map(\.id).joined(separator: ", "))") }
     if let submission { facts.append("submission \(submission)") }
-    if let snapshot, code == .invalidRequest { facts.append(snapshot.description) }
-    return message + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
+    if let snapshot, code == .invalidRequest, advice == nil { facts.append(snapshot.description) }
+    let problem = message + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
+    return problem + (advice.map { (problem.last == "." ? " " : ". ") + $0 } ?? "")
   }
 
   /// The same as ``description``.

@@ -1,7 +1,7 @@
-import Foundation
+package import Foundation
 
 /// What may be said to which address.
-enum ServiceAddress {
+package enum ServiceAddress {
   /// Whether what is sent to `url` can be read by its host alone: HTTPS, or this machine.
   static func isSecure(_ url: URL) -> Bool {
     switch url.scheme?.lowercased() {
@@ -19,7 +19,7 @@ enum ServiceAddress {
   }
 
   /// How `url` is named to people: without its query, which may be a permission to whoever reads it.
-  static func name(of url: URL) -> String {
+  package static func name(of url: URL) -> String {
     var components = URLComponents(url: url, resolvingAgainstBaseURL: true)
     components?.query = nil
     components?.fragment = nil

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// Where a folder of snapshots is from, and when it was taken.
 public struct SnapshotStamp: Hashable, Sendable, CustomStringConvertible {
   /// How the snapshots came about.
@@ -31,4 +33,37 @@ public struct SnapshotStamp: Hashable, Sendable, CustomStringConvertible {
       }
     return "\(service) snapshot of \(date), \(source)"
   }
+}
+
+extension SnapshotStamp {
+  /// What to do when the service refuses what the snapshots allow: `The snapshot of hoox is 40 days old
+  /// (fetched 2026-06-19): refresh it with ….`
+  ///
+  /// - Parameters:
+  ///   - now: The time to reckon the age from.
+  ///   - command: The command that fetches them; `nil` where none is known.
+  package func advice(now: Date, command: String?) -> String {
+    let remedy = command.map { " it with `\($0)`." } ?? " it."
+    let age = days(until: now)
+    switch origin {
+    case .fetched:
+      let state = age.map { "is \(Self.phrase($0)) old (fetched \(date))" } ?? "was fetched \(date)"
+      return "The snapshot of \(service) \(state): refresh\(remedy)"
+    case .documentation:
+      let past = age.map { ", \(Self.phrase($0)) ago" } ?? ""
+      return """
+        The snapshot of \(service) was written from the documentation of \(date)\(past), and not \
+        fetched: refresh\(remedy)
+        """
+    }
+  }
+
+  /// How many days ago the snapshots were taken; `nil` when the date is none, or is yet to come.
+  private func days(until now: Date) -> Int? {
+    guard let start = try? Date(date, strategy: .iso8601.year().month().day()) else { return nil }
+    let age = now.timeIntervalSince(start)
+    return age < 0 ? nil : Int(age / 86_400)
+  }
+
+  private static func phrase(_ days: Int) -> String { days == 1 ? "1 day" : "\(days) days" }
 }

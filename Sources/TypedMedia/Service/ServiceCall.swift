@@ -25,6 +25,9 @@ public struct ServiceCall: Sendable {
   public var effect: Effect
   /// The model that it is about, for errors; `nil` when it is about none.
   public var model: String?
+  /// What the body was checked against: a service that refuses a field of it then knows better, and the
+  /// error says how old the snapshot is. `nil` where nothing was checked.
+  public var snapshot: ModelSnapshot?
   /// Which calls wait for others when the service's rate leaves no room for all: by default a call that
   /// spends goes first. Questions about jobs are best `.background`.
   public var priority: TaskPriority

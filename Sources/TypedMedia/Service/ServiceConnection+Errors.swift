@@ -47,6 +47,9 @@ extension ServiceConnection {
     error.fieldErrors = said?.fieldErrors ?? []
     error.requestID = error.requestID ?? said?.requestID
     error.retryAfter = error.retryAfter ?? said?.retryAfter
+    if code == .invalidRequest, let stamp = call.snapshot?.stamp, error.isAbout(call.snapshot) {
+      error.advice = stamp.advice(now: .now, command: profile.refreshCommand)
+    }
     return error
   }
 
@@ -99,6 +102,18 @@ extension ServiceConnection {
 }
 
 extension MediaError {
+  /// Whether the service names a field that the snapshot has, so that its value was allowed here.
+  ///
+  /// A service names a field by its path, in a notation of its own: `references.0.url`,
+  /// `references[0].url`. What counts is the member of the request that it leads into.
+  fileprivate func isAbout(_ snapshot: ModelSnapshot?) -> Bool {
+    let properties = snapshot?.model.inputSchema?["properties"]?.object ?? [:]
+    return fieldErrors.contains { error in
+      let member = error.field?.split(whereSeparator: { ".[/".contains($0) }).first
+      return member.map { properties.contains(String($0)) } ?? false
+    }
+  }
+
   /// The error without the secrets, which a service may repeat in what it says.
   func hiding(_ secrets: Secrets) -> MediaError {
     func hidden(_ text: String) -> String { secrets.hidden(in: text) }

@@ -21,6 +21,9 @@ public struct ServiceProfile: Sendable {
   public var pace: RequestPace
   /// How to wait for a job, as the service advises.
   public var polling: PollingPolicy
+  /// The command that fetches the snapshots of the service's models again, for errors to name; `nil`
+  /// where there is none.
+  public var refreshCommand: String?
   /// Reads the body of an error; `nil` when it is none that the service documents.
   public var failure: @Sendable (_ answer: JSON) -> ServiceFailure?
 
@@ -33,6 +36,7 @@ public struct ServiceProfile: Sendable {
     keyProblem: @escaping @Sendable (_ key: String) -> String? = { _ in nil },
     pace: RequestPace = RequestPace(requestsPerMinute: nil),
     polling: PollingPolicy = PollingPolicy(),
+    refreshCommand: String? = nil,
     failure: @escaping @Sendable (_ answer: JSON) -> ServiceFailure?
   ) {
     self.name = name
@@ -40,6 +44,7 @@ public struct ServiceProfile: Sendable {
     self.keyProblem = keyProblem
     self.pace = pace
     self.polling = polling
+    self.refreshCommand = refreshCommand
     self.failure = failure
   }
 

@@ -1,0 +1,1 @@
+../UpdateSchemas/CommandLineTool.swift

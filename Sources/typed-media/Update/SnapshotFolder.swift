@@ -1,0 +1,64 @@
+import Foundation
+import TypedMedia
+import TypedMediaSchema
+
+/// A folder that has the snapshots of one service, and their stamp.
+struct SnapshotFolder {
+  /// The path, as it was given.
+  let path: String
+  /// The JSON files in it, but for the stamp, by their names.
+  private(set) var files: [String: Data] = [:]
+  /// The records of the snapshots, by their files.
+  private(set) var records: [String: ModelRecord] = [:]
+  /// The files that are JSON and no snapshots: they are somebody's, and are left alone.
+  private(set) var others: Set<String> = []
+  /// What the stamp says; `nil` when there is none that can be read.
+  private(set) var stamp: JSONObject?
+  /// The stamp's text; `nil` when there is none.
+  private(set) var stampData: Data?
+
+  /// The name of the stamp's file.
+  static let stampName = "snapshot.json"
+
+  /// Reads the folder at `path`, which may be missing.
+  ///
+  /// - Throws: ``Stop`` when it cannot be read, or has the snapshots of another service.
+  init(of service: Service, at path: String) throws(Stop) {
+    self.path = path
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+        let file = URL(filePath: path).appending(path: name)
+        guard name.hasSuffix(".json"), !name.hasPrefix("."), !Self.isFolder(file) else { continue }
+        files[name] = try Data(contentsOf: file)
+      }
+    } catch {
+      throw Stop(
+        message: "error: '\(path)' cannot be read: \(reason(for: error))", status: .noInput)
+    }
+    stampData = files.removeValue(forKey: Self.stampName)
+    for (name, data) in files {
+      // What is no JSON at all, such as a conflict of two versions, may be written over.
+      guard let json = try? JSON(parsing: data) else { continue }
+      if let record = try? ModelRecord(json: json), record.inputSchema != nil {
+        records[name] = record
+      } else {
+        others.insert(name)
+      }
+    }
+    stamp = stampData.flatMap { try? JSON(parsing: $0).object }
+    if let owner = stamp?["service"]?.string, owner != service.rawValue {
+      throw Stop(
+        message: """
+          error: '\(path)' has the snapshots of \(owner.printable); give those of \
+          \(service.rawValue) another folder with --output.
+          """, status: .badData)
+    }
+  }
+
+  private static func isFolder(_ file: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+}

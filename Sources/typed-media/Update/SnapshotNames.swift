@@ -1,0 +1,39 @@
+import TypedMedia
+import TypedMediaGenerator
+
+/// How the files of models are called: as they are in the folder, or as the model is called.
+struct SnapshotNames {
+  private var byModel: [String: String] = [:]
+  /// The names that are in use, as a file system sees them that takes `A` for `a`.
+  private var taken: Set<String> = [SnapshotFolder.stampName, "typed-media.json"]
+
+  init(of folder: SnapshotFolder) {
+    taken.formUnion(folder.others.map { $0.lowercased() })
+    for (file, record) in folder.records.sorted(by: { $0.key < $1.key }) {
+      taken.insert(file.lowercased())
+      if byModel[record.name] == nil { byModel[record.name] = file }
+    }
+  }
+
+  /// The name of the file of a model: `google/veo-3.0` becomes `veo-3.0.json`, or, where another model
+  /// has that, `google-veo-3.0.json`.
+  mutating func file(of model: String) -> String {
+    if let file = byModel[model] { return file }
+    let last = model.split(separator: "/").last.map(String.init) ?? model
+    let candidates = [last, model, "\(model)-\(Fingerprint(model))"]
+    let names = candidates.map { Self.spelled($0) + ".json" }
+    let file = names.first { !taken.contains($0) } ?? names[2]
+    taken.insert(file)
+    byModel[model] = file
+    return file
+  }
+
+  /// A name without what has a meaning in a path: `Kling 2.6 Pro` becomes `kling-2.6-pro`.
+  private static func spelled(_ name: String) -> String {
+    let parts = name.lowercased().split { character in
+      !character.isASCII || !(character.isLetter || character.isNumber || "._-".contains(character))
+    }
+    let text = String(parts.joined(separator: "-").drop { $0 == "." })
+    return text.isEmpty ? "model" : String(text.prefix(100))
+  }
+}

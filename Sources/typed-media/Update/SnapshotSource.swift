@@ -1,0 +1,67 @@
+package import TypedMedia
+import TypedMediaGenerator
+import TypedMediaSchema
+
+/// Where the records of a service's models come from: the service, or an answer of it that was saved.
+protocol SnapshotSource: Sendable {
+  /// Where that is, for the stamp: an address, or a file's name.
+  var origin: String { get }
+  /// The day that the answers are of, as `2026-06-19`.
+  var date: String { get }
+  /// Whether ``models()`` are all that the service has, so that a model that is not among them is gone.
+  var isWhole: Bool { get }
+
+  /// Lists the models.
+  func models() async throws -> [OfferedModel]
+}
+
+/// A model that a source has, and the way to its record.
+package struct OfferedModel: Sendable {
+  /// The name that is sent.
+  package let name: String
+  /// Looks up the record, with its schema, which may need what a snapshot of the model has; `nil` when
+  /// no request can be made to such a model here.
+  let record: @Sendable (_ old: ModelRecord?) async throws -> ModelRecord?
+
+  /// Creates a model.
+  package init(
+    name: String, record: @escaping @Sendable (_ old: ModelRecord?) async throws -> ModelRecord?
+  ) {
+    self.name = name
+    self.record = record
+  }
+
+  /// What comes of looking up the record.
+  package func reading(replacing old: ModelRecord?) async -> ModelReading {
+    do {
+      guard let record = try await record(old) else { return .leftOut }
+      if let problem = problem(with: record) { return .failed(reason: problem) }
+      return .record(record)
+    } catch {
+      return .failed(reason: "\(error)")
+    }
+  }
+
+  /// Why a record must not become a snapshot: the next build would fail on it.
+  private func problem(with record: ModelRecord) -> String? {
+    guard record.name == name else { return "The answer is the record of \(record.name)." }
+    let file = SourceFile(path: "", name: name, data: record.json.data())
+    do {
+      _ = try RequestGenerator(module: "Models").generate([file])
+      return nil
+    } catch {
+      let errors = error.diagnostics.filter { $0.severity == .error }
+      return "No type can be made of it: \(errors.map(\.message).joined(separator: "; "))."
+    }
+  }
+}
+
+/// What came of looking up one model.
+package enum ModelReading: Sendable {
+  /// Its record.
+  case record(ModelRecord)
+  /// No request can be made to it here.
+  case leftOut
+  /// There is no record that could be used.
+  case failed(reason: String)
+}

@@ -1,0 +1,107 @@
+import Foundation
+import TypedMedia
+import TypedMediaGenerator
+import TypedMediaSchema
+
+/// What becomes of a folder of snapshots: all that there is to write, and to tell.
+///
+/// It is worked out in memory. A model whose record could not be had keeps its file; one that is gone
+/// too, unless it is to be removed.
+struct SnapshotUpdate {
+  /// A model that is new, or has another record.
+  struct Change {
+    let name: String
+    /// The record before; `nil` for a model that is new.
+    let old: ModelRecord?
+    let new: ModelRecord
+  }
+
+  /// The models that are new or differ, by their names.
+  private(set) var changes: [Change] = []
+  /// The models that are as they were.
+  private(set) var unchanged: [String] = []
+  /// The models that the service has no more.
+  private(set) var gone: [String] = []
+  /// The models whose record could not be had, with the reason.
+  private(set) var failures: [(name: String, reason: String)] = []
+  /// The files to write, the stamp last: it holds for those that are there by then.
+  private(set) var files: [(name: String, data: Data)] = []
+  /// The files to remove.
+  private(set) var leftOver: [String] = []
+  /// Whether the folder gets no stamp, for there is none and not all of it is from the source.
+  private(set) var lacksStamp = false
+
+  /// Works out the update.
+  ///
+  /// - Parameters:
+  ///   - folder: What there is.
+  ///   - readings: What came of looking models up.
+  ///   - isGone: Whether the source has no model of this name any more.
+  ///   - removesGone: Whether the files of models go that the source has no more.
+  init(
+    of folder: SnapshotFolder, readings: ModelReadings, service: Service,
+    source: any SnapshotSource, isGone: (String) -> Bool, removesGone: Bool
+  ) {
+    var names = SnapshotNames(of: folder)
+    var confirmed: Set<String> = []
+    for (name, reading) in readings.byName.sorted(by: { $0.key < $1.key }) {
+      switch reading {
+      case .leftOut: continue
+      case .failed(let reason): failures.append((name, reason))
+      case .record(let record):
+        let file = names.file(of: name)
+        confirmed.insert(file)
+        compare(record, to: folder.records[file], file)
+      }
+    }
+    for (file, record) in folder.records.sorted(by: { $0.value.name < $1.value.name })
+    where isGone(record.name) {
+      confirmed.insert(file)
+      guard service.lists(record) else { continue }
+      gone.append(record.name)
+      if removesGone { leftOver.append(file) }
+    }
+    let isWhole = folder.records.keys.allSatisfy(confirmed.contains)
+    addStamp(of: service, from: source, isWhole: isWhole, to: folder)
+  }
+
+  private mutating func compare(_ record: ModelRecord, to old: ModelRecord?, _ file: String) {
+    // The order of members counts, for it is that of the parameters; the layout does not.
+    if old?.json.text() == record.json.text() {
+      unchanged.append(record.name)
+    } else {
+      changes.append(Change(name: record.name, old: old, new: record))
+      files.append((file, Data((record.json.text(.indented) + "\n").utf8)))
+    }
+  }
+
+  /// Adds the stamp, if it is another than before.
+  ///
+  /// A date is a promise for all of the folder: where only some of it is from the source, the old
+  /// stamp stays, with another fingerprint.
+  private mutating func addStamp(
+    of service: Service, from source: any SnapshotSource, isWhole: Bool, to folder: SnapshotFolder
+  ) {
+    guard var stamp = isWhole ? Self.stamp(of: service, from: source) : folder.stamp else {
+      lacksStamp = true
+      return
+    }
+    var contents = folder.files.filter { !leftOver.contains($0.key) }
+    for (name, data) in files { contents[name] = data }
+    let fingerprint = Stamp.fingerprint(of: contents.map { (name: $0.key, data: $0.value) })
+    stamp["fingerprint"] = .string(fingerprint.description)
+    let data = Data((JSON.object(stamp).text(.indented) + "\n").utf8)
+    if data != folder.stampData { files.append((SnapshotFolder.stampName, data)) }
+  }
+
+  private static func stamp(
+    of service: Service, from source: any SnapshotSource
+  ) -> JSONObject {
+    var stamp: JSONObject = [
+      "service": .string(service.rawValue), "origin": "fetched", "date": .string(source.date),
+      "source": .string(source.origin),
+    ]
+    stamp.set("note", service.note)
+    return stamp
+  }
+}

@@ -1,0 +1,265 @@
+import Foundation
+import Testing
+import TypedMediaGenerator
+import TypedMediaSchema
+
+/// What an update makes of a folder, from answers that were saved.
+@Suite struct UpdateTests {
+  private static let bench = [
+    "schemas/hoox/aurora.json": Samples.aurora, "schemas/hoox/old.json": Samples.model("dusk"),
+    "schemas/hoox/notes.json": #"{"mine": true}"#,
+    "schemas/hoox/snapshot.json": #"""
+    {"service": "hoox", "origin": "documentation", "date": "2026-06-19", "fingerprint": "0"}
+    """#,
+  ]
+
+  /// A list of records as the service gives it.
+  private static func list(_ records: String...) -> String {
+    #"{"models": [\#(records.joined(separator: ", "))], "count": 1}"#
+  }
+
+  private static func stamp(in bench: Workbench, _ path: String = "schemas/hoox") throws -> JSON {
+    try JSON(parsing: Data(bench.text(of: "\(path)/snapshot.json").utf8))
+  }
+
+  /// Whether the stamp's fingerprint is that of the files.
+  private static func stampFits(_ bench: Workbench, _ path: String = "schemas/hoox") throws -> Bool
+  {
+    let files = try bench.contents(of: path).filter { $0.key != "snapshot.json" }
+    let fingerprint = Stamp.fingerprint(of: files.map { (name: $0.key, data: $0.value) })
+    return try stamp(in: bench, path)["fingerprint"]?.string == fingerprint.description
+  }
+
+  @Test func whatChangedIsWrittenAndTheRestIsNot() throws {
+    let bench = try Workbench(Self.bench)
+    let changed = Samples.model("dusk").replacing("[4, 6, 8]", with: "[4, 6]")
+    try bench.write(
+      Self.list(Samples.aurora, changed, Samples.model("acme/Dawn 2")), to: "list.json")
+    let outcome = try bench.typedMedia("update", "hoox", "--from", "list.json")
+    #expect(
+      outcome.output == """
+        added: acme/Dawn 2
+        changed: dusk
+        added 1, changed 1, unchanged 1, gone 0, failed 0
+
+        """)
+    #expect(outcome.status == 0)
+    #expect(
+      bench.names(in: "schemas/hoox") == [
+        "aurora.json", "dawn-2.json", "notes.json", "old.json", "snapshot.json",
+      ])
+    #expect(try bench.text(of: "schemas/hoox/aurora.json") == Samples.aurora)
+    #expect(
+      try bench.text(of: "schemas/hoox/old.json")
+        == JSON(parsing: Data(changed.utf8)).text(.indented) + "\n")
+    let stamp = try Self.stamp(in: bench)
+    #expect(stamp["origin"] == "fetched")
+    #expect(stamp["source"] == "an answer that was saved: list.json")
+    #expect(try Self.stampFits(bench))
+  }
+
+  @Test func aSecondRunWritesNothing() throws {
+    let bench = try Workbench(Self.bench)
+    try bench.write(Self.list(Samples.aurora, Samples.model("dawn")), to: "list.json")
+    _ = try bench.typedMedia("update", "hoox", "--from", "list.json")
+    let files = try Self.fileNumbers(in: bench)
+    let outcome = try bench.typedMedia("update", "hoox", "--from", "list.json")
+    #expect(
+      outcome.output == """
+        gone, its file is kept: dusk
+        added 0, changed 0, unchanged 2, gone 1, failed 0
+
+        """)
+    #expect(outcome.status == 0)
+    #expect(try Self.fileNumbers(in: bench) == files)
+  }
+
+  /// The number that the file system has for each file; one that is written anew gets another.
+  private static func fileNumbers(in bench: Workbench) throws -> [String: Int] {
+    try bench.names(in: "schemas/hoox").reduce(into: [:]) { numbers, name in
+      let file = bench.folder.appending(path: "schemas/hoox/\(name)").path
+      let attributes = try FileManager.default.attributesOfItem(atPath: file)
+      numbers[name] = (attributes[.systemFileNumber] as? NSNumber)?.intValue
+    }
+  }
+
+  @Test func theSnapshotsOfThisPackageAreLaidOutAsAnUpdateWritesThem() throws {
+    let schemas = URL(filePath: #filePath).appending(path: "../../../schemas").standardizedFileURL
+    for service in ["hoox", "indoxhub"] {
+      let folder = schemas.appending(path: service)
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+        let data = try Data(contentsOf: folder.appending(path: name))
+        #expect(try data == Data((JSON(parsing: data).text(.indented) + "\n").utf8), "\(name)")
+      }
+    }
+  }
+
+  @Test func aModelThatIsGoneIsKeptUnlessItIsToGo() throws {
+    let bench = try Workbench(Self.bench)
+    try bench.write(Self.list(Samples.aurora), to: "list.json")
+    let kept = try bench.typedMedia("update", "hoox", "--from", "list.json")
+    #expect(kept.output.hasPrefix("gone, its file is kept: dusk\n"))
+    #expect(bench.names(in: "schemas/hoox").contains("old.json"))
+    let outcome = try bench.typedMedia("update", "hoox", "--from", "list.json", "--remove-gone")
+    #expect(outcome.output.hasPrefix("removed: dusk\n"))
+    #expect(bench.names(in: "schemas/hoox") == ["aurora.json", "notes.json", "snapshot.json"])
+    #expect(try Self.stampFits(bench))
+  }
+
+  @Test(arguments: ["aurora", "a*,x", "x,a?rora"])
+  func onlyWhatFitsIsLookedAtAndTheDateStays(pattern: String) throws {
+    let bench = try Workbench(Self.bench)
+    let changed = Samples.aurora.replacing("[4, 6, 8]", with: "[4, 6]")
+    try bench.write(Self.list(changed, Samples.model("dawn")), to: "list.json")
+    let outcome = try bench.typedMedia(
+      "update", "hoox", "--from", "list.json", "--only", pattern, "--remove-gone")
+    #expect(
+      outcome.output == "changed: aurora\nadded 0, changed 1, unchanged 0, gone 0, failed 0\n")
+    #expect(outcome.errors == "[1/1] aurora\n")
+    #expect(
+      bench.names(in: "schemas/hoox") == ["aurora.json", "notes.json", "old.json", "snapshot.json"])
+    #expect(try Self.stamp(in: bench)["date"] == "2026-06-19")
+    #expect(try Self.stampFits(bench))
+  }
+
+  @Test func aSingleRecordSaysNothingOfOtherModels() throws {
+    let bench = try Workbench(Self.bench)
+    let changed = Samples.aurora.replacing("[4, 6, 8]", with: "[4, 6]")
+    let outcome = try bench.shell("printf '%s' '\(changed)' | $TOOL update hoox --from=-")
+    #expect(
+      outcome.output == "changed: aurora\nadded 0, changed 1, unchanged 0, gone 0, failed 0\n")
+    let stamp = try Self.stamp(in: bench)
+    #expect(stamp["origin"] == "documentation")
+    #expect(stamp["date"] == "2026-06-19")
+    #expect(try Self.stampFits(bench))
+  }
+
+  @Test func aFolderOfWhichOnlySomeIsFetchedGetsNoStamp() throws {
+    let bench = try Workbench(["schemas/hoox/dusk.json": Samples.model("dusk")])
+    try bench.write(Samples.aurora, to: "aurora.json")
+    let outcome = try bench.typedMedia("update", "hoox", "--from", "aurora.json")
+    #expect(outcome.errors.contains("warning: 'schemas/hoox' has no snapshot.json, and gets none"))
+    #expect(bench.names(in: "schemas/hoox") == ["aurora.json", "dusk.json"])
+  }
+
+  @Test func aDryRunWritesNothing() throws {
+    let bench = try Workbench(Self.bench)
+    let before = try bench.contents(of: "schemas/hoox")
+    try bench.write(Self.list(Samples.model("dawn")), to: "list.json")
+    let outcome = try bench.typedMedia(
+      "update", "hoox", "--from", "list.json", "--dry-run", "--remove-gone")
+    #expect(outcome.output.hasPrefix("added: dawn\nremoved: aurora\nremoved: dusk\n"))
+    #expect(outcome.output.hasSuffix("; nothing was written\n"))
+    #expect(try bench.contents(of: "schemas/hoox") == before)
+  }
+
+  /// What is left when a run is cut after some files, and before the stamp.
+  @Test func theNextRunRepairsWhatACutRunLeft() throws {
+    let bench = try Workbench(Self.bench)
+    let changed = Samples.aurora.replacing("[4, 6, 8]", with: "[4, 6]")
+    try bench.write(Self.list(changed, Samples.model("dusk")), to: "list.json")
+    try bench.write(changed, to: "schemas/hoox/aurora.json")
+    try bench.write(changed, to: "schemas/hoox/.typed-media-2147483647/old.json")
+    #expect(try !Self.stampFits(bench))
+    let build = try bench.typedMedia("write", "--output", "Clips", "schemas/hoox/aurora.json")
+    #expect(build.status == 0)
+    #expect(try bench.typedMedia("update", "hoox", "--from", "list.json").status == 0)
+    #expect(try Self.stampFits(bench))
+    #expect(
+      bench.names(in: "schemas/hoox") == ["aurora.json", "notes.json", "old.json", "snapshot.json"])
+  }
+
+  @Test func aBrokenFileIsMadeGoodAndAForeignOneIsLeftAlone() throws {
+    let bench = try Workbench([
+      "schemas/hoox/aurora.json": "<<<<<<< ours", "schemas/hoox/dusk.json": Samples.schema,
+    ])
+    try bench.write(Self.list(Samples.aurora, Samples.model("acme/dusk")), to: "list.json")
+    #expect(try bench.typedMedia("update", "hoox", "--from", "list.json").status == 0)
+    #expect(
+      bench.names(in: "schemas/hoox") == [
+        "acme-dusk.json", "aurora.json", "dusk.json", "snapshot.json",
+      ])
+    #expect(try bench.text(of: "schemas/hoox/dusk.json") == Samples.schema)
+  }
+
+  @Test func aNameCannotLeaveTheFolder() throws {
+    let bench = try Workbench()
+    let names = ["../../evil", "..", "snapshot", "Snapshot", "", "日本"]
+    try bench.write(
+      "[\(names.map { Samples.model($0) }.joined(separator: ","))]", to: "list.json")
+    let outcome = try bench.typedMedia("update", "hoox", "--from", "list.json", "--output", "a/b")
+    #expect(outcome.output.hasSuffix("added 5, changed 0, unchanged 0, gone 0, failed 1\n"))
+    #expect(bench.names(in: ".") == ["a", "list.json"])
+    #expect(bench.names(in: "a") == ["b"])
+    #expect(bench.names(in: "a/b").count == 6)
+    #expect(try Self.stamp(in: bench, "a/b")["service"] == "hoox")
+  }
+
+  @Test func theSchemaOfADocumentedModelStaysWhereTheServiceHasNone() throws {
+    let bench = try Workbench([
+      "schemas/indoxhub/aurora.json": Samples.model("acme/aurora"),
+      "list.json": #"""
+      {"acme": {
+        "video_generation": [
+          {"modelName": "acme/aurora", "name": "Aurora", "pricing": {"per_second": 0.40}},
+          {"modelName": "acme/dusk", "name": "Dusk", "byok": true}],
+        "text_completions": [{"modelName": "acme/scribe"}]}}
+      """#,
+    ])
+    let outcome = try bench.typedMedia("update", "indoxhub", "--from", "list.json")
+    #expect(outcome.output.hasPrefix("added: acme/dusk\nchanged: acme/aurora\n"))
+    #expect(outcome.status == 0)
+    let aurora = try JSON(parsing: Data(bench.text(of: "schemas/indoxhub/aurora.json").utf8))
+    let old = try JSON(parsing: Data(Samples.model("acme/aurora").utf8))
+    #expect(
+      aurora.object.map { Array($0.keys) }
+        == ["name", "label", "type", "provider", "pricing", "input_schema"])
+    #expect(aurora["input_schema"] == old["input_schema"])
+    #expect(aurora["pricing"]?.text() == #"{"per_second":0.40}"#)
+    let dusk = try JSON(parsing: Data(bench.text(of: "schemas/indoxhub/dusk.json").utf8))
+    #expect(dusk["input_schema"]?["properties"]?["duration"] == ["type": "integer"])
+    #expect(try Self.stamp(in: bench, "schemas/indoxhub")["note"]?.string != nil)
+  }
+
+  @Test func hedrasKindsWithoutARecordAreNotGone() throws {
+    let gone = Samples.model("dusk").replacing("{\n  \"name\"", with: "{\"id\": \"7c2e\", \"name\"")
+    let bench = try Workbench([
+      "schemas/hedra/speech.json": Samples.model("speech"), "schemas/hedra/dusk.json": gone,
+      "list.json": "[\(Samples.aurora)]",
+    ])
+    let outcome = try bench.typedMedia("update", "hedra", "--from", "list.json", "--remove-gone")
+    #expect(outcome.output.hasPrefix("added: aurora\nremoved: dusk\nadded 1"))
+    #expect(
+      bench.names(in: "schemas/hedra") == ["aurora.json", "snapshot.json", "speech.json"])
+    #expect(try Self.stampFits(bench, "schemas/hedra"))
+  }
+
+  @Test(arguments: [
+    ("hoox --from none.json", "error: 'none.json' cannot be read", 66),
+    ("hoox --from broken.json", "broken.json:1:2: error: this is not valid JSON", 65),
+    ("hoox --from empty.json", "error: hoox lists no models; nothing was changed.", 69),
+    ("hoox --from nameless.json", "nameless.json:1:1: error: this is no answer of hoox", 65),
+    (
+      "indoxhub --from nameless.json", "nameless.json:1:1: error: this is no answer of indoxhub", 65
+    ),
+    ("hoox --from aurora.json --only x", "error: none of the 1 models of hoox fits --only.", 1),
+    ("hoox --from aurora.json --output acme", "error: 'acme' has the snapshots of acme; give", 65),
+    ("hoox --from aurora.json --output file", "error: 'file' cannot be read", 66),
+    ("hoox", "error: there is no key for hoox: set HOOX_API_KEY in the environment", 78),
+    ("indoxhub", "error: there is no key for indoxhub: set INDOXHUB_API_KEY in", 78),
+  ])
+  func nothingIsWrittenWhereSomethingIsWrong(
+    arguments: String, message: String, status: Int32
+  ) throws {
+    let bench = try Workbench([
+      "aurora.json": Samples.aurora, "broken.json": "{", "empty.json": "[]", "file": "",
+      "nameless.json": "[{}]", "acme/snapshot.json": Samples.stamp,
+    ])
+    let names = bench.names(in: ".")
+    let outcome = try bench.shell("$TOOL update \(arguments)")
+    #expect(outcome.errors.hasPrefix(message))
+    #expect(outcome.output == "")
+    #expect(outcome.status == status)
+    #expect(bench.names(in: ".") == names)
+  }
+}
