@@ -20,18 +20,30 @@ public struct Configuration: Sendable {
   public var catalogName: String?
   /// Names to use instead of the ones that are made.
   public var renames: [Rename] = []
+  /// The objects whose members become properties of what the object is in.
+  public var flattenings: [Place] = []
   /// The file, for diagnostics; `nil` for the defaults.
   var file: SourceFile?
 
   /// The configuration of a target that has none.
   public init() {}
 
-  /// One name to use.
-  public struct Rename: Hashable, Sendable {
-    /// The models that it is for, as a pattern.
+  /// A place in some models' schemas.
+  public struct Place: Hashable, Sendable {
+    /// The models, as a pattern.
     var model: String
     /// The place in the model's schema; `nil` for the model's type itself.
     var pointer: JSONPointer?
+
+    func matches(_ pointer: JSONPointer, in model: ModelSource) -> Bool {
+      self.pointer == pointer && Pattern(self.model).matches(model.name)
+    }
+  }
+
+  /// One name to use.
+  public struct Rename: Hashable, Sendable {
+    /// Where.
+    var place: Place
     /// The name.
     var name: String
   }
@@ -58,7 +70,9 @@ private struct ConfigurationReader {
   let document: JSONDocument
   var diagnostics: [Diagnostic] = []
 
-  static let keys = ["access", "catalog", "imports", "models", "protocol", "renames"]
+  static let keys = [
+    "access", "catalog", "flatten", "imports", "models", "protocol", "renames",
+  ]
 
   mutating func read(into configuration: inout Configuration) {
     guard case .object(let object) = document.value else {
@@ -79,6 +93,7 @@ private struct ConfigurationReader {
           let allowed = Self.list(Configuration.Access.allCases.map(\.rawValue))
           report("\"access\" has to be one of \(allowed)", at: place)
         }
+      case "flatten": configuration.flattenings = flattenings(value, at: place)
       case "renames": configuration.renames = renames(value, at: place)
       default:
         report(
@@ -119,21 +134,38 @@ private struct ConfigurationReader {
         report("a rename has to be to a Swift name, such as \"MediaReference\"", at: place)
         return nil
       }
-      let parts = key.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else {
-        return Configuration.Rename(model: key, pointer: nil, name: name)
+      return self.place(key, at: place, ofKey: true).map {
+        Configuration.Rename(place: $0, name: name)
       }
-      guard let pointer = JSONPointer(String(parts[1])) else {
-        report(
-          """
-          what follows the # has to be a place in the model's schema, such as \
-          \"veo-3.1#/properties/resolution\"
-          """, at: place, ofKey: true)
-        return nil
-      }
-      return Configuration.Rename(model: String(parts[0]), pointer: pointer, name: name)
     }
   }
+
+  private mutating func flattenings(_ value: JSON, at place: JSONPointer) -> [Configuration.Place] {
+    names(value, at: place).enumerated().compactMap { index, text in
+      let place = place.appending(index)
+      guard text.contains("#") else {
+        report("what is flattened has to be a place in a schema, \(Self.example)", at: place)
+        return nil
+      }
+      return self.place(text, at: place, ofKey: false)
+    }
+  }
+
+  private mutating func place(
+    _ text: String, at place: JSONPointer, ofKey: Bool
+  ) -> Configuration.Place? {
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return Configuration.Place(model: text, pointer: nil) }
+    guard let pointer = JSONPointer(String(parts[1])) else {
+      report(
+        "what follows the # has to be a place in the model's schema, \(Self.example)", at: place,
+        ofKey: ofKey)
+      return nil
+    }
+    return Configuration.Place(model: String(parts[0]), pointer: pointer)
+  }
+
+  private static let example = "such as \"veo-3.1#/properties/resolution\""
 
   private mutating func report(_ message: String, at place: JSONPointer, ofKey: Bool = false) {
     let position = ofKey ? document.position(ofKeyAt: place) : document.position(of: place)

@@ -45,17 +45,21 @@ public struct RequestGenerator: Sendable {
     }
     let typeNames = ModelNames(wanted, configuration: configuration)
     diagnostics += typeNames.diagnostics
-    var used = typeNames.usedRenames
+    var usedRenames = typeNames.usedRenames
+    var usedFlattenings: Set<Int> = []
     var models: [ModelBlueprint] = []
     for source in wanted {
       var translator = Translator(source, configuration: configuration)
       models.append(translator.translate(named: typeNames[source]))
       diagnostics += translator.warnings
-      used.formUnion(translator.usedRenames)
+      usedRenames.formUnion(translator.usedRenames)
+      usedFlattenings.formUnion(translator.usedFlattenings)
     }
     let shared = SharedTypes(of: &models, in: catalogName)
-    diagnostics += settingProblems(
-      used: used, conflicts: shared.conflicts, hasModels: !files.isEmpty)
+    diagnostics += conflictProblems(shared.conflicts)
+    if !files.isEmpty {
+      diagnostics += unusedProblems(renames: usedRenames, flattenings: usedFlattenings)
+    }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw GenerationFailure(diagnostics: diagnostics)
     }
@@ -84,25 +88,34 @@ public struct RequestGenerator: Sendable {
     return (sources.values.sorted { $0.name < $1.name }, diagnostics)
   }
 
-  private func settingProblems(
-    used: Set<Int>, conflicts: [String], hasModels: Bool
-  ) -> [Diagnostic] {
+  /// What is said of places that no model has.
+  private func unusedProblems(renames: Set<Int>, flattenings: Set<Int>) -> [Diagnostic] {
     guard let file = configuration.file, let document = try? file.document() else { return [] }
-    let renames = document.value["renames"]?.object ?? [:]
-    let unused = configuration.renames.indices.filter { !used.contains($0) && hasModels }
-    let place = JSONPointer.root.appending("renames")
-    return unused.map { index in
+    let keys = document.value["renames"]?.object?.keys ?? []
+    func problem(_ what: String, at position: SourcePosition?) -> Diagnostic {
       Diagnostic(
-        .warning, "there is nothing at this place in any model, so this rename does nothing",
-        path: file.path,
-        position: document.position(ofKeyAt: place.appending(renames.keys[index])))
+        .warning, "there is nothing at this place in any model, so this \(what) does nothing",
+        path: file.path, position: position)
     }
-      + conflicts.map { name in
-        Diagnostic(
-          .error, "the name \(name) is given to types that differ; name each of them",
-          path: file.path,
-          position: document.position(of: place))
+    return configuration.renames.indices.filter { !renames.contains($0) }.map { index in
+      let place = JSONPointer(tokens: ["renames", keys[index]])
+      return problem("rename", at: document.position(ofKeyAt: place))
+    }
+      + configuration.flattenings.indices.filter { !flattenings.contains($0) }.map { index in
+        let place = JSONPointer(tokens: ["flatten", String(index)])
+        return problem("flattening", at: document.position(of: place))
       }
+  }
+
+  /// Names that are given to types that differ.
+  private func conflictProblems(_ conflicts: [String]) -> [Diagnostic] {
+    guard let file = configuration.file, let document = try? file.document() else { return [] }
+    let place = JSONPointer.root.appending("renames")
+    return conflicts.map { name in
+      Diagnostic(
+        .error, "the name \(name) is given to types that differ; name each of them",
+        path: file.path, position: document.position(of: place))
+    }
   }
 
   private func render(

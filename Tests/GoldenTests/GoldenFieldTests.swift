@@ -33,6 +33,21 @@ import TypedMedia
     #expect(try field("angle", of: field("camera", of: Nested.fields).fields).range.minimum == -90)
   }
 
+  @Test func whatIsFlattenedKeepsItsPlaceOnTheWireAndHasTheNamesInSwift() throws {
+    let inputs = try field("inputs", of: Flattened.fields)
+    #expect(inputs.fields.map(\.wireName).prefix(3) == ["mode", "text_prompt", "duration_ms"])
+    #expect(try field("text_prompt", of: inputs.fields).name == "textPrompt")
+    let duration = try field("duration_ms", of: inputs.fields)
+    #expect(duration.name == "duration")
+    #expect(duration.unit == "milliseconds")
+    #expect(duration.affectsCost == true)
+    #expect(try field("mask_url", of: inputs.fields).name == "mask")
+    #expect(try field("start_image_url", of: Flattened.fields).name == "images")
+    let speech = try field("audio_generation", of: Flattened.fields)
+    #expect(speech.name == "audio")
+    #expect(try field("text", of: speech.fields).name == "text")
+  }
+
   @Test func theOrderIsTheOneThatTheSchemaAsksFor() {
     #expect(
       Modes.fields.map(\.wireName) == [

@@ -71,6 +71,52 @@ import TypedMedia
     #expect(throws: JSONMismatch.self) { try Nested(json: .object(several)) }
   }
 
+  @Test func whatIsFlattenedIsSentInsideOfItsObject() throws {
+    let address = try #require(URL(string: "https://example.com/a.png"))
+    let request = Flattened(
+      textPrompt: "p", audio: .speech("Hello", language: .de), duration: .seconds10,
+      fadeMilliseconds: 250, mask: .maskID("m"),
+      images: .startImage(.asset("s"), endImage: .endImageURL(address)))
+    #expect(
+      request.json == [
+        "type": "video",
+        "inputs": [
+          "mode": "fast", "text_prompt": "p", "duration_ms": 10000, "fade_ms": 250, "mask_id": "m",
+        ],
+        "audio_generation": ["kind": "speech", "text": "Hello", "language": "de"],
+        "start_image_id": "s", "end_image_url": "https://example.com/a.png",
+      ])
+    try request.validate()
+    #expect(try Flattened(json: request.json) == request)
+    let small = Flattened(textPrompt: "p", audio: .audioID("a"), images: .referenceIDs(["r"]))
+    #expect(try Flattened(json: small.json) == small)
+    #expect(small.json["inputs"] == ["mode": "fast", "text_prompt": "p"])
+  }
+
+  @Test(
+    arguments: [
+      ("/inputs/text_prompt", ["audio_id": "a", "inputs": ["text_prompt": 1]]),
+      ("/inputs", ["audio_id": "a", "inputs": "p"]),
+      ("/inputs", ["audio_id": "a", "inputs": ["text_prompt": "p", "unheard_of": 1]]),
+      ("", ["audio_id": "a"]), ("", ["inputs": ["text_prompt": "p"]]),
+      ("/audio_generation", ["inputs": ["text_prompt": "p"], "audio_generation": [:]]),
+      (
+        "",
+        ["audio_id": "a", "inputs": ["text_prompt": "p"], "reference_ids": [], "end_image_id": 1]
+      ),
+      (
+        "",
+        [
+          "audio_id": "a", "inputs": ["text_prompt": "p"], "start_image_id": "s",
+          "reference_ids": ["r"],
+        ]
+      ),
+    ] as [(String, JSON)])
+  func anErrorInAFlattenedObjectHasItsWholePath(path: String, json: JSON) throws {
+    let error = #expect(throws: JSONMismatch.self) { try Flattened(json: json) }
+    if !path.isEmpty { #expect(error?.path.description == path) }
+  }
+
   @Test func validationListsEveryViolation() {
     let request = Values2_5(
       prompt: String(repeating: "a", count: 41), strength: 0.51, steps: 51, words: ["a", "a"])
@@ -96,7 +142,8 @@ import TypedMedia
   @Test func theCatalogListsTheRequests() {
     #expect(
       GoldenModels.all.map { $0.model.name } == [
-        "acme/modes", "acme/values-2.5", "choices", "names", "nested", "slots", "unions",
+        "acme/modes", "acme/values-2.5", "choices", "flattened", "names", "nested", "slots",
+        "unions",
       ])
     #expect(GoldenModels.stamp?.origin == .fetched)
     #expect(Values2_5.model.settings.first?.label == "Fineness")

@@ -31,6 +31,14 @@ import TypedMediaGenerator
     (#"{"renames": {"*#/properties/size": "Extent"}}"#, ["var size: Extent?"]),
     (#"{"renames": {"*#/properties/size/enum/0": "huge"}}"#, [#"case huge = "4K""#]),
     (#"{"renames": {"*#/properties/image": "Acme.Picture"}}"#, ["var image: Acme.Picture"]),
+    (
+      #"{"flatten": ["*#/properties/image"]}"#,
+      ["var url: String", #"object.inside("image") { try $0.required("url") }"#]
+    ),
+    (
+      #"{"flatten": ["*#/properties/image"], "renames": {"*#/properties/image/properties/url": "link"}}"#,
+      ["var link: String"]
+    ),
   ])
   func anOptionChangesTheCode(configuration: String, lines: [String]) throws {
     let output = try generate(configuration)
@@ -56,6 +64,13 @@ import TypedMediaGenerator
       #expect(swift.contains(line), "\(swift)")
     }
     #expect(output.warnings.isEmpty)
+  }
+
+  @Test func whereNothingIsSharedNothingIsImported() throws {
+    #expect(!(try generate(#"{"access": "public"}"#).sharedTypes.contains("import")))
+    #expect(
+      try generate(#"{"renames": {"*#/properties/image": "Picture"}}"#).sharedTypes
+        .contains("import TypedMedia"))
   }
 
   @Test func theCatalogHasTheNameThatIsGiven() throws {

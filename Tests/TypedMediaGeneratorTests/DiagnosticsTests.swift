@@ -76,13 +76,19 @@ import TypedMediaSchema
     ("{\n  \"modules\": []\n}", "typed-media.json:2:3: error: \"modules\" is not an option"),
     (
       "{\n  \"modules\": []\n}",
-      "\"access\", \"catalog\", \"imports\", \"models\", \"protocol\", \"renames\""
+      "\"access\", \"catalog\", \"flatten\", \"imports\", \"models\", \"protocol\", \"renames\""
     ),
     (#"{"access": "open"}"#, "typed-media.json:1:12: error: \"access\" has to be one of"),
     (#"{"protocol": "a b"}"#, "has to be the name of a Swift type"),
     (#"{"imports": "Hoox"}"#, "imports has to be a list of texts"),
     (#"{"renames": {"veo": "1x"}}"#, "a rename has to be to a Swift name"),
     (#"{"renames": {"veo#x": "a"}}"#, "what follows the # has to be a place"),
+    (#"{"flatten": "veo#/properties/a"}"#, "flatten has to be a list of texts"),
+    (
+      #"{"flatten": ["veo#x"]}"#,
+      "typed-media.json:1:14: error: what follows the # has to be a place"
+    ),
+    (#"{"flatten": ["veo"]}"#, "what is flattened has to be a place in a schema"),
     ("[]", "typed-media.json:1:1: error: this has to be an object"),
     ("{", "error: this is not valid JSON"),
   ])
@@ -105,6 +111,63 @@ import TypedMediaSchema
       output.warnings.map(\.description) == [
         "typed-media.json:2:3: warning: there is nothing at this place in any model, so this rename does nothing"
       ])
+  }
+
+  @Test func anUnusedFlatteningIsAWarningAtItsPlace() throws {
+    let configuration = try Configuration(
+      sourceFile(
+        "{\"flatten\": [\n  \"veo#/properties/nothing\"]}", path: "typed-media.json"))
+    let model = sourceFile(
+      #"{"name": "veo", "input_schema": {"type": "object", "properties": {}}}"#)
+    let output = try RequestGenerator(module: "Test", configuration: configuration)
+      .generate([model])
+    #expect(
+      output.warnings.map(\.description) == [
+        "typed-media.json:2:3: warning: there is nothing at this place in any model, so this flattening does nothing"
+      ])
+  }
+
+  @Test(arguments: [
+    ##"{"type": "object", "properties": {"a": {"$ref": "#/$defs/A"}}}"##,
+    #"{"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}}"#,
+    #"{"type": "object", "required": ["a"], "properties": {"a": {"type": "object"}}}"#,
+    """
+    {"type": "object", "required": ["a"],
+     "properties": {"a": {"anyOf": [{"$ref": "#/$defs/A"}, {"type": "null"}]}}}
+    """,
+    """
+    {"type": "object", "required": ["a"],
+     "properties": {"a": {"$ref": "#/$defs/A", "additionalProperties": true}}}
+    """,
+  ])
+  func whatCannotBeFlattenedStaysAnObjectWithAWarning(schema: String) throws {
+    let configuration = try Configuration(
+      sourceFile(#"{"flatten": ["*#/properties/a"]}"#, path: "typed-media.json"))
+    let definition = #""$defs": {"A": {"type": "object", "properties": {"b": {"type": "string"}}}}"#
+    let model = sourceFile("\(schema.dropLast()), \(definition)}")
+    let output = try RequestGenerator(module: "Test", configuration: configuration)
+      .generate([model])
+    #expect(output.warnings.map { $0.message.hasPrefix("this stays an object in Swift") } == [true])
+    let swift = try #require(output.requests.values.first)
+    #expect(swift.contains("var a: "))
+    #expect(!swift.contains("inside"))
+  }
+
+  @Test func aMemberOfAFlattenedObjectIsToldFromOneOfTheSameName() throws {
+    let configuration = try Configuration(
+      sourceFile(#"{"flatten": ["*#/properties/inputs"]}"#, path: "typed-media.json"))
+    let model = sourceFile(
+      """
+      {"type": "object", "required": ["inputs"], "properties": {
+        "image_url": {"type": "string"},
+        "inputs": {"type": "object", "properties": {
+          "image_url": {"type": "string"}}}}}
+      """)
+    let output = try RequestGenerator(module: "Test", configuration: configuration)
+      .generate([model])
+    #expect(output.warnings.map(\.position?.line) == [2, 4])
+    let swift = try #require(output.requests.values.first)
+    #expect(swift.split(separator: "var imageURL_").count == 3)
   }
 
   @Test func anOddPropertyCostsAWarningAndNotTheModel() throws {

@@ -1,4 +1,5 @@
 import Testing
+import TypedMediaSchema
 
 @testable import TypedMediaGenerator
 
@@ -81,5 +82,27 @@ import Testing
   ])
   func patternsMatchWholeNames(pattern: String, name: String, matches: Bool) {
     #expect(Pattern(pattern).matches(name) == matches)
+  }
+
+  @Test(arguments: [
+    ("duration_ms", #"{"type": "integer", "enum": [5000, 10000]}"#, "duration", "seconds5"),
+    (
+      "duration_ms", #"{"type": "integer", "enum": [5000, 500]}"#, "duration_milliseconds", "ms5000"
+    ),
+    ("duration_ms", #"{"type": "integer"}"#, "duration_milliseconds", nil),
+    ("duration_ms", #"{"type": "string", "enum": ["5s"]}"#, "duration_ms", "seconds5"),
+    ("ms", #"{"type": "integer"}"#, "ms", nil), ("items", #"{"type": "integer"}"#, "items", nil),
+  ])
+  func millisecondsAreSpelledOutOrCountedInSeconds(
+    wire: String, schema: String, spoken: String, value: String?
+  ) throws {
+    let view = SchemaView(document: try JSON(parsing: schema))
+    #expect(Identifier.spoken(wire, view) == spoken)
+    guard let value else { return }
+    let model = try ModelSource(
+      sourceFile(#"{"type": "object", "properties": {"\#(wire)": \#(schema)}}"#))
+    var translator = Translator(model, configuration: Configuration())
+    let values = view["enum"]?.array ?? []
+    #expect(translator.values(values, view, named: wire).first?.name == value)
   }
 }

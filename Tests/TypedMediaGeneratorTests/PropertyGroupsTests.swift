@@ -33,6 +33,17 @@ import TypedMediaSchema
       (#""anyOf": [{"required": ["a"]}, {"required": ["z"]}]"#, [], false),
       (#""required": ["a"], "dependentRequired": {"b": ["a"]}"#, [], false),
       (#""required": ["a"], "dependentRequired": {"c": ["b"]}"#, ["b [c]"], true),
+      (#""not": {"required": ["a", "b"]}"#, ["a", "b"], true),
+      (#""not": {"required": ["a"]}"#, [], false),
+      (#""not": {"required": ["a", "b"], "minProperties": 3}"#, [], false),
+      (
+        #""allOf": [{"not": {"required": ["a", "b"]}}, {"not": {"required": ["b", "c"]}}]"#,
+        ["a [c]", "b", "c"], true
+      ),
+      (
+        #""allOf": [{"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"dependentRequired": {"c": ["a"]}}]"#,
+        ["a [c]", "b"], false
+      ),
     ] as [(String, [String], Bool)])
   func combinationsThatAreAllowedBecomeCases(
     rules: String, cases: [String], isOptional: Bool
@@ -48,5 +59,32 @@ import TypedMediaSchema
     }
     #expect(found == cases)
     if let group = groups.first { #expect(group.isOptional == isOptional) }
+  }
+
+  /// `start_id` and `start_url` are never there together, and else the same is said of both.
+  @Test func membersThatStandForEachOtherAreOneMember() throws {
+    let schema = try JSON(
+      parsing: """
+        {"properties": {"start_id": {}, "start_url": {}, "end": {}, "references": {}}, "allOf": [
+          {"not": {"required": ["start_id", "start_url"]}},
+          {"not": {"required": ["references", "start_id"]}},
+          {"not": {"required": ["references", "start_url"]}},
+          {"not": {"required": ["references", "end"]}}]}
+        """)
+    let group = try #require(PropertyGroups.groups(of: SchemaView(document: schema)).first)
+    #expect(group.members == ["start_id", "start_url", "end", "references"])
+    #expect(group.alternatives == [["start_id", "start_url"]])
+    #expect(group.choices.map(\.required) == [["start_id"], ["end"], ["references"]])
+    #expect(group.choices.map(\.optional) == [["end"], [], []])
+  }
+
+  @Test(arguments: [
+    (["image_url", "image_id"], "image"), (["start_image_id", "start_image_url"], "start_image"),
+    (["image", "image_id"], "input"), (["start_image", "end_image"], "image"),
+  ])
+  func aGroupIsCalledByTheWordsThatItsMembersShare(members: [String], name: String) {
+    let group = PropertyGroups.Group(
+      members: members, choices: [], isOptional: true, isSequence: false)
+    #expect(PropertyGroups.name(of: group) == name)
   }
 }

@@ -7,7 +7,7 @@ import TypedMediaSchema
 @Suite struct SnapshotTests {
   static let schemas = goldenFolder.appending(path: "../../../schemas").standardizedFileURL
 
-  @Test(arguments: ["hoox", "indoxhub"])
+  @Test(arguments: ["hedra", "hoox", "indoxhub"])
   func theSnapshotsAreAsTheirStampSays(service: String) throws {
     let folder = Self.schemas.appending(path: service)
     let stamp = try JSON(parsing: Data(contentsOf: folder.appending(path: "snapshot.json")))
@@ -30,15 +30,15 @@ import TypedMediaSchema
   }
 
   /// With the names of `typed-media.json`, which points at types of the module's own.
-  @Test func indoxHubsSnapshotsGenerateWithoutAWarning() throws {
-    let sources = Self.schemas.appending(path: "../Sources/IndoxHub/typed-media.json")
+  @Test(arguments: [("IndoxHub", 20), ("Hedra", 74)])
+  func aServicesSnapshotsGenerateWithoutAWarning(module: String, count: Int) throws {
+    let sources = Self.schemas.appending(path: "../Sources/\(module)/typed-media.json")
     let configuration = try Configuration(
       SourceFile(
         path: "typed-media.json", name: "typed-media.json", data: Data(contentsOf: sources)))
-    let files = try sourceFiles(in: Self.schemas.appending(path: "indoxhub"))
-    #expect(files.count == 20)
-    let output = try RequestGenerator(module: "IndoxHub", configuration: configuration)
-      .generate(files)
+    let files = try sourceFiles(in: Self.schemas.appending(path: module.lowercased()))
+    #expect(files.count == count)
+    let output = try RequestGenerator(module: module, configuration: configuration).generate(files)
     #expect(output.warnings.isEmpty)
   }
 

@@ -32,6 +32,13 @@ extension JSONObject {
     self[key] = .array([value.json])
   }
 
+  /// Sets members of the object `key`, which is there afterwards.
+  public mutating func setInside(_ key: String, _ write: (inout JSONObject) -> Void) {
+    var object = self[key]?.object ?? [:]
+    write(&object)
+    self[key] = .object(object)
+  }
+
   /// Sets the members that `group` stands for, if there is one.
   public mutating func setMembers<Group: JSONObjectConvertible>(_ group: Group?) {
     group?.encode(to: &self)
@@ -107,6 +114,21 @@ extension JSONObject {
     return values.first
   }
 
+  /// What `read` reads from the object `key`, which must be there.
+  ///
+  /// - Throws: ``JSONMismatch``, also when the member is missing or no object.
+  public func inside<Value>(
+    _ key: String, _ read: (JSONObject) throws -> Value
+  ) throws -> Value {
+    let member: JSON = try required(key)
+    return try JSONMismatch.prefixing(key) {
+      guard case .object(let object) = member else {
+        throw JSONMismatch(expected: "an object", found: member)
+      }
+      return try read(object)
+    }
+  }
+
   /// The group of members `keys`, read as one value; `nil` when none of them is there.
   ///
   /// - Throws: ``JSONMismatch`` when they are not a combination that is allowed.
@@ -118,7 +140,10 @@ extension JSONObject {
 
 extension JSONObject {
   /// Whether all members `keys` are there, and not `null`.
-  public func hasMembers(_ keys: String...) -> Bool {
-    keys.allSatisfy { self[$0].map { !$0.isNull } ?? false }
-  }
+  public func hasMembers(_ keys: String...) -> Bool { keys.allSatisfy(hasMember) }
+
+  /// Whether one of the members `keys` is there, and not `null`.
+  public func hasMember(among keys: String...) -> Bool { keys.contains(where: hasMember) }
+
+  private func hasMember(_ key: String) -> Bool { self[key].map { !$0.isNull } ?? false }
 }

@@ -27,8 +27,8 @@ struct ModelNames {
           path: model.file.path,
           position: model.namePosition))
     }
-    for (index, rename) in configuration.renames.enumerated() where rename.pointer == nil {
-      for model in models where Pattern(rename.model).matches(model.name) {
+    for (index, rename) in configuration.renames.enumerated() where rename.place.pointer == nil {
+      for model in models where Pattern(rename.place.model).matches(model.name) {
         names[model.name] = rename.name
         usedRenames.insert(index)
       }

@@ -51,9 +51,9 @@ enum EmbeddedRecord {
     guard case .object(var object) = properties else { return properties }
     for (name, property) in described.object ?? [:] {
       guard case .object(var kept)? = object[name],
-        Documentation.isSeconds(name, SchemaView(document: property))
+        let unit = Documentation.unit(name, SchemaView(document: property))
       else { continue }
-      kept["x-unit"] = "seconds"
+      kept["x-unit"] = .string(unit)
       object[name] = .object(kept)
     }
     return .object(object)

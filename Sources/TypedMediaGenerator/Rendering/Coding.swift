@@ -14,7 +14,7 @@ struct StructureCoding {
     printer.line()
     printer.documentation(["Writes the members into `object`."])
     printer.block("\(access)func encode(to object: inout JSONObject)") { printer in
-      for property in properties { printer.line(property.encoding(of: property.storageName)) }
+      properties.map { (coding: $0.coding, name: $0.storageName) }.render(to: &printer)
     }
   }
 }
@@ -32,31 +32,34 @@ struct ChoiceCoding {
     printer.block("\(access)func encode(to object: inout JSONObject)") { printer in
       printer.line("switch self {")
       for choice in choices {
-        let names = choice.members.map { Reserved.escaped($0.name) }
-        printer.line("case .\(choice.name)(\(names.map { "let \($0)" }.joined(separator: ", "))):")
-        printer.indented { printer in
-          for (member, name) in zip(choice.members, names) {
-            printer.line(member.encoding(of: name))
-          }
-        }
+        let members = choice.members.map { (coding: $0.coding, name: Reserved.escaped($0.name)) }
+        let stored = zip(choice.members, members).filter(\.0.isStored).map { "let \($1.name)" }
+        printer.line("case .\(choice.name)\(Self.list(stored)):")
+        printer.indented { members.render(to: &$0) }
       }
       printer.line("}")
     }
   }
 
+  private static func list(_ items: [String]) -> String {
+    items.isEmpty ? "" : "(\(items.joined(separator: ", ")))"
+  }
+
   private func reading(to printer: inout CodePrinter) {
     // The choice with the most members first: it has those of the smaller ones too.
     for choice in choices.sorted(by: { $0.requiredKeys.count > $1.requiredKeys.count }) {
-      let keys = choice.requiredKeys.map(Literal.string).joined(separator: ", ")
-      printer.block("if object.hasMembers(\(keys))") { printer in
-        let payload = choice.members.enumerated().map { index, member in
+      printer.block("if \(choice.condition)") { printer in
+        let payload = choice.members.filter(\.isStored).enumerated().map { index, member in
           (index == 0 ? "" : "\(member.name): ") + (member.decoding ?? "")
         }
-        printer.line("self = .\(choice.name)(\(payload.joined(separator: ", ")))")
+        printer.line("self = .\(choice.name)\(Self.list(payload))")
         printer.line("return")
       }
     }
-    let alternatives = choices.map { Literal.string($0.requiredKeys.joined(separator: " and ")) }
+    let alternatives = choices.map { choice in
+      Literal.string(
+        choice.requiredKeys.map { $0.joined(separator: " or ") }.joined(separator: " and "))
+    }
     printer.line("throw JSONMismatch(noneOf: \(alternatives.joined(separator: ", ")))")
   }
 }
@@ -116,40 +119,20 @@ struct TupleCoding {
 }
 
 extension TypeBlueprint.Choice {
-  /// The members on the wire that have to be there.
-  fileprivate var requiredKeys: [String] { members.filter(\.isRequired).flatMap(\.coding.keys) }
-}
-
-extension TypeBlueprint.Property {
-  /// The expression that reads the property; `nil` when there is nothing to read.
-  fileprivate var decoding: String? {
-    let kind = isRequired ? "required" : "optional"
-    return switch coding {
-    case .member(let key): "try object.\(kind)(\(Literal.string(key)))"
-    case .element(let key): "try object.\(kind)Element(\(Literal.string(key)))"
-    case .nullable(let key): "try object.optional(\(Literal.string(key)))"
-    case .explicit(let key): "try object.explicit(\(Literal.string(key)))"
-    case .rest(let keys):
-      keys.isEmpty ? "try object.rest()" : "try object.rest(except: \(Self.list(keys)))"
-    case .group(let keys):
-      isRequired ? "try .init(from: object)" : "try object.members(\(Self.list(keys)))"
-    case .constant: nil
+  /// The members on the wire that have to be there, each with those that may be there in its place.
+  fileprivate var requiredKeys: [[String]] {
+    members.filter { $0.isRequired || $0.coding.isInside }.reduce(into: []) { keys, member in
+      if !keys.contains(member.coding.keys) { keys.append(member.coding.keys) }
     }
   }
 
-  /// The statement that writes the property.
-  fileprivate func encoding(of name: String) -> String {
-    switch coding {
-    case .member(let key), .explicit(let key): "object.set(\(Literal.string(key)), \(name))"
-    case .element(let key): "object.setElement(\(Literal.string(key)), \(name))"
-    case .nullable(let key): "object.setNullable(\(Literal.string(key)), \(name))"
-    case .rest: "object.setRest(\(name))"
-    case .group: "object.setMembers(\(name))"
-    case .constant(let key, let value): "object[\(Literal.string(key))] = \(Literal.json(value))"
+  /// The expression that tells whether they are there.
+  fileprivate var condition: String {
+    let certain = requiredKeys.filter { $0.count == 1 }.map { Literal.string($0[0]) }
+    let alternatives = requiredKeys.filter { $0.count > 1 }.map { keys in
+      "object.hasMember(among: \(keys.map(Literal.string).joined(separator: ", ")))"
     }
-  }
-
-  private static func list(_ keys: [String]) -> String {
-    keys.map(Literal.string).joined(separator: ", ")
+    let members = "object.hasMembers(\(certain.joined(separator: ", ")))"
+    return ((certain.isEmpty ? [] : [members]) + alternatives).joined(separator: ", ")
   }
 }

@@ -128,7 +128,7 @@ extension Renderer {
     to printer: inout CodePrinter
   ) {
     for choice in choices {
-      let payload = choice.members.enumerated().map { index, member in
+      let payload = choice.members.filter(\.isStored).enumerated().map { index, member in
         let label = index == 0 ? "" : "\(member.name): "
         return label + member.spelling + (member.isRequired ? "" : " = nil")
       }
@@ -205,13 +205,11 @@ extension Renderer {
 
 extension TypeBlueprint.Property {
   /// Whether there is a property in Swift at all.
-  var isStored: Bool {
-    if case .constant = coding { false } else { true }
-  }
+  var isStored: Bool { !coding.isConstant }
 
   /// Whether its type is an optional.
   var isOptional: Bool {
-    if case .nullable = coding { true } else { !isRequired }
+    coding.isNullable || !isRequired
   }
 
   /// The type as it is declared.

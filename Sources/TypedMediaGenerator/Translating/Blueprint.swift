@@ -85,7 +85,7 @@ struct TypeBlueprint: Hashable {
   }
 
   /// How a property is spelled in JSON.
-  enum Coding: Hashable {
+  indirect enum Coding: Hashable {
     /// As the member of this name.
     case member(String)
     /// As the only element of the list of this name.
@@ -100,6 +100,22 @@ struct TypeBlueprint: Hashable {
     case group([String])
     /// Always with this value: there is no property in Swift.
     case constant(String, JSON)
+    /// As it says, in the object of this name, which is not there in Swift.
+    case inside(String, Coding)
+
+    /// What tells it from others.
+    fileprivate var signature: String {
+      switch self {
+      case .member(let key): key
+      case .element(let key): "[\(key)]"
+      case .nullable(let key): "\(key)?"
+      case .explicit(let key): "\(key)??"
+      case .rest: "*"
+      case .group(let keys): "{\(keys.joined(separator: ","))}"
+      case .constant(let key, let value): "\(key)=\(value.text())"
+      case .inside(let key, let inner): "\(key)/\(inner.signature)"
+      }
+    }
   }
 }
 
@@ -195,16 +211,6 @@ extension TypeBlueprint {
 
 extension TypeBlueprint.Property {
   fileprivate var signature: String {
-    let key =
-      switch coding {
-      case .member(let key): key
-      case .element(let key): "[\(key)]"
-      case .nullable(let key): "\(key)?"
-      case .explicit(let key): "\(key)??"
-      case .rest: "*"
-      case .group(let keys): "{\(keys.joined(separator: ","))}"
-      case .constant(let key, let value): "\(key)=\(value.text())"
-      }
-    return "\(name):\(type.spelling):\(isRequired):\(key):\(documentation.joined(separator: " "))"
+    "\(name):\(type.spelling):\(isRequired):\(coding.signature):\(documentation.joined(separator: " "))"
   }
 }

@@ -47,10 +47,16 @@ enum Documentation {
 
   /// Whether a whole number is a length of time in seconds, by its name or what is said of it.
   static func isSeconds(_ key: String, _ schema: @autoclosure () -> SchemaView) -> Bool {
+    unit(key, schema()) == "seconds"
+  }
+
+  /// What a number counts, by its name or what is said of it; `nil` where neither tells.
+  static func unit(_ key: String, _ schema: @autoclosure () -> SchemaView) -> String? {
     let words = Identifier.words(of: key).map { $0.lowercased() }
-    if words.contains("seconds") || words.last == "s" { return true }
-    guard words.contains("duration") || words.contains("length") else { return false }
-    return schema().description?.lowercased().contains("second") == true
+    if words.contains("seconds") || words.last == "s" { return "seconds" }
+    if words.contains("milliseconds") || words.last == "ms" { return "milliseconds" }
+    guard words.contains("duration") || words.contains("length") else { return nil }
+    return schema().description?.lowercased().contains("second") == true ? "seconds" : nil
   }
 
   private static func facts(_ schema: SchemaView, affectsCost: Bool?) -> [String] {

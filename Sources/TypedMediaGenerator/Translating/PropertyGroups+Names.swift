@@ -3,13 +3,15 @@ extension PropertyGroups {
   /// The wire-like name of a group, from which its property and its type are named.
   ///
   /// A group in which one property only needs another is an ordered row of slots. Else the group is
-  /// named by the word that its members share, as `image` for `image_url` and `image_id`.
+  /// named by the words that its members share, as `image` for `image_url` and `image_id`.
   static func name(of group: Group) -> String {
     if group.isSequence { return "slots" }
     let words = group.members.map { Identifier.words(of: $0) }
-    if let first = words.first?.first, words.allSatisfy({ $0.count > 1 && $0.first == first }) {
-      return first
+    let length = words.map(\.count).min().map { $0 - 1 } ?? 0
+    let shared = (words.first ?? []).prefix(length).enumerated().prefix { index, word in
+      words.allSatisfy { $0[index] == word }
     }
+    if !shared.isEmpty { return shared.map(\.element).joined(separator: "_") }
     if let last = words.first?.last, !plain.contains(last),
       words.allSatisfy({ $0.count > 1 && $0.last == last })
     {

@@ -2,9 +2,9 @@ import TypedMediaSchema
 
 /// Which of an object's optional properties only make sense together, in order, or apart.
 ///
-/// `dependentRequired` and `oneOf` or `anyOf` of `required` sets say so. Properties that are linked by
-/// them form a group, and a group has a list of the combinations that are allowed: what is not on it
-/// cannot be written in Swift.
+/// `dependentRequired`, `oneOf` or `anyOf` of `required` sets, and `not` of one say so, also as parts of
+/// an `allOf`. Properties that are linked by them form a group, and a group has a list of the
+/// combinations that are allowed: what is not on it cannot be written in Swift.
 struct PropertyGroups {
   /// One group, of at least two properties.
   struct Group: Hashable {
@@ -16,6 +16,9 @@ struct PropertyGroups {
     var isOptional: Bool
     /// Whether it only says that one property needs another.
     var isSequence: Bool
+    /// Members that stand for each other, of which one at most is there; the choices have the first of
+    /// them, for all.
+    var alternatives: [[String]] = []
   }
 
   /// Combinations with the same core.
@@ -31,10 +34,13 @@ struct PropertyGroups {
     case dependency(String, needs: [String])
     /// As many of these branches hold as the numbers say.
     case branches([Branch], allowed: ClosedRange<Int>)
+    /// These are never there together.
+    case exclusion([String])
 
     var properties: [String] {
       switch self {
       case .dependency(let property, let needs): [property] + needs
+      case .exclusion(let properties): properties
       case .branches(let branches, _): branches.flatMap { $0.required + $0.excluded }
       }
     }
@@ -45,6 +51,7 @@ struct PropertyGroups {
         !present.contains(property) || present.isSuperset(of: needs)
       case .branches(let branches, let allowed):
         allowed.contains(branches.filter { $0.holds(for: present) }.count)
+      case .exclusion(let properties): !present.isSuperset(of: properties)
       }
     }
   }
@@ -95,11 +102,20 @@ struct PropertyGroups {
   }
 
   private static func rules(of schema: SchemaView) -> [Rule] {
-    var rules = (schema["dependentRequired"]?.object ?? [:]).map { property, needs in
+    ([schema.keywords] + schema.conjuncts).flatMap(rules(in:))
+  }
+
+  private static func rules(in keywords: JSONObject) -> [Rule] {
+    var rules = (keywords["dependentRequired"]?.object ?? [:]).map { property, needs in
       Rule.dependency(property, needs: (needs.array ?? []).compactMap(\.string))
     }
+    if let excluded = keywords["not"].flatMap(Branch.init), excluded.excluded.isEmpty,
+      excluded.required.count > 1
+    {
+      rules.append(.exclusion(excluded.required))
+    }
     for (keyword, most) in [("oneOf", 1), ("anyOf", Int.max)] {
-      guard let branches = schema[keyword]?.array else { continue }
+      guard let branches = keywords[keyword]?.array else { continue }
       let read = branches.compactMap(Branch.init)
       // A branch that says more than what is required is the validator's.
       if read.count == branches.count { rules.append(.branches(read, allowed: 1...most)) }
@@ -132,11 +148,15 @@ struct PropertyGroups {
     }
     let isOptional = allowed.contains([])
     allowed.removeAll(where: \.isEmpty)
-    let choices = choices(covering: allowed, of: members)
+    let alternatives = alternatives(among: members, in: Set(allowed.map(Set.init)))
+    let others = Set(alternatives.flatMap { $0.dropFirst() })
+    allowed.removeAll { !others.isDisjoint(with: $0) }
+    let choices = choices(covering: allowed, of: members.filter { !others.contains($0) })
     guard !choices.isEmpty, choices.count <= mostChoices else { return nil }
     let isSequence = rules.allSatisfy { if case .dependency = $0 { true } else { false } }
     return Group(
-      members: members, choices: choices, isOptional: isOptional, isSequence: isSequence)
+      members: members, choices: choices, isOptional: isOptional, isSequence: isSequence,
+      alternatives: alternatives)
   }
 
   /// All subsets of `members`, the smaller before the larger, each in the members' order.

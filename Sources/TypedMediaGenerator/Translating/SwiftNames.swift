@@ -19,19 +19,28 @@ struct SwiftNames {
   ) {
     let scope = scope + type.nested
     for (name, property) in type.namedProperties {
-      for key in property.coding.keys {
-        let path = path.appending(key)
-        if names[path.description] == nil, name != key { names[path.description] = .string(name) }
-        guard case .group = property.coding else {
-          follow(property.type, at: path, in: scope, open: open)
-          continue
-        }
-      }
-      if case .group = property.coding { follow(property.type, at: path, in: scope, open: open) }
+      collect(property, named: name, as: property.coding, at: path, in: scope, open: open)
     }
     if case .union(let alternatives) = type.body {
       for alternative in alternatives { follow(alternative.type, at: path, in: scope, open: open) }
     }
+  }
+
+  private mutating func collect(
+    _ property: TypeBlueprint.Property, named name: String, as coding: TypeBlueprint.Coding,
+    at path: JSONPointer, in scope: [TypeBlueprint], open: [String]
+  ) {
+    if case .inside(let key, let inner) = coding {
+      let path = path.appending(key)
+      return collect(property, named: name, as: inner, at: path, in: scope, open: open)
+    }
+    for key in coding.keys {
+      let path = path.appending(key)
+      if names[path.description] == nil, name != key { names[path.description] = .string(name) }
+      if case .group = coding { continue }
+      follow(property.type, at: path, in: scope, open: open)
+    }
+    if case .group = coding { follow(property.type, at: path, in: scope, open: open) }
   }
 
   private mutating func follow(
@@ -53,7 +62,7 @@ extension TypeBlueprint {
     case .choice(let choices):
       choices.flatMap { choice in
         choice.members.enumerated().map { index, member in
-          (index == 0 ? choice.name : member.name, member)
+          (index == 0 && !member.coding.isInside ? choice.name : member.name, member)
         }
       }
     case .values, .openValues, .union, .alias: []

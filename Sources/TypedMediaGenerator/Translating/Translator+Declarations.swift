@@ -22,7 +22,9 @@ extension Translator {
   /// The use of a definition that would be declared alike the next time; `nil` for a schema that is
   /// written where it is used, or in which something is renamed.
   private func use(of schema: SchemaView, named key: String) -> DefinitionUse? {
-    guard let definition = schema.definition, !hasRenames(below: schema.pointer) else { return nil }
+    guard let definition = schema.definition, !isConfigured(below: schema.pointer) else {
+      return nil
+    }
     // The name of the property shows in values and alternatives, and not in objects.
     return DefinitionUse(
       definition: definition, followed: followed, keywords: schema.keywords,
@@ -34,7 +36,9 @@ extension Translator {
     _ make: (inout Translator, String) -> TypeBlueprint
   ) -> TypeReference {
     let given = rename(schema.pointer, where: Identifier.isType)
-    var name = given ?? Reserved.type(Identifier.type(schema.definitionName ?? key))
+    var name =
+      given
+      ?? Reserved.type(Identifier.type(schema.definitionName ?? Identifier.spoken(key, schema)))
     // In a type of the same name, the one would hide the other.
     if given == nil, enclosing.contains(name) { name = "Custom" + name }
     enclosing.append(name)

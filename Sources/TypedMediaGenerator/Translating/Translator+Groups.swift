@@ -6,15 +6,19 @@ extension Translator {
     for group: PropertyGroups.Group, in schema: SchemaView, nested: inout [TypeBlueprint]
   ) -> TypeBlueprint.Property {
     let wireName = PropertyGroups.name(of: group)
-    let choices = choices(of: group, in: schema, nested: &nested)
-    let name = uniqueTypeName(Reserved.type(Identifier.type(wireName)), in: nested)
+    let given = rename(group.place(in: schema)) { !Identifier.isType($0) }
+    let name = uniqueTypeName(Reserved.type(Identifier.type(given ?? wireName)), in: nested)
+    enclosing.append(name)
+    defer { enclosing.removeLast() }
+    var inner: [TypeBlueprint] = []
+    let choices = choices(of: group, in: schema, nested: &inner)
     let keys = group.members.map { "`\($0)`" }.joined(separator: ", ")
     nested.append(
       TypeBlueprint(
         name: name, documentation: ["The combinations of \(keys) that the model takes."],
-        body: .choice(choices)))
+        body: .choice(choices), nested: inner))
     return TypeBlueprint.Property(
-      name: Reserved.member(Identifier.member(wireName)),
+      name: given ?? Reserved.member(Identifier.member(wireName)),
       documentation: [
         group.isSequence ? "What fills the model's ordered inputs." : "One of the model's inputs.",
         "",
@@ -27,23 +31,40 @@ extension Translator {
   mutating func choices(
     of group: PropertyGroups.Group, in schema: SchemaView, nested: inout [TypeBlueprint]
   ) -> [TypeBlueprint.Choice] {
-    var members: [String: TypeBlueprint.Property] = [:]
-    for (key, child) in schema.properties where group.members.contains(key) {
-      members[key] = member(key, child, nested: &nested)
-    }
     let short = PropertyGroups.shortNames(of: group)
+    var members: [String: [TypeBlueprint.Property]] = [:]
+    var words: [String: String] = [:]
+    for (key, child) in schema.properties where group.members.contains(key) {
+      words[key] =
+        rename(group.place(in: schema).appending(key)) { !Identifier.isType($0) }
+        ?? rename(child.pointer) { !Identifier.isType($0) }
+      if let alternatives = group.alternatives.first(where: { $0.contains(key) }) {
+        guard alternatives.first == key else { continue }
+        let inner = PropertyGroups.Group(alternatives: alternatives)
+        members[key] = [property(for: inner, in: schema, nested: &nested)]
+        words[key] = words[key] ?? PropertyGroups.name(of: inner)
+      } else {
+        let isOptional = group.choices.contains { $0.optional.contains(key) }
+        members[key] =
+          flattened(key, child, isRequired: !isOptional, nested: &nested).map { properties in
+            let setting = model.setting(key)
+            return values(
+              of: properties, documentation: Documentation.property(key, child, setting: setting))
+          } ?? [member(key, child, nested: &nested)]
+      }
+    }
     let caseNames = group.choices.map { choice in
-      let words = choice.required.map { short[$0] ?? $0 }
+      let words = choice.required.map { words[$0] ?? short[$0] ?? $0 }
       return Reserved.member(Identifier.member(words.joined(separator: "_and_")))
     }
     let names = DistinctNames(
       zip(caseNames, group.choices).map { ($0, $1.required.joined(separator: " ")) }
     ).names
     return zip(names, group.choices).map { name, choice in
-      let properties = (choice.required + choice.optional).compactMap { key in
-        members[key].map { member in
+      let properties = (choice.required + choice.optional).flatMap { key in
+        (members[key] ?? []).map { member in
           var member = member
-          member.isRequired = choice.required.contains(key)
+          if !member.coding.isInside { member.isRequired = choice.required.contains(key) }
           return member
         }
       }
@@ -57,9 +78,24 @@ extension Translator {
   ) -> TypeBlueprint.Property {
     TypeBlueprint.Property(
       name: rename(schema.pointer) { !Identifier.isType($0) }
-        ?? Reserved.member(Identifier.member(key)),
+        ?? Reserved.member(Identifier.member(Identifier.spoken(key, schema))),
       documentation: Documentation.property(key, schema, setting: model.setting(key)),
       type: reference(to: schema, named: key, nested: &nested), isRequired: true,
       coding: .member(key))
+  }
+}
+
+extension PropertyGroups.Group {
+  /// A group in the place of members of another that stand for each other: one of them is there.
+  fileprivate init(alternatives: [String]) {
+    self.init(
+      members: alternatives,
+      choices: alternatives.map { PropertyGroups.Choice(required: [$0], optional: []) },
+      isOptional: false, isSequence: false)
+  }
+
+  /// Where the group is, for renames: its members, joined by `+`. A case is below it.
+  fileprivate func place(in schema: SchemaView) -> JSONPointer {
+    schema.pointer.appending("properties").appending(members.joined(separator: "+"))
   }
 }

@@ -6,34 +6,44 @@ extension Translator {
     var nested: [TypeBlueprint] = []
     let documentation = Documentation.object(schema, named: name)
     let groups = PropertyGroups.groups(of: schema)
-    let wireProperties = schema.properties
     if groups.count == 1, let group = groups.first, !group.isOptional,
-      group.members == wireProperties.map(\.name)
+      group.members == schema.properties.map(\.name)
     {
       let choices = choices(of: group, in: schema, nested: &nested)
       return TypeBlueprint(
         name: name, documentation: documentation, body: .choice(choices), nested: nested)
     }
-    var properties: [TypeBlueprint.Property] = []
-    for (key, child) in wireProperties {
-      if let group = groups.first(where: { $0.members.contains(key) }) {
-        guard group.members.first == key else { continue }
-        properties.append(property(for: group, in: schema, nested: &nested))
-      } else {
-        let isRequired = schema.required.contains(key)
-        properties.append(property(key, child, isRequired: isRequired, nested: &nested))
-      }
-    }
-    properties += undeclared(in: schema)
+    var properties = properties(of: schema, nested: &nested)
     if let rest = rest(of: schema, besides: properties, nested: &nested) { properties.append(rest) }
     let names = distinct(
-      properties.map(\.name), spelled: properties.map { $0.coding.keys.first ?? $0.name },
+      properties.map(\.name),
+      spelled: properties.map { $0.coding.path?.joined(separator: "/") ?? $0.name },
       in: schema
-    ) { index in ["properties", properties[index].coding.keys.first ?? ""] }
+    ) { index in (properties[index].coding.path ?? [""]).flatMap { ["properties", $0] } }
     for (index, name) in names.enumerated() { properties[index].name = name }
     let ordered = properties.filter(\.isRequired) + properties.filter { !$0.isRequired }
     return TypeBlueprint(
       name: name, documentation: documentation, body: .structure(ordered), nested: nested)
+  }
+
+  /// An object's properties, in the schema's order, and those of the members that are flattened.
+  mutating func properties(
+    of schema: SchemaView, nested: inout [TypeBlueprint]
+  ) -> [TypeBlueprint.Property] {
+    let groups = PropertyGroups.groups(of: schema)
+    var properties: [TypeBlueprint.Property] = []
+    for (key, child) in schema.properties {
+      let isRequired = schema.required.contains(key)
+      if let group = groups.first(where: { $0.members.contains(key) }) {
+        guard group.members.first == key else { continue }
+        properties.append(property(for: group, in: schema, nested: &nested))
+      } else if let members = flattened(key, child, isRequired: isRequired, nested: &nested) {
+        properties += members
+      } else {
+        properties.append(property(key, child, isRequired: isRequired, nested: &nested))
+      }
+    }
+    return properties + undeclared(in: schema)
   }
 
   /// Properties that have to be there, and of which the schema says nothing else.
@@ -93,7 +103,8 @@ extension Translator {
     )
     property.name =
       rename(schema.pointer) { !Identifier.isType($0) }
-      ?? Reserved.member(Identifier.member(isElement ? Identifier.singular(key) : key))
+      ?? Reserved.member(
+        Identifier.member(isElement ? Identifier.singular(key) : Identifier.spoken(key, schema)))
     if case .named(let name) = property.type, open.contains(where: { $0.type == name }) {
       property.isIndirect = true
     }

@@ -22,6 +22,7 @@ extension Translator {
     _ values: [JSON], _ schema: SchemaView, named key: String
   ) -> [TypeBlueprint.Value] {
     let isSeconds = Documentation.isSeconds(key, schema)
+    let isWholeSeconds = Identifier.isWholeSeconds(key, values)
     var seen: Set<JSON> = []
     var cases: [TypeBlueprint.Value] = []
     for (index, value) in values.enumerated() {
@@ -30,7 +31,10 @@ extension Translator {
         continue
       }
       let given = rename(schema.pointer.appending("enum").appending(index)) { _ in true }
-      let made = Identifier.value(of: value, property: key, isSeconds: isSeconds)
+      let made =
+        isWholeSeconds
+        ? Identifier.value((value.int ?? 0) / 1_000, of: key, isSeconds: true)
+        : Identifier.value(of: value, property: key, isSeconds: isSeconds)
       cases.append(.init(name: given ?? Reserved.member(made), value: value))
     }
     let names = distinct(
@@ -50,6 +54,22 @@ extension Translator {
 }
 
 extension Identifier {
+  /// The words of a property's name with its unit as a reader wants it: `duration_ms` is a duration
+  /// where its values are named in seconds, and else one in milliseconds.
+  static func spoken(_ key: String, _ schema: SchemaView) -> String {
+    guard words(of: key).count > 1, words(of: key).last == "ms",
+      ["integer", "number"].contains(schema.types.first)
+    else { return key }
+    let stem = words(of: key).dropLast().joined(separator: "_")
+    return isWholeSeconds(key, schema["enum"]?.array ?? []) ? stem : stem + "_milliseconds"
+  }
+
+  /// Whether values are milliseconds, by the property's name, and all of them whole seconds.
+  static func isWholeSeconds(_ key: String, _ values: [JSON]) -> Bool {
+    words(of: key).last == "ms" && !values.isEmpty
+      && values.allSatisfy { $0.int.map { $0 % 1_000 == 0 } ?? false }
+  }
+
   /// The case for one of the values that a property takes.
   static func value(of value: JSON, property: String, isSeconds: Bool) -> String {
     if let text = value.string { return Identifier.value(text, of: property) }

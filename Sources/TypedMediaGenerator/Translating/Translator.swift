@@ -8,6 +8,8 @@ struct Translator {
   private(set) var warnings: [Diagnostic] = []
   /// The renames that were used, by their index.
   private(set) var usedRenames: Set<Int> = []
+  /// The places to flatten that there are, by their index.
+  private(set) var usedFlattenings: Set<Int> = []
   /// The definitions that are being translated, and their types: what refers back to one of them is
   /// recursive.
   var open: [(definition: JSONPointer, type: String)] = []
@@ -79,7 +81,7 @@ struct Translator {
   /// The name that `typed-media.json` gives to the place, if it gives one that fits.
   mutating func rename(_ pointer: JSONPointer, where fits: (String) -> Bool) -> String? {
     for (index, rename) in configuration.renames.enumerated()
-    where rename.pointer == pointer && Pattern(rename.model).matches(model.name) {
+    where rename.place.matches(pointer, in: model) {
       let last = rename.name.split(separator: ".").last.map(String.init) ?? rename.name
       guard fits(last) else { continue }
       usedRenames.insert(index)
@@ -88,9 +90,20 @@ struct Translator {
     return nil
   }
 
-  /// Whether `typed-media.json` gives a name to something at the place or below it.
-  func hasRenames(below pointer: JSONPointer) -> Bool {
-    configuration.renames.contains { $0.pointer?.tokens.starts(with: pointer.tokens) == true }
+  /// Whether `typed-media.json` wants the object at the place flattened.
+  mutating func isToFlatten(_ pointer: JSONPointer) -> Bool {
+    let found = configuration.flattenings.indices.filter {
+      configuration.flattenings[$0].matches(pointer, in: model)
+    }
+    usedFlattenings.formUnion(found)
+    return !found.isEmpty
+  }
+
+  /// Whether `typed-media.json` says something of the place or of one below it.
+  func isConfigured(below pointer: JSONPointer) -> Bool {
+    (configuration.renames.map(\.place) + configuration.flattenings).contains {
+      $0.pointer?.tokens.starts(with: pointer.tokens) == true
+    }
   }
 
   /// `names`, made distinct. A warning says which had to change.
@@ -107,18 +120,5 @@ struct Translator {
         """, at: schema, place(index))
     }
     return distinct.names
-  }
-}
-
-extension TypeBlueprint.Coding {
-  /// The members that it reads and writes by name.
-  var keys: [String] {
-    switch self {
-    case .member(let key), .element(let key), .nullable(let key), .explicit(let key),
-      .constant(let key, _):
-      [key]
-    case .group(let keys): keys
-    case .rest: []
-    }
   }
 }

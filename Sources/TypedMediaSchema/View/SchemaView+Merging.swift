@@ -29,6 +29,7 @@ extension SchemaView {
       let tokens = ["allOf", String(index)]
       guard let part = schema.child(tokens, depth: depth + 1, merging: self) else { continue }
       merged.formUnion(part.merged)
+      conjuncts += [part.keywords] + part.conjuncts
       merge(part.keywords, from: part.place)
       for (key, origin) in part.origins where origins[key] == nil { origins[key] = origin }
       if parts.count == 1 { definition = definition ?? part.definition }

@@ -13,6 +13,9 @@ package struct SchemaView: Sendable {
   package internal(set) var isNullable = false
   /// Whether nothing is allowed: the schema is `false`.
   package internal(set) var isImpossible = false
+  /// The schemas of `allOf`, each with its own keywords: of rules that are said several times, only the
+  /// first is among ``keywords``.
+  package internal(set) var conjuncts: [JSONObject] = []
   /// The reference that led nowhere, if one did.
   package internal(set) var danglingReference: String?
 

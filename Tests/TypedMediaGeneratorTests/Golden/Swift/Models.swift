@@ -13,6 +13,7 @@ public enum GoldenModels {
     Modes.self,
     Values2_5.self,
     Choices.self,
+    Flattened.self,
     Names.self,
     Nested.self,
     Slots.self,

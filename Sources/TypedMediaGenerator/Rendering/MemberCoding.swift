@@ -1,0 +1,65 @@
+extension TypeBlueprint.Property {
+  /// The expression that reads the property; `nil` when there is nothing to read.
+  var decoding: String? {
+    coding.decoding(of: "object", isRequired: isRequired).map { "try \($0)" }
+  }
+}
+
+extension TypeBlueprint.Coding {
+  /// The expression that reads a member of `object`; `nil` when there is nothing to read.
+  fileprivate func decoding(of object: String, isRequired: Bool) -> String? {
+    let kind = isRequired ? "required" : "optional"
+    switch self {
+    case .member(let key): return "\(object).\(kind)(\(Literal.string(key)))"
+    case .element(let key): return "\(object).\(kind)Element(\(Literal.string(key)))"
+    case .nullable(let key): return "\(object).optional(\(Literal.string(key)))"
+    case .explicit(let key): return "\(object).explicit(\(Literal.string(key)))"
+    case .rest(let keys):
+      return keys.isEmpty ? "\(object).rest()" : "\(object).rest(except: \(Self.list(keys)))"
+    case .group(let keys):
+      return isRequired ? ".init(from: \(object))" : "\(object).members(\(Self.list(keys)))"
+    case .constant: return nil
+    case .inside(let key, let inner):
+      return inner.decoding(of: "$0", isRequired: isRequired).map {
+        "\(object).inside(\(Literal.string(key))) { try \($0) }"
+      }
+    }
+  }
+
+  private static func list(_ keys: [String]) -> String {
+    keys.map(Literal.string).joined(separator: ", ")
+  }
+}
+
+extension [(coding: TypeBlueprint.Coding, name: String)] {
+  /// Writes the statements that write the members from the values `name`; those inside of one object
+  /// together.
+  func render(to printer: inout CodePrinter) {
+    var written: Set<String> = []
+    for (coding, name) in self {
+      switch coding {
+      case .member(let key), .explicit(let key): printer.set("", key, name)
+      case .element(let key): printer.set("Element", key, name)
+      case .nullable(let key): printer.set("Nullable", key, name)
+      case .rest: printer.line("object.setRest(\(name))")
+      case .group: printer.line("object.setMembers(\(name))")
+      case .constant(let key, let value):
+        printer.line("object[\(Literal.string(key))] = \(Literal.json(value))")
+      case .inside(let outer, _):
+        guard written.insert(outer).inserted else { continue }
+        let members: Self = compactMap { coding, name in
+          if case .inside(outer, let inner) = coding { (inner, name) } else { nil }
+        }
+        printer.line("object.setInside(\(Literal.string(outer))) { object in")
+        printer.indented { members.render(to: &$0) }
+        printer.line("}")
+      }
+    }
+  }
+}
+
+extension CodePrinter {
+  fileprivate mutating func set(_ kind: String, _ key: String, _ name: String) {
+    line("object.set\(kind)(\(Literal.string(key)), \(name))")
+  }
+}

@@ -1,0 +1,44 @@
+import TypedMediaSchema
+
+extension TypeBlueprint.Coding {
+  /// The members that it reads and writes by name.
+  var keys: [String] {
+    switch self {
+    case .member(let key), .element(let key), .nullable(let key), .explicit(let key),
+      .constant(let key, _):
+      [key]
+    case .inside(let key, _): [key]
+    case .group(let keys): keys
+    case .rest: []
+    }
+  }
+
+  /// The way to the first member that it reads and writes; `nil` when it has no name.
+  var path: [String]? {
+    if case .inside(let key, let inner) = self { return [key] + (inner.path ?? []) }
+    return keys.first.map { [$0] }
+  }
+
+  /// Whether it always has the same value.
+  var isConstant: Bool {
+    switch self {
+    case .constant: true
+    case .inside(_, let inner): inner.isConstant
+    default: false
+    }
+  }
+
+  /// Whether it is `null` where there is no value.
+  var isNullable: Bool {
+    switch self {
+    case .nullable: true
+    case .inside(_, let inner): inner.isNullable
+    default: false
+    }
+  }
+
+  /// Whether it is a member of an object that was flattened.
+  var isInside: Bool {
+    if case .inside = self { true } else { false }
+  }
+}

@@ -1,0 +1,9 @@
+import Foundation
+import Hedra
+
+func requests(first: UUID, last: URL, clip: UUID) {
+  _ = GrokVideoI2V(
+    textPrompt: "She waves.", startKeyframe: .asset(first), endKeyframe: .url(last))
+  _ = Kling2_6MotionControlProVI2V(
+    textPrompt: "She dances.", characterOrientation: .video, videoID: clip, startKeyframeID: first)
+}
