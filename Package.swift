@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
     .executable(name: "typed-media", targets: ["typed-media"]),
     .plugin(name: "GenerateRequests", targets: ["GenerateRequests"]),
+    .plugin(name: "DiffSchemas", targets: ["DiffSchemas"]),
   ],
   targets: [
     // What apps link.
@@ -27,14 +28,30 @@ let package = Package(
     // What builds run.
     .target(name: "TypedMediaGenerator", dependencies: ["TypedMediaSchema"]),
     .executableTarget(name: "generate-requests", dependencies: ["TypedMediaGenerator"]),
-    .executableTarget(
-      name: "typed-media", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"]),
     .plugin(
       name: "GenerateRequests", capability: .buildTool(), dependencies: ["generate-requests"]),
+
+    // What people run.
+    .target(
+      name: "TypedMediaComparison", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"]),
+    .executableTarget(
+      name: "typed-media",
+      dependencies: ["TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema"]),
+    .plugin(
+      name: "DiffSchemas",
+      capability: .command(
+        intent: .custom(
+          verb: "diff-schemas",
+          description: "Say what changed between two sets of models, on the wire and in Swift.")),
+      dependencies: ["typed-media"]),
 
     .testTarget(name: "TypedMediaSchemaTests", dependencies: ["TypedMediaSchema"]),
     .testTarget(
       name: "TypedMediaGeneratorTests", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "TypedMediaComparisonTests",
+      dependencies: ["TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema"],
       exclude: ["Golden"]),
     .testTarget(
       name: "CommandLineTests",

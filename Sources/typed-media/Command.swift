@@ -27,10 +27,14 @@ struct Help {
   /// Commands to start from.
   let examples: [String]
 
-  /// How the command is written, on one line.
+  /// How the command is written, on lines that a terminal shows in full.
   var usage: String {
     let options = options.map { $0.isRequired ? $0.spelling : "[\($0.spelling)]" }
-    return (["usage: typed-media", name] + options + [operands]).joined(separator: " ")
+    return (options + [operands]).reduce("usage: typed-media \(name)") { usage, part in
+      let lastLine = usage.split(separator: "\n").last ?? ""
+      let isFull = lastLine.count + 1 + part.count > 100
+      return usage + (isFull ? "\n         " : " ") + part
+    }
   }
 
   /// All of it.

@@ -5,7 +5,7 @@ import TypedMediaGenerator
 @main
 struct TypedMediaTool {
   private static let commands: [any Command.Type] = [
-    WriteCommand.self, ValidateCommand.self, ListCommand.self,
+    WriteCommand.self, ValidateCommand.self, ListCommand.self, DiffCommand.self,
   ]
 
   /// The version of the package.

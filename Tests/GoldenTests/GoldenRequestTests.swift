@@ -96,7 +96,8 @@ import TypedMedia
   @Test func theCatalogListsTheRequests() {
     #expect(
       GoldenModels.all.map { $0.model.name } == [
-        "acme/modes", "acme/values-2.5", "choices", "names", "nested", "slots", "unions",
+        "acme/modes", "acme/values-2.5", "choices", "names", "nested", "retired-values", "slots",
+        "unions",
       ])
     #expect(GoldenModels.stamp?.origin == .fetched)
     #expect(Values2_5.model.settings.first?.label == "Fineness")

@@ -40,6 +40,7 @@ struct Translator {
     type.documentation = Documentation.request(to: model)
     let embedded = EmbeddedRecord.schema(of: model)
     warnings += Defaults.problems(in: model, of: embedded)
+    if let problem = RetirementNotice.problem(in: model) { warnings.append(problem) }
     return ModelBlueprint(
       path: model.file.path, source: model.file.name, modelName: model.name, type: type,
       embeddedRecord: EmbeddedRecord.text(of: model, with: embedded),
@@ -112,7 +113,7 @@ struct Translator {
 
 extension TypeBlueprint.Coding {
   /// The members that it reads and writes by name.
-  var keys: [String] {
+  package var keys: [String] {
     switch self {
     case .member(let key), .element(let key), .nullable(let key), .explicit(let key),
       .constant(let key, _):
