@@ -15,6 +15,7 @@ let package = Package(
     .plugin(name: "GenerateRequests", targets: ["GenerateRequests"]),
     .plugin(name: "UpdateSchemas", targets: ["UpdateSchemas"]),
     .plugin(name: "WriteRequests", targets: ["WriteRequests"]),
+    .plugin(name: "DiffSchemas", targets: ["DiffSchemas"]),
   ],
   targets: [
     // What apps link.
@@ -33,10 +34,13 @@ let package = Package(
       name: "GenerateRequests", capability: .buildTool(), dependencies: ["generate-requests"]),
 
     // What people run.
+    .target(
+      name: "TypedMediaComparison", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"]),
     .executableTarget(
       name: "typed-media",
       dependencies: [
-        "Hedra", "Hoox", "IndoxHub", "TypedMedia", "TypedMediaGenerator", "TypedMediaSchema",
+        "Hedra", "Hoox", "IndoxHub", "TypedMedia", "TypedMediaComparison", "TypedMediaGenerator",
+        "TypedMediaSchema",
       ]),
     .plugin(
       name: "UpdateSchemas",
@@ -50,6 +54,13 @@ let package = Package(
         ]),
       dependencies: ["typed-media"]),
     .plugin(
+      name: "DiffSchemas",
+      capability: .command(
+        intent: .custom(
+          verb: "diff-schemas",
+          description: "Say what changed between two sets of models, on the wire and in Swift.")),
+      dependencies: ["typed-media"]),
+    .plugin(
       name: "WriteRequests",
       capability: .command(
         intent: .custom(
@@ -61,6 +72,10 @@ let package = Package(
     .testTarget(name: "TypedMediaSchemaTests", dependencies: ["TypedMediaSchema"]),
     .testTarget(
       name: "TypedMediaGeneratorTests", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "TypedMediaComparisonTests",
+      dependencies: ["TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema"],
       exclude: ["Golden"]),
     .testTarget(
       name: "CommandLineTests",

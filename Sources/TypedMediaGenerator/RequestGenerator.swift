@@ -33,12 +33,43 @@ public struct RequestGenerator: Sendable {
   }
 
   /// The name of the type that lists the models.
-  var catalogName: String { configuration.catalogName ?? "\(Identifier.type(module))Models" }
+  package var catalogName: String {
+    configuration.catalogName ?? "\(Identifier.type(module))Models"
+  }
 
   /// Generates the code for `files`. Their order makes no difference.
   ///
   /// - Throws: ``GenerationFailure`` with all that is wrong with them.
   public func generate(_ files: [SourceFile]) throws(GenerationFailure) -> Output {
+    let translation = try translate(files)
+    return render(
+      translation.relieved, translation.shared, files: files, warnings: translation.warnings)
+  }
+
+  /// The models as they were read and translated.
+  package struct Translation {
+    /// The snapshots of the models that are wanted, in the order of the models' names.
+    package let sources: [ModelSource]
+    /// How each of them reads in Swift, with every type in the place where it is used.
+    let models: [ModelBlueprint]
+    /// The same, but for the types that several of them share.
+    package let relieved: [ModelBlueprint]
+    let shared: SharedTypes
+    let warnings: [Diagnostic]
+
+    /// How a model reads in source that uses it: every type is in the place where it is used, under the
+    /// name that it has, shared or not.
+    package func blueprint(at index: Int) -> ModelBlueprint {
+      var model = models[index]
+      model.type = shared.named(model.type)
+      return model
+    }
+  }
+
+  /// Reads and translates `files`, and finds what they share.
+  ///
+  /// - Throws: ``GenerationFailure`` with all that is wrong with them.
+  package func translate(_ files: [SourceFile]) throws(GenerationFailure) -> Translation {
     var (sources, diagnostics) = read(files)
     let wanted = sources.filter { source in
       configuration.models.contains { Pattern($0).matches(source.name) }
@@ -50,12 +81,17 @@ public struct RequestGenerator: Sendable {
     var models: [ModelBlueprint] = []
     for source in wanted {
       var translator = Translator(source, configuration: configuration)
-      models.append(translator.translate(named: typeNames[source]))
+      var model = translator.translate(named: typeNames[source])
+      model.retirement = RetirementNotice(of: source) { name in
+        wanted.first { $0.name == name }.map { typeNames[$0] }
+      }
+      models.append(model)
       diagnostics += translator.warnings
       usedRenames.formUnion(translator.usedRenames)
       usedFlattenings.formUnion(translator.usedFlattenings)
     }
-    let shared = SharedTypes(of: &models, in: catalogName)
+    var relieved = models
+    let shared = SharedTypes(of: &relieved, in: catalogName)
     diagnostics += conflictProblems(shared.conflicts)
     if !files.isEmpty {
       diagnostics += unusedProblems(renames: usedRenames, flattenings: usedFlattenings)
@@ -63,7 +99,8 @@ public struct RequestGenerator: Sendable {
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw GenerationFailure(diagnostics: diagnostics)
     }
-    return render(models, shared, files: files, warnings: diagnostics)
+    return Translation(
+      sources: wanted, models: models, relieved: relieved, shared: shared, warnings: diagnostics)
   }
 
   /// Reads the files, in the order of the models' names, which are told apart.

@@ -6,7 +6,8 @@ import TypedMediaGenerator
 @main
 struct TypedMediaTool {
   private static let commands: [any Command.Type] = [
-    UpdateCommand.self, WriteCommand.self, ValidateCommand.self, ListCommand.self,
+    UpdateCommand.self, DiffCommand.self, WriteCommand.self, ValidateCommand.self,
+    ListCommand.self,
   ]
 
   /// The version of the package.

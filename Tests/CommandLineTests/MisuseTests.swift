@@ -16,6 +16,9 @@ import TypedMedia
     ("write --help", ["usage: typed-media write --output DIR [--module NAME]", "--check"]),
     ("write --wrong --help", ["usage: typed-media write"]),
     ("validate --help", ["usage: typed-media validate [--formats] SCHEMA INSTANCE…"]),
+    (
+      "diff --help", ["usage: typed-media diff [--format FORMAT] [--fail-on ADVICE]", "--accepted"]
+    ),
     ("list -h", ["usage: typed-media list [--json] FILE|FOLDER…", "--json"]),
   ])
   func helpIsAResult(command: String, parts: [String]) throws {

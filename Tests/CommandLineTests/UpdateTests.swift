@@ -66,7 +66,7 @@ import TypedMediaSchema
     let outcome = try bench.typedMedia("update", "hoox", "--from", "list.json")
     #expect(
       outcome.output == """
-        gone, its file is kept: dusk
+        gone, and retired: dusk
         added 0, changed 0, unchanged 2, gone 1, failed 0
 
         """)
@@ -98,7 +98,7 @@ import TypedMediaSchema
     let bench = try Workbench(Self.bench)
     try bench.write(Self.list(Samples.aurora), to: "list.json")
     let kept = try bench.typedMedia("update", "hoox", "--from", "list.json")
-    #expect(kept.output.hasPrefix("gone, its file is kept: dusk\n"))
+    #expect(kept.output.hasPrefix("gone, and retired: dusk\n"))
     #expect(bench.names(in: "schemas/hoox").contains("old.json"))
     let outcome = try bench.typedMedia("update", "hoox", "--from", "list.json", "--remove-gone")
     #expect(outcome.output.hasPrefix("removed: dusk\n"))

@@ -142,7 +142,8 @@ import TypedMedia
   @Test func theCatalogListsTheRequests() {
     #expect(
       GoldenModels.all.map { $0.model.name } == [
-        "acme/modes", "acme/values-2.5", "choices", "flattened", "names", "nested", "slots",
+        "acme/modes", "acme/values-2.5", "choices", "flattened", "names", "nested",
+        "retired-values", "slots",
         "unions",
       ])
     #expect(GoldenModels.stamp?.origin == .fetched)

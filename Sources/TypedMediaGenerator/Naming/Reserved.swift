@@ -1,11 +1,13 @@
 /// Names that generated code cannot use for something of its own.
-enum Reserved {
+package enum Reserved {
   /// `name` as a property or case: with back-quotes where Swift asks for them, and a word longer where
   /// even those do not help.
   static func member(_ name: String) -> String { taken.contains(name) ? name + "Value" : name }
 
   /// `name` as it is written in a declaration or an expression.
-  static func escaped(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
+  package static func escaped(_ name: String) -> String {
+    keywords.contains(name) ? "`\(name)`" : name
+  }
 
   /// `name` as a nested type.
   static func type(_ name: String) -> String { types.contains(name) ? name + "Value" : name }

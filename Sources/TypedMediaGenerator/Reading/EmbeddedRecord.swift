@@ -39,7 +39,9 @@ enum EmbeddedRecord {
     }
   }
 
-  private static let prose: Set<String> = ["description", "$comment", "examples", "example"]
+  private static let prose: Set<String> = [
+    "description", "$comment", "examples", "example", RetirementNotice.valuesKeyword,
+  ]
   private static let literals: Set<String> = ["const", "enum", "default"]
   /// Keywords whose members are names, not keywords.
   private static let named: Set<String> = [

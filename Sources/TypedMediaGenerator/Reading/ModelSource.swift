@@ -1,30 +1,30 @@
 import Foundation
-import TypedMediaSchema
+package import TypedMediaSchema
 
 /// Stage 1: a snapshot, read.
 ///
 /// It may be a model's record, with the schema in `input_schema`; a JSON Schema by itself; or an
 /// OpenAPI document with one request body.
-struct ModelSource: Sendable {
+package struct ModelSource: Sendable {
   /// The file.
-  let file: SourceFile
+  package let file: SourceFile
   /// The whole file.
-  let document: JSONDocument
+  package let document: JSONDocument
   /// The model's name, as it is sent.
-  let name: String
+  package let name: String
   /// The record's members; for other kinds of files, the name alone.
-  let record: JSONObject
+  package let record: JSONObject
   /// The document that the schema's references lead into.
-  let schemaDocument: JSON
+  package let schemaDocument: JSON
   /// Where the request's schema is in that document.
-  let schemaPointer: JSONPointer
+  package let schemaPointer: JSONPointer
   /// Where that document is in the file.
-  private let documentPointer: JSONPointer
+  package let documentPointer: JSONPointer
 
   /// Reads a snapshot.
   ///
   /// - Throws: The first thing that keeps it from being a snapshot at all.
-  init(_ file: SourceFile) throws(Diagnostic) {
+  package init(_ file: SourceFile) throws(Diagnostic) {
     self.file = file
     document = try file.document()
     guard case .object(let object) = document.value else {
@@ -98,7 +98,7 @@ struct ModelSource: Sendable {
   }
 
   /// The request's schema.
-  var schema: SchemaView { SchemaView(document: schemaDocument, at: schemaPointer) }
+  package var schema: SchemaView { SchemaView(document: schemaDocument, at: schemaPointer) }
 
   /// What the record says of a setting, which is described apart from the schema.
   func setting(_ key: String) -> JSON? {

@@ -1,7 +1,7 @@
-import TypedMediaSchema
+package import TypedMediaSchema
 
 /// Swift literals.
-enum Literal {
+package enum Literal {
   /// `text` as a literal in quotes.
   static func string(_ text: String) -> String {
     var literal = "\""
@@ -37,7 +37,7 @@ enum Literal {
   }
 
   /// A text as it is, anything else as JSON.
-  static func text(_ value: JSON) -> String { value.string ?? value.text() }
+  package static func text(_ value: JSON) -> String { value.string ?? value.text() }
 
   /// A text or a number.
   static func value(_ value: JSON) -> String { value.string.map(string) ?? value.text() }

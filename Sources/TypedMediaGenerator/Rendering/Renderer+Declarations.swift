@@ -24,6 +24,7 @@ extension Renderer {
     case .values(.mixed, let values, let defaultName):
       printer.block("\(access)enum \(type.name): ClosedValue") {
         mixedValues(values, default: defaultName, to: &$0)
+        retiredValues(type.retiredValues, to: &$0)
       }
     case .values(let rawType, let values, let defaultName):
       printer.block("\(access)enum \(type.name): \(rawType.rawValue), ClosedValue") {
@@ -31,9 +32,13 @@ extension Renderer {
           $0.line("case \(Reserved.escaped(value.name)) = \(Literal.value(value.value))")
         }
         defaultValue(defaultName, of: values, to: &$0)
+        retiredValues(type.retiredValues, to: &$0)
       }
     case .openValues(let values):
-      printer.block("\(access)struct \(type.name): OpenValue") { openValues(values, to: &$0) }
+      printer.block("\(access)struct \(type.name): OpenValue") {
+        openValues(values, to: &$0)
+        retiredValues(type.retiredValues, to: &$0)
+      }
     case .structure(let properties):
       printer.block("\(access)struct \(type.name): \(protocolName)") {
         structure(properties, nested: type.nested, in: scope, to: &$0)
@@ -128,13 +133,8 @@ extension Renderer {
     to printer: inout CodePrinter
   ) {
     for choice in choices {
-      let payload = choice.members.filter(\.isStored).enumerated().map { index, member in
-        let label = index == 0 ? "" : "\(member.name): "
-        return label + member.spelling + (member.isRequired ? "" : " = nil")
-      }
       if let first = choice.members.first { printer.documentation(first.documentation) }
-      let list = payload.isEmpty ? "" : "(\(payload.joined(separator: ", ")))"
-      printer.line("case \(Reserved.escaped(choice.name))\(list)")
+      printer.line(choice.declaration)
     }
     nestedTypes(nested, in: scope, to: &printer)
     printer.line()
@@ -164,6 +164,26 @@ extension Renderer {
     printer.line()
     printer.documentation(["The service's own choice, where none is sent."])
     printer.line("\(access)static var `default`: Self { .\(name) }")
+  }
+
+  /// Declares values that are gone, so that source that uses them is told so. They are no cases: an
+  /// exhaustive `switch` has nothing to do with them, and they are not among `allCases`.
+  private func retiredValues(
+    _ values: [TypeBlueprint.RetiredValue], to printer: inout CodePrinter
+  ) {
+    for value in values {
+      printer.line()
+      printer.documentation(["Gone from the service: this is never sent."])
+      printer.line(Self.attribute("unavailable", value.notice))
+      printer.line(
+        "\(access)static var \(Reserved.escaped(value.name)): Self { .\(value.stand) }")
+    }
+  }
+
+  /// The attribute by which the compiler gives a notice.
+  static func attribute(_ availability: String, _ notice: RetirementNotice) -> String {
+    let renamed = notice.replacementName.map { ", renamed: \(Literal.string($0))" } ?? ""
+    return "@available(*, \(availability), message: \(Literal.string(notice.message))\(renamed))"
   }
 
   private func mixedValues(
@@ -203,17 +223,29 @@ extension Renderer {
   }
 }
 
+extension TypeBlueprint.Choice {
+  /// The case as it is declared.
+  package var declaration: String {
+    let payload = members.filter(\.isStored).enumerated().map { index, member in
+      let label = index == 0 ? "" : "\(member.name): "
+      return label + member.spelling + (member.isRequired ? "" : " = nil")
+    }
+    let list = payload.isEmpty ? "" : "(\(payload.joined(separator: ", ")))"
+    return "case \(Reserved.escaped(name))\(list)"
+  }
+}
+
 extension TypeBlueprint.Property {
   /// Whether there is a property in Swift at all.
-  var isStored: Bool { !coding.isConstant }
+  package var isStored: Bool { !coding.isConstant }
 
   /// Whether its type is an optional.
-  var isOptional: Bool {
+  package var isOptional: Bool {
     coding.isNullable || !isRequired
   }
 
   /// The type as it is declared.
-  var spelling: String { type.spelling + (isOptional ? "?" : "") }
+  package var spelling: String { type.spelling + (isOptional ? "?" : "") }
 
   /// The name under which the value is kept.
   var storageName: String {

@@ -14,6 +14,7 @@ struct Renderer {
     var printer = CodePrinter()
     header(&printer, from: model.source, usesFoundation: Self.usesFoundation(model.type))
     printer.documentation(model.type.documentation)
+    if let notice = model.retirement { printer.line(Self.attribute("deprecated", notice)) }
     declaration(of: model.type, conformingTo: configuration.protocolName, to: &printer) { printer in
       printer.line()
       printer.documentation(["What the service says of the model, and the schema of its requests."])
@@ -64,10 +65,15 @@ struct Renderer {
       )
       printer.line("\(access)static let stamp: SnapshotStamp? = \(stamp?.expression ?? "nil")")
       printer.line()
-      printer.documentation(["The types of all requests, in the order of the models' names."])
+      printer.documentation([
+        "The types of all requests that the service takes, in the order of the models' names."
+      ])
       printer.line("\(access)static let all: [any \(configuration.protocolName).Type] = [")
       printer.indented { printer in
-        for model in models { printer.line("\(model.type.name).self,") }
+        // A mention of a deprecated type would be a warning in this file.
+        for model in models where model.retirement == nil {
+          printer.line("\(model.type.name).self,")
+        }
       }
       printer.line("]")
     }

@@ -2,7 +2,7 @@ import TypedMediaSchema
 
 extension TypeBlueprint.Coding {
   /// The members that it reads and writes by name.
-  var keys: [String] {
+  package var keys: [String] {
     switch self {
     case .member(let key), .element(let key), .nullable(let key), .explicit(let key),
       .constant(let key, _):

@@ -1,33 +1,37 @@
-import TypedMediaSchema
+package import TypedMediaSchema
 
 /// How a model reads in Swift: every decision, and no text.
-struct ModelBlueprint {
+package struct ModelBlueprint {
   /// The file that it was read from.
-  var path: String
+  package var path: String
   /// The name of the file, as the header gives it.
-  var source: String
+  package var source: String
   /// The model's name, as it is sent.
-  var modelName: String
+  package var modelName: String
   /// The request.
-  var type: TypeBlueprint
+  package var type: TypeBlueprint
+  /// What there is to say of a model that the service has no longer; `nil` for one that it has.
+  package var retirement: RetirementNotice?
   /// The record, as it is embedded.
-  var embeddedRecord: String
+  package var embeddedRecord: String
   /// The Swift names that are not as the names that are sent, as they are embedded.
-  var embeddedNames: String
+  package var embeddedNames: String
 }
 
 /// A type to declare.
-struct TypeBlueprint: Hashable {
-  var name: String
+package struct TypeBlueprint: Hashable {
+  package var name: String
   /// The lines of its doc comment; empty ones part paragraphs.
-  var documentation: [String]
-  var body: Body
+  package var documentation: [String]
+  package var body: Body
   /// Types declared in it.
-  var nested: [TypeBlueprint] = []
+  package var nested: [TypeBlueprint] = []
+  /// Values that the service took until lately.
+  package var retiredValues: [RetiredValue] = []
   /// Whether its name was asked for. It is then declared once, outside of the requests.
-  var isNamed = false
+  package var isNamed = false
 
-  enum Body: Hashable {
+  package enum Body: Hashable {
     /// Properties, required ones first.
     case structure([Property])
     /// Values of a closed list.
@@ -44,7 +48,7 @@ struct TypeBlueprint: Hashable {
     case alias(String)
   }
 
-  enum RawType: String, Hashable {
+  package enum RawType: String, Hashable {
     case string = "String"
     case integer = "Int"
     case number = "Double"
@@ -53,39 +57,49 @@ struct TypeBlueprint: Hashable {
   }
 
   /// One of the types of a union.
-  struct Alternative: Hashable {
-    var name: String
-    var documentation: [String]
-    var type: TypeReference
+  package struct Alternative: Hashable {
+    package var name: String
+    package var documentation: [String]
+    package var type: TypeReference
   }
 
   /// One value of a closed list.
-  struct Value: Hashable {
-    var name: String
-    var value: JSON
+  package struct Value: Hashable {
+    package var name: String
+    package var value: JSON
+  }
+
+  /// A value that the service took until lately: its name is kept, so that source that uses it is told
+  /// what became of it.
+  package struct RetiredValue: Hashable {
+    package var name: String
+    package var value: JSON
+    package var notice: RetirementNotice
+    /// The value that stands in its place in code that is never run.
+    var stand: String
   }
 
   /// One of the groups of a choice: the first member names the case.
-  struct Choice: Hashable {
-    var name: String
-    var members: [Property]
+  package struct Choice: Hashable {
+    package var name: String
+    package var members: [Property]
   }
 
   /// A property, or a member of a choice.
-  struct Property: Hashable {
-    var name: String
-    var documentation: [String] = []
-    var type: TypeReference
-    var isRequired: Bool
-    var coding: Coding
+  package struct Property: Hashable {
+    package var name: String
+    package var documentation: [String] = []
+    package var type: TypeReference
+    package var isRequired: Bool
+    package var coding: Coding
     /// Whether its type contains the type that it is a property of.
-    var isIndirect = false
+    package var isIndirect = false
     /// Whether the service advises against it.
-    var isDeprecated = false
+    package var isDeprecated = false
   }
 
   /// How a property is spelled in JSON.
-  indirect enum Coding: Hashable {
+  package indirect enum Coding: Hashable {
     /// As the member of this name.
     case member(String)
     /// As the only element of the list of this name.
@@ -120,14 +134,14 @@ struct TypeBlueprint: Hashable {
 }
 
 /// A type as it is written where it is used.
-indirect enum TypeReference: Hashable {
+package indirect enum TypeReference: Hashable {
   case named(String)
   case array(TypeReference)
   case dictionary(TypeReference)
   case nullable(TypeReference)
 
   /// The Swift spelling.
-  var spelling: String {
+  package var spelling: String {
     switch self {
     case .named(let name): name
     case .array(let element): "[\(element.spelling)]"
@@ -137,7 +151,7 @@ indirect enum TypeReference: Hashable {
   }
 
   /// The name at its core.
-  var name: String {
+  package var name: String {
     switch self {
     case .named(let name): name
     case .array(let inner), .dictionary(let inner), .nullable(let inner): inner.name
@@ -205,7 +219,8 @@ extension TypeBlueprint {
       case .tuple(let properties): ["tuple"] + properties.map(\.signature)
       case .alias(let target): [target]
       }
-    return "\(name){\((parts + nested.map(\.signature)).joined(separator: ";"))}"
+    let retired = retiredValues.map { "-\($0.name):\($0.notice.message)" }
+    return "\(name){\((parts + retired + nested.map(\.signature)).joined(separator: ";"))}"
   }
 }
 

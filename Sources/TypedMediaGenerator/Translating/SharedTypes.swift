@@ -69,12 +69,7 @@ struct SharedTypes {
     _ type: TypeBlueprint, renaming outer: [String: String] = [:]
   ) -> TypeBlueprint {
     var type = type
-    var renames = outer
-    for nested in type.nested {
-      renames[nested.name] =
-        uses[Self.content(nested)]?.contains(where: \.isNamed) == true
-        ? names[Self.content(nested)] : nil
-    }
+    let renames = renames(in: type, besides: outer)
     type.body = type.body.renamingTypes { renames[$0] ?? $0 }
     type.nested = type.nested.compactMap { nested in
       if renames[nested.name] != nil { return nil }
@@ -88,6 +83,32 @@ struct SharedTypes {
       return alias
     }
     return type
+  }
+
+  /// `type` with every type in the place where it is used, under the name that source has for it.
+  func named(_ type: TypeBlueprint, renaming outer: [String: String] = [:]) -> TypeBlueprint {
+    var type = type
+    let renames = renames(in: type, besides: outer)
+    type.body = type.body.renamingTypes { renames[$0] ?? $0 }
+    type.nested = type.nested.map { nested in
+      var nested = named(nested, renaming: renames)
+      nested.name = renames[nested.name] ?? nested.name
+      return nested
+    }
+    return type
+  }
+
+  /// The names of types that are declared outside of `type`, by those that they have in it.
+  private func renames(
+    in type: TypeBlueprint, besides outer: [String: String]
+  ) -> [String: String] {
+    var renames = outer
+    for nested in type.nested {
+      let content = Self.content(nested)
+      renames[nested.name] =
+        uses[content]?.contains(where: \.isNamed) == true ? names[content] : nil
+    }
+    return renames
   }
 
   /// The type as it is compared.
@@ -124,6 +145,7 @@ struct SharedTypes {
         : "\(texts[0])_to_\(texts[texts.count - 1])_\(Fingerprint(texts.joined(separator: " ")).short)"
       let defaultValue = values.first { $0.name == defaultName }?.value
       return "\(name)_\(list)" + (defaultValue.map { "_default\(spelled($0))" } ?? "")
+        + type.retiredValues.map { "_without_\($0.name)" }.joined()
     case .structure(let properties):
       return sharedName(name, of: properties.map(\.name), type)
     case .choice(let choices):

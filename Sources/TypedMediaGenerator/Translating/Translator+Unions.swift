@@ -8,9 +8,12 @@ extension Translator {
   ) -> TypeReference {
     if let values = openValues(branches) {
       return declare(schema, named: key, in: &nested) { translator, name in
-        TypeBlueprint(
+        let known = translator.values(values, schema, named: key)
+        let listed = branches.first { $0["enum"] != nil } ?? schema
+        return TypeBlueprint(
           name: name, documentation: ["Values that the model takes for `\(key)`, and any other."],
-          body: .openValues(translator.values(values, schema, named: key)))
+          body: .openValues(known),
+          retiredValues: translator.retiredValues(of: listed, besides: known, named: key))
       }
     }
     return declare(schema, named: key, in: &nested) { translator, name in

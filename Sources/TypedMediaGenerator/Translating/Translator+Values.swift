@@ -10,10 +10,11 @@ extension Translator {
       cases.first { $0.value == value }?.name
     }
     let rawType = Self.rawType(of: cases.map(\.value))
+    let retired = retiredValues(of: schema, besides: cases, named: key)
     return declare(schema, named: key, in: &nested) { _, name in
       TypeBlueprint(
         name: name, documentation: ["The values that the model takes for `\(key)`."],
-        body: .values(rawType, cases, default: defaultName))
+        body: .values(rawType, cases, default: defaultName), retiredValues: retired)
     }
   }
 

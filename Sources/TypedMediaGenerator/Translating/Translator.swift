@@ -42,6 +42,7 @@ struct Translator {
     type.documentation = Documentation.request(to: model)
     let embedded = EmbeddedRecord.schema(of: model)
     warnings += Defaults.problems(in: model, of: embedded)
+    if let problem = RetirementNotice.problem(in: model) { warnings.append(problem) }
     return ModelBlueprint(
       path: model.file.path, source: model.file.name, modelName: model.name, type: type,
       embeddedRecord: EmbeddedRecord.text(of: model, with: embedded),

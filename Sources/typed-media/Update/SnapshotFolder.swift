@@ -1,5 +1,6 @@
 import Foundation
 import TypedMedia
+import TypedMediaGenerator
 import TypedMediaSchema
 
 /// A folder that has the snapshots of one service, and their stamp.
@@ -54,6 +55,27 @@ struct SnapshotFolder {
           \(service.rawValue) another folder with --output.
           """, status: .badData)
     }
+  }
+
+  /// What the target's `typed-media.json`, beside the folder, says of the code; what holds without one
+  /// where there is none that can be read.
+  var configuration: Configuration {
+    let file = (path as NSString).deletingLastPathComponent + "/typed-media.json"
+    return (try? Configuration(SourceFile(reading: file))) ?? Configuration()
+  }
+
+  /// The snapshots.
+  var sources: [SourceFile] { sources(files.filter { records[$0.key] != nil }) }
+
+  /// The snapshots as they are after an update.
+  func sources(after update: SnapshotUpdate) -> [SourceFile] {
+    var data = files.filter { records[$0.key] != nil && !update.leftOver.contains($0.key) }
+    for file in update.files { data[file.name] = file.data }
+    return sources(data)
+  }
+
+  private func sources(_ data: [String: Data]) -> [SourceFile] {
+    data.map { SourceFile(path: "\(path)/\($0.key)", name: $0.key, data: $0.value) }
   }
 
   private static func isFolder(_ file: URL) -> Bool {

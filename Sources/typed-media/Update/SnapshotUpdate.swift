@@ -1,12 +1,13 @@
 import Foundation
 import TypedMedia
+import TypedMediaComparison
 import TypedMediaGenerator
 import TypedMediaSchema
 
 /// What becomes of a folder of snapshots: all that there is to write, and to tell.
 ///
 /// It is worked out in memory. A model whose record could not be had keeps its file; one that is gone
-/// too, unless it is to be removed.
+/// keeps it for a while, as retired, unless it is to be removed.
 struct SnapshotUpdate {
   /// A model that is new, or has another record.
   struct Change {
@@ -30,6 +31,8 @@ struct SnapshotUpdate {
   private(set) var leftOver: [String] = []
   /// Whether the folder gets no stamp, for there is none and not all of it is from the source.
   private(set) var lacksStamp = false
+  /// What changes, on the wire and in Swift; `nil` when the code cannot be told.
+  private(set) var comparison: SnapshotComparison?
 
   /// Works out the update.
   ///
@@ -42,6 +45,7 @@ struct SnapshotUpdate {
     of folder: SnapshotFolder, readings: ModelReadings, service: Service,
     source: any SnapshotSource, isGone: (String) -> Bool, removesGone: Bool
   ) {
+    let retirement = SnapshotRetirement(day: source.date)
     var names = SnapshotNames(of: folder)
     var confirmed: Set<String> = []
     for (name, reading) in readings.byName.sorted(by: { $0.key < $1.key }) {
@@ -51,7 +55,9 @@ struct SnapshotUpdate {
       case .record(let record):
         let file = names.file(of: name)
         confirmed.insert(file)
-        compare(record, to: folder.records[file], file)
+        let old = folder.records[file]
+        let kept = old.flatMap { retirement.retiring(old: $0.json, new: record.json) }
+        compare(kept.flatMap { try? ModelRecord(json: $0) } ?? record, to: old, file)
       }
     }
     for (file, record) in folder.records.sorted(by: { $0.value.name < $1.value.name })
@@ -59,9 +65,16 @@ struct SnapshotUpdate {
       confirmed.insert(file)
       guard service.lists(record) else { continue }
       gone.append(record.name)
-      if removesGone { leftOver.append(file) }
+      let kept = removesGone ? nil : retirement.retiring(old: record.json, new: nil)
+      if let kept = kept.flatMap({ try? ModelRecord(json: $0) }) {
+        compare(kept, to: record, file)
+      } else {
+        leftOver.append(file)
+      }
     }
     let isWhole = folder.records.keys.allSatisfy(confirmed.contains)
+    comparison = try? SnapshotComparison(
+      old: folder.sources, new: folder.sources(after: self), configuration: folder.configuration)
     addStamp(of: service, from: source, isWhole: isWhole, to: folder)
   }
 

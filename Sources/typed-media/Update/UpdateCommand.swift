@@ -30,7 +30,8 @@ struct UpdateCommand: Command {
       changed is written when all models are there, each file in one step and snapshot.json
       last, so that a run that is cut leaves what was there, and the next makes it good. A
       model that cannot be fetched keeps its file, and the exit status is then 1. A model that
-      is gone keeps its file too, unless --remove-gone is given.
+      is gone keeps its file for 90 days, in which its type is deprecated, unless
+      --remove-gone is given; so does a value, whose name is then unavailable.
 
       The date in snapshot.json is for the whole folder: it stays where only some models were
       fetched. In a package, 'swift package update-schemas' does the same, and takes --target

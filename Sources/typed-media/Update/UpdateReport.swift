@@ -1,3 +1,5 @@
+import TypedMediaComparison
+
 /// What is said of an update when it is done.
 struct UpdateReport {
   let update: SnapshotUpdate
@@ -6,12 +8,13 @@ struct UpdateReport {
   /// Whether nothing was written.
   let isDryRun: Bool
 
-  /// A line for each model that is not as it was, and one with the numbers.
+  /// A line for each model that is not as it was, one with the numbers, and what changed in each.
   var lines: [String] {
+    let gone = Set(update.gone)
     let new = update.changes.filter { $0.old == nil }.map(\.name)
-    let changed = update.changes.filter { $0.old != nil }.map(\.name)
+    let changed = update.changes.filter { $0.old != nil && !gone.contains($0.name) }.map(\.name)
     let failed = update.failures.map(\.name)
-    let goneState = removesGone ? "removed" : "gone, its file is kept"
+    let goneState = removesGone ? "removed" : "gone, and retired"
     let models = [
       ("added", new), ("changed", changed), (goneState, update.gone),
       ("failed, what was there is kept", failed),
@@ -22,5 +25,6 @@ struct UpdateReport {
       """
     return models.flatMap { state, names in names.map { "\(state): \($0.printable)" } }
       + [numbers + (isDryRun ? "; nothing was written" : "")]
+      + (update.comparison.map { $0.changes.isEmpty ? [] : ["", $0.text] } ?? [])
   }
 }

@@ -8,7 +8,7 @@ public enum GoldenModels {
   /// Where the models' snapshots are from; `nil` when they have no stamp.
   public static let stamp: SnapshotStamp? = SnapshotStamp(service: "golden", origin: .fetched, date: "2026-01-02")
 
-  /// The types of all requests, in the order of the models' names.
+  /// The types of all requests that the service takes, in the order of the models' names.
   public static let all: [any GenerationRequest.Type] = [
     Modes.self,
     Values2_5.self,
@@ -16,6 +16,7 @@ public enum GoldenModels {
     Flattened.self,
     Names.self,
     Nested.self,
+    RetiredValues.self,
     Slots.self,
     Unions.self,
   ]

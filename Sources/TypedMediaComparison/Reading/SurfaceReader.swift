@@ -1,0 +1,186 @@
+import TypedMediaGenerator
+import TypedMediaSchema
+
+/// Lays out a model place by place, following the schema and the blueprint side by side.
+struct SurfaceReader {
+  private(set) var places: [Place] = []
+  /// Whether every place was looked at.
+  private(set) var isComplete = true
+
+  /// Definitions that refer to each other fan out to more places than anybody reads.
+  private static let mostPlaces = 5_000
+  private static let greatestDepth = 32
+
+  /// The definitions on the way to the place at hand, into which one does not go again.
+  private var open: [JSONPointer] = []
+
+  /// - Parameter request: The request's type; `nil` where only the schema is of interest.
+  init(_ model: ModelSource, as request: TypeBlueprint?) {
+    let schema = model.schema
+    var (type, scope) = (request, request?.nested ?? [])
+    var declarations: [String: Declaration] = [:]
+    if case .structure(let properties)? = type?.body, properties.count == 1,
+      properties[0].isGroup, properties[0].name == "input",
+      let input = scope.first(where: { $0.name == "Input" })
+    {
+      declarations = input.declarations(heldBy: properties[0])
+      (type, scope) = (input, scope + input.nested)
+    }
+    add(
+      Place(path: [], schema: schema, isRequired: true, declaration: nil, type: request))
+    open = [schema.definition ?? schema.place]
+    properties(of: schema, type, at: [], in: scope, declared: declarations)
+  }
+
+  private mutating func add(_ place: Place) {
+    guard places.count < Self.mostPlaces else {
+      isComplete = false
+      return
+    }
+    places.append(place)
+  }
+
+  /// Adds a place, and those in it.
+  ///
+  /// - Parameters:
+  ///   - reference: The type that it has in Swift; `nil` where that is not known.
+  ///   - scope: The types that can be referred to, the innermost last.
+  private mutating func read(
+    _ schema: SchemaView, _ reference: TypeReference?, at path: [Place.Step],
+    isRequired: Bool = true, as declaration: Declaration? = nil, in scope: [TypeBlueprint]
+  ) {
+    let reference = reference?.unwrapped
+    let type = reference.flatMap { reference -> TypeBlueprint? in
+      // A list of at most one is its element in Swift; the type is that of the element.
+      guard case .named(let name) = reference, !schema.isListOfAtMostOne else { return nil }
+      return scope.last { $0.name == name }
+    }
+    add(
+      Place(
+        path: path, schema: schema, isRequired: isRequired, declaration: declaration, type: type))
+    if let definition = schema.definition {
+      guard !open.contains(definition) else { return }
+      open.append(definition)
+    }
+    defer { if schema.definition != nil { open.removeLast() } }
+    guard isComplete, path.count < Self.greatestDepth else {
+      isComplete = false
+      return
+    }
+    let scope = scope + (type?.nested ?? [])
+    if let alternatives = schema.alternatives {
+      return self.alternatives(alternatives, type, at: path, in: scope)
+    }
+    elements(of: schema, reference, type, at: path, in: scope)
+    properties(of: schema, type, at: path, in: scope, element: reference?.value)
+  }
+
+  private mutating func alternatives(
+    _ branches: [SchemaView], _ type: TypeBlueprint?, at path: [Place.Step],
+    in scope: [TypeBlueprint]
+  ) {
+    var cases: [TypeBlueprint.Alternative?] = branches.map { _ in nil }
+    if case .union(let alternatives)? = type?.body, alternatives.count == branches.count {
+      cases = alternatives
+    }
+    var seen: [String: Int] = [:]
+    for (branch, alternative) in zip(branches, cases) {
+      let label = branch.label
+      seen[label, default: 0] += 1
+      let number = seen[label, default: 1]
+      read(
+        branch, alternative?.type ?? type.map { .named($0.name) },
+        at: path + [.alternative(number == 1 ? label : "\(label)\(number)")],
+        as: alternative.map { .alternative(name: $0.name, type: $0.type.spelling) }, in: scope)
+    }
+  }
+
+  private mutating func elements(
+    of schema: SchemaView, _ reference: TypeReference?, _ type: TypeBlueprint?,
+    at path: [Place.Step], in scope: [TypeBlueprint]
+  ) {
+    var places: [TypeBlueprint.Property] = []
+    if case .tuple(let properties)? = type?.body { places = properties }
+    for (index, child) in schema.children("prefixItems").enumerated() {
+      let place = places.indices.contains(index) ? places[index] : nil
+      read(
+        child, place?.type, at: path + [.position(index)], as: place.map(Declaration.init),
+        in: scope)
+    }
+    if let items = schema.child("items") {
+      var element: TypeReference?
+      switch reference {
+      case .array(let inner)?: element = inner
+      case let other? where schema.isListOfAtMostOne: element = other
+      default: break
+      }
+      read(items, element, at: path + [.element], in: scope)
+    }
+  }
+
+  /// - Parameters:
+  ///   - declared: Declarations that are known from outside.
+  ///   - element: The type of what has any name, where the object is a dictionary.
+  private mutating func properties(
+    of schema: SchemaView, _ type: TypeBlueprint?, at path: [Place.Step],
+    in scope: [TypeBlueprint], declared: [String: Declaration] = [:], element: TypeReference? = nil
+  ) {
+    var (declarations, types) = (declared, [String: TypeReference]())
+    var inner = scope
+    if let type {
+      for property in type.members {
+        for key in property.coding.keys { types[key] = property.type }
+        guard property.isGroup,
+          let group = scope.last(where: { .named($0.name) == property.type })
+        else { continue }
+        inner += group.nested
+        for member in group.members {
+          for key in member.coding.keys { types[key] = member.type }
+        }
+        declarations.merge(group.declarations(heldBy: property)) { $1 }
+      }
+      declarations.merge(type.declarations(heldBy: nil)) { first, _ in first }
+    }
+    for (key, child) in schema.properties {
+      read(
+        child, types[key], at: path + [.property(key)], isRequired: schema.required.contains(key),
+        as: declarations[key], in: inner)
+    }
+    for key in schema.required where schema["properties"]?[key] == nil {
+      read(.anything, types[key], at: path + [.property(key)], as: declarations[key], in: inner)
+    }
+    let rest = type?.members.first { if case .rest = $0.coding { true } else { false } }
+    // A schema that says nothing of what may be there allows everything.
+    if let additional = schema.additionalProperties ?? rest.map({ _ in .anything }) {
+      read(
+        additional, rest?.type.value ?? element, at: path + [.member], isRequired: false,
+        as: rest.map(Declaration.init), in: inner)
+    }
+  }
+}
+
+extension TypeReference {
+  /// The type without the wrapper that tells `null` from none.
+  fileprivate var unwrapped: TypeReference {
+    if case .nullable(let inner) = self { inner } else { self }
+  }
+
+  /// The type of a dictionary's values; `nil` where it is none.
+  fileprivate var value: TypeReference? {
+    if case .dictionary(let value) = self { value } else { nil }
+  }
+}
+
+extension SchemaView {
+  /// A schema that says nothing.
+  fileprivate static var anything: SchemaView { SchemaView(document: [:]) }
+
+  /// What one of several types is known by.
+  var label: String {
+    if let tag { return tag }
+    if let definitionName { return definitionName }
+    if self["enum"] != nil { return "values" }
+    if let constant = self["const"] { return Literal.text(constant) }
+    return types.isEmpty ? "any" : types.joined(separator: "-or-")
+  }
+}

@@ -1,0 +1,57 @@
+public import TypedMediaGenerator
+import TypedMediaSchema
+
+/// What is different between two sets of snapshots, on the wire and in Swift source.
+///
+/// Three stages, each a pure function of the one before: the snapshots are read and translated as a
+/// build does it (`RequestGenerator`), laid out place by place (``ModelSurface``), and compared. What
+/// is reported of Swift is what the generator declares, names and all.
+///
+/// ```swift
+/// let comparison = try SnapshotComparison(old: before, new: after)
+/// print(comparison.text)
+/// if comparison.advice == .major { … }
+/// ```
+public struct SnapshotComparison: Sendable {
+  /// The changes, by model and place, in the order of the models' names.
+  public private(set) var changes: [Change]
+
+  /// Compares snapshots.
+  ///
+  /// - Parameters:
+  ///   - old: The snapshots of before. There may be none.
+  ///   - new: The snapshots of now. There may be none.
+  ///   - configuration: What the module's `typed-media.json` says.
+  ///   - oldConfiguration: What it said before, if that was something else.
+  ///   - module: The module's name, by which changes of several modules are told apart.
+  /// - Throws: `GenerationFailure` with all that is wrong with one of the sets.
+  public init(
+    old: [SourceFile], new: [SourceFile], configuration: Configuration = Configuration(),
+    oldConfiguration: Configuration? = nil, module: String? = nil
+  ) throws(GenerationFailure) {
+    let name = module ?? "Models"
+    let before = try SnapshotSurface(
+      of: old, module: name, configuration: oldConfiguration ?? configuration)
+    let after = try SnapshotSurface(of: new, module: name, configuration: configuration)
+    changes = SurfaceComparison(old: before, new: after).changes
+    for index in changes.indices { changes[index].module = module?.printable }
+  }
+
+  /// Joins the comparisons of several modules.
+  public init(joining parts: [SnapshotComparison]) { changes = parts.flatMap(\.changes) }
+
+  /// What the changes ask for together; `nil` when there is none.
+  public var advice: Advice? { changes.map(\.advice).max() }
+
+  /// Marks the changes that were accepted.
+  public mutating func accept(_ accepted: AcceptedChanges) {
+    for index in changes.indices {
+      changes[index].isAccepted = accepted.ids.contains(changes[index].id)
+    }
+  }
+
+  /// The changes that ask for `advice` or more, and were not accepted.
+  public func unaccepted(from advice: Advice) -> [Change] {
+    changes.filter { $0.advice >= advice && !$0.isAccepted }
+  }
+}

@@ -1,0 +1,3 @@
+import GoldenTests
+
+let request = RetiredValues(prompt: "A tide pool at dawn")
