@@ -86,13 +86,18 @@ let package = Package(
     .testTarget(
       name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .target(
+      name: "ServiceTestSupport", dependencies: ["TypedMedia"], path: "Tests/ServiceTestSupport"),
     .testTarget(
-      name: "TypedMediaTests", dependencies: ["LoopbackServer", "TypedMedia", "TypedMediaSandbox"]),
+      name: "TypedMediaTests",
+      dependencies: ["LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaSandbox"]),
     .testTarget(
       name: "CompileTimeTests", dependencies: ["Hoox", "Hedra", "IndoxHub"], exclude: ["Snippets"]),
     .testTarget(name: "HooxTests", dependencies: ["Hoox", "TypedMediaSandbox"]),
-    .testTarget(name: "HedraTests", dependencies: ["Hedra", "TypedMediaSandbox"]),
-    .testTarget(name: "IndoxHubTests", dependencies: ["IndoxHub", "TypedMediaSandbox"]),
+    .testTarget(
+      name: "HedraTests", dependencies: ["Hedra", "ServiceTestSupport", "TypedMediaSandbox"]),
+    .testTarget(
+      name: "IndoxHubTests", dependencies: ["IndoxHub", "ServiceTestSupport", "TypedMediaSandbox"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -36,9 +36,9 @@ public struct HooxAsset: Hashable, Sendable, Identifiable {
   /// What it is; `nil` when the service did not say.
   public var type: HooxMediaType? { object["type"]?.string.map(HooxMediaType.init) }
   /// Where the file is; `nil` until it is finished.
-  public var url: URL? { object["url"]?.string.flatMap { URL(string: $0) } }
+  public var url: URL? { object.url("url") }
   /// Where the first frame is; only of a video.
-  public var thumbnailURL: URL? { object["thumbnail_url"]?.string.flatMap { URL(string: $0) } }
+  public var thumbnailURL: URL? { object.url("thumbnail_url") }
   /// The width in pixels, once known.
   public var width: Int? { object["width"]?.int }
   /// The height in pixels, once known.

@@ -22,9 +22,7 @@ extension HooxClient {
         .notSaved, "The asset \(asset.id) is \(asset.status), and has no file yet.",
         service: "Hoox")
     }
-    let configuration = connection.configuration
-    return try await Download(
-      over: configuration.transport, retries: configuration.retries, clock: configuration.clock
-    ).save(url, in: folder, named: name ?? asset.id, overwriting: overwriting, progress: progress)
+    return try await connection.download.save(
+      url, in: folder, named: name ?? asset.id, overwriting: overwriting, progress: progress)
   }
 }

@@ -53,7 +53,7 @@ public struct HooxWebhook: Hashable, Sendable {
   }
 
   /// Where the file is; only of an asset that is finished.
-  public var url: URL? { result["asset_url"]?.string.flatMap { URL(string: $0) } }
+  public var url: URL? { result.url("asset_url") }
   /// What the asset is.
   public var type: HooxMediaType? { result["asset_type"]?.string.map(HooxMediaType.init) }
   /// The width in pixels.

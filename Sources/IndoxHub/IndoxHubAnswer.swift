@@ -34,14 +34,6 @@ extension IndoxHubAnswer {
   public var usesOwnKey: Bool? { object["byok_api_key"]?.bool }
 }
 
-extension JSONObject {
-  /// The instant at `key`; one without a time zone is taken for UTC. `nil` when it is none.
-  func date(_ key: String) -> Date? {
-    guard let value = self[key], let text = value.string else { return nil }
-    return (try? Date(json: value)) ?? (try? Date(json: .string(text + "Z")))
-  }
-}
-
 /// What a request took and cost (https://indoxhub.com/docs/api/responses/).
 public struct IndoxHubUsage: Hashable, Sendable {
   /// The whole member, in the service's spelling.

@@ -13,8 +13,7 @@ extension IndoxHubClient {
     _ result: IndoxHubResult, to folder: URL, named name: String
   ) async throws -> URL {
     if let url = result.url {
-      return try await Download(over: connection.configuration.transport)
-        .save(url, in: folder, named: name)
+      return try await connection.download.save(url, in: folder, named: name)
     }
     guard let data = result.data else {
       throw MediaError(

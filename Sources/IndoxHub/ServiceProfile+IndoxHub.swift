@@ -24,32 +24,24 @@ extension ServiceFailure {
   /// `error` as an object.
   init?(indoxHubAnswer answer: JSON) {
     let error = answer["error"]
-    let fields = Self.fieldErrors(answer)
+    let validation = ServiceFailure(validationErrors: answer)
+    let fields = Self.fieldErrors(error) ?? validation?.fieldErrors ?? []
     let texts = [answer["message"], error?["message"], answer["detail"], error].map { $0?.string }
-    guard let message = texts.compactMap({ $0 }).first ?? fields.first?.message else { return nil }
-    let reasons = fields.map { ($0.field.map { "\($0): " } ?? "") + $0.message }
+    guard let message = validation?.message ?? texts.compactMap({ $0 }).first else { return nil }
     self.init(
       code: error?.string ?? error?["code"]?.string ?? error?["type"]?.string ?? fields.first?.code,
-      message: answer["detail"]?.array == nil ? message : reasons.joined(separator: "; "),
+      message: message,
       fieldErrors: fields,
       requestID: answer["request_id"]?.string,
       retryAfter: answer["details"]?["retry_after"]?.double.flatMap(Self.delay)
     )
   }
 
-  private static func fieldErrors(_ answer: JSON) -> [MediaError.FieldError] {
-    if let parameter = answer["error"]?["param"]?.string {
-      let message = answer["error"]?["message"]?.string ?? "is not valid"
-      return [MediaError.FieldError(message: message, field: parameter)]
-    }
-    return (answer["detail"]?.array ?? []).map { detail in
-      // `["body", "duration"]`; an index into a list is a number.
-      let path = (detail["loc"]?.array ?? []).map { $0.string ?? $0.text() }
-      let field = path.drop { $0 == "body" }.joined(separator: ".")
-      return MediaError.FieldError(
-        code: detail["type"]?.string, message: detail["msg"]?.string ?? "is not valid",
-        field: field.isEmpty ? nil : field)
-    }
+  /// What an error that names a parameter says of it; `nil` when it names none.
+  private static func fieldErrors(_ error: JSON?) -> [MediaError.FieldError]? {
+    guard let parameter = error?["param"]?.string else { return nil }
+    let message = error?["message"]?.string ?? "is not valid"
+    return [MediaError.FieldError(message: message, field: parameter)]
   }
 
   /// The delay in seconds, where it is one that can be waited for.

@@ -39,19 +39,10 @@ public actor HooxSandbox: Transport {
   }
 
   /// A request that arrived.
-  public struct ReceivedRequest: Hashable, Sendable {
-    /// What it asked for; `nil` when there is nothing at its address.
-    public let endpoint: Endpoint?
-    /// `GET` or `POST`.
-    public let method: String
-    /// Where it went.
-    public let url: URL
-    /// Its body; `nil` when it had none, or one that is not JSON.
-    public let body: JSON?
-  }
+  public typealias ReceivedRequest = SandboxRequest<Endpoint>
 
   /// The requests that arrived, in their order.
-  public private(set) var receivedRequests: [ReceivedRequest] = []
+  public var receivedRequests: [ReceivedRequest] { front.received }
 
   var service: HooxService
   private let key: String
@@ -59,7 +50,7 @@ public actor HooxSandbox: Transport {
   private let stopwatch: Stopwatch
   private let sender: WebhookSender?
   private var limiter: RateWindow
-  private var faults = FaultScript<Endpoint>()
+  private var front = SandboxFront<Endpoint>()
 
   /// Creates a sandbox.
   ///
@@ -99,10 +90,8 @@ public actor HooxSandbox: Transport {
     apiKey: APIKey = APIKey(HooxSandbox.apiKey),
     configuration: ClientConfiguration = ClientConfiguration()
   ) -> HooxClient {
-    var configuration = configuration
-    configuration.transport = self
-    configuration.clock = clock
-    return HooxClient(apiKey: apiKey, configuration: configuration)
+    HooxClient(
+      apiKey: apiKey, configuration: configuration.talking(to: self, on: clock))
   }
 
   /// How many credits are left.
@@ -124,7 +113,7 @@ public actor HooxSandbox: Transport {
   ///   - endpoint: With which requests; `nil` for the next, whatever it is.
   ///   - count: How often.
   public func script(_ fault: SandboxFault, for endpoint: Endpoint? = nil, times count: Int = 1) {
-    faults.add(fault, for: endpoint, times: count)
+    front.faults.add(fault, for: endpoint, times: count)
   }
 
   /// Lets the next `count` generations that are submitted end without a result.
@@ -144,24 +133,11 @@ public actor HooxSandbox: Transport {
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
     try Task.checkCancellation()
     let call = HooxCall(request)
-    let fault = faults.take(for: call.endpoint)
-    switch fault {
-    case .noConnection?:
-      throw TransportError(mayHaveArrived: false, message: "The sandbox took no connection.")
-    case .answer(let status, let headers, let body)?:
-      record(request, call)
-      return TransportResponse(status: status, headers: headers, body: .data(body))
-    case .error(let status, let code, let message, let headers)?:
-      record(request, call)
-      return HooxRefusal(status: status, message: message, code: code).response(headers: headers)
-    case .lostAnswer?, nil: break
-    }
-    record(request, call)
-    let answer = answer(to: call)
-    if fault != nil {
-      throw TransportError(mayHaveArrived: true, message: "The sandbox lost the answer.")
-    }
-    return answer
+    let fault = front.receive(request, for: call.endpoint, body: call.body)
+    return try fault.answer(
+      refusing: {
+        HooxRefusal(status: $0, message: $2, code: $1).response(headers: $3)
+      }, otherwise: { answer(to: call) })
   }
 
   private func answer(to call: HooxCall) -> TransportResponse {
@@ -194,11 +170,5 @@ public actor HooxSandbox: Transport {
         try await sender.send(payload, to: url)
       }
     }
-  }
-
-  private func record(_ request: TransportRequest, _ call: HooxCall) {
-    receivedRequests.append(
-      ReceivedRequest(
-        endpoint: call.endpoint, method: request.method, url: request.url, body: call.body))
   }
 }

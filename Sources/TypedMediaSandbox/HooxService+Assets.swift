@@ -67,18 +67,7 @@ extension HooxService {
   private func check(_ body: JSONObject, against model: ModelRecord) throws(HooxRefusal) {
     var own = body
     for key in Self.common { own[key] = nil }
-    let known = model.inputSchema?["properties"]?.object ?? [:]
-    var details = own.filter { known[$0.key] == nil }.map { key, _ in
-      MediaError.FieldError(
-        code: "invalid_value", message: "\(key) is not a parameter of \(model.name)", field: key)
-    }
-    if let snapshot = try? ModelSnapshot(model.json) {
-      details += snapshot.violations(in: .object(own)).map { violation in
-        MediaError.FieldError(
-          code: "invalid_value", message: violation.message,
-          field: violation.instancePath.tokens.joined(separator: "."))
-      }
-    }
+    let details = model.fieldErrors(in: own, unknown: "invalid_value", invalid: "invalid_value")
     if !details.isEmpty { throw .invalid(details) }
   }
 

@@ -29,28 +29,18 @@ struct IndoxHubRefusal: Error {
   }
 
   func response(id: String, headers: HTTPHeaders) -> TransportResponse {
-    var body: JSONObject
-    if details.isEmpty {
-      body = [
-        "error": .string(code), "message": .string(message), "status_code": status.json,
-        "details": .null,
-      ]
-      if status == 429 {
-        body["success"] = false
-        body.set("request_id", id)
-        body["details"] = ["limit_type": "requests", "retry_after": 2]
-      }
-    } else {
-      body = [
-        "detail": .array(
-          details.map { detail in
-            let path = (detail.field ?? "").split(separator: ".").map { String($0).json }
-            return [
-              "loc": .array(["body"] + path), "msg": .string(detail.message),
-              "type": .string(detail.code ?? "value_error"),
-            ]
-          })
-      ]
+    guard details.isEmpty else {
+      return TransportResponse(
+        status: status, json: details.validationErrors(), headers: headers)
+    }
+    var body: JSONObject = [
+      "error": .string(code), "message": .string(message), "status_code": status.json,
+      "details": .null,
+    ]
+    if status == 429 {
+      body["success"] = false
+      body.set("request_id", id)
+      body["details"] = ["limit_type": "requests", "retry_after": 2]
     }
     return TransportResponse(status: status, json: .object(body), headers: headers)
   }

@@ -55,26 +55,17 @@ public actor IndoxHubSandbox: Transport {
   }
 
   /// A request that arrived.
-  public struct ReceivedRequest: Hashable, Sendable {
-    /// What it asked for; `nil` when there is nothing at its address.
-    public let endpoint: Endpoint?
-    /// `GET` or `POST`.
-    public let method: String
-    /// Where it went.
-    public let url: URL
-    /// Its body, as it came; `nil` when it had none, or one that is not JSON.
-    public let body: JSON?
-  }
+  public typealias ReceivedRequest = SandboxRequest<Endpoint>
 
   /// The requests that arrived, in their order.
-  public private(set) var receivedRequests: [ReceivedRequest] = []
+  public var receivedRequests: [ReceivedRequest] { front.received }
 
   var service: IndoxHubService
   private let key: String
   private let clock: any Clock<Duration>
   private let stopwatch: Stopwatch
   private var limiter: RateWindow
-  private var faults = FaultScript<Endpoint>()
+  private var front = SandboxFront<Endpoint>()
 
   /// Creates a sandbox.
   ///
@@ -115,10 +106,8 @@ public actor IndoxHubSandbox: Transport {
     apiKey: APIKey = APIKey(IndoxHubSandbox.apiKey),
     configuration: ClientConfiguration = ClientConfiguration()
   ) -> IndoxHubClient {
-    var configuration = configuration
-    configuration.transport = self
-    configuration.clock = clock
-    return IndoxHubClient(apiKey: apiKey, configuration: configuration)
+    IndoxHubClient(
+      apiKey: apiKey, configuration: configuration.talking(to: self, on: clock))
   }
 
   /// How many credits are left.
@@ -137,7 +126,7 @@ public actor IndoxHubSandbox: Transport {
   ///   - endpoint: With which requests; `nil` for the next, whatever it is.
   ///   - count: How often.
   public func script(_ fault: SandboxFault, for endpoint: Endpoint? = nil, times count: Int = 1) {
-    faults.add(fault, for: endpoint, times: count)
+    front.faults.add(fault, for: endpoint, times: count)
   }
 
   /// Lets the next `count` generations end without a result: those that are jobs fail after a while, the
@@ -150,24 +139,12 @@ public actor IndoxHubSandbox: Transport {
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
     try Task.checkCancellation()
     let call = IndoxHubCall(request)
-    let fault = faults.take(for: call.endpoint)
-    if case .noConnection? = fault {
-      throw TransportError(mayHaveArrived: false, message: "The sandbox took no connection.")
-    }
-    receivedRequests.append(
-      ReceivedRequest(
-        endpoint: call.endpoint, method: request.method, url: request.url, body: call.body))
-    switch fault {
-    case .answer(let status, let headers, let body)?:
-      return TransportResponse(status: status, headers: headers, body: .data(body))
-    case .error(let status, let code, let message, let headers)?:
-      return IndoxHubRefusal(status: status, message: message, code: code)
-        .response(id: service.newID(), headers: headers)
-    case .lostAnswer?:
-      _ = answer(to: call)
-      throw TransportError(mayHaveArrived: true, message: "The sandbox lost the answer.")
-    case .noConnection?, nil: return answer(to: call)
-    }
+    let fault = front.receive(request, for: call.endpoint, body: call.body)
+    return try fault.answer(
+      refusing: {
+        IndoxHubRefusal(status: $0, message: $2, code: $1)
+          .response(id: service.newID(), headers: $3)
+      }, otherwise: { answer(to: call) })
   }
 
   private func answer(to call: IndoxHubCall) -> TransportResponse {

@@ -85,18 +85,7 @@ extension IndoxHubService {
   ) throws(IndoxHubRefusal) {
     var own = body
     for key in Self.common { own[key] = nil }
-    let known = model.inputSchema?["properties"]?.object ?? [:]
-    var details = own.filter { known[$0.key] == nil }.map { key, _ in
-      MediaError.FieldError(
-        code: "extra_forbidden", message: "\(key) is not a parameter of \(model.name)", field: key)
-    }
-    if let snapshot = try? ModelSnapshot(model.json) {
-      details += snapshot.violations(in: .object(own)).map { violation in
-        MediaError.FieldError(
-          code: "value_error", message: violation.message,
-          field: violation.instancePath.tokens.joined(separator: "."))
-      }
-    }
+    let details = model.fieldErrors(in: own, unknown: "extra_forbidden", invalid: "value_error")
     if !details.isEmpty { throw .invalid(details) }
   }
 }

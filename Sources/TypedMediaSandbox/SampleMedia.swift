@@ -58,6 +58,15 @@ struct SampleMedia: Sendable {
     duration: 1
   )
 
+  /// One second of silence, as 8,000 samples of 8 bits.
+  static let audio = SampleMedia(
+    contentType: "audio/wav",
+    fileExtension: "wav",
+    data: decoded("UklGRmQfAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YUAfAAA=")
+      + Data(repeating: 0x80, count: 8_000),
+    duration: 1
+  )
+
   private static func decoded(_ text: String) -> Data {
     Data(base64Encoded: text, options: .ignoreUnknownCharacters) ?? Data()
   }

@@ -13,6 +13,21 @@ extension TransportRequest {
       items.map { ($0.name, $0.value ?? "") }, uniquingKeysWith: { _, last in last })
   }
 
+  /// The values of the items `name` of its query, in their order.
+  func queryValues(_ name: String) -> [String] {
+    let items = URLComponents(url: url, resolvingAgainstBaseURL: false)?.queryItems ?? []
+    return items.filter { $0.name == name }.compactMap(\.value)
+  }
+
+  /// What it carries, be it in memory or in a file; `nil` when that is nothing, or cannot be read.
+  var bytes: Data? {
+    switch content {
+    case .data(let data)?: data
+    case .file(let file)?: try? Data(contentsOf: file)
+    case nil: nil
+    }
+  }
+
   /// The key that came with it as a bearer token.
   var bearerKey: String? {
     let authorization = headers["Authorization"] ?? ""

@@ -1,5 +1,6 @@
 import Foundation
 import IndoxHub
+import ServiceTestSupport
 import Testing
 import TypedMediaSandbox
 
@@ -50,14 +51,14 @@ import TypedMediaSandbox
     #"{"data": {"models": [{"modelName": "acme/a"}]}, "total": 1}"#,
   ])
   func recordsAreFoundWhereverTheyAre(body: String) async throws {
-    let models = try await Canned(body: body).client.models()
+    let models = try await CannedAnswer(body: body).client.models()
     #expect(models.map(\.name) == ["acme/a"])
     #expect(models.first?.record == nil)
   }
 
   @Test func aRecordIsEnoughForARequest() async throws {
     let body = #"{"id": "acme", "video_generation": [{"modelName": "acme/a"}]}"#
-    let model = try #require(try await Canned(body: body).client.models(of: "acme").first)
+    let model = try #require(try await CannedAnswer(body: body).client.models(of: "acme").first)
     let record = try #require(model.record)
     #expect(record.type == "video")
     let request = try RawRequest(["prompt": "p", "duration": "8"], to: record)
@@ -86,7 +87,7 @@ import TypedMediaSandbox
   @Test func moneyIsExact() async throws {
     let body =
       #"{"total_cost": 0.1000000000000000055511, "remaining_credits": 123456789.123456789}"#
-    let usage = try await Canned(body: body).client.usage()
+    let usage = try await CannedAnswer(body: body).client.usage()
     #expect(usage.totalCost == Decimal(string: "0.1000000000000000055511"))
     #expect(usage.remainingCredits == Decimal(string: "123456789.123456789"))
   }

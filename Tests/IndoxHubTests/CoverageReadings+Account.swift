@@ -1,5 +1,6 @@
 import Foundation
 import IndoxHub
+import ServiceTestSupport
 
 extension CoverageReadings {
   mutating func readModelsAndUsage() async throws {
@@ -8,7 +9,7 @@ extension CoverageReadings {
       "specs": ["y": 2], "capabilities": ["z"], "metadata": ["w": 3], "is_disabled": false,
       "byok": true,
     ]
-    let model = try await Canned(body: record.text()).client.model("a/b")
+    let model = try await CannedAnswer(body: record.text()).client.model("a/b")
     let values: [(String, String, JSON?)] = [
       ("modelName", "name", model.name.json), ("name", "label", model.label?.json),
       ("id", "displayID", model.displayID?.json), ("provider", "provider", model.provider?.json),
@@ -26,7 +27,7 @@ extension CoverageReadings {
       "total_requests": 1, "total_cost": 0.2, "remaining_credits": 3.5, "total_tokens": 4,
       "endpoints": ["a": 1], "providers": ["b": 1], "models": ["c": 1], "daily_usage": [["d": 1]],
     ]
-    let usage = try await Canned(body: figures.text()).client.usage()
+    let usage = try await CannedAnswer(body: figures.text()).client.usage()
     let used: [(String, String, JSON?)] = [
       ("total_requests", "totalRequests", usage.totalRequests?.json),
       ("total_cost", "totalCost", usage.totalCost?.json),
@@ -78,7 +79,7 @@ extension CoverageReadings {
   }
 
   func refusal(_ answer: JSON) async throws -> (MediaError, JSON) {
-    let service = Canned(status: 400, body: answer.text())
+    let service = CannedAnswer(status: 400, body: answer.text())
     do { _ = try await service.client.usage() } catch let error as MediaError {
       return (error, answer)
     }

@@ -1,41 +1,17 @@
 import Foundation
 import IndoxHub
+import ServiceTestSupport
 import Testing
 
-/// What is read of each documented field of an answer.
-struct CoverageReadings {
-  /// What Swift has, by name and value, and what the service sent.
-  struct Reading {
-    let swift: String
-    let value: JSON?
-    let expected: JSON?
-  }
-
-  private var readings: [String: Reading] = [:]
-
-  /// The readings by the call and the field.
-  static func all() async throws -> [String: Reading] {
+extension CoverageReadings {
+  /// The readings of IndoxHub's answers.
+  static func ofIndoxHub() async throws -> [String: Reading] {
     var all = CoverageReadings()
     try await all.readGenerations()
     try await all.readJobs()
     try await all.readModelsAndUsage()
     try await all.readErrors()
     return all.readings
-  }
-
-  /// - Parameters:
-  ///   - field: The field's path in the answer, as in `data[0].url`.
-  ///   - expected: What `value` has to be; the field itself by default.
-  mutating func add(
-    _ call: String, _ field: String, _ swift: String, _ value: (some JSONConvertible)?,
-    of answer: JSON, expecting expected: JSON? = nil
-  ) {
-    let tokens = field.replacingOccurrences(of: "[", with: ".")
-      .replacingOccurrences(of: "]", with: "").split(separator: ".").map(String.init)
-    let sent = answer[JSONPointer(tokens: tokens)]
-    #expect(sent != nil, "\(field)")
-    readings["\(call) \(field)"] = Reading(
-      swift: swift, value: value?.json, expected: expected ?? sent)
   }
 
   mutating func readGenerations() async throws {
@@ -52,7 +28,7 @@ struct CoverageReadings {
       "data": [["url": "https://a.b/c.mp4"]], "usage": .object(usage), "raw_response": ["x": 1],
       "byok_api_key": true,
     ]
-    let sent = try await Canned(body: answer.text()).client
+    let sent = try await CannedAnswer(body: answer.text()).client
       .submit(Veo3_0Generate001(prompt: "p"))
     add(call, "request_id", "IndoxHubAnswer.requestID", sent.requestID, of: answer)
     add(call, "created_at", "IndoxHubAnswer.createdAt", sent.createdAt, of: answer)
@@ -72,7 +48,7 @@ struct CoverageReadings {
     answer = [
       "data": ["is_async": true, "job_id": "j", "status": "pending", "provider_video_id": "v"]
     ]
-    let job = try await Canned(body: answer.text()).client.submit(Sora2(prompt: "p"))
+    let job = try await CannedAnswer(body: answer.text()).client.submit(Sora2(prompt: "p"))
     add(call, "data.job_id", "IndoxHubSubmission.job", job.job.id, of: answer)
     for key in ["is_async", "status", "provider_video_id"] {
       add(call, "data.\(key)", "IndoxHubSubmission.object", job.object["data"]?[key], of: answer)
@@ -81,7 +57,7 @@ struct CoverageReadings {
     answer = [
       "data": [["url": "https://a.b/c.png", "b64_json": "Zm94IQ==", "revised_prompt": "q"]]
     ]
-    let image = try await Canned(body: answer.text()).client.submit(DallE3(prompt: "p"))
+    let image = try await CannedAnswer(body: answer.text()).client.submit(DallE3(prompt: "p"))
       .generation?.results.first
     let images = "POST images/generations"
     add(images, "data[0].url", "IndoxHubResult.url", image?.url, of: answer)
@@ -118,7 +94,7 @@ struct CoverageReadings {
       "completed_at": "2026-11-21T10:01:00Z", "provider_video_id": "v", "error": "e",
     ]
     let answer = JSON.object(whole)
-    let job = try await Canned(body: answer.text()).client.videoJob("j")
+    let job = try await CannedAnswer(body: answer.text()).client.videoJob("j")
     add(call, "job_id", "IndoxHubVideoJob.id", job.id, of: answer)
     add(call, "status", "IndoxHubVideoJob.status", job.status, of: answer)
     add(
@@ -143,14 +119,14 @@ struct CoverageReadings {
       ["data": ["url": "https://a.b/4.mp4"]],
     ] { try await readResult(call, form) }
     let list: JSON = ["jobs": [answer], "total": 1]
-    let jobs = try await Canned(body: list.text()).client.videoJobs()
+    let jobs = try await CannedAnswer(body: list.text()).client.videoJobs()
       .reduce(into: []) { $0.append(JSON.object($1.object)) }
     add("GET videos/jobs", "jobs", "IndoxHubVideoJobs", JSON.array(jobs), of: list)
     add("GET videos/jobs", "total", "IndoxHubVideoJobs", jobs.count, of: list)
     let cancelled: JSON = ["message": "m"]
     add(
       "POST videos/jobs/{job_id}/cancel", "message", "IndoxHubClient.cancel(_:)",
-      try await Canned(body: cancelled.text()).client.cancel(
+      try await CannedAnswer(body: cancelled.text()).client.cancel(
         JobHandle(service: "IndoxHub", id: "j")), of: cancelled)
   }
 
@@ -158,7 +134,7 @@ struct CoverageReadings {
     var object: JSONObject = ["job_id": "j", "status": "completed"]
     for (key, value) in form { object[key] = value }
     let answer = JSON.object(object)
-    let generation = try await Canned(body: answer.text()).client.job(id: "j").result()
+    let generation = try await CannedAnswer(body: answer.text()).client.job(id: "j").result()
     let result = try #require(generation.results.first)
     for (path, name, value) in [
       ("url", "url", result.url?.json), ("video_url", "url", result.url?.json),

@@ -1,5 +1,6 @@
 import Foundation
 import IndoxHub
+import ServiceTestSupport
 import Testing
 
 /// The shapes that errors are documented in.
@@ -58,6 +59,7 @@ import Testing
       message: "Slow down", code: "RateLimitError", requestID: "r-2", retryAfter: .seconds(30)),
     Shape(
       status: 429, body: #"{"message": "m", "details": {"retry_after": -1}}"#, message: "m"),
+    Shape(status: 400, body: #"{"message": "m", "detail": []}"#, message: "m"),
     Shape(
       status: 400, body: #"{"nothing": 1}"#,
       message: "IndoxHub refused the request without saying why."),
@@ -68,7 +70,7 @@ import Testing
       status: 400, body: "<html>", message: "IndoxHub refused the request without saying why."),
   ])
   func everyShapeIsRead(_ shape: Shape) async throws {
-    let service = Canned(status: shape.status, body: shape.body)
+    let service = CannedAnswer(status: shape.status, body: shape.body)
     let error = try #require(
       await #expect(throws: MediaError.self) { try await service.client.models() })
     #expect(error.message == shape.message)
@@ -80,7 +82,7 @@ import Testing
   }
 
   @Test func headerFieldsGoBeforeTheBody() async throws {
-    let service = Canned(
+    let service = CannedAnswer(
       status: 429, headers: ["X-Request-ID": "r-9", "Retry-After": "4"],
       body: #"{"message": "m", "request_id": "r-2", "details": {"retry_after": 30}}"#)
     let error = await #expect(throws: MediaError.self) { try await service.client.models() }

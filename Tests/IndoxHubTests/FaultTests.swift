@@ -1,5 +1,6 @@
 import Foundation
 import IndoxHub
+import ServiceTestSupport
 import Testing
 import TypedMediaSandbox
 
@@ -96,7 +97,7 @@ import TypedMediaSandbox
     (#"{"job_id": "j", "status": "cancelled"}"#, .generationCancelled),
   ])
   func aJobWithoutAResultIsAnError(body: String, code: MediaError.Code) async throws {
-    let job = Canned(body: body).client.job(id: "j")
+    let job = CannedAnswer(body: body).client.job(id: "j")
     let error = await #expect(throws: MediaError.self) { try await job.result() }
     #expect(error?.code == code)
     #expect(error?.job?.id == "j")
@@ -105,7 +106,7 @@ import TypedMediaSandbox
   @Test(arguments: ["unheard_of", "queued", ""])
   func anUnknownStatusSurvivesAndCountsAsRunning(word: String) async throws {
     let body = #"{"job_id": "j", "status": "\#(word)", "progress": 250, "mood": "good"}"#
-    let indoxhub = Canned(body: body).client
+    let indoxhub = CannedAnswer(body: body).client
     let status = try await indoxhub.job(id: "j").status()
     #expect(status.rawStatus == word)
     #expect(!status.isTerminal)
@@ -115,7 +116,7 @@ import TypedMediaSandbox
 
   @Test(arguments: [400, 409, 422])
   func aJobThatIsNotPendingIsNotCancelledHoweverTheServiceSaysIt(status: Int) async throws {
-    let service = Canned(status: status, body: #"{"detail": "Only pending jobs"}"#)
+    let service = CannedAnswer(status: status, body: #"{"detail": "Only pending jobs"}"#)
     let job = JobHandle(service: "IndoxHub", model: "openai/sora-2", id: "j")
     let error = await #expect(throws: MediaError.self) { try await service.client.cancel(job) }
     #expect(error?.code == .notCancellable)

@@ -1,5 +1,6 @@
 import Foundation
 import IndoxHub
+import ServiceTestSupport
 import Testing
 import TypedMediaSandbox
 
@@ -142,7 +143,7 @@ import TypedMediaSandbox
     (#"{"jobs": [{"job_id": "a", "status": "queued", "result": null}], "total": 1}"#, 1),
   ])
   func aListEndsWhateverItLacks(body: String, count: Int) async throws {
-    let jobs = Canned(body: body).client.videoJobs(pageSize: 1)
+    let jobs = CannedAnswer(body: body).client.videoJobs(pageSize: 1)
     #expect(try await jobs.reduce(0) { count, _ in count + 1 } == count)
   }
 
@@ -167,7 +168,7 @@ import TypedMediaSandbox
   ])
   func instantsAreReadWithAndWithoutAZone(text: String) async throws {
     let body = #"{"status": "in_progress", "created_at": "\#(text)", "completed_at": null}"#
-    let job = try await Canned(body: body).client.videoJob("j")
+    let job = try await CannedAnswer(body: body).client.videoJob("j")
     #expect(job.id == "j")
     #expect(job.createdAt == Date(timeIntervalSince1970: 1_795_255_200))
     #expect(job.completedAt == nil)
@@ -184,7 +185,7 @@ import TypedMediaSandbox
     (#"[{"b64_json": "Zm94IQ==", "url": null}, null, 3]"#, ["r"], 1),
   ])
   func noFormOfAnAnswerIsLost(data: String, jobs: [String], results: Int) async throws {
-    let service = Canned(body: #"{"request_id": "r", "data": \#(data)}"#)
+    let service = CannedAnswer(body: #"{"request_id": "r", "data": \#(data)}"#)
     let submission = try await service.client.submit(Veo3_0Generate001(prompt: "p"))
     #expect(submission.jobs.map(\.id) == jobs)
     #expect(submission.generation?.results.count ?? 0 == results)

@@ -1,5 +1,6 @@
 import Foundation
 import IndoxHub
+import ServiceTestSupport
 import Testing
 import TypedMediaSandbox
 

@@ -1,5 +1,6 @@
 import Foundation
 import IndoxHub
+import ServiceTestSupport
 import Testing
 
 /// What is said when the service refuses a field that the snapshot allows.
@@ -9,10 +10,11 @@ import Testing
 
   @Test(arguments: [(422, detail), (400, param)])
   func theErrorSaysHowOldTheSnapshotIsAndHowToRefreshIt(status: Int, body: String) async throws {
-    let service = Canned(status: status, body: body)
+    let client = IndoxHubClient(
+      apiKey: "indox-test", configuration: .once.over(CannedAnswer(status: status, body: body)))
     let error = try #require(
       await #expect(throws: MediaError.self) {
-        try await service.client.submit(Veo3_0Generate001(prompt: "p", duration: .seconds8))
+        try await client.submit(Veo3_0Generate001(prompt: "p", duration: .seconds8))
       })
     let stamp = try #require(IndoxHubModels.stamp)
     let advice = stamp.advice(now: .now, command: "swift package update-schemas indoxhub")
@@ -25,9 +27,10 @@ import Testing
     #"{"detail": [{"loc": ["body", "unheard_of"], "msg": "is odd"}]}"#, #"{"detail": "No"}"#,
   ])
   func otherRefusalsSayNothingOfIt(body: String) async throws {
-    let service = Canned(status: 422, body: body)
+    let client = IndoxHubClient(
+      apiKey: "indox-test", configuration: .once.over(CannedAnswer(status: 422, body: body)))
     let error = await #expect(throws: MediaError.self) {
-      try await service.client.submit(Veo3_0Generate001(prompt: "p"))
+      try await client.submit(Veo3_0Generate001(prompt: "p"))
     }
     #expect(error?.advice == nil)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import IndoxHub
+import ServiceTestSupport
 import TypedMediaSandbox
 
 /// Values that many tests need and that mean nothing by themselves.
@@ -70,41 +71,17 @@ enum Sample {
   }
 }
 
-extension ClientConfiguration {
-  /// One attempt at each call, as fast as one likes: what goes wrong is seen as it is.
-  static let once = ClientConfiguration(
-    retries: .never, pace: RequestPace(requestsPerMinute: nil))
-}
-
 extension IndoxHubSandbox {
   /// The body of the last request that arrived.
   var lastBody: JSON? { receivedRequests.last?.body }
 }
 
-/// A transport that answers everything alike.
-struct Canned: Transport {
-  var status = 200
-  var headers: HTTPHeaders = [:]
-  var body: String
-
+extension CannedAnswer {
   /// A client of a service that answers so.
   var client: IndoxHubClient { client(configuration: .once) }
 
   func client(configuration: ClientConfiguration) -> IndoxHubClient {
-    var configuration = configuration
-    configuration.transport = self
-    return IndoxHubClient(apiKey: APIKey(IndoxHubSandbox.apiKey), configuration: configuration)
+    IndoxHubClient(
+      apiKey: APIKey(IndoxHubSandbox.apiKey), configuration: configuration.over(self))
   }
-
-  func send(_ request: TransportRequest) async throws -> TransportResponse {
-    TransportResponse(status: status, headers: headers, body: .data(Data(body.utf8)))
-  }
-}
-
-/// A ledger that keeps its events in memory.
-actor MemoryLedger: JobLedger {
-  private(set) var events: [LedgerEvent] = []
-
-  func append(_ event: LedgerEvent) { events.append(event) }
-  func submissions() -> [LedgerSubmission] { LedgerSubmission.folding(events) }
 }

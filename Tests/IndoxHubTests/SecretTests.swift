@@ -1,5 +1,6 @@
 import Foundation
 import IndoxHub
+import ServiceTestSupport
 import Testing
 import TypedMediaSandbox
 
@@ -8,21 +9,11 @@ import TypedMediaSandbox
   private let options = IndoxHubOptions(byokAPIKey: APIKey(Sample.providerKey))
   private let secrets = [Sample.providerKey, IndoxHubSandbox.apiKey]
 
-  /// Everything that there is to be read of a value.
-  private func text(of value: Any) -> String {
-    var text = "\(value) " + String(reflecting: value) + " "
-    dump(value, to: &text)
-    if let error = value as? any Error {
-      text += error.localizedDescription + "\(error as NSError) \((error as NSError).userInfo)"
-    }
-    return text
-  }
-
   private func expectNoSecret(
     in value: Any, sourceLocation: SourceLocation = #_sourceLocation
   ) {
     for secret in secrets {
-      #expect(!text(of: value).contains(secret), sourceLocation: sourceLocation)
+      #expect(!printedText(of: value).contains(secret), sourceLocation: sourceLocation)
     }
   }
 
@@ -48,7 +39,7 @@ import TypedMediaSandbox
   }
 
   @Test func secretsArePrintedNowhere() throws {
-    let client = Canned(body: "{}").client
+    let client = CannedAnswer(body: "{}").client
     var call = ServiceCall.post("videos", "generations", body: [:], effect: .spends)
     call.secrets = ["byok_api_key": APIKey(Sample.providerKey)]
     for value in [options, [options], client, call] as [any Sendable] { expectNoSecret(in: value) }
@@ -65,7 +56,7 @@ import TypedMediaSandbox
   func secretsAreInNoError(status: Int, body: String) async throws {
     for secret in secrets {
       let ledger = MemoryLedger()
-      let service = Canned(
+      let service = CannedAnswer(
         status: status, headers: ["X-Request-ID": secret],
         body: body.replacingOccurrences(of: "KEY", with: secret))
       let attempts = Attempts()
@@ -85,7 +76,7 @@ import TypedMediaSandbox
 
   @Test func secretsThatAnAnswerRepeatsAreInNoResult() async throws {
     let ledger = MemoryLedger()
-    let service = Canned(
+    let service = CannedAnswer(
       body: """
         {"request_id": "r", "data": [{"url": "https://a.b/c.png"}],
           "raw_response": {"\(Sample.providerKey)": ["\(Sample.providerKey)"]}}
@@ -111,13 +102,4 @@ import TypedMediaSandbox
     #expect(error?.code == .invalidKey)
     #expect(await sandbox.receivedRequests.isEmpty)
   }
-}
-
-/// What an observer saw.
-private final class Attempts: @unchecked Sendable {
-  private let lock = NSLock()
-  private var attempts: [CallAttempt] = []
-
-  var all: [CallAttempt] { lock.withLock { attempts } }
-  func append(_ attempt: CallAttempt) { lock.withLock { attempts.append(attempt) } }
 }

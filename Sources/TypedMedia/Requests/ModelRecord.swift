@@ -108,9 +108,3 @@ public struct ModelRecord: Hashable, Codable, Sendable, JSONConvertible, Identif
     public var affectsCost: Bool? { object["affects_cost"]?.bool }
   }
 }
-
-extension JSONObject {
-  fileprivate func strings(_ key: String) -> [String] {
-    (self[key]?.array ?? []).compactMap(\.string)
-  }
-}

@@ -10,16 +10,24 @@ public struct ServiceCall: Sendable {
     case spends
   }
 
+  /// What a call carries.
+  public enum Content: Sendable {
+    /// JSON.
+    case json(JSON)
+    /// A form, whose files are read when the call is made and are never in memory as a whole.
+    case form(MultipartForm)
+  }
+
   /// `GET`, `POST`…
   public var method: String
   /// The path below the service's address, in its parts, not yet encoded.
   public var path: [String]
   /// The query; items without a value are left out.
   public var query: [(name: String, value: String?)]
-  /// The body; `nil` for none.
-  public var body: JSON?
+  /// What it carries; `nil` for nothing.
+  public var content: Content?
   /// Members of the body that are secret, such as a key for another service: they are looked up when
-  /// the call is made, and are in no error and no ledger.
+  /// the call is made, and are in no error and no ledger. In a form they are fields.
   public var secrets: [String: APIKey] = [:]
   /// What the call does.
   public var effect: Effect
@@ -37,6 +45,9 @@ public struct ServiceCall: Sendable {
   /// How long the service may be silent, where it answers when the work is done; `nil` for what is usual
   /// with the transport, which for `URLSession` is a minute.
   public var timeout: Duration?
+  /// Called, from any thread, while the content is sent; `nil` when nobody wants to know. It falls back
+  /// to zero when the content has to be sent again.
+  public var onProgress: (@Sendable (TransferProgress) -> Void)?
   /// Whether the address ends in a `/`.
   public var endsInSlash = false
 
@@ -53,10 +64,16 @@ public struct ServiceCall: Sendable {
     self.method = method
     self.path = path
     self.query = query
-    self.body = body
+    self.content = body.map(Content.json)
     self.effect = effect
     self.model = model
     self.priority = priority ?? (effect == .spends ? .high : .medium)
+  }
+
+  /// What it carries as JSON; `nil` when that is nothing, or a form.
+  public var body: JSON? {
+    get { if case .json(let json)? = content { json } else { nil } }
+    set { content = newValue.map(Content.json) }
   }
 
   /// Creates a call that only asks.
@@ -71,6 +88,32 @@ public struct ServiceCall: Sendable {
     _ path: String..., body: JSON, effect: Effect, model: String? = nil
   ) -> Self {
     ServiceCall("POST", path, body: body, effect: effect, model: model)
+  }
+
+  /// Creates a call that sends `form`.
+  ///
+  /// Where it spends, the ledger keeps nothing of the form, so that it cannot be made again from there.
+  public static func post(
+    _ path: String..., form: MultipartForm, effect: Effect, model: String? = nil
+  ) -> Self {
+    var call = ServiceCall("POST", path, effect: effect, model: model)
+    call.content = .form(form)
+    return call
+  }
+}
+
+extension ServiceCall.Content {
+  /// The content with one more member of its object, or field of its form.
+  func adding(_ text: String, as name: String) -> Self {
+    switch self {
+    case .json(let json):
+      var object = json.object ?? [:]
+      object[name] = .string(text)
+      return .json(.object(object))
+    case .form(var form):
+      form.append(text, as: name)
+      return .form(form)
+    }
   }
 }
 

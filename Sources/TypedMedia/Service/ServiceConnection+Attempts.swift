@@ -11,7 +11,22 @@ extension ServiceConnection {
   func send(
     _ call: ServiceCall, isDeduplicated: Bool, _ permit: SendingPermit = SendingPermit()
   ) async throws -> ServiceAnswer {
-    let (request, secrets) = try await prepared(call)
+    let prepared = try await prepared(call)
+    do {
+      return try await prepared.withRequest { request in
+        try await attempt(
+          call, as: request, prepared.secrets, isDeduplicated: isDeduplicated, permit)
+      }
+    } catch var error as MediaError {
+      error.service = error.service ?? profile.name
+      throw error
+    }
+  }
+
+  private func attempt(
+    _ call: ServiceCall, as request: TransportRequest, _ secrets: Secrets, isDeduplicated: Bool,
+    _ permit: SendingPermit
+  ) async throws -> ServiceAnswer {
     /// Why an earlier attempt leaves open whether something was spent.
     var doubt: MediaError?
     var number = 1

@@ -64,17 +64,20 @@ extension ServiceConnection {
   ///   - secrets: The ``ServiceCall/secrets`` of the call, which the ledger does not keep.
   ///   - readJobIDs: Finds the IDs of the accepted jobs in the answer.
   /// - Throws: As ``submit(_:deduplicatedBy:keeping:readingJobIDs:)``, and
-  ///   ``MediaError/Code/outcomeUnknown`` where the service has nothing to know it by.
+  ///   ``MediaError/Code/outcomeUnknown`` where the service has nothing to know it by, or the ledger
+  ///   nothing to send, as of a form.
   public func resubmit(
     _ submission: LedgerSubmission,
     adding secrets: [String: APIKey] = [:],
     readingJobIDs readJobIDs: @escaping @Sendable (ServiceAnswer) throws -> [String]
   ) async throws -> AcceptedSubmission {
     let intent = submission.intent
-    guard !intent.deduplicationIDs.isEmpty else {
+    guard !intent.deduplicationIDs.isEmpty, !intent.body.isNull else {
       var error = MediaError(
         .outcomeUnknown,
-        "\(profile.name) would take the request for another, and could be paid twice.",
+        intent.body.isNull
+          ? "The ledger has nothing of the request that could be sent again."
+          : "\(profile.name) would take the request for another, and could be paid twice.",
         service: profile.name, model: intent.model)
       error.submission = submission.id
       throw error
@@ -120,7 +123,6 @@ extension ServiceConnection {
     _ call: ServiceCall, of id: LedgerSubmission.ID?, _ intent: LedgerIntent,
     _ isInDoubt: Bool, _ permit: SendingPermit, _ readJobs: (ServiceAnswer) throws -> [AcceptedJob]
   ) async throws -> AcceptedSubmission {
-    let date = Date.now
     let answer: ServiceAnswer
     let accepted: [AcceptedJob]
     do {
@@ -133,6 +135,7 @@ extension ServiceConnection {
     } catch {
       throw await kept(error, of: id, isInDoubt)
     }
+    let date = now
     let jobs = accepted.map { job in
       JobHandle(
         service: profile.name, model: call.model, id: job.id, submittedAt: date, submission: id,

@@ -29,7 +29,13 @@ public struct ServiceConnection: Sendable {
   /// Where the snapshots of the service's models are from; `nil` when they have no stamp.
   public var stamp: SnapshotStamp? { storage.stamp }
 
+  /// What time it is on the configuration's clock, which was set right when the connection was created.
+  /// A job's ``JobHandle/submittedAt`` is of it.
+  public var now: Date { storage.start.addingTimeInterval(stopwatch.elapsed() / .seconds(1)) }
+
   package var gate: RequestGate { storage.gate }
+  var key: APIKey { storage.key }
+  var isSecure: Bool { storage.isSecure }
   var scheduler: JobScheduler { storage.scheduler }
   var stopwatch: Stopwatch { storage.stopwatch }
   var book: SubmissionBook { storage.book }
@@ -45,6 +51,8 @@ public struct ServiceConnection: Sendable {
     let gate: RequestGate
     let scheduler: JobScheduler
     let stopwatch: Stopwatch
+    /// When the stopwatch was started.
+    let start: Date
     let book: SubmissionBook
 
     init(
@@ -59,6 +67,7 @@ public struct ServiceConnection: Sendable {
       self.stamp = stamp
       let pace = configuration.pace ?? profile.pace
       stopwatch = Stopwatch(configuration.clock)
+      start = .now
       gate = RequestGate(pace: pace, stopwatch: stopwatch)
       // One question waits for its turn behind each that is under way.
       scheduler = JobScheduler(
@@ -98,84 +107,5 @@ public struct ServiceConnection: Sendable {
       .malformedResponse, "\(profile.name)'s answer is not what is documented. \(reason)", call,
       response, answer.json.data(), underlyingError: reason
     ).hiding(answer.secrets)
-  }
-}
-
-extension ServiceConnection {
-  /// What is sent for `call`, with the secrets that are in it.
-  ///
-  /// - Throws: ``MediaError`` when it must not be sent, or what looking up the key throws.
-  func prepared(_ call: ServiceCall) async throws -> (TransportRequest, Secrets) {
-    guard storage.isSecure else {
-      throw MediaError(
-        .insecureAddress,
-        """
-        \(baseURL.absoluteString) would send the key in the clear. Use an https address, or http on \
-        this machine only.
-        """,
-        service: profile.name)
-    }
-    let key = try await storage.key.value()
-    if let problem = profile.problem(ofKey: key) {
-      throw MediaError(
-        .invalidKey, "The API key for \(profile.name) \(problem).", service: profile.name)
-    }
-    let (body, secrets) = try await body(of: call)
-    return (try request(for: call, body: body, key: key), Secrets([key] + secrets))
-  }
-
-  /// The body of `call`, with the members that are secret.
-  private func body(of call: ServiceCall) async throws -> (body: JSON?, secrets: [String]) {
-    guard !call.secrets.isEmpty else { return (call.body, []) }
-    var body = call.body?.object ?? [:]
-    var secrets: [String] = []
-    for (name, secret) in call.secrets.sorted(by: { $0.key < $1.key }) {
-      let value = try await secret.value()
-      guard !value.isEmpty else {
-        throw MediaError(.invalidKey, "The secret \"\(name)\" is empty.", service: profile.name)
-      }
-      body[name] = .string(value)
-      secrets.append(value)
-    }
-    return (.object(body), secrets)
-  }
-
-  private func request(
-    for call: ServiceCall, body: JSON?, key: String
-  ) throws -> TransportRequest {
-    var headers: HTTPHeaders = ["Accept": "application/json", "User-Agent": userAgent]
-    let authorization = profile.authorization(key)
-    headers[authorization.name] = authorization.value
-    if body != nil { headers["Content-Type"] = "application/json" }
-    guard !headers.canSplit else {
-      throw MediaError(
-        .invalidRequest, "A header field has a line break or another control character.",
-        service: profile.name)
-    }
-    var request = TransportRequest(
-      method: call.method, url: try url(for: call), headers: headers, body: body?.data())
-    request.timeout = call.timeout
-    return request
-  }
-
-  private func url(for call: ServiceCall) throws -> URL {
-    let wrong = call.path.first { part in
-      part.isEmpty || part == "." || part == ".." || part.utf8.contains(UInt8(ascii: "/"))
-    }
-    if let wrong {
-      throw MediaError(
-        .invalidRequest, "\"\(wrong)\" is not a name or an ID.", service: profile.name)
-    }
-    let url = baseURL.appending(
-      path: call.path.joined(separator: "/"),
-      directoryHint: call.endsInSlash ? .isDirectory : .notDirectory)
-    let query = call.query.compactMap { item in
-      item.value.map { URLQueryItem(name: item.name, value: $0) }
-    }
-    return query.isEmpty ? url : url.appending(queryItems: query)
-  }
-
-  private var userAgent: String {
-    "TypedMedia/\(TypedMediaVersion.current)" + (stamp.map { " (\($0))" } ?? "")
   }
 }

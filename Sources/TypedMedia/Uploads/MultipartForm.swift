@@ -62,8 +62,15 @@ public struct MultipartForm: Sendable {
       .file(file), as: name, fileName: fileName ?? file.lastPathComponent, contentType: contentType)
   }
 
-  private mutating func append(
-    _ content: RequestBody, as name: String, fileName: String, contentType: String?
+  /// Adds a file, be it in memory or not.
+  ///
+  /// - Parameters:
+  ///   - content: What is in it.
+  ///   - name: The field's name.
+  ///   - fileName: The file's name, as the service is to see it.
+  ///   - contentType: Its media type; by default the one that goes with the extension of `fileName`.
+  public mutating func append(
+    _ content: RequestBody, as name: String, fileName: String, contentType: String? = nil
   ) {
     let implied = MediaFileType.contentType(of: URL(filePath: "/").appending(path: fileName))
     parts.append(

@@ -54,23 +54,49 @@ public struct Upload: Sendable {
     headers: HTTPHeaders = [:],
     progress: (@Sendable (TransferProgress) -> Void)? = nil
   ) async throws {
+    guard FileManager.default.isReadableFile(atPath: file.path) else {
+      throw MediaError(.notUploaded, "There is no file to upload at \(file.path).")
+    }
+    let type = contentType ?? headers["Content-Type"] ?? MediaFileType.contentType(of: file)
+    try await put(.file(file), to: url, type, headers, progress)
+  }
+
+  /// Sends `data` to `url` with a `PUT`.
+  ///
+  /// - Parameters:
+  ///   - data: What to send.
+  ///   - url: Where it goes: HTTPS, or HTTP on this machine.
+  ///   - contentType: Its media type; `nil` to say none.
+  ///   - headers: Further header fields, such as those that a signature covers.
+  ///   - progress: As for a file.
+  /// - Throws: As ``put(_:to:contentType:headers:progress:)`` of a file.
+  public func put(
+    _ data: Data,
+    to url: URL,
+    contentType: String? = nil,
+    headers: HTTPHeaders = [:],
+    progress: (@Sendable (TransferProgress) -> Void)? = nil
+  ) async throws {
+    try await put(.data(data), to: url, contentType ?? headers["Content-Type"], headers, progress)
+  }
+
+  private func put(
+    _ content: RequestBody, to url: URL, _ contentType: String?, _ headers: HTTPHeaders,
+    _ progress: (@Sendable (TransferProgress) -> Void)?
+  ) async throws {
     guard ServiceAddress.isSecure(url) else {
       throw MediaError(
         .insecureAddress,
         "\(ServiceAddress.name(of: url)) is not an https address, and was sent nothing.")
     }
     var headers = headers
-    headers["Content-Type"] =
-      contentType ?? headers["Content-Type"] ?? MediaFileType.contentType(of: file)
+    headers["Content-Type"] = contentType
     guard !headers.canSplit else {
       throw MediaError(
         .invalidRequest, "A header field has a line break or another control character.")
     }
-    guard FileManager.default.isReadableFile(atPath: file.path) else {
-      throw MediaError(.notUploaded, "There is no file to upload at \(file.path).")
-    }
     let request = TransportRequest(
-      method: "PUT", url: url, headers: headers, content: .file(file), onProgress: progress)
+      method: "PUT", url: url, headers: headers, content: content, onProgress: progress)
     try await retries.retrying(on: Stopwatch(clock)) { try await attempt(request) }
   }
 

@@ -36,9 +36,10 @@ struct SavedSource: SnapshotSource {
 
   private static func models(of service: Service, in answer: JSON) throws -> [OfferedModel] {
     let records = answer.array ?? answer["models"]?.array ?? [answer]
-    guard service == .indoxhub, !records.contains(where: { $0["input_schema"] != nil }) else {
-      return try records.map { try OfferedModel(of: service, $0) }
+    guard service != .hoox, !records.contains(where: { $0["input_schema"] != nil }) else {
+      return try records.map { try OfferedModel($0) }
     }
+    if service == .hedra { return try ModelRecord.hedra(records).map(OfferedModel.init) }
     let models = IndoxHubModel.all(in: answer)
     guard !models.isEmpty else { throw JSONMismatch(problem: "has no \"modelName\"") }
     return models.compactMap(OfferedModel.init)
@@ -50,9 +51,8 @@ extension OfferedModel {
   ///
   /// - Throws: `JSONMismatch` when it has no name. What else is wrong with it concerns no other model,
   ///   and shows when it is looked up.
-  fileprivate init(of service: Service, _ value: JSON) throws {
-    let isMade = service == .hedra && value["input_schema"] == nil
-    let record = Result { try isMade ? ModelRecord.hedra(value) : ModelRecord(json: value) }
+  fileprivate init(_ value: JSON) throws {
+    let record = Result { try ModelRecord(json: value) }
     guard let name = (try? record.get())?.name ?? value["name"]?.string else {
       throw JSONMismatch(expected: "a record with a \"name\"", found: value)
     }

@@ -35,7 +35,7 @@ enum Service: String, CaseIterable {
   /// The service itself.
   ///
   /// - Parameter address: Where it is; `nil` for where it is by default.
-  /// - Throws: ``Stop`` when there is no key, or no way to ask.
+  /// - Throws: ``Stop`` when there is no key.
   func source(at address: URL?) throws(Stop) -> any SnapshotSource {
     let configuration = ClientConfiguration()
     switch self {
@@ -50,10 +50,10 @@ enum Service: String, CaseIterable {
           apiKey: try key(), baseURL: address ?? IndoxHubClient.defaultURL,
           configuration: configuration))
     case .hedra:
-      throw Stop(
-        message:
-          "error: hedra cannot be asked yet: save the answer of GET /models, and use --from.",
-        status: .unavailable)
+      return HedraSource(
+        client: HedraClient(
+          apiKey: try key(), baseURL: address ?? HedraClient.defaultURL,
+          configuration: configuration))
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Hedra
 import Hoox
 import IndoxHub
 import TypedMedia
@@ -16,6 +17,24 @@ struct HooxSource: SnapshotSource {
       OfferedModel(name: model.name) { _ in try await client.model(model.name) }
     }
   }
+}
+
+/// Hedra, whose list has all that it says of its models, of which the schemas are made.
+struct HedraSource: SnapshotSource {
+  let client: HedraClient
+
+  var origin: String { ServiceAddress.name(of: client.connection.baseURL) }
+  var date: String { SnapshotDay.text(of: .now) }
+  var isWhole: Bool { true }
+
+  func models() async throws -> [OfferedModel] {
+    try await client.models().map(OfferedModel.init)
+  }
+}
+
+extension OfferedModel {
+  /// A model whose record is there already.
+  init(_ record: ModelRecord) { self.init(name: record.name) { _ in record } }
 }
 
 /// IndoxHub, whose list has all that it says of its models.

@@ -1,5 +1,6 @@
 import Foundation
 import LoopbackServer
+import ServiceTestSupport
 import Testing
 import TypedMedia
 
@@ -16,7 +17,7 @@ import TypedMedia
     #expect(error.code == .invalidKey)
     #expect(transport.requests.isEmpty)
     if !key.trimmingCharacters(in: .whitespaces).isEmpty {
-      #expect(!text(of: error).contains(key))
+      #expect(!printedText(of: error).contains(key))
     }
   }
 
@@ -51,7 +52,7 @@ import TypedMedia
     let connection = try Sample.connection(over: CannedTransport())
     let download = Download(over: CannedTransport())
     for value in [key, [key], ["key": key], connection, [connection], download] as [any Sendable] {
-      #expect(!text(of: value).contains(Sample.key))
+      #expect(!printedText(of: value).contains(Sample.key))
     }
     #expect("\(key)" == "APIKey(hidden)")
   }
@@ -67,7 +68,7 @@ import TypedMedia
       let connection = try Sample.connection(
         over: URLSessionTransport.guarded(), at: url.absoluteString)
       let error = try await caught { try await connection.send(call) }
-      #expect(!text(of: error).contains(Sample.key), "\(url)")
+      #expect(!printedText(of: error).contains(Sample.key), "\(url)")
     }
   }
 
@@ -77,7 +78,7 @@ import TypedMedia
     let connection = try Sample.connection(over: CannedTransport(status: 401, body: body))
     let error = try await caught { try await connection.send(Sample.read) }
     #expect(error.code == .invalidKey)
-    #expect(!text(of: error).contains(Sample.key))
+    #expect(!printedText(of: error).contains(Sample.key))
   }
 
   @Test func aRequestThatIsPrintedHidesItsKey() async throws {
@@ -85,16 +86,6 @@ import TypedMedia
     _ = try await Sample.connection(over: transport).send(Sample.read)
     let request = try #require(transport.requests.first)
     #expect(request.headers["Authorization"]?.contains(Sample.key) == true)
-    #expect(!text(of: request).contains(Sample.key))
-  }
-
-  /// Everything that there is to be read of a value.
-  private func text(of value: Any) -> String {
-    var text = "\(value) " + String(reflecting: value) + " "
-    dump(value, to: &text)
-    if let error = value as? any Error {
-      text += error.localizedDescription + "\(error as NSError) \((error as NSError).userInfo)"
-    }
-    return text
+    #expect(!printedText(of: request).contains(Sample.key))
   }
 }

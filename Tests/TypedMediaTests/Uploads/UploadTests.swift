@@ -40,6 +40,18 @@ import TypedMediaSandbox
     #expect(server.requests.first?.headers["x-signed"] == "yes")
   }
 
+  @Test func whatIsInMemoryArrivesWhole() async throws {
+    let server = try LoopbackServer { _ in [.answer()] }
+    let upload = Upload(over: URLSessionTransport.guarded())
+    try await upload.put(content, to: server.url())
+    try await upload.put(content, to: server.url(), contentType: "video/mp4")
+    try await upload.put(content, to: server.url(), headers: ["Content-Type": "image/png"])
+    #expect(server.requests.map(\.method) == ["PUT", "PUT", "PUT"])
+    #expect(server.requests.map(\.body) == [content, content, content])
+    #expect(
+      server.requests.dropFirst().map { $0.headers["content-type"] } == ["video/mp4", "image/png"])
+  }
+
   @Test func aLinkToAFileIsFollowed() async throws {
     let link = folder.url.appending(path: "link.png")
     try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)

@@ -1,0 +1,61 @@
+public import Foundation
+
+/// A generation of the account, finished or not (https://www.hedra.com/docs/api-reference/public/list).
+///
+/// It is a view of the service's own JSON: members that have no property here survive in ``object``.
+public struct HedraGeneration: Hashable, Sendable, Identifiable {
+  /// The ID, of the generation and of its job.
+  public let id: String
+  /// How far it is.
+  public let status: HedraGenerationStatus
+  /// The whole record, in the service's spelling.
+  public let object: JSONObject
+
+  init(_ object: JSONObject) throws {
+    id = try object.required("id")
+    status = try object.required("status")
+    self.object = object
+  }
+
+  /// What it makes.
+  public var type: HedraAssetType? { object["type"]?.string.map(HedraAssetType.init) }
+  /// The request, in the service's spelling.
+  public var input: JSONObject { object["input"]?.object ?? [:] }
+  /// How much of the work is done, from 0 to 1.
+  public var progress: Double? { object["progress"]?.double }
+  /// How long it will take, in seconds; `nil` when the service cannot say.
+  public var remainingSeconds: Int? { object["eta_sec"]?.int }
+  /// When it was submitted.
+  public var createdAt: Date? { object.date("created_at") }
+  /// What was debited for it, in credits.
+  public var creditCost: Decimal? { object["credit_cost"]?.decimal }
+  /// The ID of the batch that it is of.
+  public var batchID: String? { object["batch_generation_id"]?.string }
+  /// What it made; `nil` before it is complete.
+  public var asset: HedraAsset? { object["asset"]?.object.flatMap { try? HedraAsset($0) } }
+  /// Why there is no result, with one of ``ErrorType`` as its code; `nil` unless it failed.
+  public var failure: JobFailure? {
+    status == .error ? JobFailure(hedraGeneration: object) : nil
+  }
+
+  /// Why a generation can fail.
+  public struct ErrorType: OpenValue {
+    /// The word, as the service spells it.
+    public let rawValue: String
+    /// Creates a word, known or not.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The service does not know.
+    public static let unknown: Self = "UNKNOWN"
+    /// What was asked for, or made, is not allowed.
+    public static let moderationFailed: Self = "MODERATION_FAILED"
+    /// There are not enough credits.
+    public static let missingCredits: Self = "MISSING_CREDITS"
+    /// The service has no room for it.
+    public static let resourceExhausted: Self = "RESOURCE_EXHAUSTED"
+    /// The request has something in it that does not work.
+    public static let invalidArgument: Self = "INVALID_ARGUMENT"
+    /// The model cannot be reached.
+    public static let unavailable: Self = "UNAVAILABLE"
+  }
+}

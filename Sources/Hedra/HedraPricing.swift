@@ -1,0 +1,84 @@
+public import Foundation
+
+/// What a model costs, and what that depends on
+/// (https://www.hedra.com/docs/api-reference/public/list-models).
+public struct HedraPricing: Hashable, Sendable {
+  /// The whole member, in the service's spelling.
+  public let object: JSONObject
+
+  /// What a generation costs, in credits, however long it is; `nil` where the length alone counts.
+  public var baseCost: Decimal? { object["base_cost"]?.decimal }
+  /// What each second costs, in credits; `nil` where the length does not count.
+  public var creditsPerSecond: Decimal? { object["credits_per_second"]?.decimal }
+  /// By what the price is multiplied for each value of what it depends on, such as
+  /// `["resolution": ["1080p": 3]]`. A value that is not listed leaves the price as it is.
+  public var modifiers: [String: [String: Decimal]] {
+    Dictionary(
+      (object["modifiers"]?.object ?? [:]).map { dimension, factors in
+        let known = (factors.object ?? [:]).compactMap { value, factor in
+          factor.decimal.map { (value, $0) }
+        }
+        return (dimension, Dictionary(known, uniquingKeysWith: { _, last in last }))
+      }, uniquingKeysWith: { _, last in last })
+  }
+
+  /// What a generation costs, in credits, by the documented formula: the base cost and that of the
+  /// seconds, multiplied by what the price depends on, and rounded up.
+  ///
+  /// - Parameters:
+  ///   - seconds: The length; `nil` where it is not known or there is none.
+  ///   - values: The values of what the price depends on, by the names of ``modifiers``.
+  /// - Returns: The credits; `nil` when there is no price, or when what it depends on is missing.
+  public func credits(seconds: Decimal?, values: [String: String] = [:]) -> Decimal? {
+    guard baseCost != nil || creditsPerSecond != nil else { return nil }
+    let rate = creditsPerSecond ?? 0
+    guard rate == 0 || seconds != nil else { return nil }
+    var cost = (baseCost ?? 0) + rate * (seconds ?? 0)
+    for (dimension, factors) in modifiers where !factors.isEmpty {
+      guard let value = values[dimension] else { return nil }
+      cost *= factors[value] ?? 1
+    }
+    var whole = Decimal()
+    NSDecimalRound(&whole, &cost, 0, .up)
+    return whole
+  }
+}
+
+extension HedraModel {
+  /// What a request to this model costs, in credits, for its whole batch, by what the record says.
+  ///
+  /// - Returns: The credits; `nil` where the record, or the request, does not say what the price depends
+  ///   on.
+  public func estimatedCredits(of request: some HedraRequest) -> Decimal? {
+    var members = JSONObject()
+    request.encode(to: &members)
+    return estimatedCredits(of: members)
+  }
+
+  /// What a request that there is no type for costs, in credits, as for one of a generated type.
+  public func estimatedCredits(of request: RawRequest) -> Decimal? {
+    estimatedCredits(of: request.body)
+  }
+
+  package func estimatedCredits(of body: JSONObject) -> Decimal? {
+    let inputs = body["generated_video_inputs"]?.object ?? [:]
+    func value(_ key: String) -> JSON? { inputs[key] ?? body[key] }
+    let seconds =
+      value("duration_ms")?.decimal.map { $0 / 1_000 } ?? body["duration_seconds"]?.decimal
+    var values: [String: String] = [:]
+    for dimension in (pricing?.modifiers ?? [:]).keys {
+      // A record of later versions says which resolution is taken where none is asked for.
+      let chosen = value(dimension) ?? record.object["default_\(dimension)"]
+      values[dimension] = chosen.flatMap { $0.string ?? ($0.isNull ? nil : $0.text()) }
+    }
+    return pricing?.credits(seconds: seconds, values: values)
+      .map { $0 * Decimal(body["batch_size"]?.int ?? 1) }
+  }
+
+  /// The ID of the model that a request is to; `nil` when it names none.
+  package static func id(in body: JSONObject) -> String? {
+    ["ai_model_id", "audio_generation_model_id", "video_generation_model_id", "model_id"]
+      .lazy.compactMap { body[$0]?.string }.first
+      ?? body["generated_video_inputs"]?["ai_model_id"]?.string
+  }
+}

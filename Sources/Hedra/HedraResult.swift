@@ -1,0 +1,22 @@
+public import Foundation
+
+/// What a generation made.
+public struct HedraResult: Hashable, Sendable, Identifiable {
+  /// The answer that said that it was complete.
+  public let report: HedraStatusReport
+  /// The asset, where it had to be looked up because the answer did not say where it is; else `nil`.
+  public let asset: HedraAsset?
+
+  /// The generation's ID.
+  public var id: String { report.id }
+  /// The asset's ID, by which other requests can refer to it.
+  public var assetID: String? { report.assetID ?? asset?.id }
+  /// What it is.
+  public var type: HedraAssetType? { report.type ?? asset?.type }
+  /// Where it is; `nil` when the service does not say.
+  public var url: URL? { report.url ?? asset?.media?.url }
+  /// Where to download it, without a key; `nil` when the service does not say.
+  public var downloadURL: URL? { report.downloadURL ?? asset?.media?.downloadURL }
+  /// Where to stream it; `nil` when the service does not say.
+  public var streamingURL: URL? { report.streamingURL ?? asset?.media?.streamingURL }
+}

@@ -1,0 +1,18 @@
+public import Foundation
+
+/// How views of a service's answers read what may be missing, or be something else.
+extension JSONObject {
+  /// The address at `key`; `nil` when there is none.
+  public func url(_ key: String) -> URL? { self[key]?.string.flatMap { URL(string: $0) } }
+
+  /// The instant at `key`; one without a time zone is taken for UTC. `nil` when there is none.
+  public func date(_ key: String) -> Date? {
+    guard let value = self[key], let text = value.string else { return nil }
+    return (try? Date(json: value)) ?? (try? Date(json: .string(text + "Z")))
+  }
+
+  /// The texts in the list at `key`; empty when there is none.
+  public func strings(_ key: String) -> [String] {
+    (self[key]?.array ?? []).compactMap(\.string)
+  }
+}

@@ -1,0 +1,14 @@
+public import Foundation
+public import TypedMedia
+
+/// A request that arrived at a sandbox.
+public struct SandboxRequest<Endpoint: Hashable & Sendable>: Hashable, Sendable {
+  /// What it asked for; `nil` when there is nothing at its address.
+  public let endpoint: Endpoint?
+  /// `GET`, `POST` or `PUT`.
+  public let method: String
+  /// Where it went.
+  public let url: URL
+  /// Its body, as it came; `nil` when it had none, or one that is not JSON.
+  public let body: JSON?
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Hedra
+import ServiceTestSupport
+import Testing
+
+extension CoverageReadings {
+  mutating func readModels() async throws {
+    var object = Sample.record.object ?? [:]
+    object["pricing"] = [
+      "base_cost": 2, "credits_per_second": 7, "modifiers": ["resolution": ["1080p": 3]],
+    ]
+    let record = JSON.object(object)
+    let found = try await CannedAnswer(body: "[\(record.text())]").client.models().first
+    let model = HedraModel(try #require(found))
+    let call = "GET models"
+    add(
+      call, "HedraModel", of: record,
+      [
+        ("id", "id", model.id.json), ("name", "name", model.name.json),
+        ("description", "summary", model.summary?.json), ("type", "type", model.type?.json),
+        ("aspect_ratios", "aspectRatios", model.aspectRatios.json),
+        ("resolutions", "resolutions", model.resolutions.json),
+        ("durations", "durations", model.durations.json),
+        ("requires_start_frame", "requiresStartFrame", model.requiresStartFrame?.json),
+        ("requires_end_frame", "requiresEndFrame", model.requiresEndFrame?.json),
+        ("requires_audio_input", "requiresAudioInput", model.requiresAudioInput?.json),
+        ("requires_input_video", "requiresInputVideo", model.requiresInputVideo?.json),
+        (
+          "requires_character_orientation", "requiresCharacterOrientation",
+          model.requiresCharacterOrientation?.json
+        ),
+        (
+          "max_duration_ms", "maximumDurationMilliseconds",
+          model.maximumDurationMilliseconds?.json
+        ),
+        ("custom_resolution", "takesCustomResolution", model.takesCustomResolution?.json),
+        ("logo_url", "logoURL", model.logoURL?.json),
+        ("premium", "isPremium", model.isPremium?.json),
+        ("display_order", "displayOrder", model.displayOrder?.json),
+      ])
+    let price = model.priceDetails
+    add(
+      call, "HedraModel.PriceDetails", of: record,
+      [
+        ("price_details.credit_cost", "creditCost", price?.creditCost?.json),
+        ("price_details.unit_scale", "unitScale", price?.unitScale?.json),
+        ("price_details.billing_unit", "billingUnit", price?.billingUnit?.json),
+      ])
+    let pricing = model.pricing
+    add(
+      call, "HedraPricing", of: record,
+      [
+        ("pricing.base_cost", "baseCost", pricing?.baseCost?.json),
+        ("pricing.credits_per_second", "creditsPerSecond", pricing?.creditsPerSecond?.json),
+        ("pricing.modifiers", "modifiers", pricing?.modifiers.json),
+      ])
+    let size = model.dimension(aspectRatio: "16:9", resolution: "540p")
+    add(
+      call, "HedraModel.Dimension", of: record,
+      [
+        ("dimensions.16:9.540p.width", "width", size?.width.json),
+        ("dimensions.16:9.540p.height", "height", size?.height.json),
+      ])
+  }
+
+  mutating func readCreditsAndErrors() async throws {
+    let answer: JSON = [
+      "remaining": 1, "expiring": 2, "used": 3, "workspace_credits": ["w": 4],
+    ]
+    let credits = try await CannedAnswer(body: answer.text()).client.credits()
+    add(
+      "GET billing/credits", "HedraCredits", of: answer,
+      [
+        ("remaining", "remaining", credits.remaining.json),
+        ("expiring", "expiring", credits.expiring?.json), ("used", "used", credits.used?.json),
+        ("workspace_credits", "workspaceCredits", credits.workspaceCredits.json),
+      ])
+    let refused: JSON = ["detail": [["loc": ["type"], "msg": "m", "type": "t"]]]
+    let service = CannedAnswer(status: 422, body: refused.text())
+    let error = await #expect(throws: MediaError.self) { try await service.client.voices() }
+    let field = error?.fieldErrors.first
+    add(
+      "any, refused", "MediaError", of: refused,
+      [
+        ("detail[0].loc", "fieldErrors", [field?.field ?? ""].json),
+        ("detail[0].msg", "fieldErrors", field?.message.json),
+        ("detail[0].type", "fieldErrors", field?.code?.json),
+      ])
+  }
+}

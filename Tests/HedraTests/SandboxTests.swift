@@ -1,0 +1,154 @@
+import Foundation
+import Hedra
+import Testing
+import TypedMediaSandbox
+
+/// What the sandbox does that the client cannot bring about.
+@Suite(.timeLimit(.minutes(1))) struct SandboxTests {
+  private func send(
+    _ body: JSON?, to path: String = "generations", at sandbox: HedraSandbox,
+    method: String = "POST", key: String? = HedraSandbox.apiKey
+  ) async throws -> (Int, JSON) {
+    let url = try #require(URL(string: "\(HedraClient.defaultURL.absoluteString)/\(path)"))
+    var request = TransportRequest(method: method, url: url, body: body?.data())
+    request.headers["X-API-Key"] = key
+    let response = try await sandbox.send(request)
+    var data = Data()
+    for try await piece in response.body { data.append(piece) }
+    return (response.status, try JSON(parsing: data))
+  }
+
+  static let id = Sample.asset.json
+
+  @Test(
+    arguments: [
+      (["text_prompt": "A fox"], "type"), (["type": "video_stitching"], "type"),
+      (["type": "image", "batch_size": 9], "batch_size"),
+      (["type": "image", "workspace_id": 3], "workspace_id"),
+      (["type": "image", "agent_thread_id": "t"], "agent_thread_id"),
+      (["type": "image", "generation_id": "g"], "generation_id"),
+      (["type": "image", "generation_id": id, "generation_ids": [id]], "generation_id"),
+      (["type": "image", "batch_size": 2, "generation_ids": [id]], "generation_ids"),
+      (["type": "image", "batch_size": 2, "generation_ids": [id, id]], "generation_ids"),
+      (
+        [
+          "type": "video", "ai_model_id": .string(Sample.modelID), "seed": 1,
+          "generated_video_inputs": ["text_prompt": "p"],
+        ], "seed"
+      ),
+      (
+        [
+          "type": "video", "ai_model_id": .string(Sample.modelID),
+          "generated_video_inputs": ["text_prompt": "p", "duration_ms": 9_000],
+        ], "duration_ms"
+      ),
+      (["type": "video", "ai_model_id": .string(Sample.modelID)], "generated_video_inputs"),
+    ] as [(JSON, String)])
+  func whatIsNotDocumentedIsRefusedAndCostsNothing(body: JSON, named: String) async throws {
+    let sandbox = HedraSandbox.ofFoxes(credits: 100)
+    let (status, answer) = try await send(body, at: sandbox)
+    #expect(status == 422)
+    #expect(answer["detail"]?[0]?["loc"]?[0] == "body")
+    #expect(answer["detail"]?.text().contains(named) == true, "\(answer)")
+    #expect(await sandbox.credits == 100)
+  }
+
+  @Test func aModelThatIsNotInTheCatalogIsTaken() async throws {
+    let sandbox = HedraSandbox(models: [])
+    let body: JSON = ["type": "video", "ai_model_id": Self.id, "anything": [1]]
+    let (status, answer) = try await send(body, at: sandbox)
+    #expect(status == 200)
+    #expect(answer["anything"] == [1])
+    #expect(await sandbox.credits == 9_990)
+  }
+
+  @Test func anIDThatIsKnownMakesNothing() async throws {
+    let sandbox = HedraSandbox.ofFoxes(credits: 100)
+    let body: JSON = ["type": "image", "generation_id": Sample.first.json]
+    let first = try await send(body, at: sandbox)
+    let second = try await send(body, at: sandbox)
+    #expect(first.1["id"] == Sample.first.json)
+    #expect(first.1["asset_id"] == second.1["asset_id"])
+    #expect(await sandbox.credits == 90)
+    let (status, _) = try await send(
+      [
+        "type": "image", "batch_size": 2,
+        "generation_ids": [Sample.first.json, Sample.second.json],
+      ], at: sandbox)
+    #expect(status == 422)
+    #expect(await sandbox.credits == 90)
+  }
+
+  @Test func aRequestWithoutAnIDIsGivenOne() async throws {
+    let sandbox = HedraSandbox.ofFoxes()
+    let first = try await send(["type": "image"], at: sandbox)
+    let second = try await send(["type": "image"], at: sandbox)
+    #expect(first.1["id"] != second.1["id"])
+    #expect(UUID(uuidString: first.1["id"]?.string ?? "") != nil)
+  }
+
+  @Test(
+    arguments: [
+      ("GET", "generations/nope/status", 422, "path"),
+      ("GET", "generations/\(Sample.asset)/status", 404, nil), ("GET", "assets", 422, "query"),
+      ("GET", "generations?limit=x", 422, "query"), ("GET", "generations?offset=-1", 422, "query"),
+      ("GET", "generations?created_after=noon", 422, "query"), ("GET", "nothing", 404, nil),
+      ("DELETE", "assets/\(Sample.asset)", 404, nil), ("POST", "assets", 422, "body"),
+      ("POST", "assets/\(Sample.asset)/upload", 404, nil),
+    ] as [(String, String, Int, JSON?)])
+  func whatIsNotThereOrWrongIsSaid(
+    method: String, path: String, status: Int, part: JSON?
+  ) async throws {
+    let (found, answer) = try await send(
+      nil, to: path, at: HedraSandbox.ofFoxes(), method: method)
+    #expect(found == status)
+    #expect(answer["detail"]?[0]?["loc"]?[0] == part)
+  }
+
+  @Test(arguments: ["other", nil])
+  func anotherKeyIsRefused(key: String?) async throws {
+    let (status, answer) = try await send(
+      ["type": "image"], at: HedraSandbox.ofFoxes(), key: key)
+    #expect(status == 401)
+    #expect(answer["detail"]?.string != nil)
+  }
+
+  @Test func aFormWithoutAFileIsRefused() async throws {
+    let sandbox = HedraSandbox.ofFoxes()
+    let asset = try await sandbox.client().createAsset(named: "fox.png", as: .image)
+    let (status, answer) = try await send(
+      ["file": "x"], to: "assets/\(asset.id)/upload", at: sandbox)
+    #expect(status == 422)
+    #expect(answer["detail"]?[0]?["loc"] == ["body", "file"])
+  }
+
+  @Test(arguments: [(nil, 403), (HedraSandbox.apiKey, 400)])
+  func anAddressOfItsOwnTakesItsSignatureAndNoKey(key: String?, status: Int) async throws {
+    let sandbox = HedraSandbox.ofFoxes()
+    let asset = try await sandbox.client().createAsset(named: "fox.mp4", as: .video)
+    let url = try #require(asset.uploadURL)
+    var request = TransportRequest(method: "PUT", url: url, body: Data("fox".utf8))
+    request.headers["X-API-Key"] = key
+    if key == nil { request.url = try #require(URL(string: "\(url)x")) }
+    #expect(try await sandbox.send(request).status == status)
+  }
+
+  @Test func aBatchThatFailsAtOnceAsAWholeIsRefused() async throws {
+    let sandbox = HedraSandbox.ofFoxes(credits: 100)
+    await sandbox.failNextGenerations(2, message: "No foxes", atOnce: true)
+    let (status, answer) = try await send(["type": "image", "batch_size": 2], at: sandbox)
+    #expect(status == 400)
+    #expect(answer["detail"] == "No foxes")
+    #expect(await sandbox.credits == 100)
+  }
+
+  @Test func aRateThatIsSetIsKept() async throws {
+    let clock = VirtualClock()
+    let sandbox = HedraSandbox(models: [], requestsPerMinute: 2, clock: clock)
+    for status in [200, 200, 429] {
+      #expect(try await send(nil, to: "voices", at: sandbox, method: "GET").0 == status)
+    }
+    clock.advance(by: .seconds(60))
+    #expect(try await send(nil, to: "voices", at: sandbox, method: "GET").0 == 200)
+  }
+}
