@@ -8,7 +8,7 @@ struct UpdateReport {
   /// Whether nothing was written.
   let isDryRun: Bool
 
-  /// A line for each model that is not as it was, one with the numbers, and what changed in each.
+  /// What changed in each model, a line for each that is not as it was, and one with the numbers.
   var lines: [String] {
     let gone = Set(update.gone)
     let new = update.changes.filter { $0.old == nil }.map(\.name)
@@ -23,8 +23,8 @@ struct UpdateReport {
       added \(new.count), changed \(changed.count), unchanged \(update.unchanged.count), \
       gone \(update.gone.count), failed \(failed.count)
       """
-    return models.flatMap { state, names in names.map { "\(state): \($0.printable)" } }
+    let comparison = update.comparison.map { $0.changes.isEmpty ? [] : [$0.text, ""] } ?? []
+    return comparison + models.flatMap { state, names in names.map { "\(state): \($0.printable)" } }
       + [numbers + (isDryRun ? "; nothing was written" : "")]
-      + (update.comparison.map { $0.changes.isEmpty ? [] : ["", $0.text] } ?? [])
   }
 }
