@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "Hedra", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
     .target(name: "IndoxHub", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
     .target(name: "TypedMediaSandbox", dependencies: ["TypedMedia", "Hoox", "Hedra", "IndoxHub"]),
-    .executableTarget(name: "demo", dependencies: ["Hoox", "TypedMediaSandbox"]),
+    .executableTarget(
+      name: "demo", dependencies: ["Hedra", "Hoox", "IndoxHub", "TypedMedia", "TypedMediaSandbox"]),
 
     // What builds run.
     .target(name: "TypedMediaGenerator", dependencies: ["TypedMediaSchema"]),

@@ -1,5 +1,5 @@
 import Foundation
-import Hoox
+import TypedMedia
 
 /// Shows how far a job is: a bar that moves on a terminal, a line for each change elsewhere.
 final class ProgressDisplay {
@@ -10,7 +10,7 @@ final class ProgressDisplay {
   private var lastStatus = ""
 
   /// Shows one status of `job`.
-  func show(_ status: JobStatus<HooxAsset>, of job: String) {
+  func show(_ status: JobStatus<some Sendable>, of job: String) {
     if job != self.job { (self.job, start, lastStatus) = (job, clock.now, "") }
     let seconds = Double((clock.now - start).components.seconds)
     if isTerminal {
@@ -21,8 +21,8 @@ final class ProgressDisplay {
     lastStatus = status.rawStatus
   }
 
-  /// Hoox does not say how much is done, so that the bar goes by the time that jobs usually take.
-  private func bar(_ status: JobStatus<HooxAsset>, seconds: Double) {
+  /// Where a service does not say how much is done, the bar goes by the time that jobs usually take.
+  private func bar(_ status: JobStatus<some Sendable>, seconds: Double) {
     let share = status.isTerminal ? 1 : status.progress ?? seconds / (seconds + 3)
     let filled = Int(share * 30)
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
