@@ -3,6 +3,8 @@ import PackageDescription
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let generator = Target.Dependency.product(name: "TypedMediaGenerator", package: "TypedMedia")
+let hedra = Target.Dependency.product(name: "Hedra", package: "TypedMedia")
+let indoxHub = Target.Dependency.product(name: "IndoxHub", package: "TypedMedia")
 let runtime = Target.Dependency.product(name: "TypedMedia", package: "TypedMedia")
 
 let package = Package(
@@ -18,7 +20,8 @@ let package = Package(
     .executableTarget(name: "fuzz", dependencies: ["Workbench", arguments, generator, runtime]),
     .target(name: "LoopbackServer"),
     .executableTarget(
-      name: "chaos", dependencies: ["LoopbackServer", "Workbench", arguments, runtime]),
+      name: "chaos",
+      dependencies: ["LoopbackServer", "Workbench", arguments, hedra, indoxHub, runtime]),
     .executableTarget(
       name: "runtime", dependencies: ["LoopbackServer", "Workbench", arguments, runtime]),
     .executableTarget(

@@ -35,13 +35,12 @@ struct Random: AsyncParsableCommand {
   @Option(help: "How often to kill the client.")
   var kills = 50
 
-  @Flag(help: "Play a service that knows a request again by an ID in it.")
-  var deduplicated = false
+  @Option(help: "The service to play.")
+  var service = PlayedService.plain
 
   func run() async throws {
-    let service = FaultyService(seed: seed)
-    let run = try Run(
-      service, count: submissions, isDeduplicated: deduplicated, misdirects: true)
+    let server = FaultyService(service, seed: seed)
+    let run = try Run(server, count: submissions, misdirects: true)
     let start = ContinuousClock.now
     var random = RandomNumbers(seed: seed, case: 0, purpose: 1)
     var (deaths, crashes) = (0, 0)
@@ -66,9 +65,9 @@ struct Random: AsyncParsableCommand {
     let verdict = try await run.verdict()
     print(
       """
-      \(submissions) submissions, \(service.requests) requests, \(deaths) processes killed, \
+      \(submissions) submissions, \(server.requests) requests, \(deaths) processes killed, \
       \(crashes) crashed, \((ContinuousClock.now - start).seconds.rounded()) s
-      faults: \(service.faults.map { "\($0.key) \($0.value)" }.sorted().joined(separator: ", "))
+      faults: \(server.faults.map { "\($0.key) \($0.value)" }.sorted().joined(separator: ", "))
 
       \(verdict.table)
       """)
@@ -86,8 +85,8 @@ struct EveryStep: AsyncParsableCommand {
   @Option(help: "How many jobs to submit.")
   var submissions = 3
 
-  @Flag(help: "Play a service that knows a request again by an ID in it.")
-  var deduplicated = false
+  @Option(help: "The service to play.")
+  var service = PlayedService.plain
 
   func run() async throws {
     var step = 0
@@ -95,8 +94,7 @@ struct EveryStep: AsyncParsableCommand {
     while true {
       step += 1
       let run = try Run(
-        FaultyService(seed: 0, isFaulty: false), count: submissions, isDeduplicated: deduplicated,
-        misdirects: false)
+        FaultyService(service, seed: 0, isFaulty: false), count: submissions, misdirects: false)
       defer { run.removeFiles() }
       let ending = try run.startWorker(concurrency: 1, killedAt: step).wait()
       if ending.status == .exit(0) { break }

@@ -26,6 +26,8 @@ final class FaultyService: @unchecked Sendable {
     var isRefusal: Bool { self == .tooMany || self == .busy }
   }
 
+  /// What it looks like.
+  let appearance: PlayedService
   private let seed: UInt64
   private let isFaulty: Bool
   private let lock = NSLock()
@@ -35,7 +37,8 @@ final class FaultyService: @unchecked Sendable {
   private var faultCounts: [Fault: Int] = [:]
   private var questions: [String: Int] = [:]
 
-  init(seed: UInt64, isFaulty: Bool = true) {
+  init(_ appearance: PlayedService, seed: UInt64, isFaulty: Bool = true) {
+    self.appearance = appearance
     self.seed = seed
     self.isFaulty = isFaulty
   }
@@ -72,22 +75,29 @@ final class FaultyService: @unchecked Sendable {
   /// Does what the request asks for, and returns the answer.
   private func take(_ request: LoopbackRequest) -> String? {
     lock.withLock {
-      guard request.headers["authorization"] == "Bearer \(ChaosClient.key)" else { return nil }
+      guard appearance.isAllowed(request) else { return nil }
       if request.method == "GET" {
         // A job is done when it is asked about for the second time.
         questions[request.path, default: 0] += 1
-        return #"{"status": "\#(questions[request.path] == 1 ? "running" : "done")"}"#
+        let isDone = questions[request.path] != 1
+        return appearance.status(of: Self.id(in: request.path), isDone: isDone).text()
       }
-      guard let body = try? JSON(parsing: request.body), let number = body["number"]?.int else {
-        return nil
-      }
+      guard let body = try? JSON(parsing: request.body),
+        let number = PlayedService.number(in: body)
+      else { return nil }
       let generation = body["generation_id"]?.string
       let known = generation.flatMap { idsByGeneration[$0] }
-      let id = known ?? "job-\(acceptedJobs.count + 1)"
+      let id = known ?? generation ?? "job-\(acceptedJobs.count + 1)"
       if known == nil { acceptedJobs.append((number, id)) }
       if let generation { idsByGeneration[generation] = id }
-      return #"{"id": "\#(id)"}"#
+      return appearance.acceptance(of: id).text()
     }
+  }
+
+  /// The job that a question is about: `/generations/7c2e/status` is about `7c2e`.
+  private static func id(in path: String) -> String {
+    let parts = path.split(separator: "/").filter { $0 != "status" }
+    return parts.last.map(String.init) ?? path
   }
 
   private func steps(_ fault: Fault, _ answer: String) -> [LoopbackServer.Step] {

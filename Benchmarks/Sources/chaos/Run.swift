@@ -7,16 +7,14 @@ import Workbench
 struct Run {
   let service: FaultyService
   let count: Int
-  let isDeduplicated: Bool
   let folder: URL
   private let server: LoopbackServer
   private let deafPort: DeafPort?
   private var ledger: URL { folder.appendingPathComponent("ledger.jsonl") }
 
-  init(_ service: FaultyService, count: Int, isDeduplicated: Bool, misdirects: Bool) throws {
+  init(_ service: FaultyService, count: Int, misdirects: Bool) throws {
     self.service = service
     self.count = count
-    self.isDeduplicated = isDeduplicated
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     server = try LoopbackServer(remembersRequests: false) { service.steps(for: $0) }
@@ -33,7 +31,7 @@ struct Run {
     ]
     if let port = deafPort?.url.port { arguments += ["--deaf-port", "\(port)"] }
     if let fatalStep { arguments += ["--kill-at", "\(fatalStep)"] }
-    if isDeduplicated { arguments.append("--deduplicated") }
+    arguments += ["--service", service.appearance.rawValue]
     let log = folder.appendingPathComponent("worker.log").path
     let output = open(log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
     defer { close(output) }
@@ -44,8 +42,8 @@ struct Run {
   func verdict() async throws -> Verdict {
     Verdict(
       submissions: try await FileLedger(at: ledger).submissions(), accepted: service.accepted,
-      isDeduplicated: isDeduplicated,
-      leaks: try Verdict.leaks(of: ChaosClient.key, in: folder))
+      isDeduplicated: service.appearance.isDeduplicated,
+      leaks: try Verdict.leaks(of: service.appearance.key, in: folder))
   }
 
   /// The end of what the workers wrote.

@@ -55,3 +55,8 @@ struct Verdict {
     }.count
   }
 }
+
+extension LedgerSubmission {
+  /// The number that the submission is about.
+  var number: Int? { PlayedService.number(in: intent.body) }
+}

@@ -17,28 +17,42 @@ struct Worker: AsyncParsableCommand {
   @Option var concurrency = 32
   @Option var deafPort: Int?
   @Option var killAt: Int?
-  @Flag var deduplicated = false
+  @Option var service: PlayedService
 
   func run() async throws {
     guard let url = URL(string: address) else { throw ValidationError("\(address) is no address.") }
     let configuration = URLSessionTransport.forgetful
     configuration.timeoutIntervalForRequest = 1
     let killSwitch = KillSwitch(at: killAt)
-    let client = ChaosClient(
-      at: url, isDeduplicated: deduplicated,
-      ledger: KillingLedger(
-        ledger: try FileLedger(at: URL(fileURLWithPath: ledger)), killSwitch: killSwitch),
+    let settings = ClientConfiguration(
       transport: KillingTransport(
         transport: MisdirectedTransport(
           transport: URLSessionTransport(configuration: configuration), deafPort: deafPort),
         killSwitch: killSwitch),
-      concurrency: concurrency)
-    await atOnce(try await client.recover().jobs) { try await follow($0) }
+      ledger: KillingLedger(
+        ledger: try FileLedger(at: URL(fileURLWithPath: ledger)), killSwitch: killSwitch),
+      polling: PollingPolicy(first: .milliseconds(20), longest: .milliseconds(100)),
+      retries: RetryPolicy(
+        maximumRetries: 3, first: .milliseconds(10), longest: .milliseconds(80)),
+      pace: RequestPace(requestsPerMinute: nil, maximumConcurrency: concurrency))
+    let key = service.key
+    switch service {
+    case .plain, .deduplicated:
+      try await work(
+        PlainClient(
+          at: url, key: key, isDeduplicated: service.isDeduplicated, configuration: settings))
+    case .hedra: try await work(HedraChaosClient(at: url, key: key, configuration: settings))
+    case .indoxhub: try await work(IndoxHubChaosClient(at: url, key: key, configuration: settings))
+    }
+  }
+
+  private func work(_ client: some ChaosClient) async throws {
+    await atOnce(try await client.service.recover().jobs) { try await follow($0) }
     // What was refused cost nothing, and is submitted anew until it is taken or lost; what was lost is
     // sent again where the service knows it.
     while true {
-      let lost = deduplicated ? try await client.recover().unsettled : []
-      let rest = try await unattempted(by: client)
+      let lost = service.isDeduplicated ? try await client.service.recover().unsettled : []
+      let rest = try await unattempted(by: client.service)
       guard !lost.isEmpty || !rest.isEmpty else { return }
       await atOnce(lost) { submission in
         for job in try await client.resubmit(submission) { try await follow(job) }
@@ -49,13 +63,13 @@ struct Worker: AsyncParsableCommand {
     }
   }
 
-  private func follow(_ job: Job<ChaosClient>) async throws {
+  private func follow(_ job: Job<some JobService>) async throws {
     _ = try await job.result()
     try await job.acknowledge()
   }
 
   /// The numbers that the ledger has nothing of but refusals.
-  private func unattempted(by client: ChaosClient) async throws -> [Int] {
+  private func unattempted(by client: some JobService) async throws -> [Int] {
     let submissions = try await client.connection.configuration.ledger?.submissions() ?? []
     let attempted = submissions.filter { submission in
       if case .refused = submission.state { false } else { true }
