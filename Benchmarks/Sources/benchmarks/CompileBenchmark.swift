@@ -39,27 +39,49 @@ struct CompileBenchmark {
 
   /// How much code a model adds to a program: of 100 that are alike, and of real ones.
   private func sizes() throws -> [Report.Row] {
-    try sizes(of: "Alike", "a model of ten properties, of 100 alike", budget: 3)
-      + sizes(of: "TenFields", "a real model of ten properties, and the types in it", budget: nil)
+    let alike = "a model of ten properties, of 100 alike"
+    let real = "a real model of ten properties, and the types in it"
+    return [
+      try row(of: "Alike", "\(alike), compiled in one piece", budget: 3, pieceSize),
+      try row(of: "Alike", "\(alike), a file at a time", budget: nil, size),
+      try row(of: "TenFields", "\(real), a file at a time", budget: nil, size),
+    ]
   }
 
-  private func sizes(of target: String, _ what: String, budget: Double?) throws -> [Report.Row] {
-    let (own, plain) = (try size(of: target), try size(of: "Plain\(target)"))
-    let sources = package.package.folder.appendingPathComponent("Sources/\(target)")
-    let code = try SchemaFile.swiftFiles(in: sources)
+  /// The schema that the code has with it is data, and is as large as the schema.
+  private func row(
+    of target: String, _ what: String, budget: Double?, _ size: (String) throws -> Double
+  ) throws -> Report.Row {
+    let (own, plain) = (try size(target), try size("Plain\(target)"))
+    let code = try SchemaFile.swiftFiles(in: sources(of: target))
     let models = Double(code.filter { $0.contains("embedded: ") }.count)
     let embedded = code.flatMap { $0.split(separator: "\n") }
       .filter { $0.contains("embedded: ") }.map(\.utf8.count).reduce(0, +)
-    return [
-      Report.Row(
-        what: "code and data of \(what), release", measured: .kilobytes(own / models / 1000),
-        straightforward: .kilobytes(plain / models / 1000)),
-      Report.Row(
-        what: "… without its embedded schema",
-        measured: .kilobytes((own - Double(embedded)) / models / 1000),
-        budget: budget.map { .kilobytes($0) },
-        straightforward: .kilobytes(plain / models / 1000)),
-    ]
+    return Report.Row(
+      what: "code of \(what), release, without its embedded schema",
+      measured: .kilobytes((own - Double(embedded)) / models / 1000),
+      budget: budget.map { .kilobytes($0) },
+      straightforward: .kilobytes(plain / models / 1000))
+  }
+
+  private func sources(of target: String) -> URL {
+    package.package.folder.appendingPathComponent("Sources/\(target)")
+  }
+
+  /// The bytes of code and data of a target that is compiled at once, so that what its models have in
+  /// common is there once.
+  private func pieceSize(of target: String) throws -> Double {
+    let sources = sources(of: target)
+    let object = package.package.folder.appendingPathComponent("\(target).o").path
+    let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
+    _ = try Measured.successfully(
+      "swiftc",
+      [
+        "-O", "-wmo", "-parse-as-library", "-swift-version", "6", "-module-name", target, "-I",
+        package.package.products("release").appendingPathComponent("Modules").path, "-c", "-o",
+        object,
+      ] + files.map { sources.appendingPathComponent($0).path })
+    return try size(of: [object])
   }
 
   /// The bytes of code and data that a target adds to a program.
@@ -67,6 +89,10 @@ struct CompileBenchmark {
     let folder = package.package.products("release").appendingPathComponent("\(target).build")
     let objects = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".o") }.map { folder.appendingPathComponent($0).path }
+    return try size(of: objects)
+  }
+
+  private func size(of objects: [String]) throws -> Double {
     let lines = try Measured.successfully("size", objects).output.split(separator: "\n").dropFirst()
     return lines.map { line in
       line.split(whereSeparator: \.isWhitespace).prefix(2).compactMap { Double($0) }.reduce(0, +)

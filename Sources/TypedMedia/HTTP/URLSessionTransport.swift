@@ -56,7 +56,12 @@ private final class SessionConnection: Sendable {
   init(configuration: URLSessionConfiguration) {
     let delegate = delegate
     makeSession = {
-      URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
+      #if canImport(FoundationNetworking)
+        let queue = DelegateQueue()
+      #else
+        let queue: OperationQueue? = nil
+      #endif
+      return URLSession(configuration: configuration, delegate: delegate, delegateQueue: queue)
     }
     session = makeSession()
   }
