@@ -88,13 +88,15 @@ let package = Package(
       name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .target(
-      name: "ServiceTestSupport", dependencies: ["TypedMedia"], path: "Tests/ServiceTestSupport"),
+      name: "ServiceTestSupport", dependencies: ["TypedMedia", "TypedMediaSandbox"],
+      path: "Tests/ServiceTestSupport"),
     .testTarget(
       name: "TypedMediaTests",
       dependencies: ["LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaSandbox"]),
     .testTarget(
       name: "CompileTimeTests", dependencies: ["Hoox", "Hedra", "IndoxHub"], exclude: ["Snippets"]),
-    .testTarget(name: "HooxTests", dependencies: ["Hoox", "TypedMediaSandbox"]),
+    .testTarget(
+      name: "HooxTests", dependencies: ["Hoox", "ServiceTestSupport", "TypedMediaSandbox"]),
     .testTarget(
       name: "HedraTests", dependencies: ["Hedra", "ServiceTestSupport", "TypedMediaSandbox"]),
     .testTarget(

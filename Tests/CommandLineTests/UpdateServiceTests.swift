@@ -4,9 +4,11 @@ import Testing
 import TypedMediaSchema
 
 /// An update from a service that answers, fails, lies and breaks off.
-@Suite(.timeLimit(.minutes(2))) struct UpdateServiceTests {
+@Suite(.timeLimit(.minutes(5))) struct UpdateServiceTests {
   private static let key = "hx_5ecre7"
-  private static let environment = ["HOOX_API_KEY": key, "INDOXHUB_API_KEY": "indox-5ecre7"]
+  private static let environment = [
+    "HOOX_API_KEY": key, "HEDRA_API_KEY": "sk_hedra_5ecre7", "INDOXHUB_API_KEY": "indox-5ecre7",
+  ]
   private static let models = ["aurora", "dawn", "dusk", "noon", "tide"]
 
   /// The list as Hoox gives it, without schemas.
@@ -74,7 +76,7 @@ import TypedMediaSchema
     let before = try bench.contents(of: "schemas/hoox")
     let outcome = try Self.update(bench, from: server)
     #expect(
-      outcome.output == """
+      outcome.conclusion == """
         changed: noon
         changed: tide
         failed, what was there is kept: aurora
@@ -124,9 +126,29 @@ import TypedMediaSchema
     }
     let bench = try Workbench()
     let outcome = try Self.update(bench, from: server, service: "indoxhub")
-    #expect(outcome.output.hasPrefix("added: acme/dusk\n"))
+    #expect(outcome.conclusion.hasPrefix("added: acme/dusk\n"))
     #expect(server.requests.map(\.path) == ["/models/"])
     #expect(bench.names(in: "schemas/indoxhub") == ["dusk.json", "snapshot.json"])
+  }
+
+  @Test func oneListHasAllThatHedraSays() throws {
+    let server = try LoopbackServer { _ in
+      [.answer(body: #"[{"id": "7c2e", "name": "Dusk 2", "type": "video", "durations": ["5"]}]"#)]
+    }
+    let bench = try Workbench()
+    let outcome = try Self.update(bench, from: server, service: "hedra")
+    #expect(outcome.conclusion.hasPrefix("added: Dusk 2\n"))
+    #expect(outcome.status == 0)
+    #expect(server.requests.map(\.method) == ["GET"])
+    #expect(server.requests.map(\.path) == ["/models"])
+    #expect(
+      server.requests.map { $0.headers["x-api-key"] } == [Self.environment["HEDRA_API_KEY"]])
+    #expect(bench.names(in: "schemas/hedra") == ["dusk-2.json", "snapshot.json"])
+    let dusk = try JSON(parsing: Data(bench.text(of: "schemas/hedra/dusk-2.json").utf8))
+    #expect(dusk["input_schema"]?["properties"]?["ai_model_id"]?["const"] == "7c2e")
+    let stamp = try JSON(parsing: Data(bench.text(of: "schemas/hedra/snapshot.json").utf8))
+    #expect(stamp["service"] == "hedra")
+    #expect(try stamp["source"]?.string == server.url("").absoluteString)
   }
 
   /// Killed while the list is awaited, or any of the models.

@@ -35,23 +35,28 @@ import TypedMediaSchema
     let changed = Samples.model("dusk").replacing("[4, 6, 8]", with: "[4, 6]")
     try bench.write(
       Self.list(Samples.aurora, changed, Samples.model("acme/Dawn 2")), to: "list.json")
+    try bench.setDay("2026-11-21", of: "list.json")
     let outcome = try bench.typedMedia("update", "hoox", "--from", "list.json")
     #expect(
-      outcome.output == """
+      outcome.conclusion == """
         added: acme/Dawn 2
         changed: dusk
         added 1, changed 1, unchanged 1, gone 0, failed 0
 
         """)
+    #expect(outcome.output.contains("major  duration: value-retired\n    - 8 "))
+    #expect(outcome.output.contains("\n3 changes (1 major, 2 minor): raise the major version.\n\n"))
     #expect(outcome.status == 0)
     #expect(
       bench.names(in: "schemas/hoox") == [
         "aurora.json", "dawn-2.json", "notes.json", "old.json", "snapshot.json",
       ])
     #expect(try bench.text(of: "schemas/hoox/aurora.json") == Samples.aurora)
+    let kept = changed.replacing(
+      "[4, 6]", with: #"[4, 6], "x-retired-values": [{"value": 8, "since": "2026-11-21"}]"#)
     #expect(
       try bench.text(of: "schemas/hoox/old.json")
-        == JSON(parsing: Data(changed.utf8)).text(.indented) + "\n")
+        == JSON(parsing: Data(kept.utf8)).text(.indented) + "\n")
     let stamp = try Self.stamp(in: bench)
     #expect(stamp["origin"] == "fetched")
     #expect(stamp["source"] == "an answer that was saved: list.json")
@@ -98,10 +103,10 @@ import TypedMediaSchema
     let bench = try Workbench(Self.bench)
     try bench.write(Self.list(Samples.aurora), to: "list.json")
     let kept = try bench.typedMedia("update", "hoox", "--from", "list.json")
-    #expect(kept.output.hasPrefix("gone, and retired: dusk\n"))
+    #expect(kept.conclusion.hasPrefix("gone, and retired: dusk\n"))
     #expect(bench.names(in: "schemas/hoox").contains("old.json"))
     let outcome = try bench.typedMedia("update", "hoox", "--from", "list.json", "--remove-gone")
-    #expect(outcome.output.hasPrefix("removed: dusk\n"))
+    #expect(outcome.conclusion.hasPrefix("removed: dusk\n"))
     #expect(bench.names(in: "schemas/hoox") == ["aurora.json", "notes.json", "snapshot.json"])
     #expect(try Self.stampFits(bench))
   }
@@ -114,7 +119,7 @@ import TypedMediaSchema
     let outcome = try bench.typedMedia(
       "update", "hoox", "--from", "list.json", "--only", pattern, "--remove-gone")
     #expect(
-      outcome.output == "changed: aurora\nadded 0, changed 1, unchanged 0, gone 0, failed 0\n")
+      outcome.conclusion == "changed: aurora\nadded 0, changed 1, unchanged 0, gone 0, failed 0\n")
     #expect(outcome.errors == "[1/1] aurora\n")
     #expect(
       bench.names(in: "schemas/hoox") == ["aurora.json", "notes.json", "old.json", "snapshot.json"])
@@ -127,7 +132,7 @@ import TypedMediaSchema
     let changed = Samples.aurora.replacing("[4, 6, 8]", with: "[4, 6]")
     let outcome = try bench.shell("printf '%s' '\(changed)' | $TOOL update hoox --from=-")
     #expect(
-      outcome.output == "changed: aurora\nadded 0, changed 1, unchanged 0, gone 0, failed 0\n")
+      outcome.conclusion == "changed: aurora\nadded 0, changed 1, unchanged 0, gone 0, failed 0\n")
     let stamp = try Self.stamp(in: bench)
     #expect(stamp["origin"] == "documentation")
     #expect(stamp["date"] == "2026-06-19")
@@ -148,7 +153,7 @@ import TypedMediaSchema
     try bench.write(Self.list(Samples.model("dawn")), to: "list.json")
     let outcome = try bench.typedMedia(
       "update", "hoox", "--from", "list.json", "--dry-run", "--remove-gone")
-    #expect(outcome.output.hasPrefix("added: dawn\nremoved: aurora\nremoved: dusk\n"))
+    #expect(outcome.conclusion.hasPrefix("added: dawn\nremoved: aurora\nremoved: dusk\n"))
     #expect(outcome.output.hasSuffix("; nothing was written\n"))
     #expect(try bench.contents(of: "schemas/hoox") == before)
   }
@@ -188,7 +193,7 @@ import TypedMediaSchema
     try bench.write(
       "[\(names.map { Samples.model($0) }.joined(separator: ","))]", to: "list.json")
     let outcome = try bench.typedMedia("update", "hoox", "--from", "list.json", "--output", "a/b")
-    #expect(outcome.output.hasSuffix("added 5, changed 0, unchanged 0, gone 0, failed 1\n"))
+    #expect(outcome.conclusion.hasSuffix("added 5, changed 0, unchanged 0, gone 0, failed 1\n"))
     #expect(bench.names(in: ".") == ["a", "list.json"])
     #expect(bench.names(in: "a") == ["b"])
     #expect(bench.names(in: "a/b").count == 6)
@@ -207,7 +212,7 @@ import TypedMediaSchema
       """#,
     ])
     let outcome = try bench.typedMedia("update", "indoxhub", "--from", "list.json")
-    #expect(outcome.output.hasPrefix("added: acme/dusk\nchanged: acme/aurora\n"))
+    #expect(outcome.conclusion.hasPrefix("added: acme/dusk\nchanged: acme/aurora\n"))
     #expect(outcome.status == 0)
     let aurora = try JSON(parsing: Data(bench.text(of: "schemas/indoxhub/aurora.json").utf8))
     let old = try JSON(parsing: Data(Samples.model("acme/aurora").utf8))
@@ -228,10 +233,39 @@ import TypedMediaSchema
       "list.json": "[\(Samples.aurora)]",
     ])
     let outcome = try bench.typedMedia("update", "hedra", "--from", "list.json", "--remove-gone")
-    #expect(outcome.output.hasPrefix("added: aurora\nremoved: dusk\nadded 1"))
+    #expect(outcome.conclusion.hasPrefix("added: aurora\nremoved: dusk\nadded 1"))
     #expect(
       bench.names(in: "schemas/hedra") == ["aurora.json", "snapshot.json", "speech.json"])
     #expect(try Self.stampFits(bench, "schemas/hedra"))
+  }
+
+  /// The names in Swift are those of a build, which reads the target's file beside the folder, or one in it.
+  @Test(arguments: [
+    ("Clips/typed-media.json", "Clips/schemas"), ("schemas/typed-media.json", "schemas"),
+    ("typed-media.json", "schemas"), ("typed-media.json", "./schemas/"),
+  ])
+  func theComparisonHasTheNamesThatTheConfigurationGives(
+    configuration: String, folder: String
+  ) throws {
+    let bench = try Workbench([
+      configuration: #"{"renames": {"aurora": "Dawn"}}"#, "list.json": "[\(Samples.aurora)]",
+    ])
+    let outcome = try bench.typedMedia("update", "hoox", "--from", "list.json", "--output", folder)
+    #expect(outcome.output.contains("+ struct Dawn\n"))
+    #expect(outcome.errors == "[1/1] aurora\n")
+  }
+
+  @Test func aBrokenConfigurationIsSaidAndHoldsNothingBack() throws {
+    let bench = try Workbench([
+      "Clips/typed-media.json": #"{"accent": "public"}"#, "list.json": "[\(Samples.aurora)]",
+    ])
+    let outcome = try bench.typedMedia(
+      "update", "hoox", "--from", "list.json", "--output", "Clips/schemas")
+    #expect(outcome.errors.contains("\nwarning: what changes in Swift cannot be told:\n"))
+    #expect(outcome.errors.contains("Clips/typed-media.json:1:2: error: \"accent\" is not an"))
+    #expect(outcome.output.hasPrefix("added: aurora\n"))
+    #expect(outcome.status == 0)
+    #expect(bench.names(in: "Clips/schemas") == ["aurora.json", "snapshot.json"])
   }
 
   @Test(arguments: [

@@ -10,6 +10,9 @@ final class Workbench {
     let errors: String
 
     var outputLines: [Substring] { output.split(separator: "\n") }
+
+    /// What follows the last empty line of the output: what is said of an update below the comparison.
+    var conclusion: String { output.components(separatedBy: "\n\n").last ?? "" }
   }
 
   let folder: URL
@@ -34,6 +37,13 @@ final class Workbench {
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
+  }
+
+  /// Dates a file as if it had been written on a day, such as `2026-11-21`.
+  func setDay(_ day: String, of path: String) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(day, strategy: .iso8601.year().month().day())],
+      ofItemAtPath: folder.appending(path: path).path)
   }
 
   func text(of path: String) throws -> String {

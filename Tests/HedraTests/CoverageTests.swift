@@ -5,13 +5,17 @@ import Testing
 import TypedMediaSandbox
 
 /// The README's table of documented fields, held against the code.
-@Suite(.timeLimit(.minutes(1))) struct CoverageTests {
+@Suite(.timeLimit(.minutes(5))) struct CoverageTests {
   private func rows(_ way: String) throws -> [CoverageRow] {
     try CoverageRow.all(below: "Hedra, field by field").filter { $0.way == way }
   }
 
-  @Test(.disabled(if: HedraModels.all.isEmpty, "There are no types of requests."))
-  func everyFieldOfARequestIsSent() throws {
+  /// What a request writes itself: no property has it.
+  private static let constants = [
+    "type": "HedraRequest.model", "audio_generation.type": "speech",
+  ]
+
+  @Test func everyFieldOfARequestIsSent() throws {
     let rows = try rows("body").filter { $0.call.hasPrefix("POST generations:") }
     // A model's own type takes no more than that of its kind.
     for type in HedraModels.all where type.model.object["id"] == nil {
@@ -22,8 +26,8 @@ import TypedMediaSandbox
       }
       let paths = own.map { $0.field.replacingOccurrences(of: "[0]", with: "") }
       #expect(Set(paths) == Set(names.keys), "\(kind)")
-      for (row, path) in zip(own, paths) where row.field != "type" {
-        #expect(names[path] == row.swift, "\(row)")
+      for (row, path) in zip(own, paths) {
+        #expect((Self.constants[path] ?? names[path]) == row.swift, "\(row)")
       }
     }
   }

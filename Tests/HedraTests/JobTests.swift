@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// What a job's status means.
-@Suite(.timeLimit(.minutes(1))) struct JobTests {
+@Suite(.timeLimit(.minutes(5))) struct JobTests {
   let clock = VirtualClock()
 
   @Test func aJobThatTheServiceDoesNotKnowYetIsWaitedFor() async throws {
@@ -122,12 +122,5 @@ import TypedMediaSandbox
     let asked = await sandbox.requests(to: .status).count
     // One at once, and then one every 15 to 30 seconds.
     #expect((8...14).contains(asked), "\(asked)")
-  }
-}
-
-extension SandboxFault {
-  /// An answer of success with this body.
-  static func body(_ text: String) -> Self {
-    .answer(status: 200, headers: [:], body: Data(text.utf8))
   }
 }

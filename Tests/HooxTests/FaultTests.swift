@@ -1,5 +1,6 @@
 import Foundation
 import Hoox
+import ServiceTestSupport
 import Testing
 import TypedMediaSandbox
 
@@ -31,8 +32,7 @@ import TypedMediaSandbox
 
   @Test(arguments: [
     SandboxFault.serverError, .garbage, .lostAnswer,
-    .answer(status: 200, headers: [:], body: Data(#"{"asset_ids": []}"#.utf8)),
-    .answer(status: 200, headers: [:], body: Data(#"{"asset_ids": "x"}"#.utf8)),
+    .body(#"{"asset_ids": []}"#), .body(#"{"asset_ids": "x"}"#),
     .answer(status: 201, headers: [:], body: Data("[]".utf8)),
   ])
   func aPaidRequestWithoutAGoodAnswerHasAnUnknownOutcome(fault: SandboxFault) async throws {
@@ -184,10 +184,4 @@ import TypedMediaSandbox
     #expect(!status.isTerminal)
     #expect(try await sandbox.client(configuration: .once).asset("a").object["mood"] == "good")
   }
-}
-
-extension ClientConfiguration {
-  /// One attempt at each call, as fast as one likes: what goes wrong is seen as it is.
-  static let once = ClientConfiguration(
-    retries: .never, pace: RequestPace(requestsPerMinute: nil))
 }

@@ -1,18 +1,19 @@
 import Foundation
 import Hoox
+import ServiceTestSupport
 import Testing
 import TypedMediaSandbox
 
 /// Jobs by the dozen and by the thousand, and what they may cost.
-@Suite(.timeLimit(.minutes(1))) struct JobTests {
+@Suite(.timeLimit(.minutes(5))) struct JobTests {
   private let clock = VirtualClock()
 
   @Test func aThousandJobsAreFollowedWithinTheRateAndNoneFails() async throws {
     let sandbox = HooxSandbox(credits: 1_000_000, clock: clock)
-    let log = Log()
+    let attempts = Attempts()
     let hoox = sandbox.client(
       configuration: ClientConfiguration(
-        polling: PollingPolicy(deadline: .seconds(100_000)), observer: { log.count($0) }))
+        polling: PollingPolicy(deadline: .seconds(100_000)), observer: { attempts.append($0) }))
     let jobs = try await withThrowingTaskGroup(of: [Job<HooxClient>].self) { group in
       for _ in 0..<250 {
         group.addTask {
@@ -24,7 +25,7 @@ import TypedMediaSandbox
     let results = await jobs.results()
     #expect(results.count == 1_000)
     #expect(results.allSatisfy { (try? $0.get())?.status == .completed })
-    #expect(log.refused == 0)
+    #expect(attempts.all.allSatisfy { $0.error == nil })
   }
 
   @Test func aBatchKeepsWhatSucceeded() async throws {
@@ -56,14 +57,5 @@ import TypedMediaSandbox
     #expect(await sandbox.credits == 100)
     #expect(await sandbox.receivedRequests.map(\.endpoint) == [.price])
     #expect(try await hoox.submit(request, maxCredits: 16).totalCost == 16)
-  }
-
-  private final class Log: @unchecked Sendable {
-    private let lock = NSLock()
-    private var refusedCount = 0
-    var refused: Int { lock.withLock { refusedCount } }
-    func count(_ attempt: CallAttempt) {
-      if attempt.error != nil { lock.withLock { refusedCount += 1 } }
-    }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Hoox
+import ServiceTestSupport
 import Testing
 import TypedMediaSandbox
 

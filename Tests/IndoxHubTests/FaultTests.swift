@@ -137,10 +137,3 @@ import TypedMediaSandbox
     #expect(await sandbox.receivedRequests.isEmpty)
   }
 }
-
-extension SandboxFault {
-  /// An answer of success with this body.
-  fileprivate static func body(_ text: String) -> Self {
-    .answer(status: 200, headers: [:], body: Data(text.utf8))
-  }
-}

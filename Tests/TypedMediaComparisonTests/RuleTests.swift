@@ -208,6 +208,16 @@ import TypedMediaGenerator
 
   private static let image = #""url": {"type": "string"}, "id": {"type": "string"}"#
 
+  /// An image, to be given in one of several ways, and a mask, which makes sense only with one.
+  private static func imageAndMask(_ ways: String...) -> SourceFile {
+    let required = ways.map { #"{"required": ["\#($0)"]}"# }.joined(separator: ", ")
+    let none = (ways + ["mask"]).map { #""\#($0)": false"# }.joined(separator: ", ")
+    let properties = (ways + ["mask"]).map { #""\#($0)": {"type": "string"}"# }
+    return model(
+      properties.joined(separator: ", "),
+      rest: #", "oneOf": [\#(required), {"properties": {\#(none)}}]"#)
+  }
+
   static let groups = [
     Case(
       "properties exclude each other",
@@ -235,14 +245,43 @@ import TypedMediaGenerator
       model(
         #"\#(image), "b": {"type": "string"}, "c": {"type": "string"}"#,
         rest:
+          #", "oneOf": [{"required": ["url"], "properties": {"b": false}}, {"required": ["id"], "properties": {"b": false}}, {"properties": {"url": false, "id": false, "b": false}}]"#
+      ),
+      "major b swift-type-changed", "major check-tightened", "minor id swift-optional",
+      "minor url swift-optional"),
+    Case(
+      "a way becomes something to give besides",
+      model(
+        #"\#(image), "b": {"type": "string"}"#,
+        rest: #", "oneOf": [{"required": ["url"]}, {"required": ["id"]}, {"required": ["b"]}]"#),
+      model(
+        #"\#(image), "b": {"type": "string"}"#,
+        rest:
           #", "oneOf": [{"required": ["url"]}, {"required": ["id"]}, {"properties": {"url": false, "id": false, "b": false}}]"#
       ),
-      "major b swift-cases-changed", "major check-tightened", "minor id swift-optional",
-      "minor url swift-optional"),
+      "major b swift-cases-changed", "major check-tightened", "major id swift-cases-changed",
+      "major url swift-cases-changed"),
+    Case(
+      "there is one way more to give what a group is about",
+      imageAndMask("image_id", "image_url"), imageAndMask("image_id", "image_url", "image_data"),
+      "minor check-loosened", "minor image_data property-added"),
+    Case(
+      "there is one way less",
+      imageAndMask("image_id", "image_url", "image_data"), imageAndMask("image_id", "image_url"),
+      "major check-tightened", "major image_data property-gone"),
     Case(
       "the same rule in other words",
       model(image, rest: #", "not": {"required": ["url", "id"]}"#),
-      model(image, rest: #", "not": {"allOf": [{"required": ["id"]}, {"required": ["url"]}]}"#)),
+      model(
+        image,
+        rest:
+          #", "allOf": [{"oneOf": [{"required": ["id"]}, {"required": ["url"]}, {"properties": {"url": false, "id": false}}]}]"#
+      )),
+    Case(
+      "the same rule in words of which no group can be made",
+      model(image, rest: #", "not": {"required": ["url", "id"]}"#),
+      model(image, rest: #", "not": {"allOf": [{"required": ["id"]}, {"required": ["url"]}]}"#),
+      "major id swift-type-changed", "major url swift-type-changed"),
     Case(
       "the same ways in another order",
       model(image, rest: #", "oneOf": [{"required": ["url"]}, {"required": ["id"]}]"#),
@@ -305,6 +344,36 @@ import TypedMediaGenerator
       oldConfiguration: Configuration())
     #expect(comparison.briefly == changes, "\(comparison.text)")
     #expect(comparison.changes.allSatisfy { $0.wire.isEmpty || $0.rules == [.modelGone] })
+  }
+
+  /// On the wire it is in the object, in Swift it is not.
+  @Test(arguments: [
+    (
+      #""a": {"type": "string"}"#, #""a": {"type": "string"}, "b": {"type": "integer"}"#,
+      "minor inputs.b property-added", [], ["var b: Int?"]
+    ),
+    (
+      #""a": {"type": "string"}"#, #""a": {"type": "integer"}"#,
+      "major inputs.a type-changed+swift-type-changed", ["var a: String?"], ["var a: Int?"]
+    ),
+    (
+      #""a": {"enum": ["x", "y", "z"]}"#, #""a": {"enum": ["x", "y"]}"#,
+      "major inputs.a value-gone", ["case z"], []
+    ),
+  ])
+  func aChangeInAFlattenedObjectIsOneOfItsProperties(
+    old: String, new: String, change: String, before: [String], after: [String]
+  ) throws {
+    func flattened(_ properties: String) -> SourceFile {
+      model(#""inputs": {"properties": {\#(properties)}}"#, required: #"["inputs"]"#)
+    }
+    let comparison = try SnapshotComparison(
+      old: [flattened(old)], new: [flattened(new)],
+      configuration: Configuration(
+        snapshot(#"{"flatten": ["*#/properties/inputs"]}"#, path: "typed-media.json")))
+    #expect(comparison.briefly == [change], "\(comparison.text)")
+    #expect(comparison.changes.map(\.swift.before) == [before])
+    #expect(comparison.changes.map(\.swift.after) == [after])
   }
 
   @Test func accessThatReachesLessFarIsMajor() throws {

@@ -5,11 +5,12 @@ import TypedMediaGenerator
 /// What a snapshot may say of models and values that are gone.
 @Suite struct RetirementTests {
   private func generate(
-    _ property: String, _ record: String = "", configuration: String = "{}"
+    _ property: String, _ record: String = "", named name: String = "size",
+    configuration: String = "{}"
   ) throws -> RequestGenerator.Output {
     let text = """
       {"name": "a", \(record)
-       "input_schema": {"type": "object", "properties": {"size": \(property)}}}
+       "input_schema": {"type": "object", "properties": {"\(name)": \(property)}}}
       """
     let configuration = try Configuration(sourceFile(configuration, path: "typed-media.json"))
     return try RequestGenerator(module: "Test", configuration: configuration).generate([
@@ -64,6 +65,16 @@ import TypedMediaGenerator
       configuration: ##"{"renames": {"*#/properties/size/x-retired-values/0": "wide"}}"##)
     #expect(output.sharedTypes.contains("static var wide: Self { .x }"))
     #expect(output.warnings.isEmpty)
+  }
+
+  /// Milliseconds are named in seconds where those that are left are.
+  @Test func aValueThatIsGoneIsNamedAsItWas() throws {
+    let output = try generate(
+      #"""
+      {"type": "integer", "enum": [5000], "x-retired-values": [{"value": 6000}, {"value": 7500}]}
+      """#, named: "duration_ms")
+    #expect(output.sharedTypes.contains("static var seconds6: Self { .seconds5 }"))
+    #expect(output.sharedTypes.contains("static var ms7500: Self { .seconds5 }"))
   }
 
   /// Else two types of one name would be in the way of each other.

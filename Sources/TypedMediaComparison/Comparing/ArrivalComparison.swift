@@ -27,7 +27,7 @@ struct ArrivalComparison {
     switch place.path.last {
     case .property?, .position?:
       if place.isConstant { return .constantChanged }
-      if case .cases(_, nil)? = place.declaration { return .swiftCasesAdded }
+      if case .cases(_, nil, _)? = place.declaration { return .swiftCasesAdded }
       return place.isRequired && !place.isOptionalInSwift ? .requiredPropertyAdded : .propertyAdded
     case .alternative?: return .alternativeAdded
     case .element?: return .typeNarrowed
@@ -57,7 +57,7 @@ extension Place {
   fileprivate var isOptionalInSwift: Bool {
     switch declaration {
     case .property(_, _, let isOptional)?: isOptional
-    case .cases(_, let property)?: property?.isOptional ?? true
+    case .cases(_, let property, _)?: property?.isOptional ?? true
     case .alternative?, nil: false
     }
   }

@@ -1,13 +1,14 @@
 import TypedMediaGenerator
 
 /// How Swift declares something that is sent.
-enum Declaration: Hashable {
+indirect enum Declaration: Hashable {
   /// As a property, or as an element of a list of fixed length.
   case property(name: String, type: String, isOptional: Bool)
   /// As a case of a union.
   case alternative(name: String, type: String)
   /// In cases, for it is there or not together with others; the property is the one that holds them.
-  case cases([TypeBlueprint.Choice], property: TypeBlueprint.Property?)
+  /// Where it is one of several that stand for each other, they are cases inside of these.
+  case cases([TypeBlueprint.Choice], property: TypeBlueprint.Property?, inner: Declaration? = nil)
 
   init(_ property: TypeBlueprint.Property) {
     self = .property(
@@ -20,8 +21,9 @@ enum Declaration: Hashable {
     case .property(let name, let type, let isOptional):
       ["var \(Reserved.escaped(name)): \(type)\(isOptional ? "?" : "")"]
     case .alternative(let name, let type): ["case \(Reserved.escaped(name))(\(type))"]
-    case .cases(let choices, let property):
+    case .cases(let choices, let property, let inner):
       (property.map { Declaration($0).lines } ?? []) + choices.map(\.declaration)
+        + (inner?.lines ?? [])
     }
   }
 
@@ -38,9 +40,13 @@ enum Declaration: Hashable {
       return wasOptional && !isOptional ? .swiftRequired : .swiftOptional
     case (.alternative(let oldName, _), .alternative(let name, _)):
       return oldName == name ? .swiftTypeChanged : .swiftRenamed
-    case (.cases(let oldChoices, let oldProperty), .cases(let choices, let property)):
+    case (
+      .cases(let oldChoices, let oldProperty, let oldInner),
+      .cases(let choices, let property, let inner)
+    ):
       let rules = [
         Self.rule(from: oldProperty, to: property), Self.rule(from: oldChoices, to: choices),
+        Self.rule(from: oldInner, to: inner),
       ]
       return rules.compactMap { $0 }.max { $0.advice < $1.advice }
     default: return .swiftTypeChanged
@@ -54,6 +60,14 @@ enum Declaration: Hashable {
     case (let old?, let new?): Declaration(old).rule(becoming: Declaration(new))
     case (nil, nil): nil
     default: .swiftTypeChanged
+    }
+  }
+
+  private static func rule(from old: Declaration?, to new: Declaration?) -> ChangeRule? {
+    switch (old, new) {
+    case (let old?, let new?): old.rule(becoming: new)
+    case (nil, nil): nil
+    default: .swiftCasesChanged
     }
   }
 

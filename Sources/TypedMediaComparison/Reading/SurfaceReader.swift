@@ -18,18 +18,18 @@ struct SurfaceReader {
   init(_ model: ModelSource, as request: TypeBlueprint?) {
     let schema = model.schema
     var (type, scope) = (request, request?.nested ?? [])
-    var declarations: [String: Declaration] = [:]
+    var declared = DeclaredMembers()
     if case .structure(let properties)? = type?.body, properties.count == 1,
       properties[0].isGroup, properties[0].name == "input",
       let input = scope.first(where: { $0.name == "Input" })
     {
-      declarations = input.declarations(heldBy: properties[0])
       (type, scope) = (input, scope + input.nested)
+      declared = DeclaredMembers(of: input, in: scope, heldBy: properties[0])
     }
     add(
       Place(path: [], schema: schema, isRequired: true, declaration: nil, type: request))
     open = [schema.definition ?? schema.place]
-    properties(of: schema, type, at: [], in: scope, declared: declarations)
+    properties(of: schema, type, at: [], in: scope, declared: declared)
   }
 
   private mutating func add(_ place: Place) {
@@ -45,9 +45,11 @@ struct SurfaceReader {
   /// - Parameters:
   ///   - reference: The type that it has in Swift; `nil` where that is not known.
   ///   - scope: The types that can be referred to, the innermost last.
+  ///   - declared: What is declared of its members outside of it, for it was flattened.
   private mutating func read(
     _ schema: SchemaView, _ reference: TypeReference?, at path: [Place.Step],
-    isRequired: Bool = true, as declaration: Declaration? = nil, in scope: [TypeBlueprint]
+    isRequired: Bool = true, as declaration: Declaration? = nil, in scope: [TypeBlueprint],
+    declared: DeclaredMembers = DeclaredMembers()
   ) {
     let reference = reference?.unwrapped
     let type = reference.flatMap { reference -> TypeBlueprint? in
@@ -72,7 +74,8 @@ struct SurfaceReader {
       return self.alternatives(alternatives, type, at: path, in: scope)
     }
     elements(of: schema, reference, type, at: path, in: scope)
-    properties(of: schema, type, at: path, in: scope, element: reference?.value)
+    properties(
+      of: schema, type, at: path, in: scope, declared: declared, element: reference?.value)
   }
 
   private mutating func alternatives(
@@ -123,31 +126,22 @@ struct SurfaceReader {
   ///   - element: The type of what has any name, where the object is a dictionary.
   private mutating func properties(
     of schema: SchemaView, _ type: TypeBlueprint?, at path: [Place.Step],
-    in scope: [TypeBlueprint], declared: [String: Declaration] = [:], element: TypeReference? = nil
+    in scope: [TypeBlueprint], declared: DeclaredMembers = DeclaredMembers(),
+    element: TypeReference? = nil
   ) {
-    var (declarations, types) = (declared, [String: TypeReference]())
-    var inner = scope
-    if let type {
-      for property in type.members {
-        for key in property.coding.keys { types[key] = property.type }
-        guard property.isGroup,
-          let group = scope.last(where: { .named($0.name) == property.type })
-        else { continue }
-        inner += group.nested
-        for member in group.members {
-          for key in member.coding.keys { types[key] = member.type }
-        }
-        declarations.merge(group.declarations(heldBy: property)) { $1 }
-      }
-      declarations.merge(type.declarations(heldBy: nil)) { first, _ in first }
-    }
+    var members = declared
+    if let type { members.add(DeclaredMembers(of: type, in: scope, heldBy: nil)) }
+    let inner = scope + members.nested
     for (key, child) in schema.properties {
       read(
-        child, types[key], at: path + [.property(key)], isRequired: schema.required.contains(key),
-        as: declarations[key], in: inner)
+        child, members.types[[key]], at: path + [.property(key)],
+        isRequired: schema.required.contains(key), as: members.declarations[[key]], in: inner,
+        declared: members.inside(key))
     }
     for key in schema.required where schema["properties"]?[key] == nil {
-      read(.anything, types[key], at: path + [.property(key)], as: declarations[key], in: inner)
+      read(
+        .anything, members.types[[key]], at: path + [.property(key)],
+        as: members.declarations[[key]], in: inner)
     }
     let rest = type?.members.first { if case .rest = $0.coding { true } else { false } }
     // A schema that says nothing of what may be there allows everything.

@@ -13,11 +13,14 @@ extension TypeBlueprint.Coding {
     }
   }
 
-  /// The way to the first member that it reads and writes; `nil` when it has no name.
-  var path: [String]? {
-    if case .inside(let key, let inner) = self { return [key] + (inner.path ?? []) }
-    return keys.first.map { [$0] }
+  /// The ways to the members that it reads and writes by name, through the objects that were flattened.
+  package var paths: [[String]] {
+    if case .inside(let key, let inner) = self { return inner.paths.map { [key] + $0 } }
+    return keys.map { [$0] }
   }
+
+  /// The first of them; `nil` where there is none.
+  var path: [String]? { paths.first }
 
   /// Whether it always has the same value.
   var isConstant: Bool {

@@ -16,7 +16,8 @@ extension PropertyGroups {
       }
     }
     var classes: [[String]] = []
-    for member in members {
+    // What is never there stands for nothing.
+    for member in members where allowed.contains(where: { $0.contains(member) }) {
       if let index = classes.firstIndex(where: { areAlike($0[0], member) }) {
         classes[index].append(member)
       } else {

@@ -32,10 +32,8 @@ extension Translator {
         continue
       }
       let given = rename(schema.pointer.appending("enum").appending(index)) { _ in true }
-      let made =
-        isWholeSeconds
-        ? Identifier.value((value.int ?? 0) / 1_000, of: key, isSeconds: true)
-        : Identifier.value(of: value, property: key, isSeconds: isSeconds)
+      let made = Identifier.value(
+        of: value, property: key, isSeconds: isSeconds, isWholeSeconds: isWholeSeconds)
       cases.append(.init(name: given ?? Reserved.member(made), value: value))
     }
     let names = distinct(
@@ -72,7 +70,16 @@ extension Identifier {
   }
 
   /// The case for one of the values that a property takes.
-  static func value(of value: JSON, property: String, isSeconds: Bool) -> String {
+  ///
+  /// - Parameters:
+  ///   - isSeconds: Whether they are seconds.
+  ///   - isWholeSeconds: Whether they are milliseconds that are named in seconds.
+  static func value(
+    of value: JSON, property: String, isSeconds: Bool, isWholeSeconds: Bool = false
+  ) -> String {
+    if isWholeSeconds, let number = value.int, number % 1_000 == 0 {
+      return Identifier.value(number / 1_000, of: property, isSeconds: true)
+    }
     if let text = value.string { return Identifier.value(text, of: property) }
     if let number = value.int {
       return Identifier.value(number, of: property, isSeconds: isSeconds)

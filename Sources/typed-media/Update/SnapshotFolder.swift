@@ -57,11 +57,18 @@ struct SnapshotFolder {
     }
   }
 
-  /// What the target's `typed-media.json`, beside the folder, says of the code; what holds without one
-  /// where there is none that can be read.
-  var configuration: Configuration {
-    let file = (path as NSString).deletingLastPathComponent + "/typed-media.json"
-    return (try? Configuration(SourceFile(reading: file))) ?? Configuration()
+  /// What the `typed-media.json` says of the code: the one in the folder, or the target's, beside it; what
+  /// holds without one where there is none.
+  ///
+  /// - Throws: ``Stop`` when it cannot be read, `GenerationFailure` when it is wrong.
+  func configuration() throws -> Configuration {
+    let folder = URL(filePath: path).standardizedFileURL
+    for place in [folder, folder.deletingLastPathComponent()] {
+      let file = place.appending(path: "typed-media.json").path
+      guard FileManager.default.fileExists(atPath: file) else { continue }
+      return try Configuration(SourceFile(reading: file))
+    }
+    return Configuration()
   }
 
   /// The snapshots.
@@ -70,7 +77,7 @@ struct SnapshotFolder {
   /// The snapshots as they are after an update.
   func sources(after update: SnapshotUpdate) -> [SourceFile] {
     var data = files.filter { records[$0.key] != nil && !update.leftOver.contains($0.key) }
-    for file in update.files { data[file.name] = file.data }
+    for file in update.files where file.name != Self.stampName { data[file.name] = file.data }
     return sources(data)
   }
 

@@ -9,20 +9,16 @@ import TypedMediaSchema
 /// It is worked out in memory. A model whose record could not be had keeps its file; one that is gone
 /// keeps it for a while, as retired, unless it is to be removed.
 struct SnapshotUpdate {
-  /// A model that is new, or has another record.
-  struct Change {
-    let name: String
-    /// The record before; `nil` for a model that is new.
-    let old: ModelRecord?
-    let new: ModelRecord
-  }
-
-  /// The models that are new or differ, by their names.
-  private(set) var changes: [Change] = []
+  /// The models that are new.
+  private(set) var added: [String] = []
+  /// The models that have another record.
+  private(set) var changed: [String] = []
   /// The models that are as they were.
   private(set) var unchanged: [String] = []
-  /// The models that the service has no more.
-  private(set) var gone: [String] = []
+  /// The models that the service has no more, and that keep their files.
+  private(set) var retired: [String] = []
+  /// The models that the service has no more, and whose files go.
+  private(set) var removed: [String] = []
   /// The models whose record could not be had, with the reason.
   private(set) var failures: [(name: String, reason: String)] = []
   /// The files to write, the stamp last: it holds for those that are there by then.
@@ -31,8 +27,6 @@ struct SnapshotUpdate {
   private(set) var leftOver: [String] = []
   /// Whether the folder gets no stamp, for there is none and not all of it is from the source.
   private(set) var lacksStamp = false
-  /// What changes, on the wire and in Swift; `nil` when the code cannot be told.
-  private(set) var comparison: SnapshotComparison?
 
   /// Works out the update.
   ///
@@ -57,35 +51,49 @@ struct SnapshotUpdate {
         confirmed.insert(file)
         let old = folder.records[file]
         let kept = old.flatMap { retirement.retiring(old: $0.json, new: record.json) }
-        compare(kept.flatMap { try? ModelRecord(json: $0) } ?? record, to: old, file)
+        let new = kept.flatMap { try? ModelRecord(json: $0) } ?? record
+        if !write(new, over: old, to: file) {
+          unchanged.append(name)
+        } else if old == nil {
+          added.append(name)
+        } else {
+          changed.append(name)
+        }
       }
     }
     for (file, record) in folder.records.sorted(by: { $0.value.name < $1.value.name })
     where isGone(record.name) {
       confirmed.insert(file)
       guard service.lists(record) else { continue }
-      gone.append(record.name)
       let kept = removesGone ? nil : retirement.retiring(old: record.json, new: nil)
       if let kept = kept.flatMap({ try? ModelRecord(json: $0) }) {
-        compare(kept, to: record, file)
+        retired.append(record.name)
+        write(kept, over: record, to: file)
       } else {
+        removed.append(record.name)
         leftOver.append(file)
       }
     }
     let isWhole = folder.records.keys.allSatisfy(confirmed.contains)
-    comparison = try? SnapshotComparison(
-      old: folder.sources, new: folder.sources(after: self), configuration: folder.configuration)
     addStamp(of: service, from: source, isWhole: isWhole, to: folder)
   }
 
-  private mutating func compare(_ record: ModelRecord, to old: ModelRecord?, _ file: String) {
+  /// Whether any model's file is written or removed.
+  var changesModels: Bool {
+    !leftOver.isEmpty || files.contains { $0.name != SnapshotFolder.stampName }
+  }
+
+  /// Adds the file of a record, unless it is as it was.
+  ///
+  /// - Returns: Whether it is another than before.
+  @discardableResult
+  private mutating func write(
+    _ record: ModelRecord, over old: ModelRecord?, to file: String
+  ) -> Bool {
     // The order of members counts, for it is that of the parameters; the layout does not.
-    if old?.json.text() == record.json.text() {
-      unchanged.append(record.name)
-    } else {
-      changes.append(Change(name: record.name, old: old, new: record))
-      files.append((file, Data((record.json.text(.indented) + "\n").utf8)))
-    }
+    guard old?.json.text() != record.json.text() else { return false }
+    files.append((file, Data((record.json.text(.indented) + "\n").utf8)))
+    return true
   }
 
   /// Adds the stamp, if it is another than before.

@@ -1,5 +1,6 @@
 import Foundation
 import TypedMedia
+import TypedMediaComparison
 import TypedMediaGenerator
 
 /// `typed-media update`: a service in, snapshots out.
@@ -96,7 +97,7 @@ struct UpdateCommand: Command {
       of: folder, readings: readings, service: service, source: source,
       isGone: { source.isWhole && fits($0) && !names.contains($0) }, removesGone: removesGone)
     if !isDryRun { try folder.apply(update) }
-    return try report(update, console)
+    return try report(update, of: folder, console)
   }
 
   private func fits(_ name: String) -> Bool { patterns.contains { $0.matches(name) } }
@@ -118,15 +119,36 @@ struct UpdateCommand: Command {
       status: .unavailable)
   }
 
-  private func report(_ update: SnapshotUpdate, _ console: Console) throws(Stop) -> ExitStatus {
+  private func report(
+    _ update: SnapshotUpdate, of folder: SnapshotFolder, _ console: Console
+  ) throws(Stop) -> ExitStatus {
     if update.lacksStamp {
       console.complain(
         """
         warning: '\(path)' has no snapshot.json, and gets none: not all that is in it was fetched.
         """)
     }
-    let report = UpdateReport(update: update, removesGone: removesGone, isDryRun: isDryRun)
+    let report = UpdateReport(
+      update: update, comparison: comparison(update, of: folder, console), isDryRun: isDryRun)
     for line in report.lines { try console.print(line) }
     return update.failures.isEmpty ? .success : .failure
+  }
+
+  /// What the update changes in the code; `nil` when that is nothing, or cannot be told, for which an
+  /// update is not held back: a build says what is wrong, and by then the snapshots are there.
+  private func comparison(
+    _ update: SnapshotUpdate, of folder: SnapshotFolder, _ console: Console
+  ) -> SnapshotComparison? {
+    // Most runs find nothing new, and reading all models twice takes longer than the rest.
+    guard update.changesModels else { return nil }
+    do {
+      return try SnapshotComparison(
+        old: folder.sources, new: folder.sources(after: update),
+        configuration: folder.configuration())
+    } catch {
+      let problem = (error as? Stop)?.message ?? "\(error)"
+      console.complain("warning: what changes in Swift cannot be told:\n\(problem)")
+      return nil
+    }
   }
 }

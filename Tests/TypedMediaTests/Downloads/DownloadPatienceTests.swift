@@ -5,7 +5,7 @@ import TypedMedia
 import TypedMediaSandbox
 
 /// How long a download tries, how much it takes, and what it tells meanwhile.
-@Suite(.timeLimit(.minutes(1))) struct DownloadPatienceTests {
+@Suite(.timeLimit(.minutes(5))) struct DownloadPatienceTests {
   let folder: TemporaryFolder
   let file = ServedFile()
   let clock = VirtualClock()

@@ -4,7 +4,7 @@ import Testing
 import TypedMedia
 
 /// What becomes of a request whose answer is missing or broken.
-@Suite(.timeLimit(.minutes(1))) struct TransportFailureTests {
+@Suite(.timeLimit(.minutes(5))) struct TransportFailureTests {
   let transport = URLSessionTransport.guarded()
 
   @Test func aRefusedConnectionIsKnownNotToHaveArrived() async throws {

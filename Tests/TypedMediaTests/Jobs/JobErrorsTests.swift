@@ -3,7 +3,7 @@ import TypedMedia
 import TypedMediaSandbox
 
 /// What a question that fails does to the wait.
-@Suite(.timeLimit(.minutes(1))) struct JobErrorsTests {
+@Suite(.timeLimit(.minutes(5))) struct JobErrorsTests {
   @Test(arguments: [MediaError.Code.rateLimited, .serverError, .unreachable, .interrupted])
   func anErrorThatMayPassDoesNotEndTheWait(code: MediaError.Code) async throws {
     let service = ScriptedJobService(.running, .error(code), .error(code), .completed("a fox"))

@@ -4,7 +4,7 @@ import TypedMedia
 import TypedMediaSandbox
 
 /// How requests wait for each other.
-@Suite(.timeLimit(.minutes(1))) struct RequestPaceTests {
+@Suite(.timeLimit(.minutes(5))) struct RequestPaceTests {
   @Test(arguments: [100, 30, 7, 1])
   func noMinuteHasMoreRequestsThanTheServiceTakes(perMinute: Int) async throws {
     let (clock, log) = (VirtualClock(), Log())

@@ -2,7 +2,7 @@ import Testing
 import TypedMedia
 
 /// What an inbox hands over, whatever it hears.
-@Suite(.timeLimit(.minutes(1))) struct ResultInboxTests {
+@Suite(.timeLimit(.minutes(5))) struct ResultInboxTests {
   private let shelf = Shelf()
 
   private func inbox(
