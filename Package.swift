@@ -94,7 +94,9 @@ let package = Package(
       name: "TypedMediaTests",
       dependencies: ["LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaSandbox"]),
     .testTarget(
-      name: "CompileTimeTests", dependencies: ["Hoox", "Hedra", "IndoxHub"], exclude: ["Snippets"]),
+      name: "CompileTimeTests",
+      dependencies: ["Hoox", "Hedra", "IndoxHub", "TypedMediaGenerator", "TypedMediaSandbox"],
+      exclude: ["Documentation", "Snippets"]),
     .testTarget(
       name: "HooxTests", dependencies: ["Hoox", "ServiceTestSupport", "TypedMediaSandbox"]),
     .testTarget(

@@ -3,7 +3,7 @@ public import Foundation
 extension HedraClient {
   /// How many credits there are (https://www.hedra.com/docs/api-reference/public/get-credits).
   ///
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func credits() async throws -> HedraCredits {
     try await connection.send(.get("billing", "credits")) { try HedraCredits($0.object) }
   }

@@ -10,7 +10,7 @@ extension HedraClient {
   ///   - name: The file's name without extension; the asset's ID by default.
   ///   - overwriting: Whether to replace a file of that name. By default that is an error.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func download(
     _ result: HedraResult,
     to folder: URL,
@@ -34,7 +34,7 @@ extension HedraClient {
   ///   - name: The file's name without extension; the asset's ID by default.
   ///   - overwriting: Whether to replace a file of that name. By default that is an error.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func download(
     _ asset: HedraAsset,
     to folder: URL,

@@ -9,7 +9,7 @@ extension HedraClient: JobService {
   /// Looks up a generation (https://www.hedra.com/docs/api-reference/public/get-status), complete or not.
   ///
   /// - Parameter id: The generation's ID.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func report(on id: String) async throws -> HedraStatusReport {
     try await report(on: id, priority: .medium)
   }
@@ -20,7 +20,7 @@ extension HedraClient: JobService {
   /// was submitted: the service may learn of its own jobs with delay. One that is complete without saying
   /// where the result is has its asset looked up.
   ///
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func status(of job: JobHandle) async throws -> JobStatus<HedraResult> {
     let report: HedraStatusReport
     do {

@@ -6,7 +6,7 @@ extension HedraClient {
   /// of a request to it. ``HedraModel`` reads what else a record says.
   ///
   /// - Parameter types: Only models that make something in one of these ways; empty for all.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func models(types: [HedraGenerationType] = []) async throws -> [ModelRecord] {
     let call = ServiceCall.get("models", query: types.map { ("types", $0.rawValue) })
     return try await connection.send(call) { answer in
@@ -21,7 +21,7 @@ extension HedraClient {
   /// model now, and the documented formula.
   ///
   /// - Returns: The credits; `nil` where the model, its price, or what that depends on is not known.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func estimatedCredits(of request: some HedraRequest) async throws -> Decimal? {
     var members = JSONObject()
     request.encode(to: &members)
@@ -31,7 +31,7 @@ extension HedraClient {
   /// What a request that there is no type for will cost, in credits.
   ///
   /// - Returns: The credits, as for a request of a generated type.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func estimatedCredits(of request: RawRequest) async throws -> Decimal? {
     try await estimatedCredits(of: request.body)
   }

@@ -14,10 +14,10 @@ extension HedraClient {
   ///   - maxCredits: The most that it may cost, for the whole batch: the model's price is asked for first,
   ///     as `estimatedCredits(of:)`. `nil` for any price.
   /// - Returns: The jobs, one for each generation, as soon as the service has accepted them.
-  /// - Throws: ``MediaError``. With the code ``MediaError/Code/outcomeUnknown`` the service may have
+  /// - Throws: `MediaError`. With the code `MediaError.Code.outcomeUnknown` the service may have
   ///   accepted the request all the same: make it again with ``resubmit(_:)``; with
-  ///   ``MediaError/Code/tooExpensive`` it may cost more than `maxCredits`; with
-  ///   ``MediaError/Code/generationFailed`` every generation of the batch failed at once. Or
+  ///   `MediaError.Code.tooExpensive` it may cost more than `maxCredits`; with
+  ///   `MediaError.Code.generationFailed` every generation of the batch failed at once. Or
   ///   `CancellationError`, when nothing was sent.
   public func submit(
     _ request: some HedraRequest, options: HedraOptions = HedraOptions(),
@@ -40,8 +40,8 @@ extension HedraClient {
     return try await start(request.body, checkedBy: request.snapshot, options, maxCredits)
   }
 
-  /// Submits again what the ledger has no answer to: one of ``TypedMedia/Recovery/unsettled``, or the
-  /// ``TypedMedia/MediaError/submission`` of an error. It has the IDs that it had, so that the service
+  /// Submits again what the ledger has no answer to: one of `Recovery.unsettled`, or the
+  /// `MediaError.submission` of an error. It has the IDs that it had, so that the service
   /// takes it now if it did not before.
   ///
   /// ```swift
@@ -51,7 +51,7 @@ extension HedraClient {
   /// How the service answers to IDs that it has is not documented. Where it refuses them, the outcome
   /// stays open: look for the IDs with ``generations(_:pageSize:skipping:)``, and settle it.
   ///
-  /// - Throws: As ``submit(_:options:maxCredits:)``.
+  /// - Throws: As ``submit(_:options:maxCredits:)-(HedraRequest,_,_)``.
   @discardableResult
   public func resubmit(_ submission: LedgerSubmission) async throws -> HedraSubmission {
     try HedraSubmission(

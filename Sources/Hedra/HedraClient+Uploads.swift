@@ -14,7 +14,7 @@ extension HedraClient {
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
   /// - Returns: The asset, by whose ID requests can refer to it. Where the service has not seen a video's
   ///   file yet, it has no ``HedraAsset/media``.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func upload(
     _ file: URL, as type: HedraAssetType, named name: String? = nil,
     progress: (@Sendable (TransferProgress) -> Void)? = nil
@@ -31,7 +31,7 @@ extension HedraClient {
   ///   - name: The asset's and the file's name, with an extension that tells its media type.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
   /// - Returns: The asset, as for a file.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func upload(
     _ data: Data, as type: HedraAssetType, named name: String,
     progress: (@Sendable (TransferProgress) -> Void)? = nil
@@ -50,7 +50,7 @@ extension HedraClient {
   ///   - file: The file. It must not change meanwhile.
   ///   - asset: Where it goes.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func upload(
     _ file: URL, to asset: HedraNewAsset,
     progress: (@Sendable (TransferProgress) -> Void)? = nil
@@ -68,7 +68,7 @@ extension HedraClient {
   ///   - data: What is in the file.
   ///   - asset: Where it goes.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func upload(
     _ data: Data, to asset: HedraNewAsset,
     progress: (@Sendable (TransferProgress) -> Void)? = nil

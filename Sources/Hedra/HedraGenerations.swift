@@ -23,7 +23,7 @@ public struct HedraGenerations: AsyncSequence, Sendable {
 
     /// The next generation; `nil` after the last.
     ///
-    /// - Throws: ``MediaError``, or `CancellationError`.
+    /// - Throws: `MediaError`, or `CancellationError`.
     public mutating func next() async throws -> HedraGeneration? {
       while page.isEmpty, !hasEnded { try await load() }
       return page.popFirst()

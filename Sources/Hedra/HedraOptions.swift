@@ -26,7 +26,7 @@ public struct HedraOptions: Hashable, Sendable {
   /// Adds the options to a body.
   ///
   /// - Returns: The generations' IDs, which are in the body then.
-  /// - Throws: ``MediaError`` when there are not as many as generations.
+  /// - Throws: `MediaError` when there are not as many as generations.
   func encode(to body: inout JSONObject) throws -> [String] {
     body.set("workspace_id", workspaceID)
     body.set("agent_thread_id", agentThreadID)

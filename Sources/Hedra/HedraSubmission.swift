@@ -28,7 +28,7 @@ public struct HedraSubmission: Sendable {
 
   /// The IDs of the jobs in an answer.
   ///
-  /// - Throws: ``JSONMismatch`` when it has none, and no batch that failed as a whole either.
+  /// - Throws: `JSONMismatch` when it has none, and no batch that failed as a whole either.
   @Sendable static func jobIDs(in answer: ServiceAnswer) throws -> [String] {
     let object = try answer.object
     let batch = batch(in: object)

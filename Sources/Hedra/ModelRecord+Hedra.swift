@@ -20,7 +20,7 @@ extension ModelRecord {
   ///   ["generated_video_inputs": ["text_prompt": "A tide pool at dawn"]], to: .hedra(record))
   /// ```
   ///
-  /// - Throws: ``JSONMismatch`` when `record` is not an object or has no `name`.
+  /// - Throws: `JSONMismatch` when `record` is not an object or has no `name`.
   public static func hedra(_ record: JSON) throws -> ModelRecord {
     var model = try ModelRecord(json: record)
     let source = HedraRecord(object: model.object)
@@ -36,7 +36,7 @@ extension ModelRecord {
   ///
   /// Where several have one name, the start of their ID is added to it; the label stays.
   ///
-  /// - Throws: ``JSONMismatch`` when one of them is not an object or has no `name`.
+  /// - Throws: `JSONMismatch` when one of them is not an object or has no `name`.
   public static func hedra(_ records: [JSON]) throws -> [ModelRecord] {
     let models = try records.map { try hedra($0) }
     let counts = Dictionary(models.map { ($0.name, 1) }, uniquingKeysWith: +)

@@ -4,7 +4,7 @@ extension ServiceProfile {
   ///
   /// How many requests an account may make is not documented but for the words "low rate limits"
   /// (https://www.hedra.com/docs/pages/developer/getting_started/quickstart): 60 a minute and 4 at once
-  /// is a modest guess. Set ``ClientConfiguration/pace`` where your plan has more or less.
+  /// is a modest guess. Set `ClientConfiguration.pace` where your plan has more or less.
   ///
   /// Questions about a job are advised every 15 to 30 seconds
   /// (https://www.hedra.com/docs/pages/developer/guides/automate-with-n8n). Long videos of avatars take

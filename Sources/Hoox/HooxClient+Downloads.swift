@@ -9,7 +9,7 @@ extension HooxClient {
   ///   - name: The file's name without extension; the asset's ID by default.
   ///   - overwriting: Whether to replace a file of that name. By default that is an error.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func download(
     _ asset: HooxAsset,
     to folder: URL,

@@ -7,7 +7,7 @@ extension HooxClient {
   ///   - name: The folder's name.
   ///   - kind: What it holds; assets by default.
   ///   - parent: The ID of the folder that it goes into, of the same kind; the root by default.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func createFolder(
     named name: String, kind: HooxFolder.Kind? = nil, in parent: String? = nil
   ) async throws -> HooxFolder {
@@ -21,7 +21,7 @@ extension HooxClient {
   /// Lists the folders (https://docs.hoox.video/api-reference/folders/list).
   ///
   /// - Parameter kind: Only folders that hold this; `nil` for all.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func folders(kind: HooxFolder.Kind? = nil) async throws -> [HooxFolder] {
     let call = ServiceCall.get("folder", "list", query: [("type", kind?.rawValue)])
     return try await connection.send(call) { answer in

@@ -2,7 +2,7 @@
 extension HooxClient: JobService {
   /// Looks up an asset (https://docs.hoox.video/api-reference/assets/status), finished or not.
   ///
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func asset(_ id: String) async throws -> HooxAsset {
     try await asset(id, priority: .medium)
   }

@@ -2,13 +2,13 @@
 extension HooxClient {
   /// Lists the models (https://docs.hoox.video/api-reference/assets/models).
   ///
-  /// The records have no ``ModelRecord/inputSchema``; ``model(_:)`` has it.
+  /// The records have no `ModelRecord.inputSchema`; ``model(_:)`` has it.
   ///
   /// - Parameters:
   ///   - type: Only models that make this; `nil` for all.
   ///   - provider: Only models of this maker, such as `google`; `nil` for all.
   ///   - tag: Only models with this tag, such as `motion-control`; `nil` for all.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func models(
     type: HooxMediaType? = nil, provider: String? = nil, tag: String? = nil
   ) async throws -> [ModelRecord] {
@@ -25,7 +25,7 @@ extension HooxClient {
   /// Looks up one model, with its schema (https://docs.hoox.video/api-reference/assets/model).
   ///
   /// - Parameter name: The model's name, such as `veo-3.1`.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func model(_ name: String) async throws -> ModelRecord {
     try await connection.send(.get("asset", "models", name)) { try ModelRecord(json: $0.json) }
   }

@@ -4,7 +4,7 @@ extension HooxClient {
   /// Asks what `request` would cost (https://docs.hoox.video/api-reference/assets/pricing). Nothing is
   /// debited.
   ///
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func price(of request: some HooxRequest) async throws -> HooxPrice {
     try await price(HooxPriceQuery(request))
   }
@@ -14,7 +14,7 @@ extension HooxClient {
   /// The service puts a value that the model does not take right, where it would refuse it in a
   /// request: ``HooxPrice/normalized`` says what it did.
   ///
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func price(_ query: HooxPriceQuery) async throws -> HooxPrice {
     let call = ServiceCall.post(
       "asset", "pricing", body: query.json, effect: .reads, model: query.model)

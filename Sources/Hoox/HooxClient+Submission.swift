@@ -14,8 +14,8 @@ extension HooxClient {
   ///   - maxCredits: The most that it may cost, for all its generations: the service is asked for the
   ///     price first. `nil` for any price.
   /// - Returns: The jobs, one for each generation, as soon as the service has accepted them.
-  /// - Throws: ``MediaError``. With the code ``MediaError/Code/outcomeUnknown`` the service may have
-  ///   accepted the request all the same; with ``MediaError/Code/tooExpensive`` it costs more than
+  /// - Throws: `MediaError`. With the code `MediaError.Code.outcomeUnknown` the service may have
+  ///   accepted the request all the same; with `MediaError.Code.tooExpensive` it costs more than
   ///   `maxCredits`. Or `CancellationError`, when nothing was sent.
   public func submit(
     _ request: some HooxRequest, options: HooxOptions = HooxOptions(), maxCredits: Decimal? = nil

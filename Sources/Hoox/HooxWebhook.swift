@@ -5,7 +5,7 @@ public import Foundation
 ///
 /// The service documents no signature: take the payload as a hint, and ask
 /// ``HooxClient/asset(_:)`` before you trust it. It may come twice; ``deliveryKey`` is then the same.
-/// ``ResultInbox`` sees to both.
+/// `ResultInbox` sees to both.
 public struct HooxWebhook: Hashable, Sendable {
   /// What it is about.
   public let task: Task
@@ -23,13 +23,13 @@ public struct HooxWebhook: Hashable, Sendable {
     /// Creates a word, known or not.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// A job that was submitted with ``HooxClient/submit(_:options:)``.
+    /// A job that was submitted with ``HooxClient/submit(_:options:maxCredits:)-(HooxRequest,_,_)``.
     public static let assetGeneration: Self = "asset_generation"
   }
 
   /// Reads a payload.
   ///
-  /// - Throws: ``MediaError`` with the code ``MediaError/Code/malformedResponse``.
+  /// - Throws: `MediaError` with the code `MediaError.Code.malformedResponse`.
   public init(parsing body: Data) throws {
     do {
       guard case .object(let object) = try JSON(parsing: body) else {

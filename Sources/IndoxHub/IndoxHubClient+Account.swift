@@ -6,7 +6,7 @@ extension IndoxHubClient {
   /// How many credits are left; `nil` when the service does not say. A US dollar buys 1,000
   /// (https://www.indoxhub.com/docs/usage/pricing/).
   ///
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func credits() async throws -> Decimal? { try await usage().remainingCredits }
 
   /// What was used.
@@ -14,7 +14,7 @@ extension IndoxHubClient {
   /// - Parameters:
   ///   - start: The first day, in a form that is not documented; `nil` for what the service takes.
   ///   - end: The last day; `nil` for what the service takes.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func usage(
     from start: String? = nil, to end: String? = nil
   ) async throws -> IndoxHubAccountUsage {
@@ -24,21 +24,21 @@ extension IndoxHubClient {
 
   /// What the service says of the account's owner, in a form that is not documented.
   ///
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func account() async throws -> JSONObject {
     try await connection.send(.get("user", "me")) { try $0.object }
   }
 
   /// What was bought and spent, in a form that is not documented.
   ///
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func transactions() async throws -> JSON {
     try await connection.send(.get("user", "transactions")).json
   }
 
   /// Figures of how the account is used, in a form that is not documented.
   ///
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func analytics(_ subject: IndoxHubAnalytics) async throws -> JSON {
     try await connection.send(.get("analytics", subject.rawValue)).json
   }

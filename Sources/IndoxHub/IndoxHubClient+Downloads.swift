@@ -8,7 +8,7 @@ extension IndoxHubClient {
   ///   - result: One of ``IndoxHubGeneration/results``.
   ///   - folder: Where to save it; created if need be.
   ///   - name: The file's name without extension.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func download(
     _ result: IndoxHubResult, to folder: URL, named name: String
   ) async throws -> URL {

@@ -2,7 +2,7 @@
 extension IndoxHubClient: JobService {
   /// Looks up a job (https://www.indoxhub.com/docs/usage/video/), finished or not.
   ///
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func videoJob(_ id: String) async throws -> IndoxHubVideoJob {
     try await connection.send(.get("videos", "jobs", id)) {
       try IndoxHubVideoJob($0.object, askedFor: id)
@@ -12,7 +12,7 @@ extension IndoxHubClient: JobService {
   /// Asks once how far a job is. What was there at once when it was submitted is in the job's handle:
   /// the service has no call to ask for it, and none is made.
   ///
-  /// - Throws: ``MediaError``, also with the code ``MediaError/Code/malformedResponse`` where a job is
+  /// - Throws: `MediaError`, also with the code `MediaError.Code.malformedResponse` where a job is
   ///   completed and has no result; or `CancellationError`.
   public func status(of job: JobHandle) async throws -> JobStatus<IndoxHubGeneration> {
     if let answer = job.result {
@@ -47,7 +47,7 @@ extension IndoxHubClient: JobService {
   /// pending.
   ///
   /// - Returns: What the service says of it, for people; `nil` when it says nothing.
-  /// - Throws: ``MediaError``, with the code ``MediaError/Code/notCancellable`` when the job is no
+  /// - Throws: `MediaError`, with the code `MediaError.Code.notCancellable` when the job is no
   ///   longer pending; or `CancellationError`.
   @discardableResult
   public func cancel(_ job: JobHandle) async throws -> String? {

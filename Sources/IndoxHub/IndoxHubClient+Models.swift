@@ -7,7 +7,7 @@ extension IndoxHubClient {
   /// - Parameters:
   ///   - provider: Only models of this provider, such as `google`; `nil` for all.
   ///   - kind: Only models that make this; `nil` for all.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func models(
     of provider: String? = nil, making kind: IndoxHubModel.Kind? = nil
   ) async throws -> [IndoxHubModel] {
@@ -24,7 +24,7 @@ extension IndoxHubClient {
   /// - Parameters:
   ///   - days: Of how many days; `nil` for what the service takes.
   ///   - limit: How many; `nil` for what the service takes.
-  /// - Throws: ``MediaError``, or `CancellationError`.
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func trendingModels(days: Int? = nil, limit: Int? = nil) async throws -> [IndoxHubModel] {
     try await models(
       .get(
@@ -36,7 +36,7 @@ extension IndoxHubClient {
   /// Looks up one model.
   ///
   /// - Parameter name: The model's name, such as `google/veo-3.0-generate-001`.
-  /// - Throws: ``MediaError``, also when the name has no provider in front of a `/`; or
+  /// - Throws: `MediaError`, also when the name has no provider in front of a `/`; or
   ///   `CancellationError`.
   public func model(_ name: String) async throws -> IndoxHubModel {
     let path = ["models"] + name.split(separator: "/", maxSplits: 1).map(String.init)

@@ -9,7 +9,7 @@ extension IndoxHubClient {
   /// again by.
   ///
   /// Some models answer with the result, others with a job. Either way there is a job to wait for: that
-  /// of a result that is there at once has ended, and its ``JobHandle/result`` is all that there is of
+  /// of a result that is there at once has ended, and its `JobHandle.result` is all that there is of
   /// it, for the service cannot be asked again. Keep the handle, or give the client a ledger, which does.
   /// The wait for such an answer may take minutes.
   ///
@@ -17,7 +17,7 @@ extension IndoxHubClient {
   ///   - request: What to make.
   ///   - options: What accompanies it.
   /// - Returns: What the service accepted.
-  /// - Throws: ``MediaError``. With the code ``MediaError/Code/outcomeUnknown`` the service may have
+  /// - Throws: `MediaError`. With the code `MediaError.Code.outcomeUnknown` the service may have
   ///   accepted the request all the same: look for it in ``videoJobs(pageSize:skipping:)``, and settle
   ///   it. Or `CancellationError`, when nothing was sent.
   public func submit(
@@ -30,7 +30,7 @@ extension IndoxHubClient {
   }
 
   /// Submits a request to a model that there is no type for, checked against the schema that it
-  /// brings; see ``TypedMedia/ModelRecord/indoxHub(named:making:)``.
+  /// brings; see `ModelRecord.indoxHub(named:making:)`.
   ///
   /// - Returns: What the service accepted.
   /// - Throws: As for a request of a generated type.

@@ -10,7 +10,7 @@ public struct IndoxHubData: JSONConvertible, Hashable, CustomStringConvertible {
 
   /// Takes a file that is Base64 already.
   ///
-  /// - Throws: ``JSONMismatch`` when it is not.
+  /// - Throws: `JSONMismatch` when it is not.
   public init(base64 text: String) throws {
     guard !text.isEmpty, Data(base64Encoded: text) != nil else {
       throw JSONMismatch(expected: "Base64", found: .string(text))
@@ -25,7 +25,7 @@ public struct IndoxHubData: JSONConvertible, Hashable, CustomStringConvertible {
 
   /// Reads the value.
   ///
-  /// - Throws: ``JSONMismatch`` when `json` is not text in Base64.
+  /// - Throws: `JSONMismatch` when `json` is not text in Base64.
   public init(json: JSON) throws { try self.init(base64: String(json: json)) }
   /// The value as it is sent.
   public var json: JSON { .string(base64) }

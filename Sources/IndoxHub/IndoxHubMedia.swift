@@ -23,7 +23,7 @@ public enum IndoxHubMedia: JSONConvertible, Hashable, CustomStringConvertible {
 
   /// Reads the value. An address has `://` in it, and Base64 never has.
   ///
-  /// - Throws: ``JSONMismatch`` when `json` is neither.
+  /// - Throws: `JSONMismatch` when `json` is neither.
   public init(json: JSON) throws {
     if try String(json: json).contains("://") {
       self = .url(try URL(json: json))

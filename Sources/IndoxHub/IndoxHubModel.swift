@@ -49,7 +49,7 @@ public struct IndoxHubModel: Hashable, Sendable, Identifiable {
   /// Whether it takes your own key at its provider: ``IndoxHubOptions/byokAPIKey``.
   public var takesOwnKey: Bool? { object["byok"]?.bool }
 
-  /// The record with which one can make a ``TypedMedia/RawRequest`` to it; `nil` where it makes neither
+  /// The record with which one can make a `RawRequest` to it; `nil` where it makes neither
   /// images nor videos, or does not say what it makes.
   public var record: ModelRecord? {
     switch kind {

@@ -58,7 +58,7 @@ public struct IndoxHubVideoJob: IndoxHubAnswer, Identifiable {
 
   /// The job as a status. A word that is not known counts as running.
   ///
-  /// - Throws: ``JSONMismatch`` when it is completed and has no result.
+  /// - Throws: `JSONMismatch` when it is completed and has no result.
   var jobStatus: JobStatus<IndoxHubGeneration> {
     get throws {
       let state: JobStatus<IndoxHubGeneration>.State =

@@ -24,7 +24,7 @@ public struct IndoxHubVideoJobs: AsyncSequence, Sendable {
 
     /// The next job; `nil` after the last.
     ///
-    /// - Throws: ``MediaError``, or `CancellationError`.
+    /// - Throws: `MediaError`, or `CancellationError`.
     public mutating func next() async throws -> IndoxHubVideoJob? {
       while page.isEmpty, !hasEnded { try await load() }
       return page.popFirst()

@@ -4,7 +4,7 @@ extension ModelRecord {
     case image, video
   }
 
-  /// The record of a model that the program has no type for, to make a ``RawRequest`` with.
+  /// The record of a model that the program has no type for, to make a `RawRequest` with.
   ///
   /// The service's own records have no schema. This one's is what is documented of requests to any model
   /// (https://www.indoxhub.com/docs/usage/video/, https://indoxhub.com/docs/usage/images/): it has the

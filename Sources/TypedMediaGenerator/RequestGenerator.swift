@@ -2,9 +2,9 @@ import TypedMediaSchema
 
 /// Turns snapshots of models into Swift.
 ///
-/// Four stages, each a pure function of the one before: snapshots are read (``ModelSource``),
-/// translated into blueprints (``Translator``), relieved of what they share (``SharedTypes``), and
-/// written (``Renderer``). Nothing here touches a disk.
+/// Four stages, each a pure function of the one before: snapshots are read (`ModelSource`),
+/// translated into blueprints (`Translator`), relieved of what they share (`SharedTypes`), and
+/// written (`Renderer`). Nothing here touches a disk.
 public struct RequestGenerator: Sendable {
   /// The module that the code is for.
   public var module: String

@@ -7,7 +7,7 @@ import TypedMediaGenerator
 struct TypedMediaTool {
   private static let commands: [any Command.Type] = [
     UpdateCommand.self, DiffCommand.self, WriteCommand.self, ValidateCommand.self,
-    ListCommand.self,
+    ListCommand.self, TableCommand.self,
   ]
 
   /// The version of the package.

@@ -56,6 +56,13 @@ struct Compiler {
     return try run(arguments + [file.path])
   }
 
+  /// Type-checks `files` as one module.
+  func typecheck(library files: [URL]) throws -> Outcome {
+    try run(
+      ["-typecheck", "-parse-as-library", "-suppress-warnings", "-swift-version", "6"]
+        + ["-I", modules.path] + files.map(\.path))
+  }
+
   private func run(_ arguments: [String]) throws -> Outcome {
     let process = Process()
     let pipe = Pipe()

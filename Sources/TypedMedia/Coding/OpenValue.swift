@@ -1,6 +1,6 @@
 /// Text that a service sends from a list that it may lengthen at any time.
 ///
-/// The known values are static members; an unknown one survives with its ``RawRepresentable/rawValue``.
+/// The known values are static members; an unknown one survives with its `rawValue`.
 public protocol OpenValue: RawRepresentable<String>, Hashable, Codable, JSONConvertible,
   ExpressibleByStringLiteral, CustomStringConvertible
 {

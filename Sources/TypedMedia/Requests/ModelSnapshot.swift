@@ -41,7 +41,7 @@ public struct ModelSnapshot: Sendable {
   /// What a request to the model has to be; `nil` when ``problem`` says why there is none.
   ///
   /// It is read leniently: a reference that leads nowhere, or a keyword that makes no sense, forbids
-  /// nothing, and is in its ``JSONSchema/problems``. All else holds.
+  /// nothing, and is in its `JSONSchema.problems`. All else holds.
   public var schema: JSONSchema? { storage.schema }
   /// Why there is no ``schema``; `nil` when there is one.
   public var problem: String? { storage.problem }

@@ -6,7 +6,9 @@ extension MultipartForm {
   /// However large the files are, no more than about a megabyte of them is in memory at a time. `use`
   /// may send the body several times.
   ///
-  /// - Parameter use: Gets the body, and the value for the header field `Content-Type`.
+  /// - Parameters:
+  ///   - isolation: The actor on which `use` runs: the caller's.
+  ///   - use: Gets the body, and the value for the header field `Content-Type`.
   /// - Returns: What `use` returns.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/invalidRequest`` when a file cannot be
   ///   read or a content type has a line break; what `use` throws; or `CancellationError`.

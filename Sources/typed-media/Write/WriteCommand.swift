@@ -78,16 +78,10 @@ struct WriteCommand: Command {
   /// - Returns: The text of each file, by its name.
   private func generate(_ console: Console) throws -> [String: String] {
     let snapshots = try SnapshotFiles(in: paths)
-    var generator = RequestGenerator(module: moduleName)
-    if let path = configurationPath {
-      generator.configuration = try Configuration(SourceFile(reading: path))
-    } else if let found = snapshots.configuration {
-      generator.configuration = try Configuration(SourceFile(reading: found.path))
-    }
-    if let stamp = snapshots.stamp { generator.stamp = try Stamp(SourceFile(reading: stamp.path)) }
+    let generator = try snapshots.generator(
+      module: moduleName, configurationPath: configurationPath)
     let names = try OutputNames(of: snapshots.models, module: moduleName)
-    let output = try generator.generate(
-      snapshots.models.map { try SourceFile(reading: $0.path, name: $0.name.text) })
+    let output = try generator.generate(snapshots.sources())
     for warning in output.warnings { console.complain("\(warning)") }
     return names.files(of: output)
   }

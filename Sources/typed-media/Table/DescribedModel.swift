@@ -1,0 +1,49 @@
+import TypedMedia
+import TypedMediaGenerator
+
+/// A model as it is described to people.
+struct DescribedModel {
+  let typeName: String
+  /// The smallest request.
+  let sample: String
+  private let snapshot: ModelSnapshot
+  private let flattened: Set<String>
+
+  init(_ summary: ModelSummary) {
+    typeName = summary.typeName
+    sample = summary.sample
+    flattened = summary.flattened
+    snapshot = ModelSnapshot(embedded: summary.embeddedRecord, names: summary.embeddedNames)
+  }
+
+  private var record: ModelRecord { snapshot.model }
+  /// The name that is sent.
+  var name: String { record.name }
+  /// What the model makes; a dash where the service does not say.
+  var type: String { record.type ?? "–" }
+
+  /// What the service says of the price; a dash where it says nothing.
+  var price: String {
+    let pricing = record.object["pricing"]
+    let base = record.baseCost ?? pricing?["base_cost"]?.decimal
+    let perSecond = pricing?["credits_per_second"]?.decimal
+    let parts = [base.map { "\($0)" }, perSecond.map { "\($0) a second" }].compactMap { $0 }
+    return parts.isEmpty ? "–" : parts.joined(separator: ", ")
+  }
+
+  /// Who may use it, where not everybody may; `nil` where everybody may.
+  var restriction: String? {
+    let plans = record.requiredPlans
+    let countries = record.restrictedCountries
+    let sentences = [
+      plans.isEmpty ? nil : "Needs a plan: \(plans.joined(separator: ", ")).",
+      countries.isEmpty ? nil : "Not in: \(countries.joined(separator: ", ")).",
+    ].compactMap { $0 }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// The parameters, and below each those of which it consists.
+  var parameters: [DescribedParameter] {
+    DescribedParameter.all(snapshot.fields, flattening: flattened)
+  }
+}

@@ -1,0 +1,67 @@
+/// A Markdown page that shows what each model takes and costs, and a request to it.
+struct ModelPage {
+  /// The models of one module.
+  struct Section {
+    let title: String
+    let models: [DescribedModel]
+  }
+
+  let sections: [Section]
+
+  /// The page.
+  var text: String {
+    let introduction = """
+      # Models
+
+      What each model takes and costs, and the smallest request to it. It was printed by \
+      `swift run typed-media table`; do not edit it. Prices are the service's base costs, in its own \
+      credits, as far as the snapshots have them. In the requests, `url`, `uuid` and `date` are yours.
+      """
+    return ([introduction] + sections.map(Self.text)).joined(separator: "\n\n")
+  }
+
+  private static func text(of section: Section) -> String {
+    let rows = section.models.map { model in
+      ["[`\(model.name)`](#\(anchor(of: model)))", "`\(model.typeName)`", model.type, model.price]
+    }
+    let overview = table(["model", "in Swift", "makes", "price"], rows)
+    return (["## \(section.title)", overview] + section.models.map(text)).joined(
+      separator: "\n\n")
+  }
+
+  private static func text(of model: DescribedModel) -> String {
+    let rows = model.parameters.map { parameter in
+      [
+        "`\(parameter.name)`", "`\(parameter.wireName)`", parameter.values, parameter.defaultValue,
+        parameter.notes,
+      ]
+    }
+    let parts = [
+      "### \(model.name)",
+      model.restriction,
+      "```swift\nlet request = \(model.sample)\n```",
+      table(["parameter", "as it is sent", "takes", "default", ""], rows),
+    ]
+    return parts.compactMap { $0 }.joined(separator: "\n\n")
+  }
+
+  private static func table(_ heading: [String], _ rows: [[String]]) -> String {
+    ([heading, heading.map { _ in "---" }] + rows.map { $0.map(cell) })
+      .map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
+  }
+
+  /// A cell without what would end it.
+  private static func cell(_ text: String) -> String {
+    text.replacing("|", with: "\\|").replacing("\n", with: " ")
+  }
+
+  /// How a link finds a model's heading: lower case, hyphens for spaces, and no other punctuation.
+  private static func anchor(of model: DescribedModel) -> String {
+    String(
+      model.name.lowercased().compactMap { character in
+        if character == " " { return "-" }
+        return character.isLetter || character.isNumber || "-_".contains(character)
+          ? character : nil
+      })
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@Suite struct TableTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The targets that have models.
+  private static func targets() throws -> [String] {
+    let sources = root.appending(path: "Sources")
+    return try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
+      .map { sources.appending(path: $0).path }
+      .filter { target in
+        let files = try? FileManager.default.contentsOfDirectory(atPath: "\(target)/schemas")
+        return files?.contains { $0 != "snapshot.json" } ?? false
+      }
+  }
+
+  /// Recording fails, so that a run that records is never mistaken for one that passes.
+  @Test func thePageOfAllModelsIsUpToDate() throws {
+    let tool = try BuiltProgram.named("typed-media")
+    let outcome = try Workbench().run(tool, ["table"] + Self.targets())
+    #expect(outcome.errors == "")
+    let page = Self.root.appending(path: "schemas/MODELS.md")
+    guard ProcessInfo.processInfo.environment["RECORD"] == nil else {
+      try Data(outcome.output.utf8).write(to: page)
+      Issue.record("Recorded MODELS.md. Read the diff, then run again without RECORD.")
+      return
+    }
+    let isUpToDate = outcome.output == (try String(contentsOf: page, encoding: .utf8))
+    #expect(isUpToDate, "Run with RECORD=1 to rewrite schemas/MODELS.md.")
+  }
+
+  @Test func aModelIsShownWithAllThatIsKnown() throws {
+    let outcome = try Workbench([
+      "Clips/typed-media.json": #"{"renames": {"aurora#/properties/mode": "style"}}"#,
+      "Clips/schemas/aurora.json": """
+      {"name": "aurora", "type": "video", "base_cost": 2.50, "required_plans": ["pro"],
+       "settings": [{"key": "mode", "affects_cost": true}],
+       "input_schema": {"type": "object", "required": ["prompt", "size", "task"], "properties": {
+        "task": {"const": "video"},
+        "prompt": {"type": "string", "maxLength": 20},
+        "size": {"enum": ["a|b", "c"]},
+        "mode": {"type": "string", "enum": ["fast", "fine"], "default": "fast"},
+        "camera": {"type": "object", "properties": {
+          "frame_rate": {"type": "number", "exclusiveMinimum": 0, "maximum": 60}}}}}}
+      """,
+    ]).typedMedia("table", "Clips")
+    #expect(
+      outcome.output.hasSuffix(
+        """
+        ## Clips
+
+        | model | in Swift | makes | price |
+        | --- | --- | --- | --- |
+        | [`aurora`](#aurora) | `Aurora` | video | 2.5 |
+
+        ### aurora
+
+        Needs a plan: pro.
+
+        ```swift
+        let request = Aurora(prompt: "A tide pool at dawn", size: .aB)
+        ```
+
+        | parameter | as it is sent | takes | default |  |
+        | --- | --- | --- | --- | --- |
+        | `prompt` | `prompt` | text, at most 20 characters |  | required |
+        | `size` | `size` | `a\\|b`, `c` |  | required |
+        | `style` | `mode` | `fast`, `fine` | `fast` | affects the cost |
+        | `camera` | `camera` | object |  |  |
+        | `camera.frameRate` | `camera.frame_rate` | number, above 0 to 60 |  |  |
+
+        """))
+    #expect(outcome.errors == "")
+    #expect(outcome.status == 0)
+  }
+
+  @Test func aFolderHasToBeGiven() throws {
+    let outcome = try Workbench().typedMedia("table")
+    #expect(outcome.errors.hasPrefix("error: which folders?"))
+    #expect(outcome.status == 64)
+  }
+}
