@@ -11,7 +11,7 @@ import TypedMedia
 
   @Test(arguments: [
     ("--help", ["update", "diff", "write", "validate", "list", "--version"]),
-    ("-h", ["usage: typed-media update|diff|write|validate|list …"]),
+    ("-h", ["usage: typed-media update|diff|write|validate|list|table …"]),
     ("update --help", ["usage: typed-media update [--output DIR]", "HOOX_API_KEY", "--dry-run"]),
     ("write --help", ["usage: typed-media write --output DIR [--module NAME]", "--check"]),
     ("write --wrong --help", ["usage: typed-media write"]),

@@ -16,7 +16,15 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     var body: AsyncThrowingStream<Data, any Error>.Continuation?
     /// What of the body waits to be read; `nil` until the head is there.
     var backlog: Backlog?
+    /// The answer, where it waits for the rest of its body; `nil` where it was given to who waits.
+    var answer: TransportResponse?
+    /// How many bytes of the body are missing; `nil` where that is not known.
+    var missing: Int64?
   }
+
+  /// An answer of no more bytes than this is handed over with its body: to wake its reader once, and
+  /// not for each of its parts, is a good part of what a call costs.
+  private static let shortAnswer: Int64 = 16_384
 
   private let lock = NSLock()
   /// By the task, for their numbers are those of one session only. Guarded by `lock`.
@@ -44,20 +52,35 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     let backlog = Backlog(pausing: dataTask, body: body)
     // A reader that stops early, as one does at a size limit, ends the transfer.
     body.onTermination = { if case .cancelled = $0 { dataTask.cancel() } }
+    let answer = Self.answer(response, body: ResponseBody(stream, onRead: backlog.read))
+    let length = Self.length(of: answer, response)
     let head = lock.withLock { () -> CheckedContinuation<TransportResponse, any Error>? in
       let head = exchanges[ObjectIdentifier(dataTask)]?.head
-      exchanges[ObjectIdentifier(dataTask)] = Exchange(body: body, backlog: backlog)
-      return head
+      var exchange = Exchange(body: body, backlog: backlog, missing: length)
+      if let length, length <= Self.shortAnswer {
+        exchange.head = head
+        exchange.answer = answer
+      }
+      exchanges[ObjectIdentifier(dataTask)] = exchange
+      return exchange.head == nil ? head : nil
     }
-    let answer = Self.answer(response, body: ResponseBody(stream, onRead: backlog.read))
     head?.resume(returning: answer)
     completionHandler(.allow)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    let exchange = lock.withLock { exchanges[ObjectIdentifier(dataTask)] }
+    let exchange = lock.withLock { () -> Exchange? in
+      guard var exchange = exchanges[ObjectIdentifier(dataTask)] else { return nil }
+      exchange.missing = exchange.missing.map { $0 - Int64(data.count) }
+      // All is there: what the session does to end the task need not be waited for.
+      exchanges[ObjectIdentifier(dataTask)] = exchange.missing == 0 ? Exchange() : exchange
+      return exchange
+    }
     exchange?.backlog?.arrived(data.count)
     exchange?.body?.yield(data)
+    guard exchange?.missing == 0 else { return }
+    exchange?.body?.finish()
+    if let answer = exchange?.answer { exchange?.head?.resume(returning: answer) }
   }
 
   func urlSession(
@@ -79,6 +102,10 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     let exchange = lock.withLock { exchanges.removeValue(forKey: ObjectIdentifier(task)) }
     let problem = error.map(Self.problem)
     exchange?.body?.finish(throwing: problem)
+    if let answer = exchange?.answer {
+      exchange?.head?.resume(returning: answer)
+      return
+    }
     exchange?.head?.resume(
       throwing: problem
         ?? TransportError(mayHaveArrived: true, message: "The connection closed without an answer.")
@@ -120,6 +147,12 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     let exchange = lock.withLock { exchanges.removeValue(forKey: ObjectIdentifier(task)) }
     exchange?.head?.resume(returning: Self.answer(response, body: .data(Data())))
     exchange?.body?.finish()
+  }
+
+  /// How many bytes the body will have; `nil` where it is not known, as of one that is decompressed.
+  private static func length(of answer: TransportResponse, _ response: URLResponse) -> Int64? {
+    let length = response.expectedContentLength
+    return length > 0 && answer.headers["Content-Encoding"] == nil ? length : nil
   }
 
   private static func answer(_ response: URLResponse, body: ResponseBody) -> TransportResponse {
