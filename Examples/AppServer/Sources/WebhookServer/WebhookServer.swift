@@ -1,5 +1,5 @@
 public import Hoox
-import Hummingbird
+public import Hummingbird
 
 /// Takes Hoox's webhooks, and hands the result of each job to the app once.
 ///
@@ -14,21 +14,25 @@ import Hummingbird
 public struct WebhookServer: Sendable {
   private let inbox: ResultInbox<HooxClient>
   private let configuration: Configuration
+  private let addRoutes: @Sendable (Router<BasicRequestContext>) -> Void
 
   /// Creates a server.
   ///
   /// - Parameters:
   ///   - hoox: The client that submits the jobs. It has a ledger.
   ///   - configuration: Where to listen, and how much to take.
+  ///   - addRoutes: Adds what else the server takes.
   ///   - handler: Takes what became of a job.
   /// - Throws: `MediaError`, where the client has no ledger.
   public init(
     _ hoox: HooxClient,
     configuration: Configuration = Configuration(),
+    adding addRoutes: @escaping @Sendable (Router<BasicRequestContext>) -> Void = { _ in },
     handler: @escaping ResultInbox<HooxClient>.Handler
   ) throws {
     inbox = try ResultInbox(hoox, handler: handler)
     self.configuration = configuration
+    self.addRoutes = addRoutes
   }
 
   /// Serves until the task is cancelled, or the process is told to end.
@@ -80,6 +84,7 @@ public struct WebhookServer: Sendable {
       try await WebhookRoute(backlog: backlog, maximumBodySize: configuration.maximumBodySize)
         .respond(to: request)
     }
+    addRoutes(router)
     return router
   }
 }

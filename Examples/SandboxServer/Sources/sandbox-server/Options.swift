@@ -1,19 +1,22 @@
+import Foundation
+
 /// What the program is asked to do.
 struct Options {
   var host = "127.0.0.1"
   var port = 8_080
-  var seed: UInt64 = 1
+  var credits: Decimal?
+  var speed = 1.0
   var showsHelp = false
 
   static let help = """
-    Takes webhooks from the sandbox, which sends them repeated, in any order and garbled, and shows what \
-    the app gets.
+    Serves the sandboxes of the services over HTTP: no key of one's own, no cost.
 
-    usage: webhook-server [--host NAME] [--port N] [--seed N]
+    usage: sandbox-server [--host NAME] [--port N] [--credits N] [--speed N]
 
       --host NAME   where to listen; 127.0.0.1 by default
       --port N      the port, or 0 for any that is free; 8080 by default
-      --seed N      another seed makes another order
+      --credits N   how many credits there are at each service
+      --speed N     how many times faster than usual jobs are done; 1 by default
       --help        show this
     """
 
@@ -24,8 +27,12 @@ struct Options {
       switch argument {
       case "--help", "-h": showsHelp = true
       case "--host": host = try Self.value(of: argument, in: &rest) { $0 }
-      case "--port": port = Int(try Self.value(of: argument, in: &rest, { UInt16($0) }))
-      case "--seed": seed = try Self.value(of: argument, in: &rest, { UInt64($0) })
+      case "--port": port = Int(try Self.value(of: argument, in: &rest) { UInt16($0) })
+      case "--credits": credits = Decimal(try Self.value(of: argument, in: &rest) { UInt32($0) })
+      case "--speed":
+        speed = try Self.value(of: argument, in: &rest) { text in
+          Double(text).flatMap { (0.01...10_000).contains($0) ? $0 : nil }
+        }
       default: throw Misuse(description: "'\(argument)' is not an option.\n\n\(Self.help)")
       }
     }

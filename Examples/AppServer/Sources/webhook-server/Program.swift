@@ -1,5 +1,6 @@
 import Foundation
 import Hoox
+import Programs
 import Rehearsal
 import TypedMediaSandbox
 import WebhookServer
@@ -8,20 +9,11 @@ import WebhookServer
 @main
 struct Program {
   static func main() async {
-    do {
+    await runProgram {
       let options = try Options(CommandLine.arguments.dropFirst())
       if options.showsHelp { return print(Options.help) }
       try await Program(options).run()
-    } catch let misuse as Misuse {
-      stop("\(misuse)", status: 64)
-    } catch {
-      stop("The server stopped. \(error)", status: 1)
     }
-  }
-
-  private static func stop(_ message: String, status: Int32) {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
-    exit(status)
   }
 
   private let options: Options

@@ -1,0 +1,66 @@
+public import Foundation
+import Hoox
+import IndoxHub
+public import TypedMedia
+import TypedMediaSandbox
+
+extension ServedSandbox {
+  /// The sandboxes of the services: a line for each.
+  ///
+  /// - Parameters:
+  ///   - credits: How many credits there are in each; `nil` for what is usual there.
+  ///   - speed: How many times faster than usual jobs are done. All else takes the time that it takes.
+  ///   - webhooks: Delivers webhooks.
+  public static func all(
+    credits: Decimal? = nil, speed: Double = 1, webhooks: any Transport
+  ) -> [ServedSandbox] {
+    [
+      hoox(credits: credits, speed: speed, webhooks: webhooks),
+      indoxHub(credits: credits, speed: speed),
+    ]
+  }
+
+  private static func hoox(
+    credits: Decimal?, speed: Double, webhooks: any Transport
+  ) -> ServedSandbox {
+    let usual = HooxSandbox.Pace()
+    return ServedSandbox(
+      name: "hoox",
+      address: HooxClient.defaultURL,
+      fileHosts: ["cdn.hoox.video"],
+      authorization: ("Authorization", "Bearer \(HooxSandbox.apiKey)"),
+      samples: [
+        SampleCall("asset/models?type=image"),
+        SampleCall("asset/pricing", body: ["model": "veo-3.1", "duration": 8]),
+        SampleCall(
+          "asset/start",
+          body: ["type": "video", "model": "veo-3.1", "prompt": "A tide pool", "duration": 8]),
+        SampleCall("asset/status/662f8c1d0000000000000001"),
+      ],
+      transport: HooxSandbox(
+        credits: credits ?? 1_000,
+        pace: .init(pending: usual.pending / speed, generating: usual.generating / speed),
+        webhooks: webhooks)
+    )
+  }
+
+  private static func indoxHub(credits: Decimal?, speed: Double) -> ServedSandbox {
+    let usual = IndoxHubSandbox.Pace()
+    return ServedSandbox(
+      name: "indoxhub",
+      address: IndoxHubClient.defaultURL,
+      fileHosts: ["files.indoxhub.example"],
+      authorization: ("Authorization", "Bearer \(IndoxHubSandbox.apiKey)"),
+      samples: [
+        SampleCall("models/trending?limit=3"),
+        SampleCall(
+          "videos/generations",
+          body: ["model": "openai/sora-2", "prompt": "A tide pool", "duration": 8]),
+        SampleCall("videos/jobs?limit=5"),
+      ],
+      transport: IndoxHubSandbox(
+        credits: credits ?? 100_000,
+        pace: .init(pending: usual.pending / speed, inProgress: usual.inProgress / speed))
+    )
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+import TypedMedia
+import TypedMediaSandbox
+
+/// The calls of the services' documentation, with the address changed, over HTTP.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct DocumentedCallTests {
+  @Test func everyCallThatIsShownAtTheStartWorks() async throws {
+    try await withServer { origin, server in
+      for sandbox in server.sandboxes {
+        #expect(!sandbox.samples.isEmpty)
+        for sample in sandbox.samples {
+          var headers: HTTPHeaders = [:]
+          headers[sandbox.authorization.name] = sandbox.authorization.value
+          let answer = try await call(
+            sample.body == nil ? "GET" : "POST", "\(origin)/\(sandbox.name)/\(sample.path)",
+            sample.body, headers: headers)
+          #expect((200..<300).contains(answer.status), "\(sandbox.name)/\(sample.path)")
+          #expect(answer.headers["Content-Type"] == "application/json")
+        }
+      }
+    }
+  }
+
+  @Test func hooxAnswersAsDocumentedUpToTheFile() async throws {
+    try await withServer { origin, _ in
+      func hoox(
+        _ method: String, _ path: String, _ body: JSON? = nil
+      ) async throws -> Answer {
+        try await call(method, "\(origin)/hoox/\(path)", key: HooxSandbox.apiKey, body)
+      }
+      let list = try await hoox("GET", "asset/models?type=video&provider=kling")
+      #expect(list.json?["type"] == "video" && list.json?["provider"] == "kling")
+      #expect(list.json?["count"]?.int == list.json?["models"]?.array?.count)
+      #expect(list.headers["X-RateLimit-Limit"] == "100")
+      let model = try await hoox("GET", "asset/models/veo-3.1")
+      #expect(model.json?["input_schema"]?["properties"]?["prompt"] != nil)
+      let price = try await hoox(
+        "POST", "asset/pricing",
+        ["model": "veo-3.1", "duration": 8, "resolution": "1080p", "generation_count": 2])
+      #expect(price.json?["currency"] == "credits" && price.json?["generation_count"] == 2)
+
+      let start = try await hoox(
+        "POST", "asset/start",
+        ["type": "video", "model": "veo-3.1", "prompt": "A fox", "aspect_ratio": "9:16"])
+      #expect(start.status == 201 && start.json?["status"] == "generating")
+      let id = try #require(start.json?["asset_ids"]?.array?.first?.string)
+      var status = try await hoox("GET", "asset/status/\(id)")
+      while status.json?["status"] != "completed" {
+        try await Task.sleep(for: .milliseconds(50))
+        status = try await hoox("GET", "asset/status/\(id)")
+      }
+      #expect(status.json?["generation_params"]?["model"] == "veo-3.1")
+      for link in ["url", "thumbnail_url"] {
+        let address = try #require(status.json?[link]?.string)
+        #expect(address.hasPrefix("\(origin)/files/"))
+        let file = try await call("GET", address)
+        #expect(file.status == 200 && file.headers["Content-Length"] == "\(file.data.count)")
+      }
+    }
+  }
+
+  @Test func indoxHubAnswersAsDocumentedUpToTheFile() async throws {
+    try await withServer { origin, _ in
+      func indoxHub(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> Answer {
+        try await call(
+          method, "\(origin)/indoxhub/\(path)", key: IndoxHubSandbox.apiKey, body)
+      }
+      let image = try await indoxHub(
+        "POST", "images/generations", ["model": "openai/gpt-image-1", "prompt": "A fox"])
+      #expect(image.json?["success"] == true && image.json?["byok_api_key"] == false)
+      #expect(image.headers["X-Request-ID"] == image.json?["request_id"]?.string)
+      let picture = try #require(image.json?["data"]?.array?.first?["url"]?.string)
+      #expect(try await call("GET", picture).headers["Content-Type"] == "image/png")
+
+      let video = try await indoxHub(
+        "POST", "videos/generations", ["model": "openai/sora-2", "prompt": "A fox", "duration": 4])
+      #expect(video.json?["data"]?["is_async"] == true)
+      let id = try #require(video.json?["data"]?["job_id"]?.string)
+      var job = try await indoxHub("GET", "videos/jobs/\(id)")
+      while job.json?["status"] != "completed" {
+        try await Task.sleep(for: .milliseconds(50))
+        job = try await indoxHub("GET", "videos/jobs/\(id)")
+      }
+      #expect(job.json?["progress"] == 100)
+      let result = try #require(job.json?["result"]?["url"]?.string)
+      #expect(try await call("GET", result).headers["Content-Type"] == "video/mp4")
+      let jobs = try await indoxHub("GET", "videos/jobs?limit=1")
+      #expect(jobs.json?["jobs"]?.array?.first?["job_id"] == .string(id))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+import TypedMedia
+import TypedMediaSandbox
+
+/// What the server and the sandboxes refuse.
+@Suite(.serialized, .timeLimit(.minutes(1))) struct RefusalTests {
+  @Test func eachServiceRefusesInItsOwnShape() async throws {
+    try await withServer(credits: 1) { origin, _ in
+      let (hoox, indoxHub) = ("\(origin)/hoox", "\(origin)/indoxhub")
+      // A key of nobody's, or none.
+      let unknown = try await call("GET", "\(hoox)/asset/models", key: "hx_live_1")
+      #expect(unknown.status == 401)
+      #expect(unknown.json?["details"]?.array?.first?["code"] == "invalid_api_key")
+      #expect(try await call("GET", "\(indoxHub)/user/me").json?["error"] == "unauthorized")
+      // A body that is not JSON, or breaks the model's schema.
+      let garbled = try await call(
+        "POST", "\(hoox)/asset/start", key: HooxSandbox.apiKey, bytes: Data("{".utf8))
+      #expect(garbled.status == 400)
+      let invalid: JSON = [
+        "type": "video", "model": "veo-3.1", "prompt": "A fox", "duration": 7,
+      ]
+      let refused = try await call(
+        "POST", "\(hoox)/asset/start", key: HooxSandbox.apiKey, invalid)
+      #expect(refused.status == 400 && refused.json?["error"] == "Validation failed")
+      #expect(refused.json?["details"]?.array?.first?["field"] == "duration")
+      let other = try await call(
+        "POST", "\(indoxHub)/videos/generations", key: IndoxHubSandbox.apiKey,
+        ["model": "openai/sora-2", "prompt": "A fox", "duration": 7])
+      #expect(other.status == 422)
+      #expect(other.json?["detail"]?.array?.first?["loc"] == ["body", "duration"])
+      // More than there is.
+      let dear: JSON = ["type": "video", "model": "veo-3.1", "prompt": "A fox"]
+      #expect(
+        try await call("POST", "\(hoox)/asset/start", key: HooxSandbox.apiKey, dear).status
+          == 402)
+    }
+  }
+
+  @Test func whereThereIsNothingIsSaid() async throws {
+    try await withServer { origin, _ in
+      for path in ["/", "/hoox", "/nobody/asset/models", "/files/example.com/a.mp4", "/files/"] {
+        let answer = try await call("GET", origin + path)
+        #expect(answer.status == 404, "\(path)")
+        #expect(answer.json?["error"]?.string?.contains("/hoox/") == true, "\(path)")
+      }
+      // Below a sandbox, it is the sandbox that says so.
+      let nothing = try await call("GET", "\(origin)/hoox/nothing", key: HooxSandbox.apiKey)
+      #expect(nothing.status == 404 && nothing.json?["code"] == "not_found")
+      let file = try await call("GET", "\(origin)/files/cdn.hoox.video/assets/662f.mp4")
+      #expect(file.status == 404)
+    }
+  }
+
+  @Test func aBodyThatIsTooLargeIsNotTaken() async throws {
+    try await withServer(maximumBodySize: 1_000) { origin, _ in
+      let prompt = String(repeating: "x", count: 9_000)
+      let body: JSON = ["model": "veo-3.1", "prompt": .string(prompt)]
+      let answer = try await call(
+        "POST", "\(origin)/hoox/asset/start", key: HooxSandbox.apiKey, body)
+      #expect(answer.status == 413)
+      #expect(answer.json?["error"]?.string?.contains("1000 bytes") == true)
+      let next = try await call("GET", "\(origin)/hoox/asset/models", key: HooxSandbox.apiKey)
+      #expect(next.status == 200)
+    }
+  }
+}
