@@ -15,6 +15,7 @@ let package = Package(
       name: "SandboxServer",
       dependencies: [
         .product(name: "TypedMediaSandbox", package: "TypedMedia"),
+        .product(name: "Hedra", package: "TypedMedia"),
         .product(name: "Hoox", package: "TypedMedia"),
         .product(name: "IndoxHub", package: "TypedMedia"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -25,6 +26,7 @@ let package = Package(
       name: "SandboxServerTests",
       dependencies: [
         "SandboxServer",
+        .product(name: "Hedra", package: "TypedMedia"),
         .product(name: "Hoox", package: "TypedMedia"),
         .product(name: "IndoxHub", package: "TypedMedia"),
       ]),

@@ -1,4 +1,5 @@
 public import Foundation
+import Hedra
 import Hoox
 import IndoxHub
 public import TypedMedia
@@ -16,6 +17,7 @@ extension ServedSandbox {
   ) -> [ServedSandbox] {
     [
       hoox(credits: credits, speed: speed, webhooks: webhooks),
+      hedra(credits: credits, speed: speed),
       indoxHub(credits: credits, speed: speed),
     ]
   }
@@ -41,6 +43,32 @@ extension ServedSandbox {
         credits: credits ?? 1_000,
         pace: .init(pending: usual.pending / speed, generating: usual.generating / speed),
         webhooks: webhooks)
+    )
+  }
+
+  private static func hedra(credits: Decimal?, speed: Double) -> ServedSandbox {
+    let usual = HedraSandbox.Pace()
+    return ServedSandbox(
+      name: "hedra",
+      address: HedraClient.defaultURL,
+      fileHosts: ["files.hedra.example", "uploads.hedra.example"],
+      authorization: ("X-API-Key", HedraSandbox.apiKey),
+      samples: [
+        SampleCall("models?types=image"),
+        SampleCall("voices"),
+        SampleCall(
+          "generations",
+          body: [
+            "type": "video", "ai_model_id": "827122cd-5fdd-4412-86f2-554f7bb8eef9",
+            "generated_video_inputs": ["text_prompt": "A tide pool", "duration_ms": 5_000],
+          ]),
+        SampleCall("generations?limit=5&offset=0"),
+      ],
+      transport: HedraSandbox(
+        credits: credits ?? 10_000,
+        pace: .init(
+          queued: usual.queued / speed, processing: usual.processing / speed,
+          finalizing: usual.finalizing / speed))
     )
   }
 

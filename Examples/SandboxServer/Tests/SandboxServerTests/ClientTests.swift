@@ -1,4 +1,5 @@
 import Foundation
+import Hedra
 import Hoox
 import IndoxHub
 import SandboxServer
@@ -30,6 +31,25 @@ import TypedMediaSandbox
         #expect(try Data(contentsOf: files.0).starts(with: [0x89, 0x50, 0x4e, 0x47]))
         #expect(files.1.lastPathComponent == "pool.mp4")
         #expect(try Data(contentsOf: files.1).dropFirst(4).starts(with: Data("ftyp".utf8)))
+      }
+    }
+  }
+
+  /// An image goes there in a form, a video to an address of its own.
+  @Test func whatWasUploadedIsUsedAtHedra() async throws {
+    try await withServer { origin, _ in
+      let hedra = HedraClient(
+        apiKey: APIKey(HedraSandbox.apiKey), baseURL: try #require(URL(string: "\(origin)/hedra")),
+        configuration: .quick)
+      let portrait = try await hedra.upload(Data("portrait".utf8), as: .image, named: "fox.png")
+      let motion = try await hedra.upload(Data("motion".utf8), as: .video, named: "run.mp4")
+      let request = Kling2_6MotionControlProVI2V(
+        textPrompt: "The fox runs.", characterOrientation: .video,
+        videoID: try #require(motion.uuid), startKeyframeID: try #require(portrait.uuid))
+      let result = try await hedra.submit(request).job.result()
+      try await withFolder { folder in
+        let file = try await hedra.download(result, to: folder, named: "fox")
+        #expect(try Data(contentsOf: file).dropFirst(4).starts(with: Data("ftyp".utf8)))
       }
     }
   }

@@ -89,4 +89,34 @@ import TypedMediaSandbox
       #expect(jobs.json?["jobs"]?.array?.first?["job_id"] == .string(id))
     }
   }
+
+  @Test func hedraAnswersAsDocumentedUpToTheFile() async throws {
+    try await withServer { origin, _ in
+      func hedra(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> Answer {
+        try await call(
+          method, "\(origin)/hedra/\(path)", body, headers: ["X-API-Key": HedraSandbox.apiKey])
+      }
+      let models = try await hedra("GET", "models")
+      #expect(models.json?.array?.count == 60)
+      let voice = try #require(try await hedra("GET", "voices").json?.array?.first?["id"])
+      let speech: JSON = ["type": "text_to_speech", "voice_id": voice, "text": "Good morning"]
+      let generation = try await hedra("POST", "generations", speech)
+      #expect(generation.json?["type"] == "text_to_speech" && generation.json?["text"] != nil)
+      let id = try #require(generation.json?["id"]?.string)
+      var status = try await hedra("GET", "generations/\(id)/status")
+      while status.json?["status"] != "complete" {
+        try await Task.sleep(for: .milliseconds(50))
+        status = try await hedra("GET", "generations/\(id)/status")
+      }
+      #expect(status.json?["progress"]?.double == 1)
+      let link = try #require(status.json?["download_url"]?.string)
+      #expect(try await call("GET", link).status == 200)
+      let list = try await hedra("GET", "generations?limit=1&offset=0")
+      #expect(list.json?["page_info"]?["limit"] == 1)
+      #expect(list.json?["data"]?.array?.first?["id"] == .string(id))
+      let refused = try await hedra("POST", "generations", ["type": "text_to_speech", "text": 1])
+      #expect(refused.status == 422)
+      #expect(refused.json?["detail"]?.array?.first?["loc"]?.array?.first == "body")
+    }
+  }
 }
