@@ -15,7 +15,7 @@ import TypedMedia
     ("update --help", ["usage: typed-media update [--output DIR]", "HOOX_API_KEY", "--dry-run"]),
     ("write --help", ["usage: typed-media write --output DIR [--module NAME]", "--check"]),
     ("write --wrong --help", ["usage: typed-media write"]),
-    ("validate --help", ["usage: typed-media validate [--formats] SCHEMA INSTANCE…"]),
+    ("validate --help", ["usage: typed-media validate [--formats] [--lenient] SCHEMA INSTANCE…"]),
     (
       "diff --help", ["usage: typed-media diff [--format FORMAT] [--fail-on ADVICE]", "--accepted"]
     ),

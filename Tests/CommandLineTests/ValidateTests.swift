@@ -108,6 +108,16 @@ import Testing
     #expect(outcome.status == 65)
   }
 
+  @Test func aSchemaWithMistakesIsTakenWhenAskedFor() throws {
+    let bench = try Workbench([
+      "model.json": ##"{"$ref": "#/$defs/none", "maximum": 3}"##, "request.json": "4",
+    ])
+    let outcome = try bench.typedMedia("validate", "--lenient", "model.json", "request.json")
+    #expect(outcome.errors.hasPrefix("model.json:1:10: warning: the reference '#/$defs/none'"))
+    #expect(outcome.output.hasPrefix("request.json:1:1: error: "))
+    #expect(outcome.status == 1)
+  }
+
   @Test func aMissingSchemaIsAnError() throws {
     let outcome = try Workbench().typedMedia("validate", "model.json", "request.json")
     #expect(outcome.errors == "error: 'model.json' cannot be read: no such file or directory\n")

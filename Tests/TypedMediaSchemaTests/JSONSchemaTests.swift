@@ -25,6 +25,17 @@ struct JSONSchemaTests {
     #expect(reference?.message == "the reference '#/$defs/none' leads nowhere")
   }
 
+  /// A document of millions of them would take minutes.
+  @Test func afterAThousandProblemsTheRestForbidsNothing() throws {
+    let broken = JSON.array(Array(repeating: 1, count: 3_000))
+    let schema = try JSONSchema(
+      ["maximum": 3, "allOf": broken], options: .init(lenient: true))
+    #expect(schema.problems.count == 1_001)
+    #expect(schema.problems.last?.message.contains("too many") == true)
+    #expect(schema.isValid(2))
+    #expect(!schema.isValid(4))
+  }
+
   @Test(
     arguments: [
       (["$ref": "#"], true),

@@ -15,7 +15,8 @@
 /// A `pattern` is a regular expression of ECMA-262, anchored nowhere, in which `\d` and `\w` are
 /// ASCII. References may go in circles.
 public struct JSONSchema: Sendable {
-  /// What was wrong with the schema and has been ignored; empty unless ``Options/lenient`` is set.
+  /// What was wrong with the schema and has been ignored; empty unless ``Options/lenient`` is set. After
+  /// a thousand problems the rest of the schema is not read, as the last one says.
   public let problems: [JSONSchemaProblem]
 
   private let program: SchemaProgram
@@ -25,7 +26,8 @@ public struct JSONSchema: Sendable {
   /// - Parameters:
   ///   - document: The schema: an object or a boolean.
   ///   - options: How to read it.
-  /// - Throws: ``JSONSchemaError``, with everything that is wrong with the schema.
+  /// - Throws: ``JSONSchemaError``, with everything that is wrong with the schema, up to a thousand
+  ///   problems.
   public init(_ document: JSON, options: Options = Options()) throws(JSONSchemaError) {
     var compiler = SchemaCompiler(options: options)
     program = compiler.compile(document)

@@ -49,9 +49,11 @@ struct ModelFile {
   }
 
   /// Something that is wrong with the schema at `pointer`.
-  func diagnostic(_ message: String, at pointer: JSONPointer) -> Diagnostic {
+  func diagnostic(
+    _ message: String, at pointer: JSONPointer, _ severity: Diagnostic.Severity = .error
+  ) -> Diagnostic {
     let pointer = JSONPointer(tokens: place.tokens + pointer.tokens)
-    return Diagnostic(.error, message, path: path, position: document.position(of: pointer))
+    return Diagnostic(severity, message, path: path, position: document.position(of: pointer))
   }
 
   /// Whether an object is a record, which has a name, and no schema, which has rules.

@@ -6,11 +6,15 @@ struct ValidateCommand: Command {
   static let formats = Option(
     name: "formats", summary: "also check the formats of texts, such as uri and date-time")
 
+  static let lenient = Option(
+    name: "lenient",
+    summary: "take a SCHEMA with mistakes: what cannot be read in it forbids nothing")
+
   static let help = Help(
     name: "validate",
     summary: "Check JSON files against a model's schema.",
     operands: "SCHEMA INSTANCE…",
-    options: [formats],
+    options: [formats, lenient],
     discussion: """
       SCHEMA is a JSON Schema, a model's record with an "input_schema", or an OpenAPI document
       of one model. INSTANCE is a JSON file, or - for the standard input. What is wrong with
@@ -28,6 +32,7 @@ struct ValidateCommand: Command {
   private let schemaPath: String
   private let instancePaths: ArraySlice<String>
   private let assertsFormats: Bool
+  private let isLenient: Bool
 
   init(_ arguments: Arguments) throws(Misuse) {
     guard let schema = arguments.operands.first else { throw Misuse("which schema?") }
@@ -38,10 +43,11 @@ struct ValidateCommand: Command {
     schemaPath = schema
     instancePaths = arguments.operands.dropFirst()
     assertsFormats = arguments.contains(Self.formats)
+    isLenient = arguments.contains(Self.lenient)
   }
 
   func run(_ console: Console) throws -> ExitStatus {
-    let schema = try compile()
+    let schema = try compile(console)
     var outcomes: [ExitStatus] = []
     for path in instancePaths {
       try outcomes.append(check(path, against: schema, console))
@@ -54,12 +60,17 @@ struct ValidateCommand: Command {
     return outcomes.max() ?? .success
   }
 
-  private func compile() throws -> JSONSchema {
+  private func compile(_ console: Console) throws -> JSONSchema {
     let file = try ModelFile(SourceFile(reading: schemaPath))
     do {
-      return try JSONSchema(
+      let schema = try JSONSchema(
         file.schema,
-        options: .init(defaultDialect: file.dialect, assertsFormats: assertsFormats))
+        options: .init(
+          defaultDialect: file.dialect, assertsFormats: assertsFormats, lenient: isLenient))
+      for problem in schema.problems {
+        console.complain("\(file.diagnostic(problem.message, at: problem.pointer, .warning))")
+      }
+      return schema
     } catch {
       let diagnostics = error.problems.map { file.diagnostic($0.message, at: $0.pointer) }
       throw Stop(

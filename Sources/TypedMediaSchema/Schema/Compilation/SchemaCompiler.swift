@@ -4,6 +4,9 @@
 /// Schemas wait in a queue rather than on the stack, so that neither depth nor circles matter.
 struct SchemaCompiler {
   private(set) var problems: [JSONSchemaProblem] = []
+  /// With more problems than these, what is left of a document is not read: nobody would look at them,
+  /// and a document of millions would keep everybody waiting.
+  private static let mostProblems = 1_000
 
   private var registry: SchemaRegistry
   private var nodes: [SchemaNode?] = []
@@ -25,8 +28,19 @@ struct SchemaCompiler {
   private mutating func compileQueue() {
     while let location = queue.popLast() {
       guard let index = indexes[location] else { continue }
+      guard problems.count < Self.mostProblems else {
+        note("there are too many problems, and what is left is not read", at: location)
+        return allowTheRest()
+      }
       nodes[index] = compileNode(at: location)
     }
+  }
+
+  /// What is not read forbids nothing.
+  private mutating func allowTheRest() {
+    queue = []
+    let anything = SchemaNode(schema: true, pointer: .root, resource: 0, rules: [])
+    nodes = nodes.map { $0 ?? anything }
   }
 
   /// Compiles what a dynamic reference may turn out to mean, which may bring in more of the same.
