@@ -5,8 +5,8 @@ extension HedraClient {
   /// for what it makes.
   ///
   /// The request is checked first, so that one that breaks the schema costs nothing. Its generations have
-  /// IDs that the client makes and the ledger keeps, by which the service knows it again: when an answer
-  /// is lost, it is sent again with the same IDs.
+  /// IDs that the client makes and the ledger keeps, and under which the service makes them: when an
+  /// answer is lost, it is sent again with the same IDs.
   ///
   /// - Parameters:
   ///   - request: What to make.
@@ -15,7 +15,8 @@ extension HedraClient {
   ///     as `estimatedCredits(of:)`. `nil` for any price.
   /// - Returns: The jobs, one for each generation, as soon as the service has accepted them.
   /// - Throws: `MediaError`. With the code `MediaError.Code.outcomeUnknown` the service may have
-  ///   accepted the request all the same: make it again with ``resubmit(_:)``; with
+  ///   accepted the request all the same: make it again with ``resubmit(_:)``, or, without a ledger, by
+  ///   submitting it with the same ``HedraOptions/generationIDs``, where you chose them; with
   ///   `MediaError.Code.tooExpensive` it may cost more than `maxCredits`; with
   ///   `MediaError.Code.generationFailed` every generation of the batch failed at once. Or
   ///   `CancellationError`, when nothing was sent.
@@ -40,9 +41,9 @@ extension HedraClient {
     return try await start(request.body, checkedBy: request.snapshot, options, maxCredits)
   }
 
-  /// Submits again what the ledger has no answer to: one of `Recovery.unsettled`, or the
-  /// `MediaError.submission` of an error. It has the IDs that it had, so that the service
-  /// takes it now if it did not before.
+  /// Submits again what the ledger has no answer to: one of `Recovery.unsettled`, which an error names by
+  /// its `MediaError.submission`. It has the IDs that it had, so that the service takes it now if it did
+  /// not before.
   ///
   /// ```swift
   /// for submission in try await hedra.recover().unsettled { try await hedra.resubmit(submission) }

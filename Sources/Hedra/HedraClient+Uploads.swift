@@ -28,7 +28,8 @@ extension HedraClient {
   /// - Parameters:
   ///   - data: What is in the file.
   ///   - type: What it is.
-  ///   - name: The asset's and the file's name, with an extension that tells its media type.
+  ///   - name: The asset's and the file's name. In a form, its extension tells the media type; what goes
+  ///     to an address of its own is sent without one.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
   /// - Returns: The asset, as for a file.
   /// - Throws: `MediaError`, or `CancellationError`.

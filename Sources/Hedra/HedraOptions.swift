@@ -9,8 +9,8 @@ public struct HedraOptions: Hashable, Sendable {
   public var agentThreadID: UUID?
   /// The IDs of the generations: one for each, so as many as the request's `batch_size`.
   ///
-  /// The service knows a request again by them, so that one whose answer was lost can be sent again. By
-  /// default the client makes them. They are sent as `generation_id`, and those of a batch as
+  /// The service makes the generations under them, so that a request whose answer was lost can be sent
+  /// again. By default the client makes them. They are sent as `generation_id`, and those of a batch as
   /// `generation_ids`.
   public var generationIDs: [UUID]
 

@@ -18,7 +18,7 @@ public struct HedraSubmission: Sendable {
     object = try accepted.answer.object
     jobs = accepted.jobs.map(client.job)
     guard let first = jobs.first else {
-      let reasons = Self.batch(in: object).compactMap(\.error)
+      let reasons = Self.batch(in: object).map { $0.error ?? "The service gave no reason." }
       throw MediaError(
         .generationFailed, "Hedra made nothing: \(reasons.joined(separator: "; "))",
         service: "Hedra")
@@ -34,7 +34,7 @@ public struct HedraSubmission: Sendable {
     let batch = batch(in: object)
     // The answer's own is that of the first that went well.
     guard let id: String = try object.optional("id") else {
-      if !batch.isEmpty, batch.allSatisfy({ $0.error != nil }) { return batch.compactMap(\.id) }
+      if !batch.isEmpty, batch.allSatisfy(\.hasFailed) { return batch.compactMap(\.id) }
       return try [object.required("id")]
     }
     let ids = batch.compactMap(\.id)
@@ -64,7 +64,7 @@ public struct HedraSubmission: Sendable {
   /// Each generation of the batch, also where it is one of one; only of videos and images.
   public var batch: [HedraBatchItem] { Self.batch(in: object) }
   /// The generations that failed at once. Those that have no ID have no job.
-  public var failures: [HedraBatchItem] { batch.filter { $0.error != nil } }
+  public var failures: [HedraBatchItem] { batch.filter(\.hasFailed) }
 }
 
 /// One generation of a batch, as the answer to the request tells of it.
@@ -83,6 +83,7 @@ public struct HedraBatchItem: Hashable, Sendable {
   }
   /// How much of the work is done, from 0 to 1.
   public var progress: Double? { object["progress"]?.double }
-  /// Why it failed; `nil` unless it did.
+  /// Why it failed; `nil` unless it did and the service says so.
   public var error: String? { object["error"]?.string }
+  var hasFailed: Bool { error != nil || status == .error }
 }

@@ -5,8 +5,8 @@ public import TypedMedia
 /// Plays Hedra in process: no key, no network, no cost.
 ///
 /// It keeps to what the service documents: it checks the key and each request, against the model's schema
-/// where there is one; knows a request again by its generations' IDs and then makes and debits nothing;
-/// takes uploads both ways; and takes its time.
+/// where there is one; makes generations under the IDs that come with a request; takes uploads both ways;
+/// and takes its time.
 ///
 /// ```swift
 /// let sandbox = HedraSandbox(credits: 100, clock: VirtualClock())
@@ -15,9 +15,10 @@ public import TypedMedia
 /// let result = try await hedra.submit(request).job.result()
 /// ```
 ///
-/// Where the documentation leaves something open, such as what is answered to an account without credits,
-/// whether credits are given back, or what a model without a price costs, the sandbox has its own answer,
-/// which says nothing of the service's. It gives none back.
+/// Where the documentation leaves something open, such as what is answered to an ID that is known or to an
+/// account without credits, whether credits are given back, or what a model without a price costs, the
+/// sandbox has its own answer, which says nothing of the service's. It makes and debits nothing for an ID
+/// that it knows, and gives no credits back.
 public actor HedraSandbox: Transport {
   /// The key that a sandbox takes unless it is given another.
   public static let apiKey = "sk_hedra_" + String(repeating: "0", count: 48)

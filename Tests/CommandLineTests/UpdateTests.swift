@@ -226,8 +226,9 @@ import TypedMediaSchema
     #expect(try Self.stamp(in: bench, "schemas/indoxhub")["note"]?.string != nil)
   }
 
-  @Test func hedrasKindsWithoutARecordAreNotGone() throws {
-    let gone = Samples.model("dusk").replacing("{\n  \"name\"", with: "{\"id\": \"7c2e\", \"name\"")
+  @Test(arguments: ["id", "slug"]) func hedrasKindsWithoutARecordAreNotGone(key: String) throws {
+    let gone = Samples.model("dusk")
+      .replacing("{\n  \"name\"", with: "{\"\(key)\": \"7c2e\", \"name\"")
     let bench = try Workbench([
       "schemas/hedra/speech.json": Samples.model("speech"), "schemas/hedra/dusk.json": gone,
       "list.json": "[\(Samples.aurora)]",

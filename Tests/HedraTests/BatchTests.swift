@@ -73,15 +73,22 @@ import TypedMediaSandbox
   @Test func aBatchThatFailedAsAWholeIsAnErrorAndSettled() async throws {
     let ledger = MemoryLedger()
     let service = CannedAnswer(
-      body: #"{"batch_results": [{"id": null, "error": "One"}, {"error": "Two"}]}"#)
+      body: #"{"batch_results": [{"id": null, "error": "One"}, {"status": "error"}]}"#)
     let hedra = service.client(
       configuration: ClientConfiguration(ledger: ledger, retries: .never))
     let error = await #expect(throws: MediaError.self) {
       try await hedra.submit(Sample.image(batchSize: 2))
     }
     #expect(error?.code == .generationFailed)
-    #expect(error?.message == "Hedra made nothing: One; Two")
+    #expect(error?.message == "Hedra made nothing: One; The service gave no reason.")
     #expect(await ledger.submissions().map(\.isClosed) == [true])
+  }
+
+  @Test func whatFailedAtOnceWithoutAReasonIsAFailureToo() async throws {
+    let body = #"{"id": "a", "batch_results": [{"id": "a"}, {"id": null, "status": "error"}]}"#
+    let submission = try await CannedAnswer(body: body).client.submit(Sample.image())
+    #expect(submission.jobs.map(\.id) == ["a"])
+    #expect(submission.failures.map(\.status) == [.error])
   }
 
   @Test(arguments: ["{}", "[]", #"{"id": 3}"#, #"{"batch_results": [{"id": null}]}"#])

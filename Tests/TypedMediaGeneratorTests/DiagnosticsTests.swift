@@ -170,6 +170,25 @@ import TypedMediaSchema
     #expect(swift.split(separator: "var imageURL_").count == 3)
   }
 
+  @Test func theValuesOfACaseAreToldApartToo() throws {
+    let configuration = try Configuration(
+      sourceFile(#"{"flatten": ["*#/properties/inputs"]}"#, path: "typed-media.json"))
+    let model = sourceFile(
+      """
+      {"type": "object", "oneOf": [{"required": ["prompt", "inputs"]}, {"required": ["text"]}],
+       "properties": {
+        "prompt": {"type": "string"}, "text": {"type": "string"},
+        "inputs": {"type": "object", "required": ["prompt"],
+          "properties": {"prompt": {"type": "string"}}}}}
+      """)
+    let output = try RequestGenerator(module: "Test", configuration: configuration)
+      .generate([model])
+    #expect(output.warnings.map(\.position?.line) == [5])
+    let swift = try #require(output.requests.values.first)
+    #expect(swift.contains("case promptAndInputs(String, prompt_"))
+    #expect(!swift.contains("let prompt, let prompt,"))
+  }
+
   @Test func anOddPropertyCostsAWarningAndNotTheModel() throws {
     let model = sourceFile(
       """

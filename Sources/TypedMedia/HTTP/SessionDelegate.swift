@@ -149,10 +149,13 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     exchange?.body?.finish()
   }
 
-  /// How many bytes the body will have; `nil` where it is not known, as of one that is decompressed.
+  /// How many bytes the body will have; `nil` where it is not known, as of one that is decompressed, or
+  /// that says itself where it ends, whatever length is given besides.
   private static func length(of answer: TransportResponse, _ response: URLResponse) -> Int64? {
     let length = response.expectedContentLength
-    return length > 0 && answer.headers["Content-Encoding"] == nil ? length : nil
+    let codings = ["Content-Encoding", "Transfer-Encoding"]
+    let isAsSent = codings.allSatisfy { answer.headers[$0] == nil }
+    return length > 0 && isAsSent ? length : nil
   }
 
   private static func answer(_ response: URLResponse, body: ResponseBody) -> TransportResponse {

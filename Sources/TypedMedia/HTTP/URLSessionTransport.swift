@@ -41,7 +41,8 @@ public struct URLSessionTransport: Transport {
     return configuration
   }
 
-  /// Sends `request`; see ``Transport/send(_:)``.
+  /// Sends `request`; see ``Transport/send(_:)``. An answer that says that it is short, up to 16 KB,
+  /// comes with its body.
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
     try await connection.send(request)
   }

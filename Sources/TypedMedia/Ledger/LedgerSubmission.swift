@@ -79,7 +79,7 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
       state = .accepted
       jobs = ids.map { id in
         JobHandle(
-          service: intent.service, model: intent.model, id: id, submittedAt: date,
+          service: intent.service, model: intent.model, id: id, submittedAt: event.date,
           submission: self.id, result: results?[id])
       }
     case .acknowledged(let id): acknowledged.insert(id)

@@ -6,7 +6,8 @@ public struct ServiceCall: Sendable {
     case reads
     /// It changes something that costs nothing.
     case writes
-    /// It costs credits. A lost answer leaves open whether they are spent, and it is not sent again.
+    /// It costs credits. A lost answer leaves open whether they are spent, and it is not sent again,
+    /// unless the service knows it again.
     case spends
   }
 

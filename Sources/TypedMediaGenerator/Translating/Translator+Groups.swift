@@ -68,7 +68,7 @@ extension Translator {
           return member
         }
       }
-      return TypeBlueprint.Choice(name: name, members: properties)
+      return TypeBlueprint.Choice(name: name, members: named(properties, in: schema))
     }
   }
 

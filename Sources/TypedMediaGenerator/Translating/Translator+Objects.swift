@@ -15,15 +15,26 @@ extension Translator {
     }
     var properties = properties(of: schema, nested: &nested)
     if let rest = rest(of: schema, besides: properties, nested: &nested) { properties.append(rest) }
+    properties = named(properties, in: schema)
+    let ordered = properties.filter(\.isRequired) + properties.filter { !$0.isRequired }
+    return TypeBlueprint(
+      name: name, documentation: documentation, body: .structure(ordered), nested: nested)
+  }
+
+  /// The properties of one type or case, each with a name of its own.
+  mutating func named(
+    _ properties: [TypeBlueprint.Property], in schema: SchemaView
+  ) -> [TypeBlueprint.Property] {
     let names = distinct(
       properties.map(\.name),
       spelled: properties.map { $0.coding.path?.joined(separator: "/") ?? $0.name },
       in: schema
     ) { index in (properties[index].coding.path ?? [""]).flatMap { ["properties", $0] } }
-    for (index, name) in names.enumerated() { properties[index].name = name }
-    let ordered = properties.filter(\.isRequired) + properties.filter { !$0.isRequired }
-    return TypeBlueprint(
-      name: name, documentation: documentation, body: .structure(ordered), nested: nested)
+    return zip(properties, names).map { property, name in
+      var property = property
+      property.name = name
+      return property
+    }
   }
 
   /// An object's properties, in the schema's order, and those of the members that are flattened.

@@ -27,9 +27,10 @@ enum Service: String, CaseIterable {
   }
 
   /// Whether the service's list has a model such as this one, so that it is gone when it is missing
-  /// there. All of Hedra's records have an ID; its kinds of generation without a model have no record.
+  /// there. All of Hedra's records have an ID, or a slug; its kinds of generation without a model have
+  /// no record.
   func lists(_ record: ModelRecord) -> Bool {
-    self != .hedra || record.object["id"] != nil
+    self != .hedra || record.object["id"] != nil || record.object["slug"] != nil
   }
 
   /// The service itself.

@@ -37,7 +37,8 @@ struct UpdateCommand: Command {
       The date in snapshot.json is for the whole folder: it stays where only some models were
       fetched. In a package, 'swift package update-schemas' does the same, and takes --target
       NAME too. A FILE is a record, a list of records, or the service's list; its date is the
-      day when it was saved. '--from=-' reads the standard input.
+      day when it was saved. A list counts as all that there is: a model that it lacks is gone,
+      unless --only leaves it aside. '--from=-' reads the standard input.
       """,
     examples: [
       "hoox", "hoox --only 'veo-*' --dry-run", "indoxhub --output Sources/Clips/schemas",

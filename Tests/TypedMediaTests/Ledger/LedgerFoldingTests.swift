@@ -66,6 +66,20 @@ import TypedMedia
           submittedAt: Date(timeIntervalSince1970: 1_800_000_000.123), submission: id))
   }
 
+  /// A request may wait, or be sent again much later: a job is as old as its acceptance.
+  @Test func aJobIsAsOldAsItsAcceptance() throws {
+    let (begun, accepted) = (Date(timeIntervalSince1970: 100), Date(timeIntervalSince1970: 9_000))
+    let id = UUID()
+    let submission = try #require(
+      LedgerSubmission.folding([
+        LedgerEvent(.intended("A fox"), of: id, at: begun),
+        LedgerEvent(.lost(reason: "r"), of: id, at: begun),
+        LedgerEvent(.accepted(jobIDs: ["a"]), of: id, at: accepted),
+      ]).first)
+    #expect(submission.date == begun)
+    #expect(submission.jobs.map(\.submittedAt) == [accepted])
+  }
+
   @Test func anEventWithoutABeginningIsLeftOut() {
     let events = LedgerEvent.Kind.samples.dropFirst(2).map { LedgerEvent($0, of: UUID()) }
     #expect(LedgerSubmission.folding(events).isEmpty)
