@@ -56,6 +56,14 @@ import TypedMediaSandbox
     let hedra = client(of: sandbox)
     let unsettled = try #require(try await hedra.recover().unsettled.first)
     #expect(unsettled.id == error?.submission)
+    #expect(unsettled.intent.deduplicationIDs == error?.deduplicationIDs)
+    let other = ServiceConnection(
+      profile: ServiceProfile(name: "Other") { _ in nil }, baseURL: hedra.connection.baseURL,
+      key: "k", configuration: ClientConfiguration(transport: sandbox))
+    let refusal = await #expect(throws: MediaError.self) {
+      try await other.resubmit(unsettled) { _ in [] }
+    }
+    #expect(refusal?.code == .invalidRequest)
     let submission = try await hedra.resubmit(unsettled)
     #expect([submission.job.id] == unsettled.intent.deduplicationIDs)
     #expect(await sandbox.credits == 900)

@@ -43,6 +43,9 @@ public struct MediaError: Error, Sendable {
   /// The submission in the client's ledger, to settle when what became of it is known; `nil` when the
   /// error is not about one.
   public var submission: LedgerSubmission.ID?
+  /// The IDs by which the service knows the submission again, where it does: what to look for there when
+  /// its outcome is not known.
+  public var deduplicationIDs: [String] = []
   /// Whether the service gives back what a job that failed has cost; `nil` when it does not say.
   public var isRefunded: Bool?
   /// What the service answered, cut after 2,000 bytes; `nil` when there was no answer.

@@ -65,13 +65,20 @@ extension ServiceConnection {
   ///   - readJobIDs: Finds the IDs of the accepted jobs in the answer.
   /// - Throws: As ``submit(_:deduplicatedBy:keeping:readingJobIDs:)``, and
   ///   ``MediaError/Code/outcomeUnknown`` where the service has nothing to know it by, or the ledger
-  ///   nothing to send, as of a form.
+  ///   nothing to send, as of a form; ``MediaError/Code/invalidRequest`` where it was made to another
+  ///   service.
   public func resubmit(
     _ submission: LedgerSubmission,
     adding secrets: [String: APIKey] = [:],
     readingJobIDs readJobIDs: @escaping @Sendable (ServiceAnswer) throws -> [String]
   ) async throws -> AcceptedSubmission {
     let intent = submission.intent
+    guard intent.service == profile.name else {
+      throw MediaError(
+        .invalidRequest,
+        "The submission was made to \(intent.service), and cannot be made to \(profile.name).",
+        service: profile.name, model: intent.model)
+    }
     guard !intent.deduplicationIDs.isEmpty, !intent.body.isNull else {
       var error = MediaError(
         .outcomeUnknown,
@@ -116,6 +123,7 @@ extension ServiceConnection {
       "The wait for \(profile.name)'s answer was cancelled: the request may be accepted and paid.",
       service: profile.name, model: call.model, snapshot: stamp)
     error.submission = id
+    error.deduplicationIDs = intent.deduplicationIDs
     throw error
   }
 
@@ -133,7 +141,7 @@ extension ServiceConnection {
         throw malformed(answer, to: call, because: error)
       }
     } catch {
-      throw await kept(error, of: id, isInDoubt)
+      throw await kept(error, of: id, intent, isInDoubt)
     }
     let date = now
     let jobs = accepted.map { job in
@@ -157,7 +165,7 @@ extension ServiceConnection {
   ///
   /// - Parameter isInDoubt: Whether an earlier attempt may have been accepted, whatever this one was.
   private func kept(
-    _ error: any Error, of id: LedgerSubmission.ID?, _ isInDoubt: Bool
+    _ error: any Error, of id: LedgerSubmission.ID?, _ intent: LedgerIntent, _ isInDoubt: Bool
   ) async -> any Error {
     var problem = error as? MediaError
     if isInDoubt, problem?.code != .outcomeUnknown {
@@ -172,6 +180,7 @@ extension ServiceConnection {
     }
     try? await book.end(id, .lost(reason: problem.message))
     problem.submission = id
+    problem.deduplicationIDs = intent.deduplicationIDs
     return problem
   }
 }
