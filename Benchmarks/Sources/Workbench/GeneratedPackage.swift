@@ -11,6 +11,11 @@ public struct GeneratedPackage {
   public init(_ name: String, in folder: URL, targets: [String]) throws {
     self.folder = folder
     try? FileManager.default.removeItem(at: folder.appendingPathComponent("Sources"))
+    // The package manager does not see that files have come to a package that this one depends on, and
+    // would build it without them; so it has to plan anew.
+    for plan in ["debug.yaml", "release.yaml"] {
+      try? FileManager.default.removeItem(at: folder.appendingPathComponent(".build/\(plan)"))
+    }
     let manifest = """
       // swift-tools-version: 6.0
       import PackageDescription
