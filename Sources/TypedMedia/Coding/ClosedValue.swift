@@ -8,9 +8,17 @@ public protocol ClosedValue: RawRepresentable, CaseIterable, Hashable, Codable, 
 where RawValue: JSONConvertible & Codable & Hashable {}
 
 extension ClosedValue {
+  /// The value that is sent as `rawValue`; `nil` when there is none.
+  @_semantics("optimize.no.crossmodule")
+  public init?(rawValue: RawValue) {
+    guard let value = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = value
+  }
+
   /// Reads the value.
   ///
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
+  @_semantics("optimize.no.crossmodule")
   public init(json: JSON) throws {
     guard let raw = try? RawValue(json: json), let value = Self(rawValue: raw) else {
       let allowed = Self.allCases.map { $0.json.text() }.joined(separator: ", ")
@@ -20,8 +28,32 @@ extension ClosedValue {
   }
 
   /// The value as it is sent.
+  @_semantics("optimize.no.crossmodule")
   public var json: JSON { rawValue.json }
 
+  /// Whether both are the same value.
+  @_semantics("optimize.no.crossmodule")
+  public static func == (first: Self, second: Self) -> Bool { first.rawValue == second.rawValue }
+
+  /// Hashes the value as it is sent.
+  @_semantics("optimize.no.crossmodule")
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+  /// The hash of the value as it is sent.
+  @_semantics("optimize.no.crossmodule")
+  public var hashValue: Int { rawValue.hashValue }
+
+  /// Reads the value.
+  ///
+  /// - Throws: `DecodingError`.
+  @_semantics("optimize.no.crossmodule")
+  public init(from decoder: any Decoder) throws { try self.init(decodingJSONFrom: decoder) }
+
+  /// Writes the value as it is sent.
+  @_semantics("optimize.no.crossmodule")
+  public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
+
   /// The value as it is sent.
+  @_semantics("optimize.no.crossmodule")
   public var description: String { "\(rawValue)" }
 }

@@ -1,21 +1,52 @@
 /// A value that is coded, compared and printed as the JSON that it is sent as.
 ///
-/// A generated type says how it is read and written, and what else one expects of a value (that it can
-/// be compared, hashed, coded and printed) follows from that, here, once: synthesised conformances
-/// would be most of what a request costs to compile.
-public protocol JSONCodable: JSONConvertible, Hashable, Codable, CustomStringConvertible {}
+/// A type that conforms, and names `Hashable`, `Codable` and `CustomStringConvertible` beside it, has
+/// all that they ask for from here:
+///
+/// ```swift
+/// struct VoiceSetting: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible
+/// ```
+///
+/// Synthesised conformances would be most of what a request costs to compile.
+public protocol JSONCodable: JSONConvertible {}
+
+// This protocol refines none of the standard library's, for the table of a conformance that refines
+// one of them can only be put together when the program runs, by code of which each type has its own.
+//
+// `optimize.no.crossmodule` keeps a function from being compiled again in the users' modules, once
+// for each type that is generated there: a third of the time of a release build, and no request is
+// so large that it would gain anything.
 
 extension JSONCodable {
   /// Whether both are sent as the same JSON.
+  @_semantics("optimize.no.crossmodule")
   public static func == (first: Self, second: Self) -> Bool { first.json == second.json }
 
   /// Hashes what ``==(_:_:)`` compares.
+  @_semantics("optimize.no.crossmodule")
   public func hash(into hasher: inout Hasher) { hasher.combine(json) }
+
+  /// The hash of what ``==(_:_:)`` compares.
+  @_semantics("optimize.no.crossmodule")
+  public var hashValue: Int { json.hashValue }
 
   /// Reads the value, strictly.
   ///
   /// - Throws: `DecodingError`.
-  public init(from decoder: any Decoder) throws {
+  @_semantics("optimize.no.crossmodule")
+  public init(from decoder: any Decoder) throws { try self.init(decodingJSONFrom: decoder) }
+
+  /// Writes the value as the JSON that is sent.
+  @_semantics("optimize.no.crossmodule")
+  public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
+
+  /// The type's name and the JSON that is sent.
+  @_semantics("optimize.no.crossmodule")
+  public var description: String { "\(Self.self) \(json.text())" }
+}
+
+extension JSONConvertible {
+  init(decodingJSONFrom decoder: any Decoder) throws {
     let json = try JSON(from: decoder)
     do {
       try self.init(json: json)
@@ -28,12 +59,6 @@ extension JSONCodable {
         ))
     }
   }
-
-  /// Writes the value as the JSON that is sent.
-  public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
-
-  /// The type's name and the JSON that is sent.
-  public var description: String { "\(Self.self) \(json.text())" }
 }
 
 extension JSON {

@@ -1,38 +1,45 @@
 /// How generated types write and read their members.
 extension JSONObject {
   /// Sets the member `key`.
+  @_semantics("optimize.no.crossmodule")
   public mutating func set(_ key: String, _ value: some JSONConvertible) {
     self[key] = value.json
   }
 
   /// Sets the member `key`, or leaves it out when `value` is `nil`.
+  @_semantics("optimize.no.crossmodule")
   public mutating func set<Value: JSONConvertible>(_ key: String, _ value: Value?) {
     guard let value else { return }
     self[key] = value.json
   }
 
   /// Sets the member `key`, to `null` when `value` is `nil`.
+  @_semantics("optimize.no.crossmodule")
   public mutating func setNullable<Value: JSONConvertible>(_ key: String, _ value: Value?) {
     self[key] = value?.json ?? .null
   }
 
   /// Sets all of `members`, if there are any.
+  @_semantics("optimize.no.crossmodule")
   public mutating func setRest<Value: JSONConvertible>(_ members: [String: Value]?) {
     for (key, value) in (members ?? [:]).sorted(by: { $0.key < $1.key }) { self[key] = value.json }
   }
 
   /// Sets the member `key` to a list of the one `value`.
+  @_semantics("optimize.no.crossmodule")
   public mutating func setElement(_ key: String, _ value: some JSONConvertible) {
     self[key] = .array([value.json])
   }
 
   /// Sets the member `key` to a list of the one `value`, or leaves it out when that is `nil`.
+  @_semantics("optimize.no.crossmodule")
   public mutating func setElement<Value: JSONConvertible>(_ key: String, _ value: Value?) {
     guard let value else { return }
     self[key] = .array([value.json])
   }
 
   /// Sets members of the object `key`, which is there afterwards.
+  @_semantics("optimize.no.crossmodule")
   public mutating func setInside(_ key: String, _ write: (inout JSONObject) -> Void) {
     var object = self[key]?.object ?? [:]
     write(&object)
@@ -40,6 +47,7 @@ extension JSONObject {
   }
 
   /// Sets the members that `group` stands for, if there is one.
+  @_semantics("optimize.no.crossmodule")
   public mutating func setMembers<Group: JSONObjectConvertible>(_ group: Group?) {
     group?.encode(to: &self)
   }

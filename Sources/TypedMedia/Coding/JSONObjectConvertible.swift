@@ -16,6 +16,7 @@ extension JSONObjectConvertible {
   /// Reads a value strictly: what it would lose of `json` is an error.
   ///
   /// - Throws: ``JSONMismatch``.
+  @_semantics("optimize.no.crossmodule")
   public init(json: JSON) throws {
     guard case .object(let object) = json else {
       throw JSONMismatch(expected: "an object", found: json)
@@ -25,6 +26,7 @@ extension JSONObjectConvertible {
   }
 
   /// The value as it is sent.
+  @_semantics("optimize.no.crossmodule")
   public var json: JSON {
     var object = JSONObject()
     encode(to: &object)

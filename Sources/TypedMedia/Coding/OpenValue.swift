@@ -10,13 +10,17 @@ public protocol OpenValue: RawRepresentable<String>, Hashable, Codable, JSONConv
 
 extension OpenValue {
   /// Creates a word, known or not.
+  @_semantics("optimize.no.crossmodule")
   public init(stringLiteral value: String) { self.init(rawValue: value) }
   /// Reads the value.
   ///
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
+  @_semantics("optimize.no.crossmodule")
   public init(json: JSON) throws { self.init(rawValue: try String(json: json)) }
   /// The value as it is sent.
+  @_semantics("optimize.no.crossmodule")
   public var json: JSON { .string(rawValue) }
   /// The word, as the service spells it.
+  @_semantics("optimize.no.crossmodule")
   public var description: String { rawValue }
 }

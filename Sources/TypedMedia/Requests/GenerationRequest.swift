@@ -7,7 +7,9 @@
 ///
 /// A request is a value: it can be compared, stored, and sent to a server of your own as JSON. It
 /// decodes strictly, so that a server refuses what the model would.
-public protocol GenerationRequest: JSONObjectConvertible {
+public protocol GenerationRequest: JSONObjectConvertible, Hashable, Codable,
+  CustomStringConvertible
+{
   /// What the service says of the model, as of when its snapshot was taken.
   static var snapshot: ModelSnapshot { get }
 }

@@ -30,10 +30,10 @@ package enum Reserved {
 
   /// Types that generated code uses, and names that Swift keeps for itself.
   private static let types: Set<String> = [
-    "Any", "Array", "Bool", "ClosedValue", "CodingKeys", "Date", "Decimal", "Dictionary", "Double",
-    "Foundation", "GenerationRequest", "Indirect", "Int", "JSON", "JSONCodable",
-    "JSONMismatch", "JSONObject", "JSONObjectConvertible", "ModelSnapshot", "Nullable",
-    "OpenValue", "Optional", "Protocol", "Self", "SnapshotStamp",
+    "Any", "Array", "Bool", "ClosedValue", "Codable", "CodingKeys", "CustomStringConvertible",
+    "Date", "Decimal", "Dictionary", "Double", "Foundation", "GenerationRequest", "Hashable",
+    "Indirect", "Int", "JSON", "JSONCodable", "JSONMismatch", "JSONObject", "JSONObjectConvertible",
+    "ModelSnapshot", "Nullable", "OpenValue", "Optional", "Protocol", "Self", "SnapshotStamp",
     "String", "Swift", "Type", "TypedMedia", "URL", "UUID", "Void",
   ]
 }

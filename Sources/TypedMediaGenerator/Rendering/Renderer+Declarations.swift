@@ -1,17 +1,23 @@
 import TypedMediaSchema
 
 extension Renderer {
+  /// What a type conforms to beside the protocol that has all that this asks for.
+  private static let conformances = "Hashable, Codable, CustomStringConvertible"
+
   /// Declares a type that is not a request.
   ///
   /// - Parameter outer: The names of the types that it is in.
   func declare(_ type: TypeBlueprint, in outer: [String] = [], to printer: inout CodePrinter) {
     printer.documentation(type.documentation)
-    declaration(of: type, in: outer, conformingTo: "JSONObjectConvertible", to: &printer) { _ in }
+    declaration(
+      of: type, in: outer, conformingTo: "JSONObjectConvertible, \(Self.conformances)",
+      to: &printer
+    ) { _ in }
   }
 
   /// Declares a type; `last` writes what comes at its end.
   func declaration(
-    of type: TypeBlueprint, in outer: [String] = [], conformingTo protocolName: String,
+    of type: TypeBlueprint, in outer: [String] = [], conformingTo protocols: String,
     to printer: inout CodePrinter, last: (inout CodePrinter) -> Void
   ) {
     let scope = outer + [type.name]
@@ -40,23 +46,23 @@ extension Renderer {
         retiredValues(type.retiredValues, to: &$0)
       }
     case .structure(let properties):
-      printer.block("\(access)struct \(type.name): \(protocolName)") {
+      printer.block("\(access)struct \(type.name): \(protocols)") {
         structure(properties, nested: type.nested, in: scope, to: &$0)
         StructureCoding(properties: properties, access: access).render(to: &$0)
         last(&$0)
       }
     case .tuple(let properties):
-      printer.block("\(access)struct \(type.name): JSONCodable") {
+      printer.block("\(access)struct \(type.name): JSONCodable, \(Self.conformances)") {
         structure(properties, nested: type.nested, in: scope, to: &$0)
         TupleCoding(properties: properties, access: access).render(to: &$0)
       }
     case .choice(let choices):
-      printer.block("\(access)\(recursion)enum \(type.name): \(protocolName)") {
+      printer.block("\(access)\(recursion)enum \(type.name): \(protocols)") {
         choice(choices, nested: type.nested, in: scope, to: &$0)
         last(&$0)
       }
     case .union(let alternatives):
-      printer.block("\(access)\(recursion)enum \(type.name): JSONCodable") {
+      printer.block("\(access)\(recursion)enum \(type.name): JSONCodable, \(Self.conformances)") {
         union(alternatives, nested: type.nested, in: scope, to: &$0)
       }
     }
@@ -197,14 +203,6 @@ extension Renderer {
       printer.line("switch self {")
       for value in values { printer.line("case .\(value.name): \(Literal.json(value.value))") }
       printer.line("}")
-    }
-    printer.line()
-    printer.documentation(["The value that is sent so; `nil` when there is none."])
-    printer.block("\(access)init?(rawValue: JSON)") { printer in
-      printer.line(
-        "guard let value = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }"
-      )
-      printer.line("self = value")
     }
   }
 

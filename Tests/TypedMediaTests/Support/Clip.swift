@@ -2,7 +2,7 @@ import Foundation
 import TypedMedia
 
 /// A request as the generator might have made it, written by hand.
-struct Clip: JSONObjectConvertible {
+struct Clip: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
   enum Ratio: String, ClosedValue {
     case wide = "16:9"
     case tall = "9:16"
@@ -44,7 +44,7 @@ struct Clip: JSONObjectConvertible {
 }
 
 /// A value within ``Clip``.
-struct Sound: JSONObjectConvertible {
+struct Sound: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
   var volume: Double
   var voice: String?
 
@@ -65,7 +65,7 @@ struct Sound: JSONObjectConvertible {
 }
 
 /// A value of types that have more than one spelling.
-struct Stamp: JSONObjectConvertible {
+struct Stamp: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
   var id: UUID
   var date: Date?
 

@@ -5,7 +5,7 @@ public import Foundation
 public import TypedMedia
 
 /// The members of Mask.
-public enum Picture: JSONObjectConvertible {
+public enum Picture: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
   /// Sent as `image_url`.
   case imageURL(URL)
   /// Sent as `image_id`.

@@ -40,7 +40,7 @@ public struct Choices: GenerationRequest {
   }
 
   /// The combinations of `audio_id`, `audio_text` that the model takes.
-  public enum Audio: JSONObjectConvertible {
+  public enum Audio: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
     /// Sent as `audio_id`.
     case audioID(String, audioText: String? = nil)
     /// Sent as `audio_text`.

@@ -58,7 +58,7 @@ public struct Flattened: GenerationRequest {
   }
 
   /// The combinations of `mask_id`, `mask_url` that the model takes.
-  public enum Mask: JSONObjectConvertible {
+  public enum Mask: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
     /// Sent as `mask_id`.
     case maskID(String)
     /// Sent as `mask_url`.
@@ -89,7 +89,7 @@ public struct Flattened: GenerationRequest {
   }
 
   /// The combinations of `start_image_id`, `start_image_url`, `end_image_id`, `end_image_url`, `reference_ids` that the model takes.
-  public enum Images: JSONObjectConvertible {
+  public enum Images: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
     /// One of the model's inputs.
     ///
     /// Sent as `start_image_id`, `start_image_url`.
@@ -102,7 +102,7 @@ public struct Flattened: GenerationRequest {
     case referenceIDs([String])
 
     /// The combinations of `start_image_id`, `start_image_url` that the model takes.
-    public enum StartImage: JSONObjectConvertible {
+    public enum StartImage: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
       /// Sent as `start_image_id`.
       case asset(String)
       /// Sent as `start_image_url`.
@@ -133,7 +133,7 @@ public struct Flattened: GenerationRequest {
     }
 
     /// The combinations of `end_image_id`, `end_image_url` that the model takes.
-    public enum EndImage: JSONObjectConvertible {
+    public enum EndImage: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
       /// Sent as `end_image_id`.
       case endImageID(String)
       /// Sent as `end_image_url`.
@@ -195,7 +195,7 @@ public struct Flattened: GenerationRequest {
   }
 
   /// The combinations of `audio_id`, `audio_generation` that the model takes.
-  public enum Audio: JSONObjectConvertible {
+  public enum Audio: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
     /// The audio that is heard.
     case audioID(String)
     /// Speech that is made first.

@@ -32,7 +32,7 @@ public struct Modes: GenerationRequest {
   }
 
   /// The combinations of `video_url`, `image_url`, `end_image_url` that the model takes.
-  public enum Input: JSONObjectConvertible {
+  public enum Input: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
     /// Sent as `video_url`.
     case videoURL(String)
     /// Sent as `image_url`.

@@ -57,7 +57,7 @@ public struct Nested: GenerationRequest {
   }
 
   /// Where one looks from.
-  public struct Camera: JSONObjectConvertible {
+  public struct Camera: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
     /// Sent as `kind`.
     ///
     /// One of `wide`, `close`.
@@ -97,7 +97,7 @@ public struct Nested: GenerationRequest {
   }
 
   /// The members of Track.
-  public struct Track: JSONObjectConvertible {
+  public struct Track: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
     /// Sent as `at`.
     public var at: Double
 

@@ -88,12 +88,6 @@ public struct RetiredValues: GenerationRequest {
       }
     }
 
-    /// The value that is sent so; `nil` when there is none.
-    public init?(rawValue: JSON) {
-      guard let value = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
-      self = value
-    }
-
     /// Gone from the service: this is never sent.
     @available(*, unavailable, message: "The service no longer takes `fixed`.")
     public static var fixed: Self { .random }

@@ -30,7 +30,7 @@ public struct Slots: GenerationRequest {
   }
 
   /// The combinations of `first`, `middle`, `last` that the model takes.
-  public enum Slots: JSONObjectConvertible {
+  public enum Slots: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
     /// The first frame.
     case first(String, middle: String? = nil)
     /// The first frame.

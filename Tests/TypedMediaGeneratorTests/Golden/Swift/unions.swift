@@ -115,13 +115,13 @@ public struct Unions: GenerationRequest {
   }
 
   /// The members of ImageSize.
-  public enum ImageSize: JSONCodable {
+  public enum ImageSize: JSONCodable, Hashable, Codable, CustomStringConvertible {
     case custom(CustomImageSize)
     /// One of `square`, `wide`.
     case preset(ImageSizePreset)
 
     /// The members of CustomImageSize.
-    public struct CustomImageSize: JSONObjectConvertible {
+    public struct CustomImageSize: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
       /// Sent as `width`.
       public var width: Int
 
@@ -193,12 +193,12 @@ public struct Unions: GenerationRequest {
   }
 
   /// The members of Source.
-  public enum Source: JSONCodable {
+  public enum Source: JSONCodable, Hashable, Codable, CustomStringConvertible {
     case clip(Clip)
     case still(Still)
 
     /// The members of Clip.
-    public struct Clip: JSONObjectConvertible {
+    public struct Clip: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
       /// Sent as `start`.
       public var start: Double?
 
@@ -220,7 +220,7 @@ public struct Unions: GenerationRequest {
     }
 
     /// The members of Still.
-    public struct Still: JSONObjectConvertible {
+    public struct Still: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
       /// Creates one from its parts.
       public init() {
       }
@@ -258,7 +258,7 @@ public struct Unions: GenerationRequest {
   }
 
   /// The members of Amount.
-  public enum Amount: JSONCodable {
+  public enum Amount: JSONCodable, Hashable, Codable, CustomStringConvertible {
     case integer(Int)
     case text(String)
     case list([JSON])
@@ -291,7 +291,7 @@ public struct Unions: GenerationRequest {
   }
 
   /// The members of Point.
-  public struct Point: JSONCodable {
+  public struct Point: JSONCodable, Hashable, Codable, CustomStringConvertible {
     /// X
     public var x: Double
 
@@ -336,12 +336,6 @@ public struct Unions: GenerationRequest {
       case .level2_5: .number(2.5)
       }
     }
-
-    /// The value that is sent so; `nil` when there is none.
-    public init?(rawValue: JSON) {
-      guard let value = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
-      self = value
-    }
   }
 
   /// The values that the model takes for `factor`.
@@ -351,7 +345,7 @@ public struct Unions: GenerationRequest {
   }
 
   /// The members of Scene.
-  public struct Scene: JSONObjectConvertible {
+  public struct Scene: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
     /// Sent as `name`.
     public var name: String?
 
