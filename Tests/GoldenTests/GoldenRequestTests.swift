@@ -6,11 +6,17 @@ import TypedMedia
 @Suite struct GoldenRequestTests {
   @Test func constantsAreWrittenAndRequiredPropertiesComeFirst() throws {
     let request = Values2_5(prompt: "A tide pool", strength: 0.5, duration: .seconds10)
+    // More than an `Int` or a `Double` can say.
+    let revision = try JSON(parsing: "12345678901234567890")
     #expect(
       request.json == [
-        "prompt": "A tide pool", "kind": "picture", "mode": "only", "strength": 0.5, "duration": 10,
+        "prompt": "A tide pool", "kind": "picture", "revision": revision, "mode": "only",
+        "strength": 0.5, "duration": 10,
       ])
     try request.validate()
+    for limit in Values2_5.Limit.allCases {
+      #expect(try Values2_5.Limit(json: limit.json) == limit)
+    }
   }
 
   @Test func whatIsLeftOutIsNotSent() {

@@ -1,4 +1,5 @@
 import Testing
+import TypedMediaSchema
 
 @testable import TypedMediaGenerator
 
@@ -11,6 +12,16 @@ import Testing
   ])
   func rawLiteralsHaveEnoughPounds(text: String, literal: String) {
     #expect(Literal.raw(text) == literal)
+  }
+
+  @Test(arguments: [
+    ("8", ".number(8)"), ("1e1", ".number(10)"), ("0.5", ".number(0.5)"),
+    ("1e400", #".number(JSONNumber("1e400") ?? 0)"#),
+    ("12345678901234567890", #".number(JSONNumber("12345678901234567890") ?? 0)"#),
+    ("0.12345678901234567890123", #".number(JSONNumber("0.12345678901234567890123") ?? 0)"#),
+  ])
+  func numbersLoseNothing(number: String, literal: String) throws {
+    #expect(Literal.json(try JSON(parsing: number)) == literal)
   }
 
   @Test(arguments: [

@@ -27,7 +27,8 @@ struct Fuzz: ParsableCommand {
   @Option(help: "Where to save what is found.")
   var findings: String?
 
-  @Option(help: "For how many seconds a stage may take.")
+  @Option(
+    help: "For how many seconds a stage may take; one more for each megabyte of the document.")
   var patience = 20
 
   @Option(help: "How much memory a child process may take, in megabytes.")

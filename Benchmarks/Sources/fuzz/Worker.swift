@@ -5,8 +5,9 @@ import Workbench
 
 /// The child process, which runs cases one after the other and says of each what it is about to do.
 ///
-/// It writes a line `@ CASE STAGE` before each stage, `@ CASE ! …` for what is wrong, and `@ CASE
-/// SECONDS s` after a slow case, so that its parent knows what was at hand when it ended, or did not.
+/// It writes a line `@ CASE STAGE` before each stage, `@ CASE ! …` for what is wrong, `@ CASE SECONDS s`
+/// after a slow case, and `@ CASE + SECONDS` before one that takes long by its mere size, so that its
+/// parent knows what was at hand when it ended, or did not.
 struct Worker {
   let seed: UInt64
   let cases: Range<Int>
@@ -23,6 +24,7 @@ struct Worker {
       say("\(number) \(Case.Stage.changing)")
       let start = ContinuousClock.now
       let work = Case(number, seed: seed, seeds: seeds)
+      if work.document.count > Self.large { say("\(number) + \(work.document.count / Self.large)") }
       let output = work.run(enter: { say("\(number) \($0)") }, report: { say("\(number) ! \($0)") })
       let seconds = (ContinuousClock.now - start).seconds
       if seconds > 1 { say("\(number) \((seconds * 10).rounded() / 10) s") }
@@ -42,6 +44,9 @@ struct Worker {
   private static let typed = 24
   /// The compiler takes its time over long code, in which there is no more to find.
   private static let largest = 20_000
+
+  /// For each so many bytes a stage may take a second more.
+  private static let large = 1_000_000
 
   /// Generates one module's code for several cases.
   private func generate(_ files: [SourceFile]) throws {

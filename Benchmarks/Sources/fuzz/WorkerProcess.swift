@@ -13,6 +13,8 @@ struct WorkerProcess {
     var reports: [(number: Int, message: String)] = []
     /// The slow cases, and their seconds.
     var slow: [(number: Int, seconds: Double)] = []
+    /// For how many seconds more the case at hand may be silent.
+    fileprivate var extra = 0
   }
 
   /// The worker's arguments.
@@ -33,11 +35,12 @@ struct WorkerProcess {
     var words: [String] = []
     let isSilent = !forEachLine(of: pipe.fileHandleForReading.fileDescriptor) { line in
       if !read(line, into: &outcome) { words.append(line) }
+      return patience + outcome.extra
     }
     if isSilent { child.kill() }
     let ending = child.wait()
     if isSilent {
-      outcome.failure = "nothing happens for \(patience) s"
+      outcome.failure = "nothing happens for \(patience + outcome.extra) s"
     } else if ending.status != .exit(0) {
       // The reason is what the program says last of all, or what its backtrace starts with.
       outcome.failure = ([ending.status.description] + words.prefix(60)).joined(separator: "\n")
@@ -51,17 +54,23 @@ struct WorkerProcess {
     guard parts.count == 3, parts[0] == "@", let number = Int(parts[1]) else { return false }
     if parts[2].hasPrefix("! ") {
       outcome.reports.append((number, String(parts[2].dropFirst(2))))
+    } else if parts[2].hasPrefix("+ ") {
+      outcome.extra = Int(parts[2].dropFirst(2)) ?? 0
     } else if parts[2].hasSuffix(" s") {
       outcome.slow.append((number, Double(parts[2].dropLast(2)) ?? 0))
     } else {
+      if number != outcome.last.number { outcome.extra = 0 }
       outcome.last = (number, parts[2])
     }
     return true
   }
 
   /// Reads lines to the end; `false` when none has come for too long.
-  private func forEachLine(of descriptor: Int32, _ body: (String) -> Void) -> Bool {
+  ///
+  /// - Parameter body: Returns for how many seconds to wait for the next.
+  private func forEachLine(of descriptor: Int32, _ body: (String) -> Int) -> Bool {
     var (rest, buffer) = (Data(), [UInt8](repeating: 0, count: 65_536))
+    var patience = patience
     while true {
       var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       let ready = poll(&event, 1, Int32(patience * 1000))
@@ -71,7 +80,7 @@ struct WorkerProcess {
       guard count > 0 else { return true }
       rest.append(contentsOf: buffer[..<count])
       while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-        body(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
+        patience = body(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
         rest.removeSubrange(...end)
       }
     }

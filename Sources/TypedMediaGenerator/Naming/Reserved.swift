@@ -32,8 +32,8 @@ package enum Reserved {
   private static let types: Set<String> = [
     "Any", "Array", "Bool", "ClosedValue", "Codable", "CodingKeys", "CustomStringConvertible",
     "Date", "Decimal", "Dictionary", "Double", "Foundation", "GenerationRequest", "Hashable",
-    "Indirect", "Int", "JSON", "JSONCodable", "JSONMismatch", "JSONObject", "JSONObjectConvertible",
-    "ModelSnapshot", "Nullable", "OpenValue", "Optional", "Protocol", "Self", "SnapshotStamp",
-    "String", "Swift", "Type", "TypedMedia", "URL", "UUID", "Void",
+    "Indirect", "Int", "JSON", "JSONCodable", "JSONMismatch", "JSONNumber", "JSONObject",
+    "JSONObjectConvertible", "ModelSnapshot", "Nullable", "OpenValue", "Optional", "Protocol",
+    "Self", "SnapshotStamp", "String", "Swift", "Type", "TypedMedia", "URL", "UUID", "Void",
   ]
 }

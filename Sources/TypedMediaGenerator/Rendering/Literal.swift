@@ -39,8 +39,11 @@ package enum Literal {
   /// A text as it is, anything else as JSON.
   package static func text(_ value: JSON) -> String { value.string ?? value.text() }
 
-  /// A text or a number.
-  static func value(_ value: JSON) -> String { value.string.map(string) ?? value.text() }
+  /// A text or a number, as the raw value of a case.
+  static func value(_ value: JSON) -> String {
+    // `1e3` is an integer in JSON, and none in Swift.
+    value.string.map(string) ?? value.int.map { String($0) } ?? value.text()
+  }
 
   /// Any JSON, as an expression of the type `JSON`.
   static func json(_ value: JSON) -> String {
@@ -48,7 +51,7 @@ package enum Literal {
     case .null: ".null"
     case .bool(let value): ".bool(\(value))"
     case .string(let text): ".string(\(string(text)))"
-    case .number(let number): number.int.map { ".number(\($0))" } ?? ".number(\(number.double))"
+    case .number(let number): ".number(\(self.number(number)))"
     case .array(let values): ".array([\(values.map(json).joined(separator: ", "))])"
     case .object(let object):
       object.isEmpty
@@ -56,4 +59,16 @@ package enum Literal {
         : ".object([\(object.map { "\(string($0.key)): \(json($0.value))" }.joined(separator: ", "))])"
     }
   }
+
+  /// A number, as an expression of the type `JSONNumber`.
+  private static func number(_ number: JSONNumber) -> String {
+    if let integer = number.int { return String(integer) }
+    // What is more than a `Double` can say is read from its text, and is a number there too.
+    return number.isDouble ? "\(number.double)" : "JSONNumber(\(string(number.text))) ?? 0"
+  }
+}
+
+extension JSONNumber {
+  /// Whether a `Double` says the same.
+  var isDouble: Bool { JSONNumber(double) == self }
 }

@@ -215,17 +215,25 @@ extension TypeBlueprint {
       case .values(_, let values, let defaultName):
         values.map { "\($0.name)=\($0.value.text())" } + [defaultName ?? ""]
       case .openValues(let values): ["any"] + values.map { "\($0.name)=\($0.value.text())" }
-      case .union(let alternatives): alternatives.map { "\($0.name):\($0.type.spelling)" }
+      case .union(let alternatives): alternatives.map(\.signature)
       case .tuple(let properties): ["tuple"] + properties.map(\.signature)
       case .alias(let target): [target]
       }
     let retired = retiredValues.map { "-\($0.name):\($0.notice.message)" }
-    return "\(name){\((parts + retired + nested.map(\.signature)).joined(separator: ";"))}"
+    let all = documentation + parts + retired + nested.map(\.signature)
+    return "\(name){\(all.joined(separator: ";"))}"
   }
 }
 
 extension TypeBlueprint.Property {
   fileprivate var signature: String {
     "\(name):\(type.spelling):\(isRequired):\(coding.signature):\(documentation.joined(separator: " "))"
+      + (isDeprecated ? ":deprecated" : "")
+  }
+}
+
+extension TypeBlueprint.Alternative {
+  fileprivate var signature: String {
+    ([name, type.spelling] + documentation).joined(separator: ":")
   }
 }

@@ -25,11 +25,14 @@ extension Translator {
   mutating func named(
     _ properties: [TypeBlueprint.Property], in schema: SchemaView
   ) -> [TypeBlueprint.Property] {
+    // What has no path is the property for all that have no other, and gives way to one of its name.
     let names = distinct(
       properties.map(\.name),
-      spelled: properties.map { $0.coding.path?.joined(separator: "/") ?? $0.name },
+      spelled: properties.map { $0.coding.path?.joined(separator: "/") ?? "additional properties" },
       in: schema
-    ) { index in (properties[index].coding.path ?? [""]).flatMap { ["properties", $0] } }
+    ) { index in
+      properties[index].coding.path?.flatMap { ["properties", $0] } ?? ["additionalProperties"]
+    }
     return zip(properties, names).map { property, name in
       var property = property
       property.name = name

@@ -30,6 +30,7 @@ extension Translator {
       return union(of: branches, schema, named: key, nested: &nested)
     }
     if let values = schema["enum"]?.array ?? schema["const"].map({ [$0] }) {
+      guard !values.isEmpty else { return untyped(schema, because: "its \"enum\" is empty") }
       return closedValues(values, schema, named: key, nested: &nested)
     }
     return plainType(of: schema, named: key, nested: &nested)

@@ -48,7 +48,7 @@ extension Translator {
   private static func rawType(of values: [JSON]) -> TypeBlueprint.RawType {
     if values.allSatisfy({ $0.string != nil }) { return .string }
     if values.allSatisfy({ $0.int != nil }) { return .integer }
-    return values.allSatisfy { $0.double != nil } ? .number : .mixed
+    return values.allSatisfy { $0.number?.isDouble == true } ? .number : .mixed
   }
 }
 

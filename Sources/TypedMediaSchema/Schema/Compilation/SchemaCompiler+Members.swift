@@ -13,8 +13,8 @@ extension SchemaCompiler {
     }
     if let dependencies = reader.value("dependencies")?.object {
       rules.append(dependentRequired(dependencies, keyword: "dependencies"))
-      let schemas = dependencies.filter { $0.value.array == nil }.map { name, _ in
-        (name, node(at: reader.location(["dependencies", name])))
+      let schemas = dependencies.filter { $0.value.array == nil }.map { name, schema in
+        (name, node(for: schema, at: ["dependencies", name], reader))
       }
       rules.append(dependentSchemas(schemas, keyword: "dependencies"))
     }

@@ -84,18 +84,22 @@ extension SchemaCompiler {
 
   /// The schema that a keyword holds.
   mutating func node(_ keyword: String, _ reader: inout SchemaReader) -> Int? {
-    reader.value(keyword) == nil ? nil : node(at: reader.location([keyword]))
+    reader.value(keyword).map { node(for: $0, at: [keyword], reader) }
   }
 
   /// The schemas that a keyword lists.
   mutating func nodes(_ keyword: String, _ reader: inout SchemaReader) -> [Int]? {
-    reader.value(keyword)?.array?.indices.map { node(at: reader.location([keyword, String($0)])) }
+    reader.value(keyword)?.array?.enumerated().map { index, schema in
+      node(for: schema, at: [keyword, String(index)], reader)
+    }
   }
 
   /// The schemas that a keyword names.
   mutating func namedNodes(
     _ keyword: String, _ reader: inout SchemaReader
   ) -> [(name: String, schema: Int)]? {
-    reader.value(keyword)?.object?.map { ($0.key, node(at: reader.location([keyword, $0.key]))) }
+    reader.value(keyword)?.object?.map { name, schema in
+      (name, node(for: schema, at: [keyword, name], reader))
+    }
   }
 }

@@ -12,6 +12,10 @@ struct SchemaCompiler {
   private var nodes: [SchemaNode?] = []
   private var queue: [SchemaRegistry.Location] = []
   private var indexes: [SchemaRegistry.Location: Int] = [:]
+  /// The index of what stands for values that are no schemas.
+  private var placeholder: Int?
+  /// Whether what is left is not read.
+  private var isCut = false
   private var isDynamic = false
 
   init(options: JSONSchema.Options) { registry = SchemaRegistry(options: options) }
@@ -28,10 +32,7 @@ struct SchemaCompiler {
   private mutating func compileQueue() {
     while let location = queue.popLast() {
       guard let index = indexes[location] else { continue }
-      guard problems.count < Self.mostProblems else {
-        note("there are too many problems, and what is left is not read", at: location)
-        return allowTheRest()
-      }
+      guard !isFull(at: location) else { return allowTheRest() }
       nodes[index] = compileNode(at: location)
     }
   }
@@ -39,9 +40,10 @@ struct SchemaCompiler {
   /// What is not read forbids nothing.
   private mutating func allowTheRest() {
     queue = []
-    let anything = SchemaNode(schema: true, pointer: .root, resource: 0, rules: [])
-    nodes = nodes.map { $0 ?? anything }
+    nodes = nodes.map { $0 ?? Self.anything }
   }
+
+  private static let anything = SchemaNode(schema: true, pointer: .root, resource: 0, rules: [])
 
   /// Compiles what a dynamic reference may turn out to mean, which may bring in more of the same.
   private mutating func compileDynamicAnchors() -> [[String: Int]] {
@@ -65,6 +67,31 @@ struct SchemaCompiler {
     return nodes.count - 1
   }
 
+  /// The index of `schema`, which is in the one that is being read.
+  ///
+  /// What is no schema at all is allowed to be anything, at one place for all of the kind.
+  mutating func node(for schema: JSON, at tokens: [String], _ reader: SchemaReader) -> Int {
+    if schema.object != nil || schema.bool != nil { return node(at: reader.location(tokens)) }
+    let location = reader.location(tokens)
+    if !isFull(at: location) { note(noSchema: schema, at: location) }
+    if let placeholder { return placeholder }
+    nodes.append(Self.anything)
+    placeholder = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  /// Whether there are too many problems to look for more, which is a problem too, once.
+  private mutating func isFull(at location: SchemaRegistry.Location) -> Bool {
+    guard problems.count >= Self.mostProblems else { return false }
+    if !isCut { note("there are too many problems, and what is left is not read", at: location) }
+    isCut = true
+    return true
+  }
+
+  private mutating func note(noSchema value: JSON, at location: SchemaRegistry.Location) {
+    note("a schema is an object, true or false, not \(value.excerpt(of: 40))", at: location)
+  }
+
   private mutating func compileNode(at location: SchemaRegistry.Location) -> SchemaNode {
     let owner = registry.owner(of: location)
     let schema = registry.schema(at: location) ?? true
@@ -81,7 +108,7 @@ struct SchemaCompiler {
     case .bool(let isAllowed):
       rules = isAllowed ? [] : [.never]
     default:
-      note("a schema is an object, true or false, not \(schema.excerpt(of: 40))", at: location)
+      note(noSchema: schema, at: location)
     }
     return SchemaNode(
       schema: schema, pointer: location.pointer, resource: owner, rules: rules,

@@ -3,10 +3,8 @@ extension SchemaRegistry {
   mutating func index(_ schema: JSON, at location: Location, in resource: Int) {
     var pending = [(schema, location, resource)]
     while let (schema, location, parent) = pending.popLast() {
-      guard case .object(let object) = schema else {
-        owners[location] = parent
-        continue
-      }
+      // Nothing is in what is no object, and nothing in it refers elsewhere.
+      guard case .object(let object) = schema else { continue }
       let resource = self.resource(of: object, at: location, in: parent)
       owners[location] = resource
       noteAnchors(of: object, at: location, in: resource)

@@ -14,6 +14,9 @@ public struct Names: GenerationRequest {
   /// Sent as `2nd_image`.
   public var value2ndImage: URL
 
+  /// Sent as `additionalProperties`.
+  public var additionalProperties: Bool?
+
   /// Sent as `self`.
   public var selfValue: Bool?
 
@@ -42,10 +45,14 @@ public struct Names: GenerationRequest {
   /// One of `4K`, `4k`, `big-one`. The service's default is `4K`.
   public var size: Size?
 
+  /// Whatever else is sent, by its name.
+  public var additionalProperties_3799: [String: JSON]?
+
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
     in: String,
     value2ndImage: URL,
+    additionalProperties: Bool? = nil,
     selfValue: Bool? = nil,
     descriptionValue: String? = nil,
     imageURL: URL? = nil,
@@ -53,10 +60,12 @@ public struct Names: GenerationRequest {
     generateAudio_4403: Bool? = nil,
     chosen: Int? = nil,
     type: TypeValue? = nil,
-    size: Size? = nil
+    size: Size? = nil,
+    additionalProperties_3799: [String: JSON]? = nil
   ) {
     self.in = `in`
     self.value2ndImage = value2ndImage
+    self.additionalProperties = additionalProperties
     self.selfValue = selfValue
     self.descriptionValue = descriptionValue
     self.imageURL = imageURL
@@ -65,6 +74,7 @@ public struct Names: GenerationRequest {
     self.chosen = chosen
     self.type = type
     self.size = size
+    self.additionalProperties_3799 = additionalProperties_3799
   }
 
   /// The values that the model takes for `type`.
@@ -91,6 +101,7 @@ public struct Names: GenerationRequest {
   public init(from object: JSONObject) throws {
     `in` = try object.required("in")
     value2ndImage = try object.required("2nd_image")
+    additionalProperties = try object.optional("additionalProperties")
     selfValue = try object.optional("self")
     descriptionValue = try object.optional("description")
     imageURL = try object.optional("image_url")
@@ -99,12 +110,14 @@ public struct Names: GenerationRequest {
     chosen = try object.optional("renamed_property")
     type = try object.optional("type")
     size = try object.optional("size")
+    additionalProperties_3799 = try object.rest(except: "additionalProperties", "in", "2nd_image", "self", "description", "image_url", "generateAudio", "generate_audio", "renamed_property", "type", "size")
   }
 
   /// Writes the members into `object`.
   public func encode(to object: inout JSONObject) {
     object.set("in", `in`)
     object.set("2nd_image", value2ndImage)
+    object.set("additionalProperties", additionalProperties)
     object.set("self", selfValue)
     object.set("description", descriptionValue)
     object.set("image_url", imageURL)
@@ -113,11 +126,12 @@ public struct Names: GenerationRequest {
     object.set("renamed_property", chosen)
     object.set("type", type)
     object.set("size", size)
+    object.setRest(additionalProperties_3799)
   }
 
   /// What the service says of the model, and the schema of its requests.
   public static let snapshot = ModelSnapshot(
-    embedded: #"{"name":"names","input_schema":{"type":"object","required":["in","2nd_image"],"properties":{"in":{"type":"string"},"2nd_image":{"type":"string","format":"uri"},"self":{"type":"boolean"},"description":{"type":"string"},"image_url":{"type":"string","format":"uri"},"generateAudio":{"type":"boolean"},"generate_audio":{"type":"boolean"},"renamed_property":{"type":"integer"},"type":{"type":"string","enum":["default","none","3d","","a b","é!"]},"size":{"type":"string","enum":["4K","4k","big-one"],"default":"4K"}}}}"#,
+    embedded: #"{"name":"names","input_schema":{"type":"object","required":["in","2nd_image"],"additionalProperties":true,"properties":{"additionalProperties":{"type":"boolean"},"in":{"type":"string"},"2nd_image":{"type":"string","format":"uri"},"self":{"type":"boolean"},"description":{"type":"string"},"image_url":{"type":"string","format":"uri"},"generateAudio":{"type":"boolean"},"generate_audio":{"type":"boolean"},"renamed_property":{"type":"integer"},"type":{"type":"string","enum":["default","none","3d","","a b","é!"]},"size":{"type":"string","enum":["4K","4k","big-one"],"default":"4K"}}}}"#,
     names: #"{"/2nd_image":"value2ndImage","/self":"selfValue","/description":"descriptionValue","/image_url":"imageURL","/generate_audio":"generateAudio_4403","/renamed_property":"chosen"}"#,
     stamp: GoldenModels.stamp
   )

@@ -66,6 +66,24 @@ public struct Values2_5: GenerationRequest {
   /// No type at all.
   public var anything: JSON?
 
+  /// Sent as `nothing`.
+  public var nothing: JSON?
+
+  /// Sent as `scale`.
+  ///
+  /// One of `0.5`, `1.0`, `1e1`.
+  public var scale: Scale?
+
+  /// Sent as `frames`.
+  ///
+  /// One of `1e1`, `2.0`, `24`.
+  public var frames: Frames?
+
+  /// Sent as `limit`.
+  ///
+  /// One of `none`, `0.1`, `1e400`, `12345678901234567890`.
+  public var limit: Limit?
+
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
     prompt: String,
@@ -80,7 +98,11 @@ public struct Values2_5: GenerationRequest {
     seed: Int? = nil,
     code: String? = nil,
     words: [String]? = nil,
-    anything: JSON? = nil
+    anything: JSON? = nil,
+    nothing: JSON? = nil,
+    scale: Scale? = nil,
+    frames: Frames? = nil,
+    limit: Limit? = nil
   ) {
     self.prompt = prompt
     self.strength = strength
@@ -95,6 +117,10 @@ public struct Values2_5: GenerationRequest {
     self.code = code
     self.words = words
     self.anything = anything
+    self.nothing = nothing
+    self.scale = scale
+    self.frames = frames
+    self.limit = limit
   }
 
   /// The values that the model takes for `aspect_ratio`.
@@ -137,6 +163,38 @@ public struct Values2_5: GenerationRequest {
     public static var `default`: Self { .low }
   }
 
+  /// The values that the model takes for `scale`.
+  public enum Scale: Double, ClosedValue {
+    case scale0_5 = 0.5
+    case scale1 = 1
+    case scale10 = 10
+  }
+
+  /// The values that the model takes for `frames`.
+  public enum Frames: Int, ClosedValue {
+    case frames10 = 10
+    case frames2 = 2
+    case frames24 = 24
+  }
+
+  /// The values that the model takes for `limit`.
+  public enum Limit: ClosedValue {
+    case limitNone
+    case limit0_1
+    case limit1e400
+    case limit12345678901234567890
+
+    /// The value as it is sent.
+    public var rawValue: JSON {
+      switch self {
+      case .limitNone: .string("none")
+      case .limit0_1: .number(0.1)
+      case .limit1e400: .number(JSONNumber("1e400") ?? 0)
+      case .limit12345678901234567890: .number(JSONNumber("12345678901234567890") ?? 0)
+      }
+    }
+  }
+
   /// Reads the members of `object`.
   public init(from object: JSONObject) throws {
     prompt = try object.required("prompt")
@@ -152,12 +210,17 @@ public struct Values2_5: GenerationRequest {
     code = try object.optional("code")
     words = try object.optional("words")
     anything = try object.optional("anything")
+    nothing = try object.optional("nothing")
+    scale = try object.optional("scale")
+    frames = try object.optional("frames")
+    limit = try object.optional("limit")
   }
 
   /// Writes the members into `object`.
   public func encode(to object: inout JSONObject) {
     object.set("prompt", prompt)
     object["kind"] = .string("picture")
+    object["revision"] = .number(JSONNumber("12345678901234567890") ?? 0)
     object["mode"] = .string("only")
     object.set("strength", strength)
     object.set("aspect_ratio", aspectRatio)
@@ -171,11 +234,15 @@ public struct Values2_5: GenerationRequest {
     object.set("code", code)
     object.set("words", words)
     object.set("anything", anything)
+    object.set("nothing", nothing)
+    object.set("scale", scale)
+    object.set("frames", frames)
+    object.set("limit", limit)
   }
 
   /// What the service says of the model, and the schema of its requests.
   public static let snapshot = ModelSnapshot(
-    embedded: #"{"name":"acme/values-2.5","label":"Values 2.5","type":"image","provider":"acme","tags":["new","fast"],"base_cost":7.5,"required_plans":["PRO"],"restricted_countries":["XX"],"settings":[{"key":"quality","type":"select","label":"Fineness","affects_cost":true}],"input_schema":{"type":"object","required":["prompt","kind","mode","strength"],"properties":{"prompt":{"type":"string","minLength":1,"maxLength":40},"kind":{"type":"string","const":"picture"},"mode":{"type":"string","enum":["only"]},"aspect_ratio":{"type":"string","enum":["16:9","1:1","2.35:1"],"default":"1:1"},"resolution":{"type":"string","enum":["720p","4K","1280x720"]},"duration":{"type":"integer","enum":[5,10],"default":5,"x-unit":"seconds"},"version":{"type":"string","enum":["7"]},"quality":{"type":"string","enum":["low","high"],"default":"low"},"steps":{"type":"integer","minimum":1,"maximum":50,"default":20},"strength":{"type":"number","exclusiveMinimum":0,"maximum":1,"multipleOf":0.05},"transparent":{"type":"boolean","default":false},"seed":{"type":["integer","null"]},"code":{"type":"string","pattern":"^[a-z]+$"},"words":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true},"anything":{}}}}"#,
+    embedded: #"{"name":"acme/values-2.5","label":"Values 2.5","type":"image","provider":"acme","tags":["new","fast"],"base_cost":7.5,"required_plans":["PRO"],"restricted_countries":["XX"],"settings":[{"key":"quality","type":"select","label":"Fineness","affects_cost":true}],"input_schema":{"type":"object","required":["prompt","kind","mode","strength","revision"],"properties":{"prompt":{"type":"string","minLength":1,"maxLength":40},"kind":{"type":"string","const":"picture"},"revision":{"const":12345678901234567890},"mode":{"type":"string","enum":["only"]},"aspect_ratio":{"type":"string","enum":["16:9","1:1","2.35:1"],"default":"1:1"},"resolution":{"type":"string","enum":["720p","4K","1280x720"]},"duration":{"type":"integer","enum":[5,10],"default":5,"x-unit":"seconds"},"version":{"type":"string","enum":["7"]},"quality":{"type":"string","enum":["low","high"],"default":"low"},"steps":{"type":"integer","minimum":1,"maximum":50,"default":20},"strength":{"type":"number","exclusiveMinimum":0,"maximum":1,"multipleOf":0.05},"transparent":{"type":"boolean","default":false},"seed":{"type":["integer","null"]},"code":{"type":"string","pattern":"^[a-z]+$"},"words":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true},"anything":{},"nothing":{"type":"string","enum":[]},"scale":{"type":"number","enum":[0.5,1.0,1e1]},"frames":{"type":"integer","enum":[1e1,2.0,24]},"limit":{"enum":["none",0.1,1e400,12345678901234567890]}}}}"#,
     names: #"{"/aspect_ratio":"aspectRatio"}"#,
     stamp: GoldenModels.stamp
   )
