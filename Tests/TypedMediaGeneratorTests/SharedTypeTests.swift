@@ -29,4 +29,25 @@ import TypedMediaGenerator
     #expect(declared.count == 2, "\(output.sharedTypes)")
     #expect(Set(declared).count == declared.count)
   }
+
+  @Test func whatRefersToTheTypeThatItIsInStaysThere() throws {
+    let output = try RequestGenerator(module: "Test").generate(
+      ["a", "b"].map { name in
+        sourceFile(
+          ##"""
+          {"name": "\##(name)", "input_schema": {
+            "type": "object", "properties": {"rule": {"$ref": "#/$defs/Rule"}},
+            "$defs": {
+              "Rule": {"type": "object", "properties": {
+                "\##(name)": {"type": "string"}, "all": {"$ref": "#/$defs/All"}}},
+              "All": {"type": "object", "properties": {
+                "rules": {"type": "array", "items": {"$ref": "#/$defs/Rule"}}}}}}}
+          """##, path: "\(name).json")
+      })
+    for code in output.requests.values {
+      #expect(code.contains("    struct All: JSONObjectConvertible"))
+      #expect(code.contains("var rules: [Rule]?"))
+    }
+    #expect(!output.sharedTypes.contains("All"))
+  }
 }

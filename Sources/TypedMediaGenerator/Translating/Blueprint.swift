@@ -205,6 +205,11 @@ extension TypeBlueprint.Body {
 }
 
 extension TypeBlueprint {
+  /// Whether it, or a type in it, refers to one of the types called `names`.
+  func refers(to names: Set<String>) -> Bool {
+    body.references.contains { names.contains($0.name) } || nested.contains { $0.refers(to: names) }
+  }
+
   /// Everything that is in the type, as text that is the same on every machine.
   var signature: String {
     let parts =

@@ -22,7 +22,7 @@ struct SharedTypes {
   /// - Parameter catalog: The type in which they are declared, but for those with a name of their own.
   init(of models: inout [ModelBlueprint], in catalog: String) {
     self.catalog = catalog
-    for model in models { collect(model.type) }
+    for model in models { collect(model.type, in: []) }
     nameTypes()
     for index in models.indices { models[index].type = relieved(models[index].type) }
     types = names.map { content, name in
@@ -36,12 +36,22 @@ struct SharedTypes {
     .sorted { $0.name < $1.name }
   }
 
-  private mutating func collect(_ type: TypeBlueprint) {
+  /// Collects the types in `type`.
+  ///
+  /// - Parameter outer: The names of the types that it is in.
+  private mutating func collect(_ type: TypeBlueprint, in outer: Set<String>) {
+    // A type with a name that was asked for is declared outside of all others.
+    let outer = type.isNamed ? outer : outer.union([type.name])
     for nested in type.nested {
+      // What refers to a type that it is in cannot be declared outside of that.
+      guard !nested.refers(to: outer.subtracting([nested.name])) else {
+        collect(nested, in: outer)
+        continue
+      }
       let content = Self.content(nested)
       uses[content, default: []].append(nested)
       // What is in a type is there once, however often that is used.
-      if uses[content]?.count == 1 { collect(nested) }
+      if uses[content]?.count == 1 { collect(nested, in: outer) }
     }
   }
 
