@@ -123,6 +123,15 @@ import TypedMediaGenerator
     #expect(swift.contains("case text(String)") && swift.contains("case integer(Int)"))
   }
 
+  @Test(arguments: ["oneOf", "anyOf", "prefixItems"])
+  func whatHasTooManyPartsIsJSON(keyword: String) throws {
+    let parts = [String](repeating: "{}", count: 1_001).joined(separator: ", ")
+    let output = try generate(
+      #"{"type": "object", "properties": {"choice": {"\#(keyword)": [\#(parts)]}}}"#)
+    #expect(output.requests.values.first?.contains("var choice: JSON?") == true)
+    #expect(output.warnings.first?.message.hasSuffix("it is of more than 1000 parts") == true)
+  }
+
   @Test func warningsWithoutNumberAreCutShort() throws {
     let values = [String](repeating: #""again""#, count: 2_000).joined(separator: ", ")
     let output = try generate(

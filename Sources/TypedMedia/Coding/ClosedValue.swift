@@ -7,6 +7,9 @@ public protocol ClosedValue: RawRepresentable, CaseIterable, Hashable, Codable, 
   CustomStringConvertible
 where RawValue: JSONConvertible & Codable & Hashable {}
 
+// What Swift would otherwise derive for each enum, or take from the standard library and compile anew
+// for it, is here once. `JSONCodable` says what `optimize.no.crossmodule` is for.
+
 extension ClosedValue {
   /// The value that is sent as `rawValue`; `nil` when there is none.
   @_semantics("optimize.no.crossmodule")

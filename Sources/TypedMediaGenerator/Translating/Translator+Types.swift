@@ -26,6 +26,9 @@ extension Translator {
       followed.append(definition)
     }
     defer { if schema.definition != nil { followed.removeLast() } }
+    guard !schema.isTooBroad else {
+      return untyped(schema, because: "it is of more than \(SchemaView.mostParts) parts")
+    }
     if let branches = schema.alternatives {
       return union(of: branches, schema, named: key, nested: &nested)
     }

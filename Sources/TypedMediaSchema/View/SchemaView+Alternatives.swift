@@ -3,6 +3,7 @@ extension SchemaView {
   ///
   /// Beside properties, `anyOf` and `oneOf` say which of these have to be there.
   package var alternatives: [SchemaView]? {
+    guard !isTooBroad else { return nil }
     for keyword in ["oneOf", "anyOf"] where self["properties"] == nil {
       let branches = children(keyword).filter { $0.types != ["null"] && $0["const"] != .null }
       if branches.count > 1 { return branches }
@@ -10,6 +11,14 @@ extension SchemaView {
     guard types.count > 1, Set(types) != ["integer", "number"] else { return nil }
     return types.map { type in only(type) }
   }
+
+  /// Whether it has so many alternatives, or elements of their own kind, that nobody could choose.
+  package var isTooBroad: Bool {
+    ["oneOf", "anyOf", "prefixItems"].contains { (self[$0]?.array?.count ?? 0) > Self.mostParts }
+  }
+
+  /// Past this many, a document takes all memory rather than anybody's time.
+  package static let mostParts = 1_000
 
   /// The same schema for one of its types: a part of what its definition defines.
   private func only(_ type: String) -> SchemaView {
