@@ -6,7 +6,7 @@ public protocol JSONObjectConvertible: JSONCodable {
   /// with `init(json:)` or a `Decoder`.
   ///
   /// - Throws: ``JSONMismatch`` when a member is missing or is not what it has to be.
-  init(from object: JSONObject) throws
+  init(from object: borrowing JSONObject) throws
 
   /// Writes the value's members into `object`.
   func encode(to object: inout JSONObject)

@@ -5,7 +5,7 @@ struct StructureCoding {
 
   func render(to printer: inout CodePrinter) {
     printer.documentation(["Reads the members of `object`."])
-    printer.block("\(access)init(from object: JSONObject) throws") { printer in
+    printer.block("\(access)init(from object: borrowing JSONObject) throws") { printer in
       for property in properties {
         guard let expression = property.decoding else { continue }
         printer.line("\(property.storageName) = \(expression)")
@@ -26,7 +26,7 @@ struct ChoiceCoding {
 
   func render(to printer: inout CodePrinter) {
     printer.documentation(["Reads the members of `object`."])
-    printer.block("\(access)init(from object: JSONObject) throws") { reading(to: &$0) }
+    printer.block("\(access)init(from object: borrowing JSONObject) throws") { reading(to: &$0) }
     printer.line()
     printer.documentation(["Writes the members into `object`."])
     printer.block("\(access)func encode(to object: inout JSONObject)") { printer in

@@ -12,7 +12,7 @@ public enum Picture: JSONObjectConvertible, Hashable, Codable, CustomStringConve
   case imageID(UUID)
 
   /// Reads the members of `object`.
-  public init(from object: JSONObject) throws {
+  public init(from object: borrowing JSONObject) throws {
     if object.hasMembers("image_url") {
       self = .imageURL(try object.required("image_url"))
       return

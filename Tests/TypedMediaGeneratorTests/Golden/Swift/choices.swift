@@ -47,7 +47,7 @@ public struct Choices: GenerationRequest {
     case audioText(String)
 
     /// Reads the members of `object`.
-    public init(from object: JSONObject) throws {
+    public init(from object: borrowing JSONObject) throws {
       if object.hasMembers("audio_id") {
         self = .audioID(try object.required("audio_id"), audioText: try object.optional("audio_text"))
         return
@@ -72,7 +72,7 @@ public struct Choices: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: JSONObject) throws {
+  public init(from object: borrowing JSONObject) throws {
     prompt = try object.required("prompt")
     image = try object.required("image")
     audio = try .init(from: object)

@@ -65,7 +65,7 @@ public struct Flattened: GenerationRequest {
     case maskURL(URL)
 
     /// Reads the members of `object`.
-    public init(from object: JSONObject) throws {
+    public init(from object: borrowing JSONObject) throws {
       if object.hasMembers("mask_id") {
         self = .maskID(try object.required("mask_id"))
         return
@@ -109,7 +109,7 @@ public struct Flattened: GenerationRequest {
       case startImageURL(URL)
 
       /// Reads the members of `object`.
-      public init(from object: JSONObject) throws {
+      public init(from object: borrowing JSONObject) throws {
         if object.hasMembers("start_image_id") {
           self = .asset(try object.required("start_image_id"))
           return
@@ -140,7 +140,7 @@ public struct Flattened: GenerationRequest {
       case endImageURL(URL)
 
       /// Reads the members of `object`.
-      public init(from object: JSONObject) throws {
+      public init(from object: borrowing JSONObject) throws {
         if object.hasMembers("end_image_id") {
           self = .endImageID(try object.required("end_image_id"))
           return
@@ -164,7 +164,7 @@ public struct Flattened: GenerationRequest {
     }
 
     /// Reads the members of `object`.
-    public init(from object: JSONObject) throws {
+    public init(from object: borrowing JSONObject) throws {
       if object.hasMember(among: "start_image_id", "start_image_url") {
         self = .startImage(try .init(from: object), endImage: try object.members("end_image_id", "end_image_url"))
         return
@@ -215,7 +215,7 @@ public struct Flattened: GenerationRequest {
     }
 
     /// Reads the members of `object`.
-    public init(from object: JSONObject) throws {
+    public init(from object: borrowing JSONObject) throws {
       if object.hasMembers("audio_id") {
         self = .audioID(try object.required("audio_id"))
         return
@@ -244,7 +244,7 @@ public struct Flattened: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: JSONObject) throws {
+  public init(from object: borrowing JSONObject) throws {
     textPrompt = try object.inside("inputs") { try $0.required("text_prompt") }
     audio = try .init(from: object)
     duration = try object.inside("inputs") { try $0.optional("duration_ms") }

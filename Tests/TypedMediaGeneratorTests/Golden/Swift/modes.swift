@@ -39,7 +39,7 @@ public struct Modes: GenerationRequest {
     case imageURL(String, endImageURL: String? = nil)
 
     /// Reads the members of `object`.
-    public init(from object: JSONObject) throws {
+    public init(from object: borrowing JSONObject) throws {
       if object.hasMembers("video_url") {
         self = .videoURL(try object.required("video_url"))
         return
@@ -70,7 +70,7 @@ public struct Modes: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: JSONObject) throws {
+  public init(from object: borrowing JSONObject) throws {
     prompt = try object.required("prompt")
     input = try .init(from: object)
     quality = try object.optional("quality")

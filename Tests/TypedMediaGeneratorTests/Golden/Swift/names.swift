@@ -98,7 +98,7 @@ public struct Names: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: JSONObject) throws {
+  public init(from object: borrowing JSONObject) throws {
     `in` = try object.required("in")
     value2ndImage = try object.required("2nd_image")
     additionalProperties = try object.optional("additionalProperties")

@@ -84,7 +84,7 @@ public struct Nested: GenerationRequest {
     }
 
     /// Reads the members of `object`.
-    public init(from object: JSONObject) throws {
+    public init(from object: borrowing JSONObject) throws {
       kind = try object.required("kind")
       angle = try object.optional("angle")
     }
@@ -122,7 +122,7 @@ public struct Nested: GenerationRequest {
     }
 
     /// Reads the members of `object`.
-    public init(from object: JSONObject) throws {
+    public init(from object: borrowing JSONObject) throws {
       at = try object.required("at")
       style = try object.optional("style")
     }
@@ -135,7 +135,7 @@ public struct Nested: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: JSONObject) throws {
+  public init(from object: borrowing JSONObject) throws {
     camera = try object.required("camera")
     reference = try object.requiredElement("references")
     secondCamera = try object.optional("second_camera")

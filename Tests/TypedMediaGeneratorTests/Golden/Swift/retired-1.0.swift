@@ -32,7 +32,7 @@ public struct Retired1_0: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: JSONObject) throws {
+  public init(from object: borrowing JSONObject) throws {
     prompt = try object.required("prompt")
     style = try object.optional("style")
   }

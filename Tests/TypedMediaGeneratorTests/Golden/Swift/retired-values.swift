@@ -117,7 +117,7 @@ public struct RetiredValues: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: JSONObject) throws {
+  public init(from object: borrowing JSONObject) throws {
     prompt = try object.required("prompt")
     resolution = try object.optional("resolution")
     duration = try object.optional("duration")

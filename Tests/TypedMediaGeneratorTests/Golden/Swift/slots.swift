@@ -37,7 +37,7 @@ public struct Slots: GenerationRequest {
     case firstAndMiddleAndLast(String, middle: String, last: String)
 
     /// Reads the members of `object`.
-    public init(from object: JSONObject) throws {
+    public init(from object: borrowing JSONObject) throws {
       if object.hasMembers("first", "middle", "last") {
         self = .firstAndMiddleAndLast(try object.required("first"), middle: try object.required("middle"), last: try object.required("last"))
         return
@@ -64,7 +64,7 @@ public struct Slots: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: JSONObject) throws {
+  public init(from object: borrowing JSONObject) throws {
     prompt = try object.required("prompt")
     slots = try object.members("first", "middle", "last")
     seed = try object.optional("seed")

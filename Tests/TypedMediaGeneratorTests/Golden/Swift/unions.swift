@@ -138,7 +138,7 @@ public struct Unions: GenerationRequest {
       }
 
       /// Reads the members of `object`.
-      public init(from object: JSONObject) throws {
+      public init(from object: borrowing JSONObject) throws {
         width = try object.required("width")
         height = try object.required("height")
       }
@@ -208,7 +208,7 @@ public struct Unions: GenerationRequest {
       }
 
       /// Reads the members of `object`.
-      public init(from object: JSONObject) throws {
+      public init(from object: borrowing JSONObject) throws {
         start = try object.optional("start")
       }
 
@@ -226,7 +226,7 @@ public struct Unions: GenerationRequest {
       }
 
       /// Reads the members of `object`.
-      public init(from object: JSONObject) throws {
+      public init(from object: borrowing JSONObject) throws {
       }
 
       /// Writes the members into `object`.
@@ -367,7 +367,7 @@ public struct Unions: GenerationRequest {
     }
 
     /// Reads the members of `object`.
-    public init(from object: JSONObject) throws {
+    public init(from object: borrowing JSONObject) throws {
       name = try object.optional("name")
       background = try object.optional("background")
       parts = try object.optional("parts")
@@ -391,7 +391,7 @@ public struct Unions: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: JSONObject) throws {
+  public init(from object: borrowing JSONObject) throws {
     imageSize = try object.required("image_size")
     mask = try object.optional("mask")
     objectValue = try object.required("object")

@@ -196,7 +196,7 @@ public struct Values2_5: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: JSONObject) throws {
+  public init(from object: borrowing JSONObject) throws {
     prompt = try object.required("prompt")
     strength = try object.required("strength")
     aspectRatio = try object.optional("aspect_ratio")
