@@ -104,7 +104,10 @@ import TypedMediaSandbox
 
   @Test func aHundredRequestsAMinuteAreTaken() async throws {
     let clock = VirtualClock()
-    let hoox = HooxSandbox(clock: clock).client(configuration: .once)
+    // What is asked waits on a clock of its own: on the sandbox's it would wait until it is let in.
+    var configuration = ClientConfiguration.once.over(HooxSandbox(clock: clock))
+    configuration.clock = VirtualClock()
+    let hoox = HooxClient(apiKey: APIKey(HooxSandbox.apiKey), configuration: configuration)
     for _ in 0..<100 { _ = try await hoox.folders() }
     let error = await #expect(throws: MediaError.self) { try await hoox.folders() }
     #expect(error?.code == .rateLimited)
