@@ -38,11 +38,20 @@ struct Run {
 
   /// Writes a file only where its bytes differ, for what is untouched is not compiled again.
   ///
-  /// It is written in place: an atomic write waits for the disk at every file, and what an
-  /// interrupted run leaves behind differs, and is written by the next one.
+  /// It is written in place, and not down to the disk, for which `Data.write(to:)` waits at every
+  /// file: what an interrupted run leaves behind differs, and is written by the next one.
   private func write(_ text: String, to path: String) throws {
-    let (url, data) = (URL(filePath: path), Data(text.utf8))
-    if let old = try? Data(contentsOf: url), old == data { return }
-    try data.write(to: url)
+    let data = Data(text.utf8)
+    if let old = try? Data(contentsOf: URL(filePath: path)), old == data { return }
+    do {
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+      guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      try file.write(contentsOf: data)
+      try file.close()
+    } catch {
+      throw Diagnostic(
+        .error, "the file cannot be written: \(error.localizedDescription)", path: path)
+    }
   }
 }

@@ -53,23 +53,31 @@ struct GenerationBenchmark {
     _ what: String, _ seconds: Double, _ tool: String, _ files: [SchemaFile],
     _ options: [String] = [], memory: Int? = nil
   ) throws -> Report.Row {
-    let generated = folder.appendingPathComponent("generated")
-    try? FileManager.default.removeItem(at: generated)
-    let runs = try (0...rounds).map { round in
-      // A folder of its own, so that all is written, and nothing has to be put out of the way first.
-      let output = generated.appendingPathComponent("\(round)")
-      try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
-      let files = files.flatMap { [$0.url.path, output.appendingPathComponent($0.swiftName).path] }
-      return try Measured.successfully(
-        tool,
-        [
-          "--module", "Models", "--catalog", output.appendingPathComponent("Models.swift").path,
-          "--shared-types", output.appendingPathComponent("SharedTypes.swift").path,
-        ] + options + files)
+    let output = folder.appendingPathComponent("requests")
+    try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+    let arguments =
+      [
+        "--module", "Models", "--catalog", output.appendingPathComponent("Models.swift").path,
+        "--shared-types", output.appendingPathComponent("SharedTypes.swift").path,
+      ] + options
+      + files.flatMap { [$0.url.path, output.appendingPathComponent($0.swiftName).path] }
+    let runs = try (0...rounds).map { _ in
+      try empty(output)
+      return try Measured.successfully(tool, arguments)
     }.dropFirst()
     return Report.Row(
       what: what, measured: .seconds(runs.map(\.seconds).median),
       processor: .seconds(runs.map(\.ending.processorSeconds).median), budget: .seconds(seconds),
       memory: (runs.map(\.ending.peakMemory).max() ?? 0, memory))
+  }
+
+  /// Empties all files in `folder`, so that each is written again.
+  ///
+  /// They stay where they are: for minutes after thousands of files went, ext4 takes up to a
+  /// millisecond to make a new one.
+  private func empty(_ folder: URL) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      try Data().write(to: folder.appendingPathComponent(name))
+    }
   }
 }
