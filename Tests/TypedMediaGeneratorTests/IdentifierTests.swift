@@ -37,6 +37,7 @@ import TypedMediaSchema
     ("motion", "none", "motionNone"), ("mode", "", "empty"), ("sign", "+", "sign_u2b"),
     ("ratio", " 16:9 ", "ratio16x9"), ("key", "#1", "u23_1"), ("sign", "*", "u2a"),
     ("version", "v1.5.x", "v1_5X"), ("mode", "FAST", "fast"), ("language", "日本", "u65e5U672c"),
+    ("image_2", "512", "image512"), ("2", "512", "value512"), ("lora_2nd", "none", "loraNone"),
   ])
   func valuesBecomeCases(property: String, value: String, swift: String) {
     #expect(Identifier.value(value, of: property) == swift)
@@ -44,7 +45,7 @@ import TypedMediaSchema
 
   @Test(arguments: [
     (8, "duration", true, "seconds8"), (24, "frame_rate", false, "rate24"),
-    (-1, "seed", false, "seedMinus1"),
+    (-1, "seed", false, "seedMinus1"), (5, "video_2", false, "video5"),
   ])
   func wholeNumbersBecomeCases(value: Int, property: String, isSeconds: Bool, swift: String) {
     #expect(Identifier.value(value, of: property, isSeconds: isSeconds) == swift)

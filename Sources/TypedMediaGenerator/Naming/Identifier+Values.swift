@@ -4,9 +4,9 @@ extension Identifier {
   /// The case for one of the values that a property takes.
   ///
   /// `16:9` becomes `ratio16x9`, `720p` becomes `p720`, `4K` becomes `k4`, `1280x720` becomes
-  /// `size1280x720`; another value that begins with a digit borrows the last word of its property.
+  /// `size1280x720`; another value that begins with a digit borrows a word of its property.
   static func value(_ value: String, of property: String) -> String {
-    let lastWord = words(of: property).last.map(lowercasedFirst) ?? "value"
+    let borrowed = self.borrowed(from: property)
     if value.isEmpty { return "empty" }
     if let (width, height) = pair(value, separatedBy: [":"]) { return "ratio\(width)x\(height)" }
     if let (width, height) = pair(value, separatedBy: ["x", "X", "×", "*"]) {
@@ -14,19 +14,24 @@ extension Identifier {
     }
     if let (number, unit) = measure(value) { return unit + number }
     let words = words(of: value, keepingPoints: true)
-    guard let first = words.first else { return lastWord + "_" + scalars(value) }
+    guard let first = words.first else { return borrowed + "_" + scalars(value) }
     let name = words.dropFirst().map(capitalized).reduce(lowercasedFirst(first)) { name, word in
       name + (name.last?.isNumber == true && word.first?.isNumber == true ? "_" : "") + word
     }
-    if name.first?.isNumber == true { return lastWord + name }
+    if name.first?.isNumber == true { return borrowed + name }
     // Beside an optional, `.none` and `.some` would mean the optional's own.
-    return ["none", "some"].contains(name) ? lastWord + capitalized(name) : name
+    return ["none", "some"].contains(name) ? borrowed + capitalized(name) : name
   }
 
   /// The case for one of the whole numbers that a property takes.
   static func value(_ number: Int, of property: String, isSeconds: Bool) -> String {
-    let word = isSeconds ? "seconds" : words(of: property).last.map(lowercasedFirst) ?? "value"
+    let word = isSeconds ? "seconds" : borrowed(from: property)
     return word + (number < 0 ? "Minus" : "") + String(number.magnitude)
+  }
+
+  /// The last word of a property's name that a name can begin with.
+  static func borrowed(from property: String) -> String {
+    words(of: property).last { $0.first?.isNumber == false }.map(lowercasedFirst) ?? "value"
   }
 
   /// Two numbers with one of `separators` between them.

@@ -89,7 +89,7 @@ extension Identifier {
       let digits = value.text().replacing("-", with: "minus").map {
         $0.isLetter || $0.isNumber ? $0 : "_"
       }
-      let word = isSeconds ? "seconds" : words(of: property).last.map(lowercasedFirst) ?? "value"
+      let word = isSeconds ? "seconds" : borrowed(from: property)
       return word + String(digits)
     }
     return "value_" + Fingerprint(value.text()).description

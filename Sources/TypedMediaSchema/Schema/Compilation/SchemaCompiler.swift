@@ -71,8 +71,8 @@ struct SchemaCompiler {
   ///
   /// What is no schema at all is allowed to be anything, at one place for all of the kind.
   mutating func node(for schema: JSON, at tokens: [String], _ reader: SchemaReader) -> Int {
-    if schema.object != nil || schema.bool != nil { return node(at: reader.location(tokens)) }
     let location = reader.location(tokens)
+    guard schema.object == nil, schema.bool == nil else { return node(at: location) }
     if !isFull(at: location) { note(noSchema: schema, at: location) }
     if let placeholder { return placeholder }
     nodes.append(Self.anything)

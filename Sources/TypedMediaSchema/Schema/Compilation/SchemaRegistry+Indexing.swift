@@ -1,10 +1,9 @@
 extension SchemaRegistry {
   /// Notes the schema at a location and the schemas inside it.
   mutating func index(_ schema: JSON, at location: Location, in resource: Int) {
-    var pending = [(schema, location, resource)]
-    while let (schema, location, parent) = pending.popLast() {
-      // Nothing is in what is no object, and nothing in it refers elsewhere.
-      guard case .object(let object) = schema else { continue }
+    guard case .object(let object) = schema else { return }
+    var pending = [(object, location, resource)]
+    while let (object, location, parent) = pending.popLast() {
       let resource = self.resource(of: object, at: location, in: parent)
       owners[location] = resource
       noteAnchors(of: object, at: location, in: resource)
