@@ -33,11 +33,12 @@ import TypedMedia
   /// A service that answers when the work is done says nothing until then.
   @Test(arguments: ["GET", "POST"])
   func aRequestMayWaitLongerThanIsUsual(method: String) async throws {
-    let server = try LoopbackServer { _ in [.wait(.seconds(3)), .answer(200, body: "{}")] }
+    let server = try LoopbackServer.inTurn(
+      { _ in [.stall] }, { _ in [.wait(.seconds(3)), .answer(200, body: "{}")] })
     var request = TransportRequest(method: method, url: try server.url())
     let impatient = URLSessionTransport.guarded(silence: 1)
     _ = try await caught(TransportError.self) { try await impatient.exchange(request) }
-    request.timeout = .seconds(20)
+    request.timeout = .seconds(120)
     #expect(try await impatient.exchange(request).status == 200)
   }
 
