@@ -8,7 +8,7 @@ import TypedMediaSchema
     ("{}", ##"#"{}"#"##), (##"{"a":1}"##, ##"#"{"a":1}"#"##),
     (##"{"#a":1}"##, ###"##"{"#a":1}"##"###),
     (###"a"##b"###, ####"###"a"##b"###"####), (##"a\#(b)"##, ###"##"a\#(b)"##"###),
-    ("a # b ## c", ##"#"a # b ## c"#"##),
+    ("a # b ## c", ##"#"a # b ## c"#"##), ("{\"a\u{7f}\":1}", ###"#"{"a\u007f":1}"#"###),
   ])
   func rawLiteralsHaveEnoughPounds(text: String, literal: String) {
     #expect(Literal.raw(text) == literal)
@@ -22,6 +22,16 @@ import TypedMediaSchema
   ])
   func numbersLoseNothing(number: String, literal: String) throws {
     #expect(Literal.json(try JSON(parsing: number)) == literal)
+  }
+
+  @Test func whatIsNestedTooDeeplyForTheCompilerIsReadFromItsText() throws {
+    func nested(_ depth: Int) throws -> JSON {
+      try JSON(
+        parsing: String(repeating: "[", count: depth) + String(repeating: "]", count: depth))
+    }
+    #expect(Literal.json(try nested(2)) == ".array([.array([])])")
+    #expect(Literal.json(try nested(64)).hasPrefix(".array([.array(["))
+    #expect(Literal.json(try nested(65)).hasPrefix(##"(try? JSON(parsing: #"[[["##))
   }
 
   @Test(arguments: [

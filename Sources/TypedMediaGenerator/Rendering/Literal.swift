@@ -20,8 +20,10 @@ package enum Literal {
     return literal + "\""
   }
 
-  /// `text`, which has no line break, as a raw literal: as readable as it is.
+  /// `text`, which is JSON without a line break, as a raw literal: as readable as it is.
   static func raw(_ text: String) -> String {
+    // JSON takes this character as it is, and the compiler takes it for an accident.
+    let text = text.utf8.contains(0x7f) ? text.replacing("\u{7f}", with: #"\u007f"#) : text
     // One more than follow a quotation mark or a backslash anywhere in the text.
     var (longest, run): (Int, Int?) = (0, nil)
     for byte in text.utf8 {
@@ -47,16 +49,24 @@ package enum Literal {
 
   /// Any JSON, as an expression of the type `JSON`.
   static func json(_ value: JSON) -> String {
+    value.isNested(deeperThan: greatestDepth)
+      ? "(try? JSON(parsing: \(raw(value.text())))) ?? .null" : expression(value)
+  }
+
+  /// How deeply an expression may be nested: the compiler takes 256 brackets, and a level needs two.
+  private static let greatestDepth = 64
+
+  private static func expression(_ value: JSON) -> String {
     switch value {
     case .null: ".null"
     case .bool(let value): ".bool(\(value))"
     case .string(let text): ".string(\(string(text)))"
     case .number(let number): ".number(\(self.number(number)))"
-    case .array(let values): ".array([\(values.map(json).joined(separator: ", "))])"
+    case .array(let values): ".array([\(values.map(expression).joined(separator: ", "))])"
     case .object(let object):
       object.isEmpty
         ? ".object([:])"
-        : ".object([\(object.map { "\(string($0.key)): \(json($0.value))" }.joined(separator: ", "))])"
+        : ".object([\(object.map { "\(string($0.key)): \(expression($0.value))" }.joined(separator: ", "))])"
     }
   }
 
@@ -71,4 +81,17 @@ package enum Literal {
 extension JSONNumber {
   /// Whether a `Double` says the same.
   var isDouble: Bool { JSONNumber(double) == self }
+}
+
+extension JSON {
+  /// Whether there are more than `depth` lists and objects one in another.
+  fileprivate func isNested(deeperThan depth: Int) -> Bool {
+    let parts: [JSON]
+    switch self {
+    case .array(let elements): parts = elements
+    case .object(let object): parts = object.values
+    default: return false
+    }
+    return depth <= 0 || parts.contains { $0.isNested(deeperThan: depth - 1) }
+  }
 }
