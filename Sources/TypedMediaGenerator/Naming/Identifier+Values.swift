@@ -6,7 +6,6 @@ extension Identifier {
   /// `16:9` becomes `ratio16x9`, `720p` becomes `p720`, `4K` becomes `k4`, `1280x720` becomes
   /// `size1280x720`; another value that begins with a digit borrows a word of its property.
   static func value(_ value: String, of property: String) -> String {
-    let borrowed = self.borrowed(from: property)
     if value.isEmpty { return "empty" }
     if let (width, height) = pair(value, separatedBy: [":"]) { return "ratio\(width)x\(height)" }
     if let (width, height) = pair(value, separatedBy: ["x", "X", "×", "*"]) {
@@ -14,13 +13,14 @@ extension Identifier {
     }
     if let (number, unit) = measure(value) { return unit + number }
     let words = words(of: value, keepingPoints: true)
-    guard let first = words.first else { return borrowed + "_" + scalars(value) }
+    guard let first = words.first else { return borrowed(from: property) + "_" + scalars(value) }
     let name = words.dropFirst().map(capitalized).reduce(lowercasedFirst(first)) { name, word in
       name + (name.last?.isNumber == true && word.first?.isNumber == true ? "_" : "") + word
     }
-    if name.first?.isNumber == true { return borrowed + name }
+    if name.first?.isNumber == true { return borrowed(from: property) + name }
     // Beside an optional, `.none` and `.some` would mean the optional's own.
-    return ["none", "some"].contains(name) ? borrowed + capitalized(name) : name
+    return ["none", "some"].contains(name)
+      ? borrowed(from: property) + capitalized(name) : name
   }
 
   /// The case for one of the whole numbers that a property takes.

@@ -28,12 +28,8 @@ import TypedMediaSandbox
   }
 
   @Test func aServerThatNamesATimeIsNotAskedBefore() async throws {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.timeZone = .gmt
-    formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
-    let date = Date(timeIntervalSince1970: (Date.now.timeIntervalSince1970 + 200).rounded())
-    let named = formatter.string(from: date)
+    let date = Date.wholeSecond(fromNow: 200)
+    let named = date.httpText
     let server = try LoopbackServer.inTurn(
       { _ in [.answer(429, ["Retry-After": named])] }, { file.answer($0) })
     let start = clock.now

@@ -67,7 +67,7 @@ import TypedMediaSandbox
 
   @Test func aFullLimitPausesAll() async throws {
     let (clock, log) = (VirtualClock(), Log())
-    let reset = Date(timeIntervalSince1970: (Date.now.timeIntervalSince1970 + 100).rounded())
+    let reset = Date.wholeSecond(fromNow: 100)
     log.headers = [
       "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "\(Int(reset.timeIntervalSince1970))",
     ]

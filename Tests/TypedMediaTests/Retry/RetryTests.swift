@@ -108,7 +108,7 @@ import TypedMediaSandbox
 
   @Test func theEndOfTheServicesCountIsWaitedFor() async throws {
     let clock = VirtualClock()
-    let reset = Date(timeIntervalSince1970: (Date.now.timeIntervalSince1970 + 100).rounded())
+    let reset = Date.wholeSecond(fromNow: 100)
     let full: HTTPHeaders = [
       "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "\(Int(reset.timeIntervalSince1970))",
     ]
@@ -120,12 +120,8 @@ import TypedMediaSandbox
 
   @Test func aRetryAfterDateIsWaitedFor() async throws {
     let clock = VirtualClock()
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.timeZone = .gmt
-    formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
-    let date = Date(timeIntervalSince1970: (Date.now.timeIntervalSince1970 + 100).rounded())
-    let named: HTTPHeaders = ["Retry-After": formatter.string(from: date)]
+    let date = Date.wholeSecond(fromNow: 100)
+    let named: HTTPHeaders = ["Retry-After": date.httpText]
     let transport = CannedTransport(script: [.answer(503, named), .answer(200)])
     _ = try await connection(over: transport, clock: clock).send(Sample.read)
     #expect(VirtualClock().now.duration(to: clock.now) >= .seconds(date.timeIntervalSinceNow))

@@ -83,11 +83,7 @@ import TypedMedia
   }
 
   @Test func theAdviceMayBeADate() async throws {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.timeZone = .gmt
-    formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
-    let date = formatter.string(from: Date.now.addingTimeInterval(3_600))
+    let date = Date.now.addingTimeInterval(3_600).httpText
     let transport = CannedTransport(status: 503, headers: ["Retry-After": date])
     let connection = try Sample.connection(over: transport)
     let error = try await caught { try await connection.send(Sample.read) }
