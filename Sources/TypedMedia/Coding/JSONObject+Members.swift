@@ -77,6 +77,16 @@ extension JSONObject {
     return try JSONMismatch.prefixing(key) { try Value(json: value) }
   }
 
+  /// Reads the member `key` into `value`, which becomes `nil` when it is missing or `null`.
+  ///
+  /// In an initializer this compiles faster, and to less, than an assignment does.
+  ///
+  /// - Throws: ``JSONMismatch`` when it is there and is no such value.
+  @_semantics("optimize.no.crossmodule")
+  public func read<Value: JSONConvertible>(_ key: StaticString, into value: inout Value?) throws {
+    value = try optional(key)
+  }
+
   /// The member `key`, of which an explicit `null` is told from one that is missing.
   ///
   /// - Throws: ``JSONMismatch`` when it is there and is no such value.

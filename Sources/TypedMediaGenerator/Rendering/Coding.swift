@@ -7,8 +7,7 @@ struct StructureCoding {
     printer.documentation(["Reads the members of `object`."])
     printer.block("\(access)init(from object: borrowing JSONObject) throws") { printer in
       for property in properties {
-        guard let expression = property.decoding else { continue }
-        printer.line("\(property.storageName) = \(expression)")
+        if let statement = property.reading { printer.line(statement) }
       }
     }
     printer.line()

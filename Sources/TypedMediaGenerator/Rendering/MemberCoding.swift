@@ -3,6 +3,16 @@ extension TypeBlueprint.Property {
   var decoding: String? {
     coding.decoding(of: "object", isRequired: isRequired).map { "try \($0)" }
   }
+
+  /// The statement that reads the property; `nil` when there is nothing to read.
+  var reading: String? {
+    switch (coding, isIndirect) {
+    case (.member(let key), false) where !isRequired, (.nullable(let key), false):
+      "try object.read(\(Literal.string(key)), into: &\(storageName))"
+    // What is behind a wrapper can be passed by `&` only when all properties are set.
+    default: decoding.map { "\(storageName) = \($0)" }
+    }
+  }
 }
 
 extension TypeBlueprint.Coding {

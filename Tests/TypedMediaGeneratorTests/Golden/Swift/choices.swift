@@ -76,8 +76,8 @@ public struct Choices: GenerationRequest {
     prompt = try object.required("prompt")
     image = try object.required("image")
     audio = try .init(from: object)
-    mask = try object.optional("mask")
-    audioSpeed = try object.optional("audio_speed")
+    try object.read("mask", into: &mask)
+    try object.read("audio_speed", into: &audioSpeed)
   }
 
   /// Writes the members into `object`.

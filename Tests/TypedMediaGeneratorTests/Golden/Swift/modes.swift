@@ -73,7 +73,7 @@ public struct Modes: GenerationRequest {
   public init(from object: borrowing JSONObject) throws {
     prompt = try object.required("prompt")
     input = try .init(from: object)
-    quality = try object.optional("quality")
+    try object.read("quality", into: &quality)
   }
 
   /// Writes the members into `object`.

@@ -86,7 +86,7 @@ public struct Nested: GenerationRequest {
     /// Reads the members of `object`.
     public init(from object: borrowing JSONObject) throws {
       kind = try object.required("kind")
-      angle = try object.optional("angle")
+      try object.read("angle", into: &angle)
     }
 
     /// Writes the members into `object`.
@@ -124,7 +124,7 @@ public struct Nested: GenerationRequest {
     /// Reads the members of `object`.
     public init(from object: borrowing JSONObject) throws {
       at = try object.required("at")
-      style = try object.optional("style")
+      try object.read("style", into: &style)
     }
 
     /// Writes the members into `object`.
@@ -138,12 +138,12 @@ public struct Nested: GenerationRequest {
   public init(from object: borrowing JSONObject) throws {
     camera = try object.required("camera")
     reference = try object.requiredElement("references")
-    secondCamera = try object.optional("second_camera")
+    try object.read("second_camera", into: &secondCamera)
     mask = try object.optionalElement("masks")
-    colors = try object.optional("colors")
-    extra = try object.optional("extra")
-    madeAt = try object.optional("made_at")
-    tracks = try object.optional("tracks")
+    try object.read("colors", into: &colors)
+    try object.read("extra", into: &extra)
+    try object.read("made_at", into: &madeAt)
+    try object.read("tracks", into: &tracks)
   }
 
   /// Writes the members into `object`.

@@ -34,7 +34,7 @@ public struct Retired1_0: GenerationRequest {
   /// Reads the members of `object`.
   public init(from object: borrowing JSONObject) throws {
     prompt = try object.required("prompt")
-    style = try object.optional("style")
+    try object.read("style", into: &style)
   }
 
   /// Writes the members into `object`.

@@ -119,11 +119,11 @@ public struct RetiredValues: GenerationRequest {
   /// Reads the members of `object`.
   public init(from object: borrowing JSONObject) throws {
     prompt = try object.required("prompt")
-    resolution = try object.optional("resolution")
-    duration = try object.optional("duration")
-    seed = try object.optional("seed")
-    voice = try object.optional("voice")
-    style = try object.optional("style")
+    try object.read("resolution", into: &resolution)
+    try object.read("duration", into: &duration)
+    try object.read("seed", into: &seed)
+    try object.read("voice", into: &voice)
+    try object.read("style", into: &style)
   }
 
   /// Writes the members into `object`.

@@ -67,7 +67,7 @@ public struct Slots: GenerationRequest {
   public init(from object: borrowing JSONObject) throws {
     prompt = try object.required("prompt")
     slots = try object.members("first", "middle", "last")
-    seed = try object.optional("seed")
+    try object.read("seed", into: &seed)
   }
 
   /// Writes the members into `object`.

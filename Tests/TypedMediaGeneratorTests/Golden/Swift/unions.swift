@@ -209,7 +209,7 @@ public struct Unions: GenerationRequest {
 
       /// Reads the members of `object`.
       public init(from object: borrowing JSONObject) throws {
-        start = try object.optional("start")
+        try object.read("start", into: &start)
       }
 
       /// Writes the members into `object`.
@@ -368,9 +368,9 @@ public struct Unions: GenerationRequest {
 
     /// Reads the members of `object`.
     public init(from object: borrowing JSONObject) throws {
-      name = try object.optional("name")
+      try object.read("name", into: &name)
       background = try object.optional("background")
-      parts = try object.optional("parts")
+      try object.read("parts", into: &parts)
     }
 
     /// Writes the members into `object`.
@@ -393,20 +393,20 @@ public struct Unions: GenerationRequest {
   /// Reads the members of `object`.
   public init(from object: borrowing JSONObject) throws {
     imageSize = try object.required("image_size")
-    mask = try object.optional("mask")
+    try object.read("mask", into: &mask)
     objectValue = try object.required("object")
     strength = try object.explicit("strength")
-    seed = try object.optional("seed")
-    style = try object.optional("style")
-    source = try object.optional("source")
-    amount = try object.optional("amount")
-    point = try object.optional("point")
-    level = try object.optional("level")
-    factor = try object.optional("factor")
-    scene = try object.optional("scene")
-    storedOld = try object.optional("old")
-    whatever = try object.optional("whatever")
-    sizeOfFile = try object.optional("size_of_file")
+    try object.read("seed", into: &seed)
+    try object.read("style", into: &style)
+    try object.read("source", into: &source)
+    try object.read("amount", into: &amount)
+    try object.read("point", into: &point)
+    try object.read("level", into: &level)
+    try object.read("factor", into: &factor)
+    try object.read("scene", into: &scene)
+    try object.read("old", into: &storedOld)
+    try object.read("whatever", into: &whatever)
+    try object.read("size_of_file", into: &sizeOfFile)
     additionalProperties = try object.rest(except: "image_size", "mask", "object", "strength", "seed", "style", "source", "amount", "point", "level", "factor", "scene", "old", "whatever", "size_of_file")
   }
 
