@@ -24,9 +24,7 @@ extension HedraClient {
     _ request: some HedraRequest, options: HedraOptions = HedraOptions(),
     maxCredits: Decimal? = nil
   ) async throws -> HedraSubmission {
-    try request.validate()
-    var members = JSONObject()
-    request.encode(to: &members)
+    let members = try request.validatedBody()
     return try await start(members, checkedBy: type(of: request).snapshot, options, maxCredits)
   }
 

@@ -20,10 +20,8 @@ extension HooxClient {
   public func submit(
     _ request: some HooxRequest, options: HooxOptions = HooxOptions(), maxCredits: Decimal? = nil
   ) async throws -> HooxSubmission {
-    try request.validate()
+    let members = try request.validatedBody()
     try await check(HooxPriceQuery(request), costsAtMost: maxCredits)
-    var members = JSONObject()
-    request.encode(to: &members)
     return try await start(members, checkedBy: type(of: request).snapshot, options)
   }
 

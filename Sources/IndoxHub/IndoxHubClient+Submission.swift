@@ -23,9 +23,7 @@ extension IndoxHubClient {
   public func submit(
     _ request: some IndoxHubRequest, options: IndoxHubOptions = IndoxHubOptions()
   ) async throws -> IndoxHubSubmission {
-    try request.validate()
-    var members = JSONObject()
-    request.encode(to: &members)
+    let members = try request.validatedBody()
     return try await submit(members, checkedBy: type(of: request).snapshot, options)
   }
 

@@ -132,6 +132,12 @@ import TypedMedia
     #expect(error?.code == .invalidRequest)
     #expect(error?.violations.count == 4)
     #expect(error?.snapshot?.date == "2026-01-02")
+    #expect(throws: MediaError.self) { try request.validatedBody() }
+  }
+
+  @Test func theBodyThatIsCheckedIsTheOneThatIsSent() throws {
+    let request = Values2_5(prompt: "p", strength: 0.5, words: ["a", "b"])
+    #expect(try JSON.object(request.validatedBody()) == request.json)
   }
 
   @Test func requestsAreCodableValues() throws {

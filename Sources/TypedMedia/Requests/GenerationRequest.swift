@@ -24,5 +24,16 @@ extension GenerationRequest {
   /// Checks the request against the model's schema.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/invalidRequest`` and every violation.
-  public func validate() throws { try Self.snapshot.validate(json) }
+  public func validate() throws { _ = try validatedBody() }
+
+  /// The members that are sent, checked against the model's schema. A client sends these and makes them
+  /// no second time.
+  ///
+  /// - Throws: As ``validate()``.
+  public func validatedBody() throws -> JSONObject {
+    var body = JSONObject()
+    encode(to: &body)
+    try Self.snapshot.validate(.object(body))
+    return body
+  }
 }

@@ -16,7 +16,8 @@ package enum Reserved {
   /// keeps for itself.
   private static let taken: Set<String> = [
     "Type", "Protocol", "Self", "self", "init", "json", "description", "debugDescription", "hash",
-    "hashValue", "encode", "object", "snapshot", "violations", "validate", "rawValue", "allCases",
+    "hashValue", "encode", "object", "snapshot", "violations", "validate",
+    "validatedBody", "rawValue", "allCases",
   ]
 
   private static let keywords: Set<String> = [

@@ -64,7 +64,7 @@ public struct JSONObject: Sendable {
   /// The place of `key` among the keys.
   func position(of key: String) -> Int? {
     if let positions { return positions[ScalarString(key)] }
-    return entries.firstIndex { $0.key.hasSameScalars(as: key) }
+    return entries.indices.first { entries[$0].key.hasSameScalars(as: key) }
   }
 
   /// The places of the first key that is there again, and of its second time.

@@ -59,11 +59,13 @@ struct JSONWriter {
 
   private mutating func write(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
-    // Most strings hold nothing to escape and are copied whole.
-    if string.utf8.contains(where: Self.needsEscape) {
-      for byte in string.utf8 { writeEscaping(byte) }
-    } else {
-      bytes.append(contentsOf: string.utf8)
+    string.withBytes { text in
+      // Most strings hold nothing to escape and are copied whole.
+      if text.contains(where: Self.needsEscape) {
+        for byte in text { writeEscaping(byte) }
+      } else {
+        bytes.append(contentsOf: text)
+      }
     }
     bytes.append(UInt8(ascii: "\""))
   }

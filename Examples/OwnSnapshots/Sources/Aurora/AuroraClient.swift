@@ -21,9 +21,9 @@ public struct AuroraClient: JobService {
 
   /// Submits `request`, after checking it.
   public func submit(_ request: AuroraVideo) async throws -> Job<AuroraClient> {
-    try request.validate()
+    let body = try request.validatedBody()
     let call = ServiceCall.post(
-      "jobs", body: request.json, effect: .spends, model: AuroraVideo.model.name)
+      "jobs", body: .object(body), effect: .spends, model: AuroraVideo.model.name)
     let accepted = try await connection.submit(call) { answer in
       [try (answer.json.object ?? [:]).required("id")]
     }
