@@ -67,14 +67,17 @@ import TypedMediaGenerator
   }
 
   @Test func moreTypesThanAnybodyCanCompileAreJSON() throws {
-    let properties = (0..<1_010).map { index in
-      #""p\#(index)": {"type": "object", "properties": {"x\#(index)": {"type": "string"}}}"#
+    let halves = [0..<505, 505..<1_010].map { half in
+      let properties = half.map { index in
+        #""p\#(index)": {"type": "object", "properties": {"x\#(index)": {"type": "string"}}}"#
+      }
+      return #"{"type": "object", "properties": {\#(properties.joined(separator: ", "))}}"#
     }
     let output = try generate(
-      #"{"type": "object", "properties": {\#(properties.joined(separator: ", "))}}"#)
+      #"{"type": "object", "properties": {"first": \#(halves[0]), "second": \#(halves[1])}}"#)
     let swift = try #require(output.requests.values.first)
-    #expect(swift.contains("var p999: P999?") && swift.contains("var p1000: JSON?"))
-    #expect(output.warnings.count == 10)
+    #expect(swift.contains("var p997: P997?") && swift.contains("var p998: JSON?"))
+    #expect(output.warnings.count == 12)
     #expect(output.warnings.allSatisfy { $0.message.contains("more than 1000 types") })
   }
 
@@ -130,6 +133,19 @@ import TypedMediaGenerator
       #"{"type": "object", "properties": {"choice": {"\#(keyword)": [\#(parts)]}}}"#)
     #expect(output.requests.values.first?.contains("var choice: JSON?") == true)
     #expect(output.warnings.first?.message.hasSuffix("it is of more than 1000 parts") == true)
+  }
+
+  @Test func anObjectOfTooManyPropertiesIsJSON() throws {
+    let properties = (0...1_000).map { #""p\#($0)": {}"# }.joined(separator: ", ")
+    let object = #"{"type": "object", "properties": {\#(properties)}}"#
+    let asPart = try generate(#"{"type": "object", "properties": {"all": \#(object)}}"#)
+    #expect(asPart.requests.values.first?.contains("var all: JSON?") == true)
+    #expect(asPart.warnings.first?.message.hasSuffix("it is of more than 1000 parts") == true)
+    let asRequest = try generate(object)
+    let request = try #require(asRequest.requests.values.first)
+    #expect(request.contains("var additionalProperties: [String: JSON]?"))
+    #expect(!request.contains("var p0"))
+    #expect(asRequest.warnings.first?.message.hasSuffix("there are more than 1000") == true)
   }
 
   @Test func warningsWithoutNumberAreCutShort() throws {

@@ -3,8 +3,15 @@ import TypedMediaSchema
 extension Translator {
   /// An object's type: a struct, or an enum where it is nothing but a choice.
   mutating func object(_ schema: SchemaView, named name: String) -> TypeBlueprint {
-    var nested: [TypeBlueprint] = []
     let documentation = Documentation.object(schema, named: name)
+    guard !schema.hasTooManyProperties else {
+      warn(
+        "its properties are JSON, because there are more than \(SchemaView.mostParts)", at: schema)
+      let everything = rest(of: .named("JSON"), besides: [])
+      return TypeBlueprint(
+        name: name, documentation: documentation, body: .structure([everything]), nested: [])
+    }
+    var nested: [TypeBlueprint] = []
     let groups = PropertyGroups.groups(of: schema)
     if groups.count == 1, let group = groups.first, !group.isOptional,
       group.members == schema.properties.map(\.name)
@@ -91,7 +98,13 @@ extension Translator {
     } else {
       return nil
     }
-    return TypeBlueprint.Property(
+    return rest(of: type, besides: properties)
+  }
+
+  private func rest(
+    of type: TypeReference, besides properties: [TypeBlueprint.Property]
+  ) -> TypeBlueprint.Property {
+    TypeBlueprint.Property(
       name: "additionalProperties", documentation: ["Whatever else is sent, by its name."],
       type: .dictionary(type), isRequired: false, coding: .rest(properties.flatMap(\.coding.keys)))
   }

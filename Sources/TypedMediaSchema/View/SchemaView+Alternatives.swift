@@ -12,9 +12,18 @@ extension SchemaView {
     return types.map { type in only(type) }
   }
 
-  /// Whether it has so many alternatives, or elements of their own kind, that nobody could choose.
+  /// Whether it has so many alternatives, elements of their own kind or properties that nobody could
+  /// choose.
   package var isTooBroad: Bool {
-    ["oneOf", "anyOf", "prefixItems"].contains { (self[$0]?.array?.count ?? 0) > Self.mostParts }
+    hasTooManyProperties
+      || ["oneOf", "anyOf", "prefixItems"].contains {
+        (self[$0]?.array?.count ?? 0) > Self.mostParts
+      }
+  }
+
+  /// Whether it has so many properties that no compiler would see the end of their type.
+  package var hasTooManyProperties: Bool {
+    (self["properties"]?.object?.count ?? 0) > Self.mostParts
   }
 
   /// Past this many, a document takes all memory rather than anybody's time.
