@@ -62,7 +62,7 @@ public struct HooxPriceQuery: Hashable, Sendable {
   /// Creates the query for a request to a model that there is no type for.
   public init(_ request: RawRequest) { self.init(.object(request.body), to: request.model) }
 
-  private init(_ body: JSON, to model: ModelRecord) {
+  init(_ body: JSON, to model: ModelRecord) {
     self.init(
       model: model.name,
       duration: body["duration"]?.int,

@@ -21,8 +21,7 @@ extension HooxClient {
     _ request: some HooxRequest, options: HooxOptions = HooxOptions(), maxCredits: Decimal? = nil
   ) async throws -> HooxSubmission {
     let members = try request.validatedBody()
-    try await check(HooxPriceQuery(request), costsAtMost: maxCredits)
-    return try await start(members, checkedBy: type(of: request).snapshot, options)
+    return try await start(members, checkedBy: type(of: request).snapshot, options, maxCredits)
   }
 
   /// Submits a request to a model that there is no type for, checked against the schema that it
@@ -34,14 +33,17 @@ extension HooxClient {
     _ request: RawRequest, options: HooxOptions = HooxOptions(), maxCredits: Decimal? = nil
   ) async throws -> HooxSubmission {
     try request.validate()
-    try await check(HooxPriceQuery(request), costsAtMost: maxCredits)
-    return try await start(request.body, checkedBy: request.snapshot, options)
+    return try await start(request.body, checkedBy: request.snapshot, options, maxCredits)
   }
 
   private func start(
-    _ members: JSONObject, checkedBy snapshot: ModelSnapshot, _ options: HooxOptions
+    _ members: JSONObject, checkedBy snapshot: ModelSnapshot, _ options: HooxOptions,
+    _ maxCredits: Decimal?
   ) async throws -> HooxSubmission {
     let model = snapshot.model
+    if let maxCredits {
+      try await check(HooxPriceQuery(.object(members), to: model), costsAtMost: maxCredits)
+    }
     guard let type = model.type else {
       throw MediaError(
         .malformedSnapshot, "The record of \(model.name) does not say what the model makes.",
@@ -61,8 +63,7 @@ extension HooxClient {
     return try HooxSubmission(accepted.answer.object, jobs: accepted.jobs.map(job))
   }
 
-  private func check(_ query: HooxPriceQuery, costsAtMost maximum: Decimal?) async throws {
-    guard let maximum else { return }
+  private func check(_ query: HooxPriceQuery, costsAtMost maximum: Decimal) async throws {
     let price = try await price(query).totalCost
     guard price <= maximum else {
       throw MediaError(
