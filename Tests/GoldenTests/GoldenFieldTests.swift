@@ -10,7 +10,7 @@ import TypedMedia
   @Test func aTypeThatContainsItselfEnds() throws {
     let scene = try field("scene", of: Unions.fields)
     #expect(scene.kind == .object)
-    #expect(scene.fields.map(\.wireName) == ["name", "background", "parts"])
+    #expect(scene.fields.map(\.wireName) == ["name", "background", "parts", "former", "next"])
     #expect(try field("background", of: scene.fields).fields.isEmpty)
   }
 

@@ -40,6 +40,11 @@ import TypedMedia
     #expect(throws: JSONMismatch.self) { try Unions(json: .object(body)) }
   }
 
+  @Test func aTextAndANumberThatReadTheSameAreTwoValues() throws {
+    #expect(Unions.Rank.allCases.map(\.rawValue) == [1, "1"])
+    #expect(Unions.Rank.default.rawValue == "1")
+  }
+
   @Test func nullAndNothingAreTwoThingsWhereTheyDiffer() throws {
     var request = request()
     #expect(request.json.object?.contains { $0.key == "strength" } == false)
@@ -59,6 +64,10 @@ import TypedMedia
       request.json["scene"] == [
         "name": "park", "background": ["name": "sky"], "parts": [["name": "tree"], [:]],
       ])
+    request.scene?.next = .value(.init(next: .null))
+    request.pair = .list(.init(first: "a", second: .list(.init(first: "b", second: .text("c")))))
+    #expect(request.json["scene"]?["next"] == ["next": nil])
+    #expect(request.json["pair"] == ["a", ["b", "c"]])
     #expect(try Unions(json: request.json) == request)
   }
 

@@ -41,6 +41,14 @@ package enum Literal {
   /// A text as it is, anything else as JSON.
   package static func text(_ value: JSON) -> String { value.string ?? value.text() }
 
+  /// The texts of values; of those that come out the same, like `1` and `"1"`, as JSON.
+  package static func texts(_ values: [JSON]) -> [String] {
+    let counts = Dictionary(Set(values).map { (text($0), 1) }, uniquingKeysWith: +)
+    return values.map { value in
+      counts[text(value), default: 1] > 1 ? value.text() : text(value)
+    }
+  }
+
   /// A text or a number, as the raw value of a case.
   static func value(_ value: JSON) -> String {
     // `1e3` is an integer in JSON, and none in Swift.

@@ -22,7 +22,7 @@ extension Renderer {
   ) {
     let scope = outer + [type.name]
     // What contains the type that it is in contains itself.
-    let isRecursive = scope.contains { type.body.references.contains(.named($0)) }
+    let isRecursive = type.body.references.compactMap(\.inlineName).contains(where: scope.contains)
     let recursion = isRecursive ? "indirect " : ""
     switch type.body {
     case .alias(let target):
@@ -99,8 +99,8 @@ extension Renderer {
   private func property(_ property: TypeBlueprint.Property, to printer: inout CodePrinter) {
     let name = Reserved.escaped(property.name)
     printer.documentation(property.documentation)
+    let wrapper = property.isIndirect ? "@Indirect " : ""
     guard property.isDeprecated else {
-      let wrapper = property.isIndirect ? "@Indirect " : ""
       return printer.line("\(wrapper)\(access)var \(name): \(property.spelling)")
     }
     // The code here may use what callers are warned of.
@@ -109,7 +109,7 @@ extension Renderer {
       $0.line("get { \(property.storageName) }")
       $0.line("set { \(property.storageName) = newValue }")
     }
-    printer.line("private var \(property.storageName): \(property.spelling)")
+    printer.line("\(wrapper)private var \(property.storageName): \(property.spelling)")
   }
 
   private func initializer(_ stored: [TypeBlueprint.Property], to printer: inout CodePrinter) {

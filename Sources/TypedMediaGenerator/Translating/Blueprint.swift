@@ -158,6 +158,16 @@ package indirect enum TypeReference: Hashable {
     }
   }
 
+  /// The name of the type whose value is in each of its values; `nil` where that is elsewhere in
+  /// memory, as the elements of a list are.
+  package var inlineName: String? {
+    switch self {
+    case .named(let name): name
+    case .nullable(let inner): inner.inlineName
+    case .array, .dictionary: nil
+    }
+  }
+
   /// The same with another name at its core.
   func renamed(_ rename: (String) -> String) -> TypeReference {
     switch self {

@@ -61,9 +61,9 @@ enum Documentation {
 
   private static func facts(_ schema: SchemaView, affectsCost: Bool?) -> [String] {
     var facts: [String] = []
-    if let values = schema["enum"]?.array, (2...24).contains(values.count) {
-      facts.append(
-        "One of \(values.map { "`\(Literal.text($0))`" }.joined(separator: ", ")).")
+    let values = schema["enum"]?.array ?? []
+    if (2...24).contains(values.count) {
+      facts.append("One of \(Literal.texts(values).map { "`\($0)`" }.joined(separator: ", ")).")
     }
     facts += range(
       schema, from: "minimum", above: "exclusiveMinimum", to: "maximum", below: "exclusiveMaximum")
@@ -75,7 +75,8 @@ enum Documentation {
     if schema["uniqueItems"]?.bool == true { facts.append("No element twice.") }
     if let pattern = schema["pattern"]?.string { facts.append("Matches `\(pattern)`.") }
     if let value = schema["default"], !value.isNull {
-      facts.append("The service's default is `\(Literal.text(value))`.")
+      let text = Literal.texts(values + [value]).last ?? ""
+      facts.append("The service's default is `\(text)`.")
     }
     if schema["deprecated"]?.bool == true { facts.append("Deprecated by the service.") }
     switch affectsCost {

@@ -188,7 +188,7 @@ struct SharedTypes {
     guard case .values(_, let values, _) = type.body, values.count <= 24 else {
       return type.documentation
     }
-    let list = values.map { "`\(Literal.text($0.value))`" }.joined(separator: ", ")
+    let list = Literal.texts(values.map(\.value)).map { "`\($0)`" }.joined(separator: ", ")
     return type.documentation + ["", "\(list)."]
   }
 }

@@ -132,9 +132,7 @@ extension Translator {
       rename(schema.pointer) { !Identifier.isType($0) }
       ?? Reserved.member(
         Identifier.member(isElement ? Identifier.singular(key) : Identifier.spoken(key, schema)))
-    if case .named(let name) = property.type, open.contains(where: { $0.type == name }) {
-      property.isIndirect = true
-    }
+    property.isIndirect = isRecursive(property.type)
     if isElement {
       property.coding = .element(key)
       // A list that has to be there and may be empty is an element that may be left out.

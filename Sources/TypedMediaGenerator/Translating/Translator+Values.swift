@@ -37,7 +37,7 @@ extension Translator {
       cases.append(.init(name: given ?? Reserved.member(made), value: value))
     }
     let names = distinct(
-      cases.map(\.name), spelled: cases.map { Literal.text($0.value) }, in: schema
+      cases.map(\.name), spelled: Literal.texts(cases.map(\.value)), in: schema
     ) { index in
       ["enum", String(values.firstIndex(of: cases[index].value) ?? 0)]
     }

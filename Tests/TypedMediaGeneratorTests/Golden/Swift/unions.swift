@@ -69,6 +69,14 @@ public struct Unions: GenerationRequest {
   /// Sent as `whatever`.
   public var whatever: JSON?
 
+  /// Sent as `rank`.
+  ///
+  /// One of `1`, `"1"`. The service's default is `"1"`.
+  public var rank: Rank?
+
+  /// Sent as `pair`.
+  public var pair: Pair?
+
   /// Sent as `size_of_file`.
   ///
   /// One of `small`, `large`. The service's default is `small`.
@@ -93,6 +101,8 @@ public struct Unions: GenerationRequest {
     scene: Scene? = nil,
     old: String? = nil,
     whatever: JSON? = nil,
+    rank: Rank? = nil,
+    pair: Pair? = nil,
     sizeOfFile: FileSize? = nil,
     additionalProperties: [String: Double]? = nil
   ) {
@@ -110,6 +120,8 @@ public struct Unions: GenerationRequest {
     self.scene = scene
     self.storedOld = old
     self.whatever = whatever
+    self.rank = rank
+    self.pair = pair
     self.sizeOfFile = sizeOfFile
     self.additionalProperties = additionalProperties
   }
@@ -355,15 +367,34 @@ public struct Unions: GenerationRequest {
     /// Sent as `parts`.
     public var parts: [Scene]?
 
+    /// Sent as `former`.
+    ///
+    /// Deprecated by the service.
+    @available(*, deprecated, message: "The service advises against it.")
+    public var former: Scene? {
+      get { storedFormer }
+      set { storedFormer = newValue }
+    }
+    @Indirect private var storedFormer: Scene?
+
+    /// Sent as `next`.
+    ///
+    /// The service's default is `{}`.
+    @Indirect public var next: Nullable<Scene>?
+
     /// Creates one from its parts. What is left `nil` is left to the service.
     public init(
       name: String? = nil,
       background: Scene? = nil,
-      parts: [Scene]? = nil
+      parts: [Scene]? = nil,
+      former: Scene? = nil,
+      next: Nullable<Scene>? = nil
     ) {
       self.name = name
       self.background = background
       self.parts = parts
+      self.storedFormer = former
+      self.next = next
     }
 
     /// Reads the members of `object`.
@@ -371,6 +402,8 @@ public struct Unions: GenerationRequest {
       try object.read("name", into: &name)
       background = try object.optional("background")
       try object.read("parts", into: &parts)
+      storedFormer = try object.optional("former")
+      next = try object.explicit("next")
     }
 
     /// Writes the members into `object`.
@@ -378,6 +411,83 @@ public struct Unions: GenerationRequest {
       object.set("name", name)
       object.set("background", background)
       object.set("parts", parts)
+      object.set("former", storedFormer)
+      object.set("next", next)
+    }
+  }
+
+  /// The values that the model takes for `rank`.
+  public enum Rank: ClosedValue {
+    case rank1_9afc
+    case rank1_0efa
+
+    /// The service's own choice, where none is sent.
+    public static var `default`: Self { .rank1_0efa }
+
+    /// The value as it is sent.
+    public var rawValue: JSON {
+      switch self {
+      case .rank1_9afc: .number(1)
+      case .rank1_0efa: .string("1")
+      }
+    }
+  }
+
+  /// The members of Pair.
+  public enum Pair: JSONCodable, Hashable, Codable, CustomStringConvertible {
+    case text(String)
+    /// At least 2 elements.
+    case list(PairList)
+
+    /// The members of PairList.
+    public struct PairList: JSONCodable, Hashable, Codable, CustomStringConvertible {
+      /// Sent as `0`.
+      public var first: String
+
+      /// Sent as `1`.
+      @Indirect public var second: Pair
+
+      /// Creates one from its parts.
+      public init(
+        first: String,
+        second: Pair
+      ) {
+        self.first = first
+        self.second = second
+      }
+
+      /// Reads the elements of a list.
+      public init(json: JSON) throws {
+        let elements = try json.elements(upTo: 2)
+        first = try elements.required(0)
+        second = try elements.required(1)
+      }
+
+      /// The elements, as a list.
+      public var json: JSON {
+        .elements([first.json, second.json])
+      }
+    }
+
+    /// Reads the value, as the first of the types that loses nothing of it.
+    public init(json: JSON) throws {
+      if let value: String = json.lossless() {
+        self = .text(value)
+        return
+      }
+      if let value: PairList = json.lossless() {
+        self = .list(value)
+        return
+      }
+      throw JSONMismatch(noneOf: "text", "list")
+    }
+
+    /// The value as it is sent.
+    public var json: JSON {
+      switch self {
+      case .text(let value): value.json
+      case .list(let value): value.json
+      }
     }
   }
 
@@ -406,8 +516,10 @@ public struct Unions: GenerationRequest {
     try object.read("scene", into: &scene)
     try object.read("old", into: &storedOld)
     try object.read("whatever", into: &whatever)
+    try object.read("rank", into: &rank)
+    try object.read("pair", into: &pair)
     try object.read("size_of_file", into: &sizeOfFile)
-    additionalProperties = try object.rest(except: "image_size", "mask", "object", "strength", "seed", "style", "source", "amount", "point", "level", "factor", "scene", "old", "whatever", "size_of_file")
+    additionalProperties = try object.rest(except: "image_size", "mask", "object", "strength", "seed", "style", "source", "amount", "point", "level", "factor", "scene", "old", "whatever", "rank", "pair", "size_of_file")
   }
 
   /// Writes the members into `object`.
@@ -426,14 +538,16 @@ public struct Unions: GenerationRequest {
     object.set("scene", scene)
     object.set("old", storedOld)
     object.set("whatever", whatever)
+    object.set("rank", rank)
+    object.set("pair", pair)
     object.set("size_of_file", sizeOfFile)
     object.setRest(additionalProperties)
   }
 
   /// What the service says of the model, and the schema of its requests.
   public static let snapshot = ModelSnapshot(
-    embedded: ##"{"name":"unions","input_schema":{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["image_size","mask","object"],"properties":{"image_size":{"anyOf":[{"$ref":"#/$defs/ImageSize"},{"type":"string","enum":["square","wide"]}],"default":"square"},"mask":{"anyOf":[{"type":"string","format":"uri"},{"type":"null"}]},"object":{"type":"string"},"strength":{"type":["number","null"],"default":0.5},"seed":{"anyOf":[{"type":"integer"},{"type":"null"}],"default":null},"style":{"anyOf":[{"type":"string","enum":["photo","film"]},{"type":"string"}]},"source":{"oneOf":[{"$ref":"#/$defs/Clip"},{"$ref":"#/$defs/Still"}]},"amount":{"type":["integer","string","array"]},"point":{"type":"array","prefixItems":[{"type":"number","title":"X"},{"type":"number","title":"Y"}],"items":false,"minItems":2},"level":{"enum":[1,"high",true,2.5]},"factor":{"enum":[0.5,1.5]},"scene":{"$ref":"#/$defs/Scene"},"old":{"type":"string","deprecated":true},"made":{"type":"string","readOnly":true},"gone":false,"whatever":true,"size_of_file":{"allOf":[{"$ref":"#/$defs/FileSize"}],"default":"small"}},"additionalProperties":{"type":"number"},"$defs":{"ImageSize":{"type":"object","required":["width","height"],"properties":{"width":{"type":"integer"},"height":{"type":"integer"}}},"Clip":{"type":"object","required":["kind"],"properties":{"kind":{"const":"clip"},"start":{"type":"number"}}},"Still":{"type":"object","required":["kind"],"properties":{"kind":{"const":"still"}}},"Scene":{"type":"object","properties":{"name":{"type":"string"},"background":{"$ref":"#/$defs/Scene"},"parts":{"type":"array","items":{"$ref":"#/$defs/Scene"}}}},"FileSize":{"type":"string","enum":["small","large"]}}}}"##,
-    names: #"{"/image_size":"imageSize","/object":"objectValue","/point/0":"x","/point/1":"y","/size_of_file":"sizeOfFile"}"#,
+    embedded: ##"{"name":"unions","input_schema":{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["image_size","mask","object"],"properties":{"image_size":{"anyOf":[{"$ref":"#/$defs/ImageSize"},{"type":"string","enum":["square","wide"]}],"default":"square"},"mask":{"anyOf":[{"type":"string","format":"uri"},{"type":"null"}]},"object":{"type":"string"},"strength":{"type":["number","null"],"default":0.5},"seed":{"anyOf":[{"type":"integer"},{"type":"null"}],"default":null},"style":{"anyOf":[{"type":"string","enum":["photo","film"]},{"type":"string"}]},"source":{"oneOf":[{"$ref":"#/$defs/Clip"},{"$ref":"#/$defs/Still"}]},"amount":{"type":["integer","string","array"]},"point":{"type":"array","prefixItems":[{"type":"number","title":"X"},{"type":"number","title":"Y"}],"items":false,"minItems":2},"level":{"enum":[1,"high",true,2.5]},"factor":{"enum":[0.5,1.5]},"scene":{"$ref":"#/$defs/Scene"},"old":{"type":"string","deprecated":true},"made":{"type":"string","readOnly":true},"gone":false,"whatever":true,"rank":{"enum":[1,"1"],"default":"1"},"pair":{"$ref":"#/$defs/Pair"},"size_of_file":{"allOf":[{"$ref":"#/$defs/FileSize"}],"default":"small"}},"additionalProperties":{"type":"number"},"$defs":{"ImageSize":{"type":"object","required":["width","height"],"properties":{"width":{"type":"integer"},"height":{"type":"integer"}}},"Clip":{"type":"object","required":["kind"],"properties":{"kind":{"const":"clip"},"start":{"type":"number"}}},"Still":{"type":"object","required":["kind"],"properties":{"kind":{"const":"still"}}},"Scene":{"type":"object","properties":{"name":{"type":"string"},"background":{"$ref":"#/$defs/Scene"},"parts":{"type":"array","items":{"$ref":"#/$defs/Scene"}},"former":{"$ref":"#/$defs/Scene","deprecated":true},"next":{"anyOf":[{"$ref":"#/$defs/Scene"},{"type":"null"}],"default":{}}}},"Pair":{"anyOf":[{"type":"string"},{"type":"array","prefixItems":[{"type":"string"},{"$ref":"#/$defs/Pair"}],"items":false,"minItems":2}]},"FileSize":{"type":"string","enum":["small","large"]}}}}"##,
+    names: #"{"/image_size":"imageSize","/object":"objectValue","/point/0":"x","/point/1":"y","/pair/0":"first","/pair/1":"second","/size_of_file":"sizeOfFile"}"#,
     stamp: GoldenModels.stamp
   )
 }
