@@ -209,6 +209,22 @@ import TypedMediaSchema
     }
   }
 
+  @Test(arguments: [
+    (#"{"type": "string", "enum": ["a"]}"#, 1), (#"{"type": ["array", "null"]}"#, 1),
+    (#"{"type": ["object", "null"], "maxProperties": 3}"#, 0), (#"{"enum": [{"a": 1}]}"#, 0),
+  ])
+  func aSchemaThatIsForNoObjectIsAWarning(schema: String, warnings: Int) throws {
+    let bare = try RequestGenerator(module: "Test").generate([sourceFile(schema)])
+    let inRecord = try RequestGenerator(module: "Test").generate([
+      sourceFile(#"{"name": "a", "type": "video", "input_schema": \#(schema)}"#)
+    ])
+    for output in [bare, inRecord] {
+      #expect(output.warnings.count == warnings)
+      #expect(output.warnings.allSatisfy { $0.message.contains("a request is an object") })
+      #expect(output.requests.count == 1)
+    }
+  }
+
   @Test func aDefaultThatBreaksItsSchemaIsAWarningAtItsPlace() throws {
     let model = sourceFile(
       """

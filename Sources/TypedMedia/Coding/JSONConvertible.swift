@@ -63,7 +63,8 @@ extension Int: JSONConvertible {
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
     guard let value = json.int else {
-      throw JSONMismatch(expected: "a whole number", found: json)
+      let range = json.number?.isInteger == true ? " from \(Int.min) to \(Int.max)" : ""
+      throw JSONMismatch(expected: "a whole number" + range, found: json)
     }
     self = value
   }

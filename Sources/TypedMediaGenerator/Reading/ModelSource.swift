@@ -61,9 +61,16 @@ package struct ModelSource: Sendable {
   private static func isSchema(_ object: JSONObject) -> Bool {
     guard object["input_schema"] == nil, object["name"]?.string == nil else { return false }
     let keywords = [
-      "$schema", "properties", "$ref", "$defs", "definitions", "anyOf", "oneOf", "allOf",
+      "$schema", "$id", "$ref", "$defs", "definitions", "anyOf", "oneOf", "allOf", "enum",
+      "properties", "additionalProperties", "patternProperties",
     ]
-    return keywords.contains { object[$0] != nil } || object["type"] == "object"
+    if keywords.contains(where: { object[$0] != nil }) { return true }
+    // A record has a type too: the kind of what the model makes.
+    let types = object["type"]?.array ?? [object["type"]].compactMap { $0 }
+    let known: Set<JSON> = [
+      "array", "boolean", "integer", "null", "number", "object", "string",
+    ]
+    return !types.isEmpty && known.isSuperset(of: types)
   }
 
   private static func name(

@@ -37,6 +37,9 @@ struct Translator {
   mutating func translate(named name: String) -> ModelBlueprint {
     let schema = model.schema
     open = [(schema.definition ?? schema.place, name)]
+    if !schema.types.isEmpty, !schema.types.contains("object") {
+      warn("a request is an object, and this is for none, so that no request is valid", at: schema)
+    }
     var type = object(schema, named: name)
     if case .choice = type.body { type = wrapped(type) }
     type.documentation = Documentation.request(to: model)

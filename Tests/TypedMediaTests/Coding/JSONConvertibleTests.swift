@@ -19,7 +19,14 @@ import TypedMedia
     #expect(try Int(json: value.json) == value)
   }
 
-  @Test(arguments: ["7.5", "9223372036854775808", "1e30", "\"7\"", "true", "null", "[7]"])
+  @Test(arguments: ["9223372036854775808", "-9223372036854775809", "1e30"])
+  func aWholeNumberThatSwiftHasNoRoomForIsRefused(text: String) async throws {
+    let error = try await caught(JSONMismatch.self) { try Int(json: JSON(parsing: text)) }
+    let range = "from -9223372036854775808 to 9223372036854775807"
+    #expect(error.description == "The value is \(text), not a whole number \(range).")
+  }
+
+  @Test(arguments: ["7.5", "\"7\"", "true", "null", "[7]"])
   func whatIsNoWholeNumberIsRefused(text: String) async throws {
     let error = try await caught(JSONMismatch.self) { try Int(json: JSON(parsing: text)) }
     #expect(error.description == "The value is \(text), not a whole number.")
