@@ -30,6 +30,35 @@ import TypedMediaGenerator
     #expect(output.requests.values.first?.contains("indirect enum Part") == true)
   }
 
+  /// In memory a request would be of 2^12 values, and nobody has seen the compiler end with it.
+  @Test func whatIsLargeIsKeptElsewhere() throws {
+    let levels = (0..<12).map { level in
+      let next = level < 11 ? ##"{"$ref": "#/$defs/L\##(level + 1)"}"## : #"{"type": "string"}"#
+      return #""L\#(level)": {"type": "object", "properties": {"a": \#(next), "b": \#(next)}}"#
+    }
+    let output = try generate(
+      ##"{"$ref": "#/$defs/L0", "$defs": {\##(levels.joined(separator: ", "))}}"##)
+    let swift = try #require(output.requests.values.first)
+    #expect(swift.contains("  @Indirect var a: L5?") && swift.contains("  @Indirect var b: L5?"))
+    #expect(swift.contains("  var a: L6?") && swift.contains("  var a: L4?"))
+    #expect(output.warnings.isEmpty)
+  }
+
+  @Test func whatHasLargeAlternativesIsIndirect() throws {
+    let properties = (0..<60).map { #""p\#($0)": {"type": "string"}"# }.joined(separator: ", ")
+    let branches = ["first", "second"].map { kind in
+      #"{"required": ["kind"], "properties": {"kind": {"const": "\#(kind)"}, \#(properties)}}"#
+    }
+    let output = try generate(
+      #"""
+      {"type": "object", "properties": {
+        "scene": {"oneOf": [\#(branches.joined(separator: ", "))]},
+        "part": {"oneOf": [\#(branches[0]), {"type": "string"}]}}}
+      """#)
+    let swift = try #require(output.requests.values.first)
+    #expect(swift.contains("indirect enum Scene:") && swift.contains("  enum Part:"))
+  }
+
   @Test func referencesThatFanOutAreFollowedOnce() throws {
     let definitions = (0..<40).map { level in
       let next = ##"{"$ref": "#/$defs/D\##(level + 1)"}"##

@@ -1,4 +1,4 @@
-/// Stores a value elsewhere, for a property of a type that contains itself.
+/// Stores a value elsewhere, for a property of a type that contains itself or would be large.
 @propertyWrapper
 public struct Indirect<Value: Sendable>: Sendable {
   private indirect enum Storage: Sendable { case value(Value) }

@@ -5,25 +5,19 @@ extension Renderer {
   private static let conformances = "Hashable, Codable, CustomStringConvertible"
 
   /// Declares a type that is not a request.
-  ///
-  /// - Parameter outer: The names of the types that it is in.
-  func declare(_ type: TypeBlueprint, in outer: [String] = [], to printer: inout CodePrinter) {
+  func declare(_ type: TypeBlueprint, to printer: inout CodePrinter) {
     printer.documentation(type.documentation)
     declaration(
-      of: type, in: outer, conformingTo: "JSONObjectConvertible, \(Self.conformances)",
-      to: &printer
+      of: type, conformingTo: "JSONObjectConvertible, \(Self.conformances)", to: &printer
     ) { _ in }
   }
 
   /// Declares a type; `last` writes what comes at its end.
   func declaration(
-    of type: TypeBlueprint, in outer: [String] = [], conformingTo protocols: String,
-    to printer: inout CodePrinter, last: (inout CodePrinter) -> Void
+    of type: TypeBlueprint, conformingTo protocols: String, to printer: inout CodePrinter,
+    last: (inout CodePrinter) -> Void
   ) {
-    let scope = outer + [type.name]
-    // What contains the type that it is in contains itself.
-    let isRecursive = type.body.references.compactMap(\.inlineName).contains(where: scope.contains)
-    let recursion = isRecursive ? "indirect " : ""
+    let indirect = type.isIndirect ? "indirect " : ""
     switch type.body {
     case .alias(let target):
       printer.line("\(access)typealias \(type.name) = \(target)")
@@ -47,39 +41,36 @@ extension Renderer {
       }
     case .structure(let properties):
       printer.block("\(access)struct \(type.name): \(protocols)") {
-        structure(properties, nested: type.nested, in: scope, to: &$0)
+        structure(properties, nested: type.nested, to: &$0)
         StructureCoding(properties: properties, access: access).render(to: &$0)
         last(&$0)
       }
     case .tuple(let properties):
       printer.block("\(access)struct \(type.name): JSONCodable, \(Self.conformances)") {
-        structure(properties, nested: type.nested, in: scope, to: &$0)
+        structure(properties, nested: type.nested, to: &$0)
         TupleCoding(properties: properties, access: access).render(to: &$0)
       }
     case .choice(let choices):
-      printer.block("\(access)\(recursion)enum \(type.name): \(protocols)") {
-        choice(choices, nested: type.nested, in: scope, to: &$0)
+      printer.block("\(access)\(indirect)enum \(type.name): \(protocols)") {
+        choice(choices, nested: type.nested, to: &$0)
         last(&$0)
       }
     case .union(let alternatives):
-      printer.block("\(access)\(recursion)enum \(type.name): JSONCodable, \(Self.conformances)") {
-        union(alternatives, nested: type.nested, in: scope, to: &$0)
+      printer.block("\(access)\(indirect)enum \(type.name): JSONCodable, \(Self.conformances)") {
+        union(alternatives, nested: type.nested, to: &$0)
       }
     }
   }
 
-  private func nestedTypes(
-    _ types: [TypeBlueprint], in scope: [String], to printer: inout CodePrinter
-  ) {
+  private func nestedTypes(_ types: [TypeBlueprint], to printer: inout CodePrinter) {
     for type in types {
       printer.line()
-      declare(type, in: scope, to: &printer)
+      declare(type, to: &printer)
     }
   }
 
   private func structure(
-    _ properties: [TypeBlueprint.Property], nested: [TypeBlueprint], in scope: [String],
-    to printer: inout CodePrinter
+    _ properties: [TypeBlueprint.Property], nested: [TypeBlueprint], to printer: inout CodePrinter
   ) {
     let stored = properties.filter(\.isStored)
     for property in stored {
@@ -92,7 +83,7 @@ extension Renderer {
         + (hasOptional ? " What is left `nil` is left to the service." : "")
     ])
     initializer(stored, to: &printer)
-    nestedTypes(nested, in: scope, to: &printer)
+    nestedTypes(nested, to: &printer)
     printer.line()
   }
 
@@ -135,20 +126,19 @@ extension Renderer {
   }
 
   private func choice(
-    _ choices: [TypeBlueprint.Choice], nested: [TypeBlueprint], in scope: [String],
-    to printer: inout CodePrinter
+    _ choices: [TypeBlueprint.Choice], nested: [TypeBlueprint], to printer: inout CodePrinter
   ) {
     for choice in choices {
       if let first = choice.members.first { printer.documentation(first.documentation) }
       printer.line(choice.declaration)
     }
-    nestedTypes(nested, in: scope, to: &printer)
+    nestedTypes(nested, to: &printer)
     printer.line()
     ChoiceCoding(choices: choices, access: access).render(to: &printer)
   }
 
   private func union(
-    _ alternatives: [TypeBlueprint.Alternative], nested: [TypeBlueprint], in scope: [String],
+    _ alternatives: [TypeBlueprint.Alternative], nested: [TypeBlueprint],
     to printer: inout CodePrinter
   ) {
     for alternative in alternatives {
@@ -156,7 +146,7 @@ extension Renderer {
       printer.line(
         "case \(Reserved.escaped(alternative.name))(\(alternative.type.spelling))")
     }
-    nestedTypes(nested, in: scope, to: &printer)
+    nestedTypes(nested, to: &printer)
     printer.line()
     UnionCoding(alternatives: alternatives, access: access).render(to: &printer)
   }

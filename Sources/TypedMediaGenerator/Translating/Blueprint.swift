@@ -28,6 +28,8 @@ package struct TypeBlueprint: Hashable {
   package var nested: [TypeBlueprint] = []
   /// Values that the service took until lately.
   package var retiredValues: [RetiredValue] = []
+  /// Whether what is in its cases is kept elsewhere than in its values.
+  package var isIndirect = false
   /// Whether its name was asked for. It is then declared once, outside of the requests.
   package var isNamed = false
 
@@ -92,7 +94,7 @@ package struct TypeBlueprint: Hashable {
     package var type: TypeReference
     package var isRequired: Bool
     package var coding: Coding
-    /// Whether its type contains the type that it is a property of.
+    /// Whether its value is kept elsewhere than in the value that it is a property of.
     package var isIndirect = false
     /// Whether the service advises against it.
     package var isDeprecated = false

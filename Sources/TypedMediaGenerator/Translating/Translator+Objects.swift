@@ -132,7 +132,6 @@ extension Translator {
       rename(schema.pointer) { !Identifier.isType($0) }
       ?? Reserved.member(
         Identifier.member(isElement ? Identifier.singular(key) : Identifier.spoken(key, schema)))
-    property.isIndirect = isRecursive(property.type)
     if isElement {
       property.coding = .element(key)
       // A list that has to be there and may be empty is an element that may be left out.

@@ -39,11 +39,6 @@ extension Translator {
     return plainType(of: schema, named: key, nested: &nested)
   }
 
-  /// Whether a value of the type has in itself a value of a type that is being declared.
-  func isRecursive(_ type: TypeReference) -> Bool {
-    open.contains { $0.type == type.inlineName }
-  }
-
   private mutating func plainType(
     of schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
@@ -112,12 +107,11 @@ extension Translator {
         let title = place["title"]?.string.map(Identifier.member)
         let name =
           title ?? (places.count <= ordinals.count ? ordinals[index] : "element\(index + 1)")
-        let type = translator.element(place, named: name, nested: &inner)
         return TypeBlueprint.Property(
           name: Reserved.member(name),
           documentation: Documentation.property("\(index)", place, setting: nil),
-          type: type, isRequired: index < least, coding: .member(String(index)),
-          isIndirect: translator.isRecursive(type))
+          type: translator.element(place, named: name, nested: &inner),
+          isRequired: index < least, coding: .member(String(index)))
       }
       let names = translator.distinct(
         properties.map(\.name), spelled: places.indices.map(String.init), in: schema

@@ -42,6 +42,7 @@ struct Translator {
     }
     var type = object(schema, named: name)
     if case .choice = type.body { type = wrapped(type) }
+    type = Indirection.decided(for: type)
     type.documentation = Documentation.request(to: model)
     let embedded = EmbeddedRecord.schema(of: model)
     warnings += Defaults.problems(in: model, of: embedded)
