@@ -12,6 +12,9 @@ extension Translator {
     guard declarations <= Self.mostDeclarations else {
       return untyped(schema, because: "the model has more than \(Self.mostDeclarations) types")
     }
+    guard enclosing.count < Self.mostEnclosing else {
+      return untyped(schema, because: "it is in more than \(Self.mostEnclosing) other types")
+    }
     known.append([:])
     let type = declaration(of: schema, named: key, in: &nested, make)
     known.removeLast()

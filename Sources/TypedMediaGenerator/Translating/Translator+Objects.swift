@@ -7,7 +7,7 @@ extension Translator {
     guard !schema.hasTooManyProperties else {
       warn(
         "its properties are JSON, because there are more than \(SchemaView.mostParts)", at: schema)
-      let everything = rest(of: .named("JSON"), besides: [])
+      let everything = rest(.named("JSON"), besides: [])
       return TypeBlueprint(
         name: name, documentation: documentation, body: .structure([everything]), nested: [])
     }
@@ -87,22 +87,24 @@ extension Translator {
     of schema: SchemaView, besides properties: [TypeBlueprint.Property],
     nested: inout [TypeBlueprint]
   ) -> TypeBlueprint.Property? {
-    let type: TypeReference
-    if let additional = schema.additionalProperties, !additional.keywords.isEmpty {
-      type = reference(to: additional, named: "additional_property", nested: &nested)
-    } else if schema["additionalProperties"] == true
-      || properties.isEmpty && schema["additionalProperties"] == nil
-    {
-      // A schema that says nothing of what may be there allows everything.
-      type = .named("JSON")
-    } else {
-      return nil
+    restType(
+      of: schema, named: "additional_property", hasProperties: !properties.isEmpty, nested: &nested
+    ).map { rest($0, besides: properties) }
+  }
+
+  /// The type of what an object may hold besides its properties; `nil` where it may hold nothing.
+  mutating func restType(
+    of schema: SchemaView, named key: String, hasProperties: Bool, nested: inout [TypeBlueprint]
+  ) -> TypeReference? {
+    // A schema that says nothing of what may be there allows everything.
+    if !hasProperties, schema["additionalProperties"] == nil { return .named("JSON") }
+    return schema.additionalProperties.map { values in
+      values.keywords.isEmpty ? .named("JSON") : element(values, named: key, nested: &nested)
     }
-    return rest(of: type, besides: properties)
   }
 
   private func rest(
-    of type: TypeReference, besides properties: [TypeBlueprint.Property]
+    _ type: TypeReference, besides properties: [TypeBlueprint.Property]
   ) -> TypeBlueprint.Property {
     TypeBlueprint.Property(
       name: "additionalProperties", documentation: ["Whatever else is sent, by its name."],

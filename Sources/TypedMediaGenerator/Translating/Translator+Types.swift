@@ -61,11 +61,9 @@ extension Translator {
     _ schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
     guard !schema.properties.isEmpty || !schema.required.isEmpty else {
-      guard let values = schema.additionalProperties, !values.keywords.isEmpty else {
-        return .dictionary(.named("JSON"))
-      }
-      return .dictionary(
-        element(values, named: Identifier.singular(key), nested: &nested))
+      let type = restType(
+        of: schema, named: Identifier.singular(key), hasProperties: false, nested: &nested)
+      return .dictionary(type ?? .named("JSON"))
     }
     return declare(schema, named: key, in: &nested) { translator, name in
       translator.object(schema, named: name)
@@ -88,7 +86,7 @@ extension Translator {
   }
 
   /// The type of an element of a list or of an object, where `null` has to be told from a value.
-  private mutating func element(
+  mutating func element(
     _ schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
     let type = reference(to: schema, named: key, nested: &nested)

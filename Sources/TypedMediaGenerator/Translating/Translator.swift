@@ -27,6 +27,8 @@ struct Translator {
   var known: [[DefinitionUse: TypeReference]] = [[:]]
   /// The names of the types that are being declared, from the outermost.
   var enclosing: [String] = []
+  /// For each type around a type, the compiler does some of its work twice.
+  static let mostEnclosing = 10
 
   init(_ model: ModelSource, configuration: Configuration) {
     self.model = model

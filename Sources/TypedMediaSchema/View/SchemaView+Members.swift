@@ -45,10 +45,14 @@ extension SchemaView {
   /// The name of the definition that it refers to.
   package var definitionName: String? { definition?.tokens.last }
 
-  /// What a request or a nested object may hold besides its properties, where the schema says that it
-  /// may hold something.
+  /// What an object may hold besides its properties, where the schema says that it may hold something.
+  ///
+  /// Where what it may hold depends on the name, that is anything.
   package var additionalProperties: SchemaView? {
-    guard let additional = self["additionalProperties"], additional != false else { return nil }
-    return child("additionalProperties")
+    let patterns = (self["patternProperties"]?.object ?? [:]).keys
+    let schemas =
+      (patterns.map { child(["patternProperties", $0]) } + [child("additionalProperties")])
+      .compactMap { $0 }.filter { !$0.isImpossible }
+    return schemas.count > 1 ? SchemaView(document: [:]) : schemas.first
   }
 }
