@@ -23,9 +23,7 @@ extension HedraClient {
   /// - Returns: The credits; `nil` where the model, its price, or what that depends on is not known.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func estimatedCredits(of request: some HedraRequest) async throws -> Decimal? {
-    var members = JSONObject()
-    request.encode(to: &members)
-    return try await estimatedCredits(of: members)
+    try await estimatedCredits(of: JSONObject(request))
   }
 
   /// What a request that there is no type for will cost, in credits.

@@ -50,9 +50,7 @@ extension HedraModel {
   /// - Returns: The credits; `nil` where the record, or the request, does not say what the price depends
   ///   on.
   public func estimatedCredits(of request: some HedraRequest) -> Decimal? {
-    var members = JSONObject()
-    request.encode(to: &members)
-    return estimatedCredits(of: members)
+    estimatedCredits(of: JSONObject(request))
   }
 
   /// What a request that there is no type for costs, in credits, as for one of a generated type.

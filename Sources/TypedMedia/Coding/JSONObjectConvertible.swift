@@ -27,9 +27,13 @@ extension JSONObjectConvertible {
 
   /// The value as it is sent.
   @_semantics("optimize.no.crossmodule")
-  public var json: JSON {
-    var object = JSONObject()
-    encode(to: &object)
-    return .object(object)
+  public var json: JSON { .object(JSONObject(self)) }
+}
+
+extension JSONObject {
+  /// The members of `value`.
+  package init(_ value: some JSONObjectConvertible) {
+    self.init()
+    value.encode(to: &self)
   }
 }

@@ -31,8 +31,7 @@ extension GenerationRequest {
   ///
   /// - Throws: As ``validate()``.
   public func validatedBody() throws -> JSONObject {
-    var body = JSONObject()
-    encode(to: &body)
+    let body = JSONObject(self)
     try Self.snapshot.validate(.object(body))
     return body
   }
