@@ -30,7 +30,7 @@ import TypedMediaGenerator
     #expect(output.requests.values.first?.contains("indirect enum Part") == true)
   }
 
-  /// In memory a request would be of 2^10 values, and nobody has seen the compiler end with it.
+  /// Otherwise a request would be of 2^10 values, side by side in memory.
   @Test func whatIsLargeIsKeptElsewhere() throws {
     let levels = (0..<10).map { level in
       let next = level < 9 ? ##"{"$ref": "#/$defs/L\##(level + 1)"}"## : #"{"type": "string"}"#
