@@ -78,14 +78,16 @@ public struct RequestGenerator: Sendable {
     diagnostics += typeNames.diagnostics
     var usedRenames = typeNames.usedRenames
     var usedFlattenings: Set<Int> = []
-    var models: [ModelBlueprint] = []
-    for source in wanted {
+    let translated = wanted.concurrentMap { [configuration] source in
       var translator = Translator(source, configuration: configuration)
       var model = translator.translate(named: typeNames[source])
       model.retirement = RetirementNotice(of: source) { name in
         wanted.first { $0.name == name }.map { typeNames[$0] }
       }
-      models.append(model)
+      return (model, translator)
+    }
+    let models = translated.map(\.0)
+    for (_, translator) in translated {
       diagnostics += translator.warnings
       usedRenames.formUnion(translator.usedRenames)
       usedFlattenings.formUnion(translator.usedFlattenings)
@@ -107,9 +109,13 @@ public struct RequestGenerator: Sendable {
   private func read(_ files: [SourceFile]) -> ([ModelSource], [Diagnostic]) {
     var sources: [String: ModelSource] = [:]
     var diagnostics: [Diagnostic] = []
-    for file in files.sorted(by: { $0.path < $1.path }) {
+    let inOrder = files.sorted { $0.path < $1.path }
+    let read = inOrder.concurrentMap { file in
+      Result { () throws(Diagnostic) in try ModelSource(file) }
+    }
+    for (file, result) in zip(inOrder, read) {
       do throws(Diagnostic) {
-        let source = try ModelSource(file)
+        let source = try result.get()
         if let other = sources[source.name] {
           throw Diagnostic(
             .error,
@@ -160,7 +166,8 @@ public struct RequestGenerator: Sendable {
   ) -> Output {
     let renderer = Renderer(configuration: configuration, catalogName: catalogName)
     let byPath = Dictionary(
-      models.map { ($0.path, renderer.request($0)) }, uniquingKeysWith: { first, _ in first })
+      models.concurrentMap { ($0.path, renderer.request($0)) },
+      uniquingKeysWith: { first, _ in first })
     let requests = files.map { file in
       (file.path, byPath[file.path] ?? "// \(file.name) is not among this target's models.\n")
     }

@@ -1,7 +1,7 @@
 package import TypedMediaSchema
 
 /// How a model reads in Swift: every decision, and no text.
-package struct ModelBlueprint {
+package struct ModelBlueprint: Sendable {
   /// The file that it was read from.
   package var path: String
   /// The name of the file, as the header gives it.
@@ -19,7 +19,7 @@ package struct ModelBlueprint {
 }
 
 /// A type to declare.
-package struct TypeBlueprint: Hashable {
+package struct TypeBlueprint: Hashable, Sendable {
   package var name: String
   /// The lines of its doc comment; empty ones part paragraphs.
   package var documentation: [String]
@@ -33,7 +33,7 @@ package struct TypeBlueprint: Hashable {
   /// Whether its name was asked for. It is then declared once, outside of the requests.
   package var isNamed = false
 
-  package enum Body: Hashable {
+  package enum Body: Hashable, Sendable {
     /// Properties, required ones first.
     case structure([Property])
     /// Values of a closed list.
@@ -50,7 +50,7 @@ package struct TypeBlueprint: Hashable {
     case alias(String)
   }
 
-  package enum RawType: String, Hashable {
+  package enum RawType: String, Hashable, Sendable {
     case string = "String"
     case integer = "Int"
     case number = "Double"
@@ -59,21 +59,21 @@ package struct TypeBlueprint: Hashable {
   }
 
   /// One of the types of a union.
-  package struct Alternative: Hashable {
+  package struct Alternative: Hashable, Sendable {
     package var name: String
     package var documentation: [String]
     package var type: TypeReference
   }
 
   /// One value of a closed list.
-  package struct Value: Hashable {
+  package struct Value: Hashable, Sendable {
     package var name: String
     package var value: JSON
   }
 
   /// A value that the service took until lately: its name is kept, so that source that uses it is told
   /// what became of it.
-  package struct RetiredValue: Hashable {
+  package struct RetiredValue: Hashable, Sendable {
     package var name: String
     package var value: JSON
     package var notice: RetirementNotice
@@ -82,13 +82,13 @@ package struct TypeBlueprint: Hashable {
   }
 
   /// One of the groups of a choice: the first member names the case.
-  package struct Choice: Hashable {
+  package struct Choice: Hashable, Sendable {
     package var name: String
     package var members: [Property]
   }
 
   /// A property, or a member of a choice.
-  package struct Property: Hashable {
+  package struct Property: Hashable, Sendable {
     package var name: String
     package var documentation: [String] = []
     package var type: TypeReference
@@ -101,7 +101,7 @@ package struct TypeBlueprint: Hashable {
   }
 
   /// How a property is spelled in JSON.
-  package indirect enum Coding: Hashable {
+  package indirect enum Coding: Hashable, Sendable {
     /// As the member of this name.
     case member(String)
     /// As the only element of the list of this name.
@@ -136,7 +136,7 @@ package struct TypeBlueprint: Hashable {
 }
 
 /// A type as it is written where it is used.
-package indirect enum TypeReference: Hashable {
+package indirect enum TypeReference: Hashable, Sendable {
   case named(String)
   case array(TypeReference)
   case dictionary(TypeReference)

@@ -1,7 +1,7 @@
 import TypedMediaSchema
 
 /// Stage 2: decides how a model reads in Swift.
-struct Translator {
+struct Translator: Sendable {
   let model: ModelSource
   let configuration: Configuration
   /// What there is to warn of.
