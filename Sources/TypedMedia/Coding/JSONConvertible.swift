@@ -138,22 +138,24 @@ extension Date: JSONConvertible {
     self = value
   }
 
-  /// The instant in UTC, with milliseconds where it has them.
+  /// The instant in UTC, to the microsecond: with no fraction of a second, or one of three or six
+  /// digits.
   public var json: JSON {
-    let isWhole = timeIntervalSinceReferenceDate.rounded(.down) == timeIntervalSinceReferenceDate
-    return .string(formatted(.iso8601.fractionalSeconds(!isWhole)))
+    // Foundation's style has three digits at most, and cuts what a `Double` falls short of: 0.002 would
+    // be written as 0.001.
+    var second = timeIntervalSinceReferenceDate.rounded(.down)
+    var fraction = ((timeIntervalSinceReferenceDate - second) * 1e6).rounded()
+    if fraction == 1e6 { (second, fraction) = (second + 1, 0) }
+    let text = Date(timeIntervalSinceReferenceDate: second).formatted(.iso8601)
+    guard fraction > 0 else { return .string(text) }
+    let digits = String(Int(1e6 + fraction)).dropFirst()
+    let shortest = digits.hasSuffix("000") ? digits.dropLast(3) : digits
+    return .string("\(text.dropLast()).\(shortest)Z")
   }
 
   private static func parse(_ text: String) -> Date? {
     (try? Date(text, strategy: .iso8601))
-      ?? (try? Date(text, strategy: .iso8601.fractionalSeconds(true)))
-  }
-}
-
-extension Date.ISO8601FormatStyle {
-  fileprivate func fractionalSeconds(_ included: Bool) -> Self {
-    year().month().day().time(includingFractionalSeconds: included)
-      .timeZone(separator: .omitted)
+      ?? (try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
   }
 }
 

@@ -111,6 +111,22 @@ import TypedMedia
     #expect(try Date(json: date.json) == date)
   }
 
+  @Test func anInstantLosesNoPartOfASecondThatItWasSentWith() throws {
+    let milliseconds = (1..<1_000).map { String(1_000 + $0).dropFirst() }
+    let microseconds = ["000001", "123456", "249999", "500001", "999999"]
+    for digits in milliseconds + microseconds.map({ $0[...] }) {
+      for day in ["1969-12-31", "2026-06-19", "2199-01-01"] {
+        let text = "\(day)T10:00:00.\(digits)Z"
+        #expect(try Date(json: .string(text)).json == .string(text))
+      }
+    }
+  }
+
+  @Test func anInstantIsWrittenToTheNearestMicrosecond() {
+    let almost = Date(timeIntervalSinceReferenceDate: 1).addingTimeInterval(-1e-7)
+    #expect(almost.json == "2001-01-01T00:00:01Z")
+  }
+
   @Test(arguments: ["\"2026-06-19\"", "\"tomorrow\"", "1781863200", "\"2026-13-19T10:00:00Z\""])
   func whatIsNoInstantIsRefused(text: String) {
     #expect(throws: JSONMismatch.self) { try Date(json: JSON(parsing: text)) }
