@@ -55,7 +55,7 @@ struct Hunt {
     if let failure = outcome.failure {
       try findings.add(outcome.last.number, outcome.last.stage, failure)
     }
-    var check = SwiftCheck(spool: spool)
+    var check = SwiftCheck(spool: spool, memory: memory)
     for (number, stage, message) in try check.findings() {
       try findings.add(number, stage, message)
     }

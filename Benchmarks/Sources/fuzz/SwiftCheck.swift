@@ -1,15 +1,20 @@
 import Foundation
 import Workbench
 
-/// Asks the compiler whether generated code is Swift.
+/// Asks the compiler whether generated code is Swift, and Swift that it can make something of.
 struct SwiftCheck {
   /// The folder with the code that a worker has left.
   let spool: URL
+  /// The most memory that the compiler may take, in megabytes.
+  let memory: Int
 
   /// How many files were looked at.
   private(set) var count = 0
 
-  init(spool: URL) { self.spool = spool }
+  init(spool: URL, memory: Int) {
+    self.spool = spool
+    self.memory = memory
+  }
 
   /// What the compiler refuses: the case, and its first error there.
   mutating func findings() throws -> [(number: Int, stage: String, message: String)] {
@@ -19,15 +24,17 @@ struct SwiftCheck {
     let modules = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
       .appendingPathComponent("Modules")
     if let modules, FileManager.default.fileExists(atPath: modules.path) {
+      // To the end, for some code is cheap to check and takes forever to translate.
       findings += try errors(
         "typed",
         [
-          "-typecheck", "-swift-version", "6", "-I", modules.path, "-module-name", "Together",
+          "-c", "-o", "/dev/null", "-parse-as-library", "-swift-version", "6", "-I", modules.path,
+          "-module-name", "Together",
           "-enable-upcoming-feature", "ExistentialAny",
           "-enable-upcoming-feature", "InternalImportsByDefault",
           "-enable-upcoming-feature", "MemberImportVisibility",
         ]
-      ).map { ($0, "typing Swift", $1) }
+      ).map { ($0, "compiling Swift", $1) }
     }
     return findings
   }
@@ -36,13 +43,12 @@ struct SwiftCheck {
     _ folder: String, _ options: [String]
   ) throws -> [(number: Int, message: String)] {
     let folder = spool.appendingPathComponent(folder)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
     guard !names.isEmpty else { return [] }
     count += names.count
-    let paths = names.sorted().map { folder.appendingPathComponent($0).path }
-    let run = try Measured("swiftc", ["-frontend"] + options + paths, atMost: .seconds(120))
+    let paths = names.map { folder.appendingPathComponent($0).path }
+    let run = try compiler(options + paths, atMost: .seconds(240))
     guard !run.succeeded else { return [] }
-    if case .signal = run.ending.status { return try slow(paths) }
     var messages: [Int: String] = [:]
     for line in run.output.split(separator: "\n") {
       guard line.hasPrefix(folder.path), line.contains(": error: ") else { continue }
@@ -50,21 +56,27 @@ struct SwiftCheck {
       let number = Self.number(of: place)
       messages[number] = messages[number] ?? String(place)
     }
-    if messages.isEmpty { messages[-1] = String(run.output.suffix(2_000)) }
-    return messages.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    guard messages.isEmpty else {
+      return messages.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+    let slow = try paths.indices.filter { index in
+      var others = paths
+      let path = others.remove(at: index)
+      return try !compiler(options + ["-primary-file", path] + others, atMost: .seconds(60))
+        .succeeded
+    }
+    guard !slow.isEmpty else {
+      return [(-1, "over the files together: \(run.ending.status)\n\(run.output.suffix(2_000))")]
+    }
+    return slow.map { (Self.number(of: names[$0][...]), "the compiler breaks, or hangs") }
   }
 
-  /// The files over which the compiler breaks, or takes forever.
-  private func slow(_ paths: [String]) throws -> [(number: Int, message: String)] {
-    let bad = try paths.filter { path in
-      let run = try Measured("swiftc", ["-frontend", "-parse", path], atMost: .seconds(20))
-      if case .signal = run.ending.status { return true }
-      return false
-    }
-    guard !bad.isEmpty else { return [(-1, "the compiler breaks over the files together")] }
-    return bad.map { path in
-      (Self.number(of: (path as NSString).lastPathComponent[...]), "the compiler breaks, or hangs")
-    }
+  private func compiler(_ arguments: [String], atMost limit: Duration) throws -> Measured {
+    try Measured(
+      "sh",
+      [
+        "-c", #"ulimit -v "$0" 2>/dev/null; exec swiftc -frontend "$@""#, "\(memory << 10)",
+      ] + arguments, atMost: limit)
   }
 
   /// The case that a file is of; -1 for what several share.
