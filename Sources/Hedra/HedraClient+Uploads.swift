@@ -12,7 +12,7 @@ extension HedraClient {
   ///   - type: What it is.
   ///   - name: The asset's name; that of the file by default.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
-  /// - Returns: The asset, by whose ID requests can refer to it. Where the service has not seen a video's
+  /// - Returns: The asset, by whose ID requests can refer to it. Where the service does not tell of a video's
   ///   file yet, it has no ``HedraAsset/media``.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func upload(
@@ -93,9 +93,14 @@ extension HedraClient {
   }
 
   /// The asset whose file was sent to an address of its own, which answers nothing of it.
+  ///
+  /// The file has arrived: where the service cannot be asked about it, the caller gets its ID all the
+  /// same.
   private func uploaded(_ asset: HedraNewAsset) async throws -> HedraAsset {
-    let known = try await assets(of: asset.type ?? .video, ids: [asset.id])
-    if let known = known.first(where: { $0.id == asset.id }) { return known }
+    do {
+      let known = try await assets(of: asset.type ?? .video, ids: [asset.id])
+      if let known = known.first(where: { $0.id == asset.id }) { return known }
+    } catch is MediaError {}
     var object = asset.object
     object["upload_url"] = nil
     return try HedraAsset(object)

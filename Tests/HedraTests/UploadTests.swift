@@ -110,8 +110,9 @@ import TypedMediaSandbox
     #expect(try await stored(asset, by: hedra) == content)
   }
 
-  @Test func aVideoThatTheServiceHasNotSeenYetIsAnAssetAllTheSame() async throws {
-    await sandbox.script(.body("[]"), for: .listAssets)
+  @Test(arguments: [SandboxFault.body("[]"), .body("[{"), .body(#"[{"id": 7}]"#)])
+  func aVideoThatTheServiceSaysNothingOfYetIsAnAssetAllTheSame(answer: SandboxFault) async throws {
+    await sandbox.script(answer, for: .listAssets)
     let asset = try await sandbox.client().upload(content, as: .video, named: "fox.mp4")
     #expect(asset.type == .video)
     #expect(asset.media == nil)
