@@ -91,7 +91,7 @@ import Testing
 
   @Test(arguments: [
     ("nope", "model.json:1:1: error: this is not valid JSON: "),
-    (String(repeating: "[", count: 10_000), "model.json:1:513: error: this is not valid JSON: "),
+    (String(repeating: "[", count: 10_000), "model.json:1:257: error: this is not valid JSON: "),
     ("[]", "model.json:1:1: error: this is no JSON Schema: it has to be an object"),
     (#"{"name": "a"}"#, "model.json:1:1: error: the record has no \"input_schema\""),
     (#"{"name": "a", "input_schema": 3}"#, "model.json:1:31: error: this is no JSON Schema"),

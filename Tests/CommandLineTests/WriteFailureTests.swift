@@ -18,7 +18,7 @@ import Testing
     Case(
       testDescription: "nested too deep",
       files: ["in/b.json": String(repeating: "[", count: 10_000)],
-      message: "in/b.json:1:513: error: this is not valid JSON"),
+      message: "in/b.json:1:257: error: this is not valid JSON"),
     Case(
       testDescription: "a model twice", files: ["in/b.json": Samples.aurora],
       message: "\"aurora\" is the model of in/aurora.json too"),

@@ -136,9 +136,9 @@ import TypedMediaGenerator
   }
 
   @Test func whatIsNestedTooDeeplyForTheCompilerIsJSON() throws {
-    let opening = String(repeating: #"{"type": "array", "items": "#, count: 400)
+    let opening = String(repeating: #"{"type": "array", "items": "#, count: 240)
     let output = try generate(
-      #"{"type": "object", "properties": {"deep": \#(opening){}\#(String(repeating: "}", count: 400))}}"#
+      #"{"type": "object", "properties": {"deep": \#(opening){}\#(String(repeating: "}", count: 240))}}"#
     )
     let swift = try #require(output.requests.values.first)
     #expect(swift.contains("var deep: [[[[") && !swift.contains(String(repeating: "[", count: 17)))

@@ -4,8 +4,10 @@ import TypedMediaSchema
 
 /// Depth must not exhaust the stack, not even the small one of a secondary thread.
 struct DeepNestingTests {
-  @Test func whatTheLimitAllowsFitsASmallStack() async throws {
-    let text = String(repeating: #"[{"a":"#, count: 256) + "1" + String(repeating: "}]", count: 256)
+  @Test(arguments: [("[", "]"), (#"{"a":"#, "}"), (#"[{"a":"#, "}]")])
+  func whatTheLimitAllowsFitsASmallStack(start: String, end: String) async throws {
+    let count = JSONLimits.default.maximumDepth / end.count
+    let text = String(repeating: start, count: count) + "1" + String(repeating: end, count: count)
     let isSound = await onSmallStack {
       guard let value = try? JSON(parsing: text), let copy = try? JSON(parsing: text) else {
         return false
@@ -23,7 +25,7 @@ struct DeepNestingTests {
         ["type": "object", "additionalProperties": ["$ref": "#"]],
       ]
     ])
-    let text = String(repeating: #"[{"a":"#, count: 256) + "1" + String(repeating: "}]", count: 256)
+    let text = String(repeating: #"[{"a":"#, count: 128) + "1" + String(repeating: "}]", count: 128)
     let value = try JSON(parsing: text)
     #expect(await onSmallStack { schema.isValid(value) })
   }

@@ -69,9 +69,9 @@ struct JSONParsingTests {
     func nested(_ depth: Int) -> String {
       String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
     }
-    _ = try JSON(parsing: nested(512))
-    let error = #expect(throws: JSONSyntaxError.self) { try JSON(parsing: nested(513)) }
-    #expect(error?.description == "1:513: arrays and objects are nested more than 512 deep")
+    _ = try JSON(parsing: nested(256))
+    let error = #expect(throws: JSONSyntaxError.self) { try JSON(parsing: nested(257)) }
+    #expect(error?.description == "1:257: arrays and objects are nested more than 256 deep")
   }
 
   @Test(arguments: [

@@ -13,11 +13,14 @@ public struct JSONLimits: Hashable, Sendable {
     case lastWins
   }
 
-  /// A depth of 512, and no duplicate keys.
+  /// A depth of 256, and no duplicate keys.
+  ///
+  /// What is that deep can be compared, printed and let go on threads with small stacks, such as
+  /// Dispatch's on Apple's systems: they have 512 KB, of which a level takes up to 1 KB in a debug build.
   public static let `default` = JSONLimits()
 
   /// Creates limits.
-  public init(maximumDepth: Int = 512, duplicateKeys: DuplicateKeys = .refused) {
+  public init(maximumDepth: Int = 256, duplicateKeys: DuplicateKeys = .refused) {
     self.maximumDepth = maximumDepth
     self.duplicateKeys = duplicateKeys
   }
