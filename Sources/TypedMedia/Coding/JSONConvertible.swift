@@ -172,7 +172,10 @@ extension Array: JSONConvertible where Element: JSONConvertible {
     }
   }
   /// The value as it is sent.
-  public var json: JSON { .array(map(\.json)) }
+  public var json: JSON {
+    // In generic code a key path is made anew each time.
+    .array(map { $0.json })
+  }
 }
 
 extension Dictionary: JSONConvertible where Key == String, Value: JSONConvertible {

@@ -17,6 +17,32 @@ extension JSONObject {
     self[key.description] = value.json
   }
 
+  /// Sets the member `key`, or leaves it out when `value` is `nil`.
+  ///
+  /// Where the type is known, nothing is asked of the Swift runtime.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func set(_ key: StaticString, _ value: String?) {
+    if let value { self[key.description] = .string(value) }
+  }
+
+  /// Sets the member `key`, or leaves it out when `value` is `nil`.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func set(_ key: StaticString, _ value: Int?) {
+    if let value { self[key.description] = value.json }
+  }
+
+  /// Sets the member `key`, or leaves it out when `value` is `nil`.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func set(_ key: StaticString, _ value: Double?) {
+    if let value { self[key.description] = value.json }
+  }
+
+  /// Sets the member `key`, or leaves it out when `value` is `nil`.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func set(_ key: StaticString, _ value: Bool?) {
+    if let value { self[key.description] = .bool(value) }
+  }
+
   /// Sets the member `key`, to `null` when `value` is `nil`.
   @_semantics("optimize.no.crossmodule")
   public mutating func setNullable<Value: JSONConvertible>(_ key: StaticString, _ value: Value?) {

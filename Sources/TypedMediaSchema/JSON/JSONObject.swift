@@ -40,6 +40,7 @@ public struct JSONObject: Sendable {
         positions = nil
         indexIfLarge()
       case (nil, let value?):
+        if entries.isEmpty { entries.reserveCapacity(8) }
         entries.append((key, value))
         if positions == nil {
           indexIfLarge()

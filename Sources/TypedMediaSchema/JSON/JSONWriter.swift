@@ -4,7 +4,10 @@ struct JSONWriter {
   private let isIndented: Bool
   private var depth = 0
 
-  init(layout: JSONLayout) { isIndented = layout == .indented }
+  init(layout: JSONLayout) {
+    isIndented = layout == .indented
+    bytes.reserveCapacity(1_024)
+  }
 
   mutating func write(_ value: JSON) {
     switch value {
@@ -61,11 +64,13 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     string.withBytes { text in
       // Most strings hold nothing to escape and are copied whole.
-      if text.contains(where: Self.needsEscape) {
-        for byte in text { writeEscaping(byte) }
-      } else {
-        bytes.append(contentsOf: text)
+      var rest = text[...]
+      while let index = rest.firstIndex(where: Self.needsEscape) {
+        bytes.append(contentsOf: rest[..<index])
+        writeEscape(of: rest[index])
+        rest = rest[(index + 1)...]
       }
+      bytes.append(contentsOf: rest)
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -74,11 +79,7 @@ struct JSONWriter {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
-  private mutating func writeEscaping(_ byte: UInt8) {
-    guard Self.needsEscape(byte) else {
-      bytes.append(byte)
-      return
-    }
+  private mutating func writeEscape(of byte: UInt8) {
     bytes.append(UInt8(ascii: "\\"))
     switch byte {
     case 0x08: bytes.append(UInt8(ascii: "b"))

@@ -1,5 +1,5 @@
-/// A limit on a number.
-struct Bound: Sendable {
+/// A limit on a number; a class, so that it is one pointer to copy.
+final class Bound: Sendable {
   enum Relation: String, Sendable {
     case atLeast = "at least"
     case moreThan = "more than"
@@ -10,18 +10,21 @@ struct Bound: Sendable {
   let keyword: String
   let relation: Relation
   let limit: JSONNumber
+  // Read once, for a bound outlives the numbers that it is asked about.
   private let integer: Int?
+  private let notation: DecimalNotation
 
   init(keyword: String, relation: Relation, limit: JSONNumber) {
     self.keyword = keyword
     self.relation = relation
     self.limit = limit
     integer = limit.int
+    notation = DecimalNotation(limit)
   }
 
   func allows(_ number: JSONNumber) -> Bool {
     if let integer, let number = Int(number.text) { return compare(number, integer) }
-    return compare(number, limit)
+    return compare(DecimalNotation(number), notation)
   }
 
   private func compare<Number: Comparable>(_ number: Number, _ limit: Number) -> Bool {

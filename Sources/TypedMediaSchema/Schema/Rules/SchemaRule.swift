@@ -1,5 +1,7 @@
 /// One demand that a schema makes. Other schemas are given by their index.
-enum SchemaRule: Sendable {
+///
+/// It is indirect so that a rule is one pointer to copy.
+indirect enum SchemaRule: Sendable {
   case never
   case constant(JSON)
   case enumeration(Enumeration)
@@ -45,9 +47,10 @@ extension SchemaRule {
   final class Properties: Sendable {
     /// The names, as the schema orders them.
     let names: [String]
-    let schemas: [ScalarString: Int]
     let patterns: [(pattern: SchemaPattern, schema: Int)]
     let additional: Int?
+    private let schemas: [Int]
+    private let positions: [ScalarString: Int]
 
     init(
       named: [(name: String, schema: Int)],
@@ -55,9 +58,23 @@ extension SchemaRule {
       additional: Int?
     ) {
       names = named.map(\.name)
-      schemas = Dictionary(uniqueKeysWithValues: named.map { (ScalarString($0.name), $0.schema) })
+      schemas = named.map(\.schema)
+      positions = Dictionary(
+        uniqueKeysWithValues: names.enumerated().map { (ScalarString($1), $0) })
       self.patterns = patterns
       self.additional = additional
+    }
+
+    /// The schema of the member `name`.
+    ///
+    /// Members mostly come in the order of the schema, but for some that are left out, so that the
+    /// few names from `position` on are tried first. It leads to the next name afterwards.
+    func schema(of name: String, at position: inout Int) -> Int? {
+      let next = (position..<min(position + 4, names.count))
+        .first { names[$0].hasSameScalars(as: name) }
+      guard let found = next ?? positions[ScalarString(name)] else { return nil }
+      position = found + 1
+      return schemas[found]
     }
   }
 

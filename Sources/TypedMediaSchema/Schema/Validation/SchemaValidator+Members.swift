@@ -46,9 +46,11 @@ extension SchemaValidator {
     _ evaluated: inout Evaluated
   ) -> Bool {
     var isValid = true
+    var position = 0
     for index in object.indices {
       let (name, value) = object[index]
-      if !check(properties, name, value, node, at: index, &evaluated) {
+      let schema = properties.schema(of: name, at: &position)
+      if !check(properties, schema, name, value, node, at: index, &evaluated) {
         guard isCollecting else { return false }
         isValid = false
       }
@@ -57,12 +59,12 @@ extension SchemaValidator {
   }
 
   private mutating func check(
-    _ properties: SchemaRule.Properties, _ name: String, _ value: JSON, _ node: SchemaNode,
-    at index: Int, _ evaluated: inout Evaluated
+    _ properties: SchemaRule.Properties, _ schema: Int?, _ name: String, _ value: JSON,
+    _ node: SchemaNode, at index: Int, _ evaluated: inout Evaluated
   ) -> Bool {
     var isValid = true
     var isKnown = false
-    if let schema = properties.schemas[ScalarString(name)] {
+    if let schema {
       isKnown = true
       isValid = visit(schema, value, at: name)
     }
