@@ -10,25 +10,33 @@ struct CompileBenchmark {
     try ["debug", "release"].flatMap { configuration -> [Report.Row] in
       announce("Compiling for \(configuration)")
       _ = try package.package.build("-c", configuration)
-      var (own, plain): ([Measured], [Measured]) = ([], [])
-      for _ in 0..<max(rounds / 2, 1) {
-        own.append(try build("Models", configuration))
-        plain.append(try build("PlainModels", configuration))
-      }
-      let idle = try package.package.build("-c", configuration, "--target", "Models")
-      let times = Report.Row(
-        what: """
-          build the code of the 50 models, \(configuration) \
-          (\(digits(idle.seconds)) s of it when nothing is to be built)
-          """,
-        measured: .seconds(own.map(\.seconds).median),
-        processor: .seconds(own.map(\.ending.processorSeconds).median),
-        budget: .seconds(configuration == "debug" ? 4 : 9),
-        straightforward: .seconds(plain.map(\.ending.processorSeconds).median),
-        memory: (own.map(\.ending.peakMemory).max() ?? 0, nil))
-      guard configuration == "release" else { return [times] }
-      return [times] + (try sizes())
+      return [
+        try row(of: "Program", "in the program that uses it", configuration),
+        try row(of: "Models", "as a library", configuration),
+      ]
+    } + sizes()
+  }
+
+  /// What it takes to compile a target.
+  private func row(
+    of target: String, _ place: String, _ configuration: String
+  ) throws -> Report.Row {
+    var (own, plain): ([Measured], [Measured]) = ([], [])
+    for _ in 0..<max(rounds / 2, 1) {
+      own.append(try build(target, configuration))
+      plain.append(try build("Plain\(target)", configuration))
     }
+    let idle = try package.package.build("-c", configuration, "--target", target)
+    return Report.Row(
+      what: """
+        build the code of the 50 models \(place), \(configuration) \
+        (\(digits(idle.seconds)) s of it when nothing is to be built)
+        """,
+      measured: .seconds(own.map(\.seconds).median),
+      processor: .seconds(own.map(\.ending.processorSeconds).median),
+      budget: .seconds(configuration == "debug" ? 4 : 9),
+      straightforward: .seconds(plain.map(\.ending.processorSeconds).median),
+      memory: (own.map(\.ending.peakMemory).max() ?? 0, nil))
   }
 
   /// Builds a target whose libraries are built already.

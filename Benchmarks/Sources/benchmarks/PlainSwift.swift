@@ -6,27 +6,32 @@ struct PlainSwift {
   private let document: JSON
   private(set) var code = "import Foundation\n"
 
-  init(_ document: JSON, named name: String, sending model: String) {
+  /// What declarations begin with: `public ` or nothing.
+  private let access: String
+
+  init(_ document: JSON, named name: String, isPublic: Bool) {
     self.document = document
+    access = Self.access(isPublic)
     write(declaration(of: document, named: name), indented: 0)
   }
 
   /// The list of all models, and the type of what has no other.
-  static func catalog(of models: [String]) -> String {
+  static func catalog(of models: [String], isPublic: Bool) -> String {
+    let access = access(isPublic)
     let entries = models.enumerated().map { index, model in
       "  \(JSON.string(model).text()): Model\(index).self,"
     }
     return """
-      public typealias PlainModel = Codable & Hashable & Sendable
-      public let plainModels: [String: any PlainModel.Type] = [
+      \(access)typealias PlainModel = Codable & Hashable & Sendable
+      \(access)let plainModels: [String: any PlainModel.Type] = [
       \(entries.joined(separator: "\n"))
       ]
 
-      public indirect enum AnyValue: Codable, Hashable, Sendable {
+      \(access)indirect enum AnyValue: Codable, Hashable, Sendable {
         case null, bool(Bool), integer(Int), number(Double), string(String)
         case array([AnyValue]), object([String: AnyValue])
 
-        public init(from decoder: any Decoder) throws {
+        \(access)init(from decoder: any Decoder) throws {
           let container = try decoder.singleValueContainer()
           if container.decodeNil() { self = .null }
           else if let value = try? container.decode(Bool.self) { self = .bool(value) }
@@ -37,7 +42,7 @@ struct PlainSwift {
           else { self = .object(try container.decode([String: AnyValue].self)) }
         }
 
-        public func encode(to encoder: any Encoder) throws {
+        \(access)func encode(to encoder: any Encoder) throws {
           var container = encoder.singleValueContainer()
           switch self {
           case .null: try container.encodeNil()
@@ -53,6 +58,8 @@ struct PlainSwift {
 
       """
   }
+
+  private static func access(_ isPublic: Bool) -> String { isPublic ? "public " : "" }
 
   /// A declaration: lines, and lists of lines that are indented.
   private indirect enum Block { case line(String), inner([Block]) }
@@ -79,11 +86,11 @@ struct PlainSwift {
     }
     let keys = members.map { Block.line("case \($0.name) = \(JSON.string($0.key).text())") }
     return [
-      .line("public struct \(name): Codable, Hashable, Sendable {"),
+      .line("\(access)struct \(name): Codable, Hashable, Sendable {"),
       .inner(
-        members.map { .line("public var \($0.name): \($0.type)") }
+        members.map { .line("\(access)var \($0.name): \($0.type)") }
           + [
-            .line("public init(\(parameters.joined(separator: ", "))) {"),
+            .line("\(access)init(\(parameters.joined(separator: ", "))) {"),
             .inner(members.map { .line("self.\($0.name) = \($0.name)") }),
             .line("}"),
           ]
@@ -141,7 +148,7 @@ struct PlainSwift {
     }
     let conformances = "\(isText ? "String" : "Int"), CaseIterable, Codable, Hashable, Sendable"
     nested += [
-      .line("public enum \(name): \(conformances) {"),
+      .line("\(access)enum \(name): \(conformances) {"),
       .inner(cases.map { .line("case \($0.name) = \($0.value)") }),
       .line("}"),
     ]

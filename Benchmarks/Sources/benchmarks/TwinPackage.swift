@@ -3,7 +3,8 @@ import TypedMedia
 import TypedMediaGenerator
 import Workbench
 
-/// A package with the same models twice: generated, and as plain structs.
+/// A package with the same models twice: generated, and as plain structs. They are in libraries, where
+/// they are public, and in programs, where they have the access that generated code has by default.
 struct TwinPackage {
   let package: GeneratedPackage
 
@@ -17,6 +18,8 @@ struct TwinPackage {
         #".target(name: "PlainTenFields")"#,
         #".target(name: "Alike", dependencies: [runtime])"#,
         #".target(name: "PlainAlike")"#,
+        #".executableTarget(name: "Program", dependencies: [runtime])"#,
+        #".executableTarget(name: "PlainProgram")"#,
         """
         .executableTarget(
               name: "Timing", dependencies: ["Models", "PlainModels", runtime])
@@ -29,25 +32,35 @@ struct TwinPackage {
         100, of: Selection.plainTen, to: folder.appendingPathComponent("alike", isDirectory: true)),
       as: "Alike")
     try package.addProgram("Timing")
+    try write(selection.fifty, as: "Program", isPublic: false)
+    try package.write(
+      """
+      import TypedMedia
+
+      for request in AllModels.all { print(request.model.name) }
+
+      """,
+      to: "Sources/Program/main.swift")
+    try package.write("print(plainModels.keys.sorted())\n", to: "Sources/PlainProgram/main.swift")
   }
 
-  private func write(_ files: [SchemaFile], as module: String) throws {
-    let configuration = SourceFile(
-      path: "typed-media.json", name: "typed-media.json",
-      data: Data(#"{"access": "public", "catalog": "AllModels"}"#.utf8))
-    let generator = RequestGenerator(
-      module: module, configuration: try Configuration(configuration))
+  private func write(_ files: [SchemaFile], as module: String, isPublic: Bool = true) throws {
+    var configuration = Configuration()
+    configuration.catalogName = "AllModels"
+    if isPublic { configuration.access = .public }
+    let generator = RequestGenerator(module: module, configuration: configuration)
     let output = try generator.generate(files.map { try $0.sourceFile() })
     for (index, file) in files.enumerated() {
       let code = output.requests[file.url.path] ?? ""
       try package.write(code, to: "Sources/\(module)/\(file.swiftName)")
       let schema = try JSON(parsing: Data(contentsOf: file.url))
-      let plain = PlainSwift(schema, named: "Model\(index)", sending: file.stem)
+      let plain = PlainSwift(schema, named: "Model\(index)", isPublic: isPublic)
       try package.write(plain.code, to: "Sources/Plain\(module)/\(file.swiftName)")
     }
     try package.write(output.sharedTypes, to: "Sources/\(module)/SharedTypes.swift")
     try package.write(output.catalog, to: "Sources/\(module)/Models.swift")
     try package.write(
-      PlainSwift.catalog(of: files.map(\.stem)), to: "Sources/Plain\(module)/Models.swift")
+      PlainSwift.catalog(of: files.map(\.stem), isPublic: isPublic),
+      to: "Sources/Plain\(module)/Models.swift")
   }
 }
