@@ -22,7 +22,7 @@ public struct JSONNumber: Sendable {
   /// Creates a number from an integer.
   public init(_ value: some BinaryInteger) { text = String(value) }
 
-  /// Creates a number from an `Int`, several times as fast as from just any integer.
+  /// Creates a number from an `Int`, faster than from an integer of any type.
   public init(_ value: Int) { text = String(value) }
 
   /// Creates a number from a `Double`, in the shortest text that reads back as the same value, or

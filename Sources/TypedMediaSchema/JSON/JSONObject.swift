@@ -40,6 +40,7 @@ public struct JSONObject: Sendable {
         positions = nil
         indexIfLarge()
       case (nil, let value?):
+        // Most objects have several members, for which the list would be moved again and again.
         if entries.isEmpty { entries.reserveCapacity(8) }
         entries.append((key, value))
         if positions == nil {
