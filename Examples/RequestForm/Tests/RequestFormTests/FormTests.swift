@@ -124,7 +124,7 @@ import Testing
     #expect(html.contains("id=\"field-\(control)~problem\""))
   }
 
-  @Test func oneReferenceOfTwoThatAreFilledInIsPicked() throws {
+  @Test func theReferenceThatIsPickedCountsWhereTwoAreFilledIn() throws {
     let form = RequestForm(Veo3_1.fields)
     let both = "prompt=p&references.0.url=https://a.b/c&references.0.asset_id=x"
     let picked = form.read(FormValues(parsing: both + "&references.0.~only=asset_id"))
