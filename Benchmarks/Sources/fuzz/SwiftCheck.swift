@@ -43,10 +43,10 @@ struct SwiftCheck {
     _ folder: String, _ options: [String]
   ) throws -> [(number: Int, message: String)] {
     let folder = spool.appendingPathComponent(folder)
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     guard !names.isEmpty else { return [] }
     count += names.count
-    let paths = names.map { folder.appendingPathComponent($0).path }
+    let paths = names.sorted().map { folder.appendingPathComponent($0).path }
     let run = try compiler(options + paths, atMost: .seconds(240))
     guard !run.succeeded else { return [] }
     var messages: [Int: String] = [:]
@@ -59,16 +59,23 @@ struct SwiftCheck {
     guard messages.isEmpty else {
       return messages.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
-    let slow = try paths.indices.filter { index in
-      var others = paths
-      let path = others.remove(at: index)
+    let broken = try self.broken(paths, options)
+    guard !broken.isEmpty else {
+      return [(-1, "over the files together: \(run.ending.status)\n\(run.output.suffix(2_000))")]
+    }
+    return broken.map { path in
+      (Self.number(of: (path as NSString).lastPathComponent[...]), "the compiler breaks, or hangs")
+    }
+  }
+
+  /// The files over which the compiler breaks, or takes forever; of the others, it reads what they
+  /// declare.
+  private func broken(_ paths: [String], _ options: [String]) throws -> [String] {
+    try paths.filter { path in
+      let others = paths.filter { $0 != path }
       return try !compiler(options + ["-primary-file", path] + others, atMost: .seconds(60))
         .succeeded
     }
-    guard !slow.isEmpty else {
-      return [(-1, "over the files together: \(run.ending.status)\n\(run.output.suffix(2_000))")]
-    }
-    return slow.map { (Self.number(of: names[$0][...]), "the compiler breaks, or hangs") }
   }
 
   private func compiler(_ arguments: [String], atMost limit: Duration) throws -> Measured {
