@@ -12,8 +12,8 @@ extension HedraClient {
   ///   - type: What it is.
   ///   - name: The asset's name; that of the file by default.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
-  /// - Returns: The asset, by whose ID requests can refer to it. Where the service does not tell of a video's
-  ///   file yet, it has no ``HedraAsset/media``.
+  /// - Returns: The asset, by whose ID requests can refer to it. Where the service does not tell of a
+  ///   video's file yet, it has no ``HedraAsset/media``.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func upload(
     _ file: URL, as type: HedraAssetType, named name: String? = nil,

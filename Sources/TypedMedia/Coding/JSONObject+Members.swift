@@ -22,7 +22,7 @@ extension JSONObject {
   /// Where the type is known, nothing is asked of the Swift runtime.
   @_semantics("optimize.no.crossmodule")
   public mutating func set(_ key: StaticString, _ value: String?) {
-    if let value { self[key.description] = .string(value) }
+    if let value { self[key.description] = value.json }
   }
 
   /// Sets the member `key`, or leaves it out when `value` is `nil`.
@@ -40,7 +40,7 @@ extension JSONObject {
   /// Sets the member `key`, or leaves it out when `value` is `nil`.
   @_semantics("optimize.no.crossmodule")
   public mutating func set(_ key: StaticString, _ value: Bool?) {
-    if let value { self[key.description] = .bool(value) }
+    if let value { self[key.description] = value.json }
   }
 
   /// Sets the member `key`, to `null` when `value` is `nil`.
