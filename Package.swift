@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "Hoox", targets: ["Hoox"]),
     .library(name: "Hedra", targets: ["Hedra"]),
     .library(name: "IndoxHub", targets: ["IndoxHub"]),
+    .library(name: "TypedMediaTesting", targets: ["TypedMediaTesting"]),
     .library(name: "TypedMediaSandbox", targets: ["TypedMediaSandbox"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
     .executable(name: "typed-media", targets: ["typed-media"]),
@@ -24,7 +25,10 @@ let package = Package(
     .target(name: "Hoox", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
     .target(name: "Hedra", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
     .target(name: "IndoxHub", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
-    .target(name: "TypedMediaSandbox", dependencies: ["TypedMedia", "Hoox", "Hedra", "IndoxHub"]),
+    .target(name: "TypedMediaTesting", dependencies: ["TypedMedia"]),
+    .target(
+      name: "TypedMediaSandbox",
+      dependencies: ["Hedra", "Hoox", "IndoxHub", "TypedMedia", "TypedMediaTesting"]),
     .executableTarget(
       name: "demo", dependencies: ["Hedra", "Hoox", "IndoxHub", "TypedMedia", "TypedMediaSandbox"]),
 
@@ -88,11 +92,10 @@ let package = Package(
       name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .target(
-      name: "ServiceTestSupport", dependencies: ["TypedMedia", "TypedMediaSandbox"],
-      path: "Tests/ServiceTestSupport"),
+      name: "ServiceTestSupport", dependencies: ["TypedMedia"], path: "Tests/ServiceTestSupport"),
     .testTarget(
       name: "TypedMediaTests",
-      dependencies: ["LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaSandbox"]),
+      dependencies: ["LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaTesting"]),
     .testTarget(
       name: "CompileTimeTests",
       dependencies: ["Hoox", "Hedra", "IndoxHub", "TypedMediaGenerator", "TypedMediaSandbox"],

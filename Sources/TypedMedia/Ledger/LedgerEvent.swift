@@ -27,8 +27,9 @@ public struct LedgerEvent: Codable, Hashable, Sendable {
     case accepted(jobIDs: [String], results: [String: JSON]? = nil)
     /// The service refused it, or it never reached it: it has cost nothing.
     case refused(reason: String)
-    /// It was sent, and its answer was lost.
-    case lost(reason: String)
+    /// It was sent, and whether it was accepted is not known: nothing came back, or something from which
+    /// no job could be read, which is in `response`.
+    case lost(reason: String, response: ReceivedResponse? = nil)
     /// Somebody found out that it was not accepted, or no longer cares.
     case abandoned
     /// The app has what the job with this ID made, or knows that there is nothing.

@@ -25,8 +25,9 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
     case accepted
     /// The service did not: it has cost nothing.
     case refused(reason: String)
-    /// Its answer was lost: it may have been accepted.
-    case lost(reason: String)
+    /// It may have been accepted: nothing came back, or something from which no job could be read, which
+    /// is in `response`.
+    case lost(reason: String, response: ReceivedResponse? = nil)
     /// Somebody found out that it was not accepted, or no longer cares.
     case abandoned
   }
@@ -86,7 +87,7 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
     // What was paid stays paid, whatever else is said of it.
     case _ where state == .accepted: break
     case .refused(let reason): state = .refused(reason: reason)
-    case .lost(let reason): state = .lost(reason: reason)
+    case .lost(let reason, let response): state = .lost(reason: reason, response: response)
     case .abandoned: state = .abandoned
     }
   }

@@ -2,7 +2,7 @@ import Foundation
 import LoopbackServer
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 /// A download that does not come to its end leaves nothing behind.
 @Suite(.timeLimit(.minutes(5))) struct DownloadFailureTests {

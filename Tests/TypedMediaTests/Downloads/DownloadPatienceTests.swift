@@ -2,7 +2,7 @@ import Foundation
 import LoopbackServer
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 /// How long a download tries, how much it takes, and what it tells meanwhile.
 @Suite(.timeLimit(.minutes(5))) struct DownloadPatienceTests {

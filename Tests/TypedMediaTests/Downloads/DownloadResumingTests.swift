@@ -2,7 +2,7 @@ import Foundation
 import LoopbackServer
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 /// A download that breaks off goes on where it was, and never puts together what does not belong
 /// together.

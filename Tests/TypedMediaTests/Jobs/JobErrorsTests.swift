@@ -1,6 +1,6 @@
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 /// What a question that fails does to the wait.
 @Suite(.timeLimit(.minutes(5))) struct JobErrorsTests {

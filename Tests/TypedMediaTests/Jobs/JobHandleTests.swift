@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 @Suite struct JobHandleTests {
   @Test(arguments: [

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 /// How a job ends, and when it is asked about until then.
 @Suite(.timeLimit(.minutes(5))) struct JobTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 /// What a ledger knows of a submission, whatever becomes of it.
 @Suite(.timeLimit(.minutes(5))) struct SubmissionTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 /// How requests wait for each other.
 @Suite(.timeLimit(.minutes(5))) struct RequestPaceTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 /// What is tried again, how often, and after how long.
 @Suite(.timeLimit(.minutes(5))) struct RetryTests {

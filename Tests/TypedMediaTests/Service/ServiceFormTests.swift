@@ -2,7 +2,7 @@ import Foundation
 import LoopbackServer
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 /// A service of one's own takes files through its connection, with all that a connection sees to.
 @Suite(.timeLimit(.minutes(5))) struct ServiceFormTests {

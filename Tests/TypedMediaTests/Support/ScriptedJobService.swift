@@ -1,6 +1,6 @@
 import Foundation
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 /// A service whose jobs go as a test says: each question gets the next of the answers, and the last
 /// answer from then on.

@@ -2,7 +2,7 @@ import Foundation
 import LoopbackServer
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 /// A file arrives whole, or it is said that it did not.
 @Suite(.timeLimit(.minutes(5))) struct UploadTests {

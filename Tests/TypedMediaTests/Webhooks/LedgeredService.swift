@@ -1,6 +1,6 @@
 import Foundation
 import TypedMedia
-import TypedMediaSandbox
+import TypedMediaTesting
 
 /// A service whose jobs end as a closure says, and are in a ledger.
 struct LedgeredService: JobService {

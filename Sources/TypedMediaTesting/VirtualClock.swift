@@ -2,11 +2,11 @@ import Foundation
 
 /// A clock on which sleeping takes no time: whoever sleeps moves it on.
 ///
-/// Give it to a sandbox, and minutes of waiting pass at once.
+/// Give it to a client and to whatever plays its service, and minutes of waiting pass at once.
 ///
 /// ```swift
-/// let sandbox = HooxSandbox(clock: VirtualClock())
-/// let hoox = sandbox.client()
+/// let clock = VirtualClock()
+/// let configuration = ClientConfiguration(transport: transport, clock: clock)
 /// ```
 public struct VirtualClock: Clock {
   /// A time on the clock.

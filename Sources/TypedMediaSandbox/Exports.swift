@@ -1,0 +1,2 @@
+// Whoever plays a service also wants the clock that does not wait.
+@_exported public import TypedMediaTesting
