@@ -40,8 +40,8 @@ public struct HedraAsset: Hashable, Sendable, Identifiable {
 extension [HedraAsset] {
   /// Reads a list, which may have `null` or something else in it.
   init(hedraAnswer answer: ServiceAnswer) throws {
-    guard case .array(let values) = answer.json else {
-      throw JSONMismatch(expected: "a list", found: answer.json)
+    guard case .array(let values) = try answer.json else {
+      throw JSONMismatch(expected: "a list", found: try answer.json)
     }
     self = try values.compactMap(\.object).map(HedraAsset.init)
   }

@@ -2,39 +2,30 @@ import Foundation
 
 /// Jobs and their results.
 extension HedraClient: JobService {
-  /// How long after a job was submitted the service may know nothing of it yet. Others have seen that it
-  /// does; for how long is not documented.
-  private static let timeToAppear: TimeInterval = 120
-
   /// Looks up a generation (https://www.hedra.com/docs/api-reference/public/get-status), complete or not.
   ///
   /// - Parameter id: The generation's ID.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func report(on id: String) async throws -> HedraStatusReport {
-    try await report(on: id, priority: .medium)
+    try await connection.send(statusCall(id, .medium)) {
+      try HedraStatusReport($0.object, askedFor: id)
+    }
   }
 
   /// Asks once how far a job is.
   ///
-  /// A job that the service does not know is waiting, with the status `404`, for two minutes after it
-  /// was submitted: the service may learn of its own jobs with delay. One that is complete without saying
-  /// where the result is has its asset looked up.
+  /// One that is complete without saying where the result is has its asset looked up.
   ///
-  /// - Throws: `MediaError`, or `CancellationError`.
+  /// - Throws: `MediaError`, also with the code `MediaError.Code.malformedResponse` where the address of a
+  ///   result is nowhere; or `CancellationError`.
   public func status(of job: JobHandle) async throws -> JobStatus<HedraResult> {
-    let report: HedraStatusReport
-    do {
-      report = try await self.report(on: job.id, priority: .background)
-    } catch let error as MediaError where error.code == .notFound && mayAppear(job) {
-      return JobStatus(.waiting, rawStatus: "404")
+    let call = statusCall(job.id, .background)
+    let (report, retryAfter) = try await connection.send(call) {
+      (try HedraStatusReport($0.object, askedFor: job.id), $0.retryAfter)
     }
     return JobStatus(
-      try await state(of: report), rawStatus: report.status.rawValue, progress: report.progress)
-  }
-
-  private func mayAppear(_ job: JobHandle) -> Bool {
-    guard let submittedAt = job.submittedAt else { return false }
-    return abs(connection.now.timeIntervalSince(submittedAt)) < Self.timeToAppear
+      try await state(of: report), rawStatus: report.status.rawValue, progress: report.progress,
+      retryAfter: retryAfter)
   }
 
   /// What a report means. A status that is not known counts as running.
@@ -42,7 +33,13 @@ extension HedraClient: JobService {
     switch report.status {
     case .queued, .pending: return .waiting
     case .complete:
-      return .completed(HedraResult(report: report, asset: try await missingAsset(of: report)))
+      let result = HedraResult(report: report, asset: try await missingAsset(of: report))
+      guard result.url != nil || result.downloadURL != nil else {
+        throw MediaError(
+          .malformedResponse, "The generation \(report.id) is complete, and has no address.",
+          service: "Hedra")
+      }
+      return .completed(result)
     case .error: return .failed(JobFailure(hedraGeneration: report.object))
     default: return .running
     }
@@ -60,11 +57,7 @@ extension HedraClient: JobService {
     }
   }
 
-  private func report(
-    on id: String, priority: TaskPriority
-  ) async throws -> HedraStatusReport {
-    try await connection.send(.get("generations", id, "status", priority: priority)) {
-      try HedraStatusReport($0.object, askedFor: id)
-    }
+  private func statusCall(_ id: String, _ priority: TaskPriority) -> ServiceCall {
+    .get("generations", id, "status", priority: priority)
   }
 }

@@ -10,8 +10,8 @@ extension HedraClient {
   public func models(types: [HedraGenerationType] = []) async throws -> [ModelRecord] {
     let call = ServiceCall.get("models", query: types.map { ("types", $0.rawValue) })
     return try await connection.send(call) { answer in
-      guard case .array(let records) = answer.json else {
-        throw JSONMismatch(expected: "a list", found: answer.json)
+      guard case .array(let records) = try answer.json else {
+        throw JSONMismatch(expected: "a list", found: try answer.json)
       }
       return try ModelRecord.hedra(records)
     }

@@ -77,10 +77,10 @@ extension HedraClient {
     _ members: JSONObject, of model: ModelRecord, costsAtMost maximum: Decimal
   ) async throws {
     let credits = try await estimatedCredits(of: members)
-    if let credits, credits <= maximum { return }
+    if let credits, credits.isAtMost(maximum) { return }
     throw MediaError(
       .tooExpensive,
-      credits.map { "The request costs \($0) credits, and may cost \(maximum) at most." }
+      credits.flatMap { $0.isNaN ? nil : $0 }.map { "The request costs \($0) credits, and may cost \(maximum) at most." }
         ?? """
         What the request costs cannot be told beforehand, and it may cost \(maximum) credits at most.
         """,

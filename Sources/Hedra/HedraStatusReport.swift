@@ -14,7 +14,7 @@ public struct HedraStatusReport: Hashable, Sendable, Identifiable {
 
   /// - Parameter id: The ID that was asked for, which an answer need not repeat.
   init(_ object: JSONObject, askedFor id: String) throws {
-    self.id = try object.optional("id") ?? id
+    self.id = object["id"]?.id ?? id
     status = try object.required("status")
     self.object = object
   }

@@ -33,9 +33,9 @@ public struct HedraSubmission: Sendable {
     let object = try answer.object
     let batch = batch(in: object)
     // The answer's own is that of the first that went well.
-    guard let id: String = try object.optional("id") else {
+    guard let id = object["id"]?.id else {
       if !batch.isEmpty, batch.allSatisfy(\.hasFailed) { return batch.compactMap(\.id) }
-      return try [object.required("id")]
+      return try [object.id("id")]
     }
     let ids = batch.compactMap(\.id)
     return ids.contains(id) ? ids : [id] + ids
@@ -72,7 +72,7 @@ public struct HedraBatchItem: Hashable, Sendable {
   /// The whole member, in the service's spelling.
   public let object: JSONObject
   /// The generation's ID; `nil` when it failed.
-  public var id: String? { object["id"]?.string }
+  public var id: String? { object["id"]?.id }
   /// The ID of what it makes; `nil` when it failed.
   public var assetID: String? { object["asset_id"]?.string }
   /// When it was submitted.

@@ -28,7 +28,7 @@ public struct HooxAsset: Hashable, Sendable, Identifiable {
   }
 
   init(_ object: JSONObject) throws {
-    id = try object.required("asset_id")
+    id = try object.id("asset_id")
     status = try object.required("status")
     self.object = object
   }
@@ -55,15 +55,19 @@ public struct HooxAsset: Hashable, Sendable, Identifiable {
   /// Why there is no result; only when it failed.
   public var failure: JobFailure? { JobFailure(of: object) }
 
-  /// The asset as a job's status. A status that is not known counts as running.
-  var jobStatus: JobStatus<HooxAsset> {
-    let state: JobStatus<HooxAsset>.State =
-      switch status {
-      case .pending: .waiting
-      case .completed: .completed(self)
-      case .failed: .failed(failure ?? JobFailure(hooxError: .null))
-      default: .running
-      }
+  /// Returns the asset as a job's status. A status that is not known counts as running.
+  ///
+  /// - Throws: `JSONMismatch` when it is completed and has no address: there is nothing to have yet.
+  func jobStatus() throws -> JobStatus<HooxAsset> {
+    let state: JobStatus<HooxAsset>.State
+    switch status {
+    case .pending: state = .waiting
+    case .completed:
+      guard url != nil else { throw JSONMismatch(problem: "is completed, and has no \"url\"") }
+      state = .completed(self)
+    case .failed: state = .failed(failure ?? JobFailure(hooxError: .null))
+    default: state = .running
+    }
     return JobStatus(state, rawStatus: status.rawValue)
   }
 }

@@ -4,17 +4,20 @@ extension HooxClient: JobService {
   ///
   /// - Throws: `MediaError`, or `CancellationError`.
   public func asset(_ id: String) async throws -> HooxAsset {
-    try await asset(id, priority: .medium)
+    try await connection.send(statusCall(id, .medium)) { try HooxAsset($0.object) }
   }
 
   /// Asks once how far a job is; ``asset(_:)`` as a status.
+  ///
+  /// - Throws: `MediaError`, also with the code `MediaError.Code.malformedResponse` where the asset is
+  ///   completed and has no address; or `CancellationError`.
   public func status(of job: JobHandle) async throws -> JobStatus<HooxAsset> {
-    try await asset(job.id, priority: .background).jobStatus
+    try await connection.send(statusCall(job.id, .background)) {
+      try HooxAsset($0.object).jobStatus()
+    }
   }
 
-  private func asset(_ id: String, priority: TaskPriority) async throws -> HooxAsset {
-    try await connection.send(.get("asset", "status", id, priority: priority)) {
-      try HooxAsset($0.object)
-    }
+  private func statusCall(_ id: String, _ priority: TaskPriority) -> ServiceCall {
+    .get("asset", "status", id, priority: priority)
   }
 }

@@ -27,7 +27,7 @@ extension HooxClient {
   /// - Parameter name: The model's name, such as `veo-3.1`.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func model(_ name: String) async throws -> ModelRecord {
-    try await connection.send(.get("asset", "models", name)) { try ModelRecord(json: $0.json) }
+    try await connection.send(.get("asset", "models", name)) { try ModelRecord(json: try $0.json) }
   }
 }
 

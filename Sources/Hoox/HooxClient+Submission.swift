@@ -55,17 +55,13 @@ extension HooxClient {
     var call = ServiceCall.post(
       "asset", "start", body: .object(body), effect: .spends, model: model.name)
     call.snapshot = snapshot
-    let accepted = try await connection.submit(call) { answer in
-      let ids: [String] = try answer.object.required("asset_ids")
-      guard !ids.isEmpty else { throw JSONMismatch(problem: "has no ID in \"asset_ids\"") }
-      return ids
-    }
+    let accepted = try await connection.submit(call) { try $0.object.ids("asset_ids") }
     return try HooxSubmission(accepted.answer.object, jobs: accepted.jobs.map(job))
   }
 
   private func check(_ query: HooxPriceQuery, costsAtMost maximum: Decimal) async throws {
     let price = try await price(query).totalCost
-    guard price <= maximum else {
+    guard price.isAtMost(maximum) else {
       throw MediaError(
         .tooExpensive, "The request costs \(price) credits, and may cost \(maximum) at most.",
         service: "Hoox", model: query.model)

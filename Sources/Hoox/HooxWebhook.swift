@@ -36,7 +36,7 @@ public struct HooxWebhook: Hashable, Sendable {
         throw JSONMismatch(problem: "is not an object")
       }
       task = try object.required("task")
-      assetID = try object.optional("asset_id")
+      assetID = object["asset_id"]?.id
       status = try object.required("status")
       self.object = object
     } catch {

@@ -33,14 +33,14 @@ extension IndoxHubClient {
   ///
   /// - Throws: `MediaError`, or `CancellationError`.
   public func transactions() async throws -> JSON {
-    try await connection.send(.get("user", "transactions")).json
+    try await connection.send(.get("user", "transactions")) { try $0.json }
   }
 
   /// Figures of how the account is used, in a form that is not documented.
   ///
   /// - Throws: `MediaError`, or `CancellationError`.
   public func analytics(_ subject: IndoxHubAnalytics) async throws -> JSON {
-    try await connection.send(.get("analytics", subject.rawValue)).json
+    try await connection.send(.get("analytics", subject.rawValue)) { try $0.json }
   }
 }
 

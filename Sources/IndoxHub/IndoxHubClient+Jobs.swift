@@ -58,7 +58,8 @@ extension IndoxHubClient: JobService {
     }
     do {
       let call = ServiceCall("POST", ["videos", "jobs", job.id, "cancel"], effect: .writes)
-      return try await connection.send(call).json["message"]?.string
+      // What it says besides is for people, and need not be JSON.
+      return try await connection.send(call) { try? $0.json["message"]?.string }
     } catch var error as MediaError {
       error.job = job
       error.model = job.model

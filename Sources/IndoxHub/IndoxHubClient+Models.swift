@@ -46,7 +46,7 @@ extension IndoxHubClient {
         service: "IndoxHub", model: name)
     }
     return try await connection.send(ServiceCall("GET", path, effect: .reads, model: name)) {
-      guard let model = IndoxHubModel.all(in: $0.json).first else {
+      guard let model = IndoxHubModel.all(in: try $0.json).first else {
         throw JSONMismatch(problem: "has no \"modelName\"")
       }
       return model
@@ -59,7 +59,7 @@ extension IndoxHubClient {
   ) async throws -> [IndoxHubModel] {
     let isOfOneKind = call.path.count == 3 && call.path.last == kind?.rawValue
     return try await connection.send(call) {
-      IndoxHubModel.all(in: $0.json, kind: isOfOneKind ? kind : nil)
+      IndoxHubModel.all(in: try $0.json, kind: isOfOneKind ? kind : nil)
     }
   }
 }

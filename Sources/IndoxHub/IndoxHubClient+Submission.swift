@@ -78,14 +78,14 @@ extension IndoxHubClient {
   @Sendable private static func acceptedJobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
     let object = try answer.object
     let data = object["data"].map { $0.array ?? [$0] } ?? []
-    var jobs = data.compactMap { $0["job_id"]?.string }.map { AcceptedJob(id: $0) }
+    var jobs = data.compactMap { $0["job_id"]?.id }.map { AcceptedJob(id: $0) }
     let results =
       jobs.isEmpty
       ? IndoxHubResult.all(in: object)
       : IndoxHubResult.all(at: .array(data.filter { $0["job_id"] == nil }))
     if !results.isEmpty {
-      let id = object["request_id"]?.string ?? answer.requestID ?? UUID().uuidString
-      jobs.append(AcceptedJob(id: id, result: answer.json))
+      let id = object["request_id"]?.id ?? answer.requestID ?? UUID().uuidString
+      jobs.append(AcceptedJob(id: id, result: .object(object)))
     }
     guard !jobs.isEmpty else {
       let said = object["message"]?.string.map { " The service says: \($0)" } ?? ""

@@ -26,11 +26,13 @@ public struct IndoxHubVideoJob: IndoxHubAnswer, Identifiable {
     public static let failed: Self = "failed"
     /// Cancelled. The documentation has no word for it; this is what one would expect.
     public static let cancelled: Self = "cancelled"
+    /// Cancelled, in the other spelling of the word.
+    public static let canceled: Self = "canceled"
   }
 
   /// - Parameter id: The ID that was asked for, which an answer need not repeat.
   init(_ object: JSONObject, askedFor id: String? = nil) throws {
-    self.id = try object.optional("job_id") ?? id ?? object.required("job_id")
+    self.id = try object["job_id"]?.id ?? id ?? object.id("job_id")
     status = try object.required("status")
     self.object = object
   }
@@ -66,7 +68,7 @@ public struct IndoxHubVideoJob: IndoxHubAnswer, Identifiable {
         case .pending: .waiting
         case .completed: .completed(try IndoxHubGeneration(object))
         case .failed: .failed(failure ?? JobFailure(message: "The service gave no reason."))
-        case .cancelled: .cancelled
+        case .cancelled, .canceled: .cancelled
         default: .running
         }
       return JobStatus(state, rawStatus: status.rawValue, progress: progress)

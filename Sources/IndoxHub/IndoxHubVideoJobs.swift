@@ -36,7 +36,7 @@ public struct IndoxHubVideoJobs: AsyncSequence, Sendable {
       let (jobs, total) = try await connection.send(call) { answer in
         let list: [JSON] = try answer.object.required("jobs")
         return (
-          try list.map { try IndoxHubVideoJob($0.object ?? [:]) }, answer.json["total"]?.int
+          try list.map { try IndoxHubVideoJob($0.object ?? [:]) }, try answer.json["total"]?.int
         )
       }
       skipped += jobs.count

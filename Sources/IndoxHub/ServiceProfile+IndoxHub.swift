@@ -3,9 +3,15 @@ extension ServiceProfile {
   /// (https://indoxhub.com/docs/usage/basic-usage/), and errors in one of several shapes.
   ///
   /// How many requests a minute an account has depends on its plan, which the client does not know: 60 is
-  /// that of the middle one. Many may be under way at once, for some take as long as the work. How often to ask about a job is not documented; the service's own client
-  /// asks every 15 seconds.
-  static let indoxHub = ServiceProfile(
+  /// that of the middle one. Many may be under way at once, for some take as long as the work. How often to
+  /// ask about a job is not documented; the service's own client asks every 15 seconds.
+  static let indoxHub = {
+    var profile = speech
+    profile.secretMembers = ["byok_api_key"]
+    return profile
+  }()
+
+  private static let speech = ServiceProfile(
     name: "IndoxHub",
     keyProblem: {
       $0.hasPrefix("indox-") ? nil : "does not begin with \"indox-\", as IndoxHub's keys do"

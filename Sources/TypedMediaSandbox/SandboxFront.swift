@@ -37,14 +37,15 @@ extension SandboxFault? {
   ) throws -> TransportResponse {
     switch self {
     case .noConnection?:
-      throw TransportError(mayHaveArrived: false, message: "The sandbox took no connection.")
+      throw TransportError(
+        "The sandbox took no connection.", isBeforeConnecting: true, sentBodyBytes: 0)
     case .answer(let status, let headers, let body)?:
       return TransportResponse(status: status, headers: headers, body: .data(body))
     case .error(let status, let code, let message, let headers)?:
       return refuse(status, code, message, headers)
     case .lostAnswer?:
       _ = serve()
-      throw TransportError(mayHaveArrived: true, message: "The sandbox lost the answer.")
+      throw TransportError("The sandbox lost the answer.")
     case nil: return serve()
     }
   }

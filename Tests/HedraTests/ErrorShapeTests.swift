@@ -60,7 +60,7 @@ import TypedMediaSandbox
     #expect(error.serviceCode == shape.code)
     #expect(error.fieldErrors.map(\.field) == shape.fields)
     #expect(error.httpStatus == shape.status)
-    #expect(error.answer == shape.body)
+    #expect(error.response?.body == shape.body)
   }
 
   @Test(

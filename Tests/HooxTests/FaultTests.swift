@@ -141,7 +141,7 @@ import TypedMediaSandbox
     #expect(error?.message == message)
     #expect(error?.serviceCode == code)
     #expect(error?.fieldErrors.count == fields)
-    #expect(error?.answer == body)
+    #expect(error?.response?.body == body)
   }
 
   @Test(arguments: [

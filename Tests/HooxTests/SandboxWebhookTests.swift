@@ -106,7 +106,7 @@ private actor Receiver: Transport {
     continuation.yield(Delivery(request: request, time: start.duration(to: clock.now)))
     clock.advance(by: delay)
     let status = answers.count > 1 ? answers.removeFirst() : answers.first ?? 200
-    guard status > 0 else { throw TransportError(mayHaveArrived: true, message: "Lost.") }
+    guard status > 0 else { throw TransportError("Lost.") }
     return TransportResponse(status: status)
   }
 }

@@ -78,7 +78,7 @@ import Testing
     #expect(error.fieldErrors.map(\.field) == shape.fields)
     #expect(error.requestID == shape.requestID)
     #expect(error.retryAfter == shape.retryAfter)
-    #expect(error.answer == shape.body)
+    #expect(error.response?.body == shape.body)
   }
 
   @Test func headerFieldsGoBeforeTheBody() async throws {

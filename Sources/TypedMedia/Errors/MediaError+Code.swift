@@ -30,14 +30,16 @@ extension MediaError {
     public static let rateLimited = Code(rawValue: "rateLimited")
     /// The service failed while reading something; nothing was spent.
     public static let serverError = Code(rawValue: "serverError")
-    /// The service says that it is too busy, and when to come back; it has taken nothing.
+    /// The service says that it is too busy, and when to come back. Of a paid request, this is said only where
+    /// the service documents that it has then taken nothing.
     public static let unavailable = Code(rawValue: "unavailable")
-    /// The service could not be reached; nothing was sent.
+    /// The service could not be reached. Of a paid request, this is said only where none of it was sent.
     public static let unreachable = Code(rawValue: "unreachable")
     /// The connection broke while something was being read; nothing was spent.
     public static let interrupted = Code(rawValue: "interrupted")
     /// A paid request was sent, and whether it was accepted is not known. It is never sent again by
-    /// itself: look at the service whether it runs before you do.
+    /// itself: look at the service whether it runs before you do. Where the service answered something from
+    /// which no job could be read, that is ``MediaError/response``.
     public static let outcomeUnknown = Code(rawValue: "outcomeUnknown")
     /// The answer is not what the service documents.
     public static let malformedResponse = Code(rawValue: "malformedResponse")
@@ -49,7 +51,7 @@ extension MediaError {
     public static let generationFailed = Code(rawValue: "generationFailed")
     /// The job was cancelled at the service.
     public static let generationCancelled = Code(rawValue: "generationCancelled")
-    /// The wait was over before the job was. It still runs: follow it again with ``MediaError/job``.
+    /// The wait was over before the job was. It may still run: follow it again with ``MediaError/job``.
     public static let timedOut = Code(rawValue: "timedOut")
     /// The snapshot that the program has of the model cannot be read.
     public static let malformedSnapshot = Code(rawValue: "malformedSnapshot")

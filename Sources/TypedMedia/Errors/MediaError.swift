@@ -48,8 +48,11 @@ public struct MediaError: Error, Sendable {
   public var deduplicationIDs: [String] = []
   /// Whether the service gives back what a job that failed has cost; `nil` when it does not say.
   public var isRefunded: Bool?
-  /// What the service answered, cut after 2,000 bytes; `nil` when there was no answer.
-  public var answer: String?
+  /// What the service answered, without secrets; `nil` when there was no answer, or one that could be read.
+  public var response: ReceivedResponse?
+  /// The status that the service last gave a job, in its own word; `nil` when the error is not about one,
+  /// or it gave none.
+  public var lastStatus: String?
   /// What caused the error; `nil` when it began here.
   public var underlyingError: (any Error)?
 
@@ -114,7 +117,7 @@ extension MediaError: CustomStringConvertible, LocalizedError {
     if let httpStatus { facts.append("status \(httpStatus)") }
     if let serviceCode { facts.append("code \(serviceCode)") }
     if let requestID { facts.append("request \(requestID)") }
-    if let retryAfter { facts.append("retry after \(retryAfter)") }
+    if let retryAfter { facts.append("retry after \(retryAfter.text)") }
     if !jobs.isEmpty { facts.append("job \(jobs.map(\.id).joined(separator: ", "))") }
     if let submission { facts.append("submission \(submission)") }
     if let snapshot, code == .invalidRequest, advice == nil { facts.append(snapshot.description) }

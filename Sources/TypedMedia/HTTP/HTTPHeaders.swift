@@ -5,6 +5,8 @@ public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, S
   CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
 {
   private var fields: [Field] = []
+  /// Where each field is, by its name in lower case: a service may send thousands.
+  private var places: [String: Int] = [:]
 
   /// A field, with its name as names are compared.
   private struct Field {
@@ -20,14 +22,21 @@ public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, S
 
   /// The value of the field `name`; `nil` when there is none. Setting `nil` removes the field.
   public subscript(name: String) -> String? {
-    get {
-      let key = name.lowercased()
-      return fields.first { $0.key == key }?.value
-    }
+    get { places[name.lowercased()].map { fields[$0].value } }
     set {
       let key = name.lowercased()
-      fields.removeAll { $0.key == key }
-      if let newValue { fields.append(Field(name: name, value: newValue, key: key)) }
+      switch (places[key], newValue) {
+      case (let place?, let value?):
+        fields[place] = Field(name: name, value: value, key: key)
+      case (let place?, nil):
+        fields.remove(at: place)
+        places[key] = nil
+        for (index, field) in fields.enumerated().dropFirst(place) { places[field.key] = index }
+      case (nil, let value?):
+        places[key] = fields.count
+        fields.append(Field(name: name, value: value, key: key))
+      case (nil, nil): break
+      }
     }
   }
 

@@ -6,29 +6,29 @@ public struct RateLimit: Hashable, Sendable {
   public var limit: Int?
   /// How many are left; `nil` when it did not say.
   public var remaining: Int?
-  /// When the period ends; `nil` when it did not say.
+  /// When the period ends, on this machine's clock; `nil` when it did not say, or nothing that can be
+  /// understood.
   public var reset: Date?
 
-  /// Reads `X-RateLimit-Limit`, `-Remaining` and `-Reset` (Unix seconds); `nil` when none is there.
-  public init?(_ headers: HTTPHeaders) {
+  /// Reads `X-RateLimit-Limit`, `-Remaining` and `-Reset`; `nil` when none is there.
+  ///
+  /// The last has no standard unit. It is read as what makes sense: seconds or milliseconds since 1970,
+  /// seconds from now, a date as text. An end that is more than 31 days away is none.
+  ///
+  /// - Parameters:
+  ///   - headers: The fields of a response.
+  ///   - now: When it came.
+  public init?(_ headers: HTTPHeaders, now: Date = .now) {
     limit = headers["X-RateLimit-Limit"].flatMap { Int($0) }
     remaining = headers["X-RateLimit-Remaining"].flatMap { Int($0) }
-    reset = headers["X-RateLimit-Reset"].flatMap { Double($0) }
-      .map { Date(timeIntervalSince1970: $0) }
+    reset = headers["X-RateLimit-Reset"]
+      .flatMap { TimeInterval(until: $0, countedFrom: headers.serverTime ?? now) }
+      .map { now.addingTimeInterval($0) }
     if limit == nil, remaining == nil, reset == nil { return nil }
   }
-}
 
-extension HTTPHeaders {
-  /// How long the service asks to wait: `Retry-After` in seconds or as a date.
-  func retryAfter(now: Date) -> Duration? {
-    guard let text = self["Retry-After"]?.trimmingCharacters(in: .whitespaces) else { return nil }
-    if let seconds = Int(text), seconds >= 0 { return .seconds(seconds) }
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.timeZone = .gmt
-    formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
-    guard let date = formatter.date(from: text) else { return nil }
-    return .seconds(Swift.max(0, date.timeIntervalSince(now)))
+  /// How long it is until the period ends; `nil` when that is not known.
+  func timeToReset(from now: Date = .now) -> Duration? {
+    reset.flatMap { Duration.advised(seconds: max(0, $0.timeIntervalSince(now))) }
   }
 }

@@ -1,32 +1,31 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
-/// Decides where a redirect may lead.
-enum Redirect {
-  /// The request to go on with, or `nil` to take the redirect itself as the answer.
+extension TransportRequest {
+  /// The request to go on with after `response`, which is a redirect; `nil` where it is none that may be
+  /// followed, and is itself what was answered.
   ///
-  /// Only a `GET` is followed: what spends money is sent once, to the address that it was meant for.
-  /// Another origin sees none of the header fields but those that describe the content.
-  static func follow(to next: URLRequest, from original: URLRequest?) -> URLRequest? {
-    guard let url = next.url, let originalURL = original?.url,
-      original?.httpMethod ?? "GET" == "GET",
-      ServiceAddress.isSecure(url),
+  /// Only a `GET` is followed: what spends money is sent once, to the address that it was meant for. The
+  /// next address is HTTPS, or on this machine as the one before. The same origin gets all header fields
+  /// again; another one only those that describe the content, so that it never sees the key.
+  public func redirected(by response: TransportResponse) -> TransportRequest? {
+    guard method == "GET", [301, 302, 303, 307, 308].contains(response.status),
+      let location = response.headers["Location"],
+      let next = URL(string: location, relativeTo: url)?.absoluteURL,
+      ServiceAddress.isSecure(next),
       // Plain HTTP on this machine is no place for a server elsewhere to send anyone.
-      url.scheme?.lowercased() == "https" || originalURL.scheme?.lowercased() == "http"
+      next.scheme?.lowercased() == "https" || url.scheme?.lowercased() == "http"
     else { return nil }
-    guard ServiceAddress.origin(of: url) != ServiceAddress.origin(of: originalURL) else {
-      return next
+    var request = self
+    request.url = next
+    guard ServiceAddress.origin(of: next) != ServiceAddress.origin(of: url) else { return request }
+    request.headers = [:]
+    for (name, value) in headers where Self.harmlessFields.contains(name.lowercased()) {
+      request.headers[name] = value
     }
-    let harmless = [
-      "accept", "accept-encoding", "accept-language", "if-range", "range", "user-agent",
-    ]
-    var next = next
-    for name in (next.allHTTPHeaderFields ?? [:]).keys where !harmless.contains(name.lowercased()) {
-      next.setValue(nil, forHTTPHeaderField: name)
-    }
-    return next
+    return request
   }
+
+  private static let harmlessFields: Set<String> = [
+    "accept", "accept-encoding", "accept-language", "if-range", "range", "user-agent",
+  ]
 }

@@ -1,33 +1,69 @@
 import Foundation
 
 /// The texts that a call carries and that must be shown nowhere: the service may repeat them.
-struct Secrets: Sendable {
-  private let texts: [String]
+///
+/// Printed, it shows nothing.
+struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
+  /// All of them. Of one that is shorter than ``shortestPart``, only a whole value is hidden: as a part, it
+  /// would be found in what has nothing to do with it.
+  private let wholes: Set<String>
+  /// Those that are hidden wherever they are, the longest first.
+  private let parts: [SecretPattern]
 
-  init(_ texts: [String]) { self.texts = texts.filter { !$0.isEmpty } }
+  private static let shortestPart = 8
+  private static let substitute = "(hidden)"
 
-  /// The text with a word in place of each secret.
+  init(_ texts: [String]) {
+    wholes = Set(texts.filter { !$0.isEmpty })
+    parts = wholes.filter { $0.utf8.count >= Self.shortestPart }
+      .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }.map { SecretPattern($0) }
+  }
+
+  var description: String { "Secrets(hidden)" }
+  var customMirror: Mirror { Mirror(self, children: []) }
+
+  /// How many bytes behind a place a secret may end that begins before it, in any spelling.
+  var reach: Int { max(4_096, 16 * (parts.first?.length ?? 0)) }
+
+  /// Whether one of them is `text` as a whole.
+  func contains(_ text: String) -> Bool {
+    // A text may be a file of megabytes, of which to take the hash is no small thing.
+    wholes.contains { $0.utf8.count == text.utf8.count && $0 == text }
+  }
+
+  /// The text with a word in place of each secret, in whatever spelling.
   func hidden(in text: String) -> String {
-    texts.reduce(text) { $0.replacing($1, with: "(hidden)") }
+    if contains(text) { return Self.substitute }
+    return parts.reduce(text) { text, secret in
+      secret.replacing(in: text, with: Self.substitute)
+    }
   }
 
-  /// The answer `json`, which was read from `data`, without the secrets.
-  func hidden(in json: JSON, from data: Data) -> JSON {
+  /// The value with a word in place of each text that is a secret as a whole.
+  ///
+  /// What a program reads is otherwise as the service sent it: a key that happens to be a part of a job's
+  /// ID or of an address does not change them.
+  func hiddenWhole(in json: JSON) -> JSON {
     // Answers may be large, and hardly ever have one.
-    guard texts.contains(where: { data.range(of: Data($0.utf8)) != nil }) else { return json }
-    return hidden(in: json)
+    guard isContained(in: json) else { return json }
+    switch json {
+    case .string: return .string(Self.substitute)
+    case .array(let values): return .array(values.map(hiddenWhole))
+    case .object(let members):
+      return .object(
+        members.reduce(into: JSONObject()) { object, member in
+          object[member.key] = hiddenWhole(in: member.value)
+        })
+    default: return json
+    }
   }
 
-  private func hidden(in json: JSON) -> JSON {
+  private func isContained(in json: JSON) -> Bool {
     switch json {
-    case .string(let text): .string(hidden(in: text))
-    case .array(let values): .array(values.map(hidden))
-    case .object(let members):
-      .object(
-        members.reduce(into: JSONObject()) { object, member in
-          object[hidden(in: member.key)] = hidden(in: member.value)
-        })
-    default: json
+    case .string(let text): contains(text)
+    case .array(let values): values.contains(where: isContained)
+    case .object(let members): members.contains { isContained(in: $0.value) }
+    default: false
     }
   }
 }

@@ -11,6 +11,9 @@ package enum ServiceAddress {
     }
   }
 
+  /// Whether `url` is on this machine.
+  static func isLocal(_ url: URL) -> Bool { isLoopback(url.host ?? "") }
+
   /// The scheme, host and port, spelled so that two of them can be compared.
   static func origin(of url: URL) -> String {
     let scheme = url.scheme?.lowercased() ?? ""

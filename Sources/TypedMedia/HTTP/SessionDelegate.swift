@@ -20,6 +20,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     var answer: TransportResponse?
     /// How many bytes of the body are missing; `nil` where that is not known.
     var missing: Int64?
+    /// How many bytes of the request's body the session has handed on.
+    var sentBodyBytes: Int64 = 0
   }
 
   /// An answer of no more bytes than this is handed over with its body: to wake its reader once, and
@@ -57,6 +59,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     let head = lock.withLock { () -> CheckedContinuation<TransportResponse, any Error>? in
       let head = exchanges[ObjectIdentifier(dataTask)]?.head
       var exchange = Exchange(body: body, backlog: backlog, missing: length)
+      exchange.sentBodyBytes = exchanges[ObjectIdentifier(dataTask)]?.sentBodyBytes ?? 0
       if let length, length <= Self.shortAnswer {
         exchange.head = head
         exchange.answer = answer
@@ -87,7 +90,10 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     _ session: URLSession, task: URLSessionTask, didSendBodyData count: Int64,
     totalBytesSent: Int64, totalBytesExpectedToSend expected: Int64
   ) {
-    let progress = lock.withLock { exchanges[ObjectIdentifier(task)]?.progress }
+    let progress = lock.withLock {
+      exchanges[ObjectIdentifier(task)]?.sentBodyBytes = totalBytesSent
+      return exchanges[ObjectIdentifier(task)]?.progress
+    }
     // Of a stream, a session does not know the length.
     let length = task.originalRequest?.value(forHTTPHeaderField: "Content-Length")
     let total = expected > 0 ? expected : length.flatMap { Int64($0) }
@@ -100,7 +106,10 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
     let exchange = lock.withLock { exchanges.removeValue(forKey: ObjectIdentifier(task)) }
-    let problem = error.map(Self.problem)
+    // A session counts them as it hands them on, before it reports that; both are looked at, as what is
+    // overlooked here is paid twice.
+    let sentBodyBytes = max(task.countOfBytesSent, exchange?.sentBodyBytes ?? 0)
+    let problem = error.map { Self.problem($0, sentBodyBytes: sentBodyBytes) }
     exchange?.body?.finish(throwing: problem)
     if let answer = exchange?.answer {
       exchange?.head?.resume(returning: answer)
@@ -108,16 +117,20 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     }
     exchange?.head?.resume(
       throwing: problem
-        ?? TransportError(mayHaveArrived: true, message: "The connection closed without an answer.")
-    )
+        ?? TransportError(
+          "The connection closed without an answer.", sentBodyBytes: sentBodyBytes))
   }
 
+  /// A redirect is the answer, which ``URLSessionTransport`` follows by a task of its own.
+  ///
+  /// On Linux, a session that follows one while other streams share its HTTP/2 connection ends the process;
+  /// on Apple's systems it leaves the key out also where the origin stays the same.
   func urlSession(
     _ session: URLSession, task: URLSessionTask,
     willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
     completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
-    completionHandler(Redirect.follow(to: request, from: task.originalRequest))
+    completionHandler(nil)
   }
 
   /// A service that asks for a password has refused the key: its answer is the answer.
@@ -167,13 +180,14 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
   }
 
   /// The error that stands for a session's own.
-  private static func problem(_ error: any Error) -> any Error {
+  private static func problem(_ error: any Error, sentBodyBytes: Int64) -> any Error {
     guard let error = error as? URLError else {
-      return TransportError(mayHaveArrived: true, message: "\(error)", underlyingError: error)
+      return TransportError(
+        "\(error)", sentBodyBytes: sentBodyBytes, underlyingError: error)
     }
     if error.code == .cancelled { return CancellationError() }
-    // Nothing was sent before there was a connection. Codes that some systems use for other failures
-    // too, such as `unsupportedURL` for an answer that is not HTTP, are not among these.
+    // These come before there is a connection, and some of them at other times too: on Linux, when an
+    // answer is lost after another address of the host had refused. So they prove nothing by themselves.
     let beforeConnecting: Set<URLError.Code> = [
       .cannotConnectToHost, .cannotFindHost, .dnsLookupFailed, .notConnectedToInternet,
       .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
@@ -181,9 +195,11 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
       .appTransportSecurityRequiresSecureConnection, .dataNotAllowed, .internationalRoamingOff,
     ]
     return TransportError(
-      mayHaveArrived: !beforeConnecting.contains(error.code),
-      message: "The connection failed: \(error.localizedDescription)",
-      underlyingError: error
+      "The connection failed: \(error.localizedDescription)",
+      isBeforeConnecting: beforeConnecting.contains(error.code),
+      sentBodyBytes: sentBodyBytes,
+      // Its further members have the address, whose query may be a permission to whoever reads it.
+      underlyingError: URLError(error.code)
     )
   }
 }
@@ -198,8 +214,7 @@ extension Backlog {
       // beginning twice; so it can only be ended.
       self.init(limit: 256_000_000) {
         body.finish(
-          throwing: TransportError(
-            mayHaveArrived: true, message: "The answer came faster than it was read."))
+          throwing: TransportError("The answer came faster than it was read."))
         // It waits for the session, which is not to happen under the lock.
         DispatchQueue.global().async { task.cancel() }
       } onDrained: {

@@ -13,10 +13,15 @@ public import Foundation
 /// }
 /// ```
 ///
-/// A transport sends a request **once**, never follows a redirect of anything but a `GET`, does not
-/// show the request's credentials to another host, and never follows a redirect to plain HTTP.
+/// A transport sends a request **once**, and never by itself again, on whatever connection. It follows a
+/// redirect of a `GET` alone, by ``TransportRequest/redirected(by:)``; any other is a response like all.
+///
+/// Whether a paid request is sent again rests on what a transport says of an error. It has to tell, in a
+/// ``TransportError``, whether it failed before there was a connection, **and** how much of the body it
+/// had handed on by then. One that knows neither says so, by leaving them out, and the request's outcome
+/// is unknown: that is safe.
 public protocol Transport: Sendable {
-  /// Sends `request`, and returns as soon as the head of the answer is there.
+  /// Sends `request`, and returns as soon as the head of the response is there.
   ///
   /// - Throws: ``TransportError``. An error of another type counts as one after which it is not known
   ///   whether the request arrived.
@@ -61,9 +66,19 @@ public struct TransportRequest: Sendable {
     get { if case .data(let data)? = content { data } else { nil } }
     set { content = newValue.map(RequestBody.data) }
   }
+
+  /// Whether there is a body of at least one byte: only then can one tell from what was handed on that
+  /// the request did not leave.
+  var hasBody: Bool {
+    switch content {
+    case .data(let data): !data.isEmpty
+    case .file: true
+    case nil: false
+    }
+  }
 }
 
-/// The head of an answer, with its body to come.
+/// The head of a response, with its body to come.
 public struct TransportResponse: Sendable {
   /// The status code.
   public var status: Int
@@ -72,7 +87,7 @@ public struct TransportResponse: Sendable {
   /// The body, which can be read once.
   public var body: ResponseBody
 
-  /// Creates an answer.
+  /// Creates a response.
   public init(status: Int, headers: HTTPHeaders = [:], body: ResponseBody = .data(Data())) {
     self.status = status
     self.headers = headers
@@ -80,20 +95,35 @@ public struct TransportResponse: Sendable {
   }
 }
 
-/// Why a request has no answer.
+/// Why a request has no response, and how far it had come.
 public struct TransportError: Error, CustomStringConvertible {
-  /// Whether the service may have received the request. `false` only where that is certain, as when
-  /// no connection could be made.
-  public var mayHaveArrived: Bool
+  /// Whether it failed before there was a connection, as when the host is not found or refuses.
+  ///
+  /// By itself this proves nothing: some HTTP clients report a response that was lost by the error of an
+  /// address that they had tried before.
+  public var isBeforeConnecting: Bool
+  /// How many bytes of the body had been handed on, to the system or the HTTP client below; `nil` when
+  /// the transport cannot tell.
+  public var sentBodyBytes: Int64?
   /// What happened, as a sentence.
   public var message: String
   /// What caused it; `nil` when it began here.
   public var underlyingError: (any Error)?
 
   /// Creates an error.
-  public init(mayHaveArrived: Bool, message: String, underlyingError: (any Error)? = nil) {
-    self.mayHaveArrived = mayHaveArrived
+  ///
+  /// - Parameters:
+  ///   - message: What happened, as a sentence.
+  ///   - isBeforeConnecting: Whether it failed before there was a connection.
+  ///   - sentBodyBytes: How many bytes of the body had been handed on; `nil` when that is not known.
+  ///   - underlyingError: What caused it; `nil` when it began here.
+  public init(
+    _ message: String, isBeforeConnecting: Bool = false, sentBodyBytes: Int64? = nil,
+    underlyingError: (any Error)? = nil
+  ) {
     self.message = message
+    self.isBeforeConnecting = isBeforeConnecting
+    self.sentBodyBytes = sentBodyBytes
     self.underlyingError = underlyingError
   }
 

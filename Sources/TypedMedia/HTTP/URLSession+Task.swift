@@ -43,7 +43,7 @@ extension URLSession {
     guard let size = values?.fileSize, values?.isRegularFile == true, values?.isReadable == true
     else {
       throw TransportError(
-        mayHaveArrived: false, message: "There is no file to send at \(file.path).")
+        "There is no file to send at \(file.path).", isBeforeConnecting: true, sentBodyBytes: 0)
     }
     return size
   }

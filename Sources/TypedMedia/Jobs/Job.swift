@@ -1,3 +1,5 @@
+import Foundation
+
 /// A job that a service has accepted.
 ///
 /// ``result()`` waits for what it makes; ``updates`` shows how it gets there. Both only watch:
@@ -30,10 +32,15 @@ public struct Job<Service: JobService>: Sendable, Identifiable {
 
   /// Asks once how far the job is.
   ///
+  /// A job that the service does not know is waiting, with the status `404`, for a while after it was
+  /// submitted: a service may learn of its own jobs with delay.
+  ///
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func status() async throws -> JobStatus<Service.Output> {
     do {
       return try await service.status(of: handle)
+    } catch let error as MediaError where error.code == .notFound && mayAppear {
+      return JobStatus(.waiting, rawStatus: "404")
     } catch var error as MediaError {
       error.job = handle
       error.model = error.model ?? handle.model
@@ -41,11 +48,20 @@ public struct Job<Service: JobService>: Sendable, Identifiable {
     }
   }
 
+  private var mayAppear: Bool {
+    guard let submittedAt = handle.submittedAt else { return false }
+    let connection = service.connection
+    let age = abs(connection.now.timeIntervalSince(submittedAt))
+    return age < connection.profile.timeToAppear / .seconds(1)
+  }
+
   /// The job's statuses, from now until it has ended, as often as the service's polling policy says.
   ///
-  /// A failure that may pass (a lost connection, a full rate limit) does not end the sequence: the
-  /// next question is asked when the next is due. Its iterator throws ``MediaError``: for one with
-  /// the code ``MediaError/Code/timedOut`` the job still runs.
+  /// A failure that may pass (a lost connection, a full rate limit, a few answers in a row that make no
+  /// sense) does not end the sequence: the next question is asked when the next is due, or when the service
+  /// says. Its iterator throws ``MediaError``: one with the code ``MediaError/Code/timedOut`` at the
+  /// policy's deadline, also while a question hangs; ``MediaError/lastStatus`` is then the last word that
+  /// the service had for the job.
   public var updates: JobUpdates<Service> { JobUpdates(job: self) }
 
   /// Waits for what the job makes.

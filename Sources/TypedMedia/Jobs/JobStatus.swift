@@ -20,12 +20,17 @@ public struct JobStatus<Output: Sendable>: Sendable {
   public var rawStatus: String
   /// How much of the work is done, from 0 to 1; `nil` when the service does not say.
   public var progress: Double?
+  /// How long the service asks to wait before the next question; `nil` when it does not say.
+  public var retryAfter: Duration?
 
   /// Creates a status.
-  public init(_ state: State, rawStatus: String, progress: Double? = nil) {
+  public init(
+    _ state: State, rawStatus: String, progress: Double? = nil, retryAfter: Duration? = nil
+  ) {
     self.state = state
     self.rawStatus = rawStatus
     self.progress = progress
+    self.retryAfter = retryAfter
   }
 
   /// Whether the job has ended, one way or another.

@@ -15,9 +15,27 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
     /// When the first question was due, on the connection's stopwatch.
     private let start: Duration
     private var isFirst = true
-    /// How long the service asked to wait, when it last could not answer.
+    /// How long the service asked to wait.
     private var advised = Duration.zero
+    /// The last status, in the service's own word; `nil` before there was one.
+    private var lastStatus: String?
+    /// How many answers in a row could not be read.
+    private var oddAnswers = 0
+    private var lastChance = LastChance.none
     private var hasEnded = false
+
+    /// Whether there is one more question when the time is over.
+    ///
+    /// An app that was suspended wakes up behind the deadline, at first without a network. Its job may have
+    /// ended long ago, so that it is not told of a time-out before the service was asked.
+    private enum LastChance {
+      /// The last question was answered.
+      case none
+      /// The last question got no answer.
+      case due
+      /// This is the one.
+      case taken
+    }
 
     init(_ job: Job<Service>) {
       self.job = job
@@ -31,29 +49,55 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
       while !hasEnded {
         let scheduler = job.service.connection.scheduler
         try await scheduler.turn(after: delay())
-        do {
-          // In a task of its own, for a task keeps the most memory that it ever needed, and thousands
-          // of waits are to keep little.
-          let job = job
-          async let question = job.status()
-          let status = try await question
-          await scheduler.endTurn()
-          hasEnded = status.isTerminal
-          return status
-        } catch {
-          await scheduler.endTurn()
-          advised = try Self.advice(in: error)
-        }
+        let answer = await Question(job, within: timeLimit).answer()
+        await scheduler.endTurn()
+        if let status = try note(answer) { return status }
       }
       return nil
     }
 
-    /// How long the service asks to wait, where the failure may pass.
-    // Not inlined, for thousands of waits would keep room for the error.
+    /// Remembers what came back, and returns the status that it is; `nil` to ask again.
+    // Not inlined, for thousands of waits would keep room for the errors.
     @inline(never)
-    private static func advice(in error: any Error) throws -> Duration {
-      guard let error = error as? MediaError, error.isTransient else { throw error }
-      return error.retryAfter ?? .zero
+    private mutating func note(_ answer: Question<Service>.Answer) throws -> Element? {
+      switch answer {
+      case .status(let status):
+        lastStatus = status.rawStatus
+        advised = status.retryAfter ?? .zero
+        oddAnswers = 0
+        lastChance = .none
+        hasEnded = status.isTerminal
+        return status
+      case .failure(let error as MediaError) where error.isTransient || isOddAnswer(error):
+        advised = error.retryAfter ?? .zero
+        if lastChance == .none { lastChance = .due }
+        return nil
+      case .failure(let error):
+        hasEnded = true
+        throw error
+      case .none(let wasSuspended):
+        if wasSuspended, lastChance == .none {
+          lastChance = .due
+          return nil
+        }
+        throw timeout()
+      }
+    }
+
+    /// Whether `error` is about an answer that makes no sense, and there were few of those in a row: a
+    /// gateway's page, or a job that is done before its result is there.
+    private mutating func isOddAnswer(_ error: MediaError) -> Bool {
+      guard [.malformedResponse, .redirectRefused].contains(error.code) else { return false }
+      oddAnswers += 1
+      return oddAnswers <= 5
+    }
+
+    private var elapsed: Duration { job.service.connection.stopwatch.elapsed() - start }
+    private var deadline: Duration { delays.policy.deadline }
+
+    /// How long the next question may take. The one that is due at the deadline gets a moment.
+    private var timeLimit: Duration {
+      lastChance == .taken ? .seconds(30) : Swift.max(deadline - elapsed, .seconds(2))
     }
 
     /// How long to wait before the next question.
@@ -63,16 +107,24 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
         isFirst = false
         return .zero
       }
-      let elapsed = job.service.connection.stopwatch.elapsed() - start
-      let deadline = delays.policy.deadline
+      let elapsed = elapsed
       guard elapsed < deadline, let delay = delays.next() else {
-        hasEnded = true
-        throw job.error(
-          .timedOut,
-          "The job had not ended after \(deadline). It still runs; follow it again.")
+        guard lastChance == .due else { throw timeout() }
+        lastChance = .taken
+        return .zero
       }
-      defer { advised = .zero }
       return Swift.min(Swift.max(delay, advised), deadline - elapsed)
+    }
+
+    @inline(never)
+    private mutating func timeout() -> MediaError {
+      hasEnded = true
+      let status = lastStatus.map { "its last status was \"\($0)\"" } ?? "the service told no status"
+      var error = job.error(
+        .timedOut,
+        "The job had not ended after \(deadline.text); \(status). Follow it again to go on waiting.")
+      error.lastStatus = lastStatus
+      return error
     }
   }
 }

@@ -61,10 +61,12 @@ public struct ModelSnapshot: Sendable {
     }
     let violations = violations(in: body)
     guard let first = violations.first else { return }
-    let others = violations.count - 1
+    // A person mends what is named; a list without end would be read by nobody.
+    let named = violations.prefix(10)
+    let others = violations.count - named.count
     throw MediaError(
       .invalidRequest,
-      first.message + (others == 0 ? "" : " (and \(others) more)"),
+      named.map(\.message).joined(separator: "; ") + (others == 0 ? "" : " (and \(others) more)"),
       model: model.name,
       property: first.instancePath,
       violations: violations,

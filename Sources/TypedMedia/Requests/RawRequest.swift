@@ -8,7 +8,7 @@
 /// ```
 ///
 /// Prefer a generated type where there is one: what is wrong with it does not compile.
-public struct RawRequest: Sendable, CustomStringConvertible {
+public struct RawRequest: Sendable, CustomStringConvertible, CustomReflectable {
   /// What the service says of the model.
   public let snapshot: ModelSnapshot
   /// The request's members, as the model takes them.
@@ -37,6 +37,32 @@ public struct RawRequest: Sendable, CustomStringConvertible {
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/invalidRequest`` and every violation.
   public func validate() throws { try snapshot.validate(.object(body)) }
 
-  /// The model's name and the JSON that is sent.
-  public var description: String { "\(model.name) \(JSON.object(body).text())" }
+  /// The model's name and the JSON that is sent, without what is in members that are named as keys are.
+  public var description: String {
+    "\(model.name) \(JSON.object(body).withoutCredentials.text())"
+  }
+  /// The same as ``description``.
+  public var customMirror: Mirror { Mirror(self, children: ["request": description]) }
+}
+
+extension JSON {
+  /// The value with a word in place of each member that is named as a key or a password is.
+  fileprivate var withoutCredentials: JSON {
+    switch self {
+    case .array(let values): .array(values.map(\.withoutCredentials))
+    case .object(let members):
+      .object(
+        members.reduce(into: JSONObject()) { object, member in
+          object[member.key] =
+            Self.isCredential(member.key) ? "(hidden)" : member.value.withoutCredentials
+        })
+    default: self
+    }
+  }
+
+  private static func isCredential(_ name: String) -> Bool {
+    let name = name.lowercased().filter(\.isLetter)
+    return ["apikey", "accesskey", "secret", "secretkey", "password", "token", "authorization"]
+      .contains { name.hasSuffix($0) }
+  }
 }

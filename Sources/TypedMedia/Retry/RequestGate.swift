@@ -60,8 +60,7 @@ package actor RequestGate {
     underWay -= 1
     let now = stopwatch.elapsed()
     if let retryAfter { pause(from: now, for: retryAfter) }
-    if let rest = rateLimit?.remaining, let reset = rateLimit?.reset {
-      let period = Duration.seconds(max(0, reset.timeIntervalSinceNow))
+    if let rest = rateLimit?.remaining, let period = rateLimit?.timeToReset() {
       if rest <= 0 {
         pause(from: now, for: period)
       } else {

@@ -31,11 +31,11 @@ public struct CallAttempt: Sendable, CustomStringConvertible {
   /// One line: `Hoox GET asset/status/662f: 200 in 0.12 seconds`.
   public var description: String {
     var text = "\(service) \(method) \(path): \(status.map(String.init) ?? "no answer")"
-    text += " in \(duration)"
+    text += " in \(duration.text)"
     if number > 1 { text += ", attempt \(number)" }
     if let requestID { text += ", request \(requestID)" }
     if let error { text += ", \(error)" }
-    if let retryDelay { text += ", again in \(retryDelay)" }
+    if let retryDelay { text += ", again in \(retryDelay.text)" }
     return text
   }
 }

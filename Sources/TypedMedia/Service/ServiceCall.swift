@@ -1,3 +1,5 @@
+public import Foundation
+
 /// One call to a service, before it is HTTP.
 public struct ServiceCall: Sendable {
   /// What a call does, on which it depends what a lost answer means.
@@ -23,6 +25,10 @@ public struct ServiceCall: Sendable {
   public var method: String
   /// The path below the service's address, in its parts, not yet encoded.
   public var path: [String]
+  /// Where it goes in place of the service's address and the path, as a service says itself where to ask
+  /// about a job. The key goes there too, so it has to be the service's own: see
+  /// ``ServiceProfile/isOwnAddress``. `nil` for the path.
+  public var address: URL?
   /// The query; items without a value are left out.
   public var query: [(name: String, value: String?)]
   /// What it carries; `nil` for nothing.
@@ -77,11 +83,23 @@ public struct ServiceCall: Sendable {
     set { content = newValue.map(Content.json) }
   }
 
+  /// Where it goes, for people, without a query that may be a permission.
+  var pathName: String {
+    address.map { ServiceAddress.name(of: $0) } ?? path.joined(separator: "/")
+  }
+
   /// Creates a call that only asks.
   public static func get(
     _ path: String..., query: [(name: String, value: String?)] = [], priority: TaskPriority? = nil
   ) -> Self {
     ServiceCall("GET", path, query: query, effect: .reads, priority: priority)
+  }
+
+  /// Creates a call that only asks, at an address that the service gave.
+  public static func get(at address: URL, priority: TaskPriority? = nil) -> Self {
+    var call = ServiceCall("GET", [], effect: .reads, priority: priority)
+    call.address = address
+    return call
   }
 
   /// Creates a call that sends `body`.
@@ -116,31 +134,4 @@ extension ServiceCall.Content {
       return .form(form)
     }
   }
-}
-
-/// What a service answered to a call that it took.
-public struct ServiceAnswer: Sendable {
-  /// The status code, from 200 to 299.
-  public var status: Int
-  /// The header fields.
-  public var headers: HTTPHeaders
-  /// The body, without the secrets that were sent.
-  public var json: JSON
-  /// What was sent, to be hidden where the answer is shown.
-  let secrets: Secrets
-  /// The body, which has to be an object.
-  ///
-  /// - Throws: ``JSONMismatch`` when it is something else.
-  public var object: JSONObject {
-    get throws {
-      guard case .object(let object) = json else {
-        throw JSONMismatch(expected: "an object", found: json)
-      }
-      return object
-    }
-  }
-  /// The service's own number for the exchange; `nil` when it sent none.
-  public var requestID: String? { headers["X-Request-Id"].map(secrets.hidden) }
-  /// The state of the rate limit; `nil` when the service did not say.
-  public var rateLimit: RateLimit? { RateLimit(headers) }
 }

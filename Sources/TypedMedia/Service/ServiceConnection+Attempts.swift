@@ -2,133 +2,196 @@ import Foundation
 
 /// How a call is tried, and tried again.
 extension ServiceConnection {
-  /// Makes `call`, again if need be and if that can do no harm.
+  /// Makes `call` and reads the answer, again if need be and if that can do no harm.
   ///
   /// - Parameters:
   ///   - isDeduplicated: Whether the service knows the call again, so that it can be repeated though it
   ///     spends.
   ///   - permit: Says before each attempt whether it may still be made.
-  func send(
-    _ call: ServiceCall, isDeduplicated: Bool, _ permit: SendingPermit = SendingPermit()
-  ) async throws -> ServiceAnswer {
-    let prepared = try await prepared(call)
-    do {
-      return try await prepared.withRequest { request in
-        try await attempt(
-          call, as: request, prepared.secrets, isDeduplicated: isDeduplicated, permit)
-      }
-    } catch var error as MediaError {
-      error.service = error.service ?? profile.name
-      throw error
-    }
-  }
-
-  private func attempt(
-    _ call: ServiceCall, as request: TransportRequest, _ secrets: Secrets, isDeduplicated: Bool,
-    _ permit: SendingPermit
-  ) async throws -> ServiceAnswer {
-    /// Why an earlier attempt leaves open whether something was spent.
+  ///   - prepare: Called before the first attempt goes out, when all that it needs is there.
+  ///   - read: Reads an answer of success.
+  func attempt<Value>(
+    _ call: ServiceCall, isDeduplicated: Bool = false, _ permit: SendingPermit = SendingPermit(),
+    before prepare: () async throws -> Void = {}, reading read: (ServiceAnswer) throws -> Value
+  ) async throws -> Value {
+    try check(call)
+    /// Why an earlier attempt leaves open whether something was spent: what comes later cannot tell what
+    /// became of it.
     var doubt: MediaError?
-    var number = 1
-    while true {
+    for number in 1... {
+      do { try await gate.enter(call.priority) } catch { throw doubt ?? error }
+      let attempt: Attempt<Value>
       do {
-        try await gate.enter(call.priority)
-      } catch { throw doubt ?? error }
-      let start = Stopwatch(ContinuousClock())
-      let outcome = await Result.catching { () async throws -> ServiceAnswer in
-        try permit.begin()
-        return try await exchange(request, for: call, secrets)
+        attempt = try await inTurn(
+          call, permit, before: { if number == 1 { try await prepare() } }, reading: read)
+      } catch {
+        await gate.leave(rateLimit: nil, retryAfter: nil)
+        throw doubt ?? named(error)
       }
-      let problem = (outcome.failure as? MediaError)?.hiding(secrets)
-      let delay = problem.flatMap { error in
-        mayRepeat(call, after: error, isDeduplicated: isDeduplicated)
-          ? configuration.retries.delay(beforeRetry: number, advised: error.retryAfter) : nil
-      }
+      let delay = delay(beforeRetry: number, of: call, after: attempt, isDeduplicated)
       await gate.leave(
-        rateLimit: problem?.rateLimit ?? outcome.success?.rateLimit, retryAfter: problem?.retryAfter
-      )
-      report(call, number, start.elapsed(), outcome.success, problem, delay)
-      if let answer = outcome.success { return answer }
-      if problem?.code == .outcomeUnknown { doubt = problem }
-      guard let delay else {
-        // What came later cannot tell what became of the attempt that was lost.
-        throw doubt ?? problem ?? outcome.failure ?? CancellationError()
+        rateLimit: attempt.rateLimit, retryAfter: attempt.problem?.retryAfter)
+      report(attempt, of: call, number, delay)
+      let failure: FailedAttempt
+      switch attempt.result {
+      case .success(let value): return value
+      case .failure(let reason): failure = reason
       }
+      if attempt.problem?.code == .outcomeUnknown { doubt = attempt.problem }
+      guard let delay else { throw doubt ?? failure.error }
       if doubt == nil { permit.end() }
-      do {
-        try await stopwatch.sleep(for: delay)
-      } catch { throw doubt ?? error }
-      number += 1
+      do { try await stopwatch.sleep(for: delay) } catch { throw doubt ?? error }
+    }
+    throw CancellationError()
+  }
+
+  /// One attempt, whose turn has come.
+  ///
+  /// - Throws: What keeps it from going out.
+  private func inTurn<Value>(
+    _ call: ServiceCall, _ permit: SendingPermit, before prepare: () async throws -> Void,
+    reading read: (ServiceAnswer) throws -> Value
+  ) async throws -> Attempt<Value> {
+    // The key may be short-lived: it is asked for when it is needed, and again for each attempt.
+    let prepared = try await prepared(call)
+    return try await prepared.withRequest { request in
+      try await prepare()
+      try Task.checkCancellation()
+      try permit.begin()
+      let start = Stopwatch(ContinuousClock())
+      var attempt = await exchange(request, for: call, prepared.secrets, reading: read)
+      attempt.duration = start.elapsed()
+      return attempt
     }
   }
 
-  private func mayRepeat(
-    _ call: ServiceCall, after error: MediaError, isDeduplicated: Bool
-  ) -> Bool {
-    switch call.effect {
-    case .reads: error.isTransient
-    case .writes, .spends:
-      [.unreachable, .rateLimited, .unavailable].contains(error.code)
-        || isDeduplicated && error.code == .outcomeUnknown
-    }
+  /// The error with the service's name.
+  private func named(_ error: any Error) -> any Error {
+    guard var problem = error as? MediaError, problem.service == nil else { return error }
+    problem.service = profile.name
+    return problem
   }
 
-  private func exchange(
-    _ request: TransportRequest, for call: ServiceCall, _ secrets: Secrets
-  ) async throws -> ServiceAnswer {
-    try Task.checkCancellation()
-    var arrived = false
-    let maximumSize = call.maximumAnswerSize ?? configuration.maximumAnswerSize
+  /// How long to wait before `call` is made again; `nil` where it is not.
+  private func delay<Value>(
+    beforeRetry number: Int, of call: ServiceCall, after attempt: Attempt<Value>,
+    _ isDeduplicated: Bool
+  ) -> Duration? {
+    guard case .failure(let failure) = attempt.result, let problem = attempt.problem else {
+      return nil
+    }
+    let mayRepeat =
+      switch (call.effect, failure.outcome) {
+      case (.reads, _): problem.isTransient
+      case (_, .notSent): true
+      case (_, .refused): problem.isTransient
+      case (.spends, .unknown): isDeduplicated
+      // To do these twice is to do them once.
+      case (.writes, .unknown): ["PUT", "DELETE"].contains(call.method) && problem.isTransient
+      }
+    guard mayRepeat else { return nil }
+    return configuration.retries.delay(beforeRetry: number, advised: problem.retryAfter)
+  }
+
+  private func exchange<Value>(
+    _ request: TransportRequest, for call: ServiceCall, _ secrets: Secrets,
+    reading read: (ServiceAnswer) throws -> Value
+  ) async -> Attempt<Value> {
     let response: TransportResponse
-    let body: Data?
     do {
       response = try await configuration.transport.send(request)
-      arrived = true
-      body = try await response.body.collected(upTo: maximumSize)
     } catch {
-      throw failure(of: call, for: error, arrived: arrived)
+      let outcome = CallOutcome(error, hasBody: request.hasBody)
+      return Attempt(
+        .failure(FailedAttempt(failure(of: call, outcome, because: error, secrets), outcome)))
     }
-    guard let body else {
-      throw problem(
-        .responseTooLarge,
-        "\(profile.name) answered with more than \(maximumSize) bytes.", call,
-        response)
-    }
+    let maximumSize = call.maximumAnswerSize ?? configuration.maximumAnswerSize
+    let received = await Received(response, upTo: maximumSize, hiding: secrets)
     guard (200..<300).contains(response.status) else {
-      throw refusal(of: call, response, body)
+      let outcome = CallOutcome(status: response.status, notTaken: profile.notTakenStatuses)
+      return Attempt(
+        .failure(FailedAttempt(refusal(of: call, outcome, received), outcome)), received)
     }
+    if let shortfall = received.shortfall {
+      return Attempt(
+        .failure(FailedAttempt(shortened(call, received, shortfall, maximumSize), .unknown)),
+        received)
+    }
+    let answer = ServiceAnswer(
+      response, body: received.body, from: profile.name, hiding: secrets)
     do {
-      let json = try JSON(parsing: body)
-      return ServiceAnswer(
-        status: response.status, headers: response.headers,
-        json: secrets.hidden(in: json, from: body), secrets: secrets)
+      return Attempt(.success(try read(answer)), received)
     } catch {
-      throw problem(
-        .malformedResponse, "\(profile.name)'s answer is not JSON: \(error)", call, response, body)
+      return Attempt(.failure(unreadable(call, received, because: error)), received)
     }
   }
 
-  private func report(
-    _ call: ServiceCall, _ number: Int, _ duration: Duration, _ answer: ServiceAnswer?,
-    _ problem: MediaError?, _ delay: Duration?
+  private func report<Value>(
+    _ attempt: Attempt<Value>, of call: ServiceCall, _ number: Int, _ delay: Duration?
   ) {
     configuration.observer?(
       CallAttempt(
-        service: profile.name, method: call.method, path: call.path.joined(separator: "/"),
-        model: call.model, number: number, status: answer?.status ?? problem?.httpStatus,
-        requestID: answer?.requestID ?? problem?.requestID, duration: duration,
-        error: problem?.code, retryDelay: delay))
+        service: profile.name, method: call.method, path: call.pathName, model: call.model,
+        number: number, status: attempt.status, requestID: attempt.requestID,
+        duration: attempt.duration, error: attempt.problem?.code, retryDelay: delay))
   }
 }
 
-extension Result where Failure == any Error {
-  fileprivate static func catching(_ body: () async throws -> Success) async -> Self {
-    do { return .success(try await body()) } catch { return .failure(error) }
+/// How one attempt at a call went.
+struct Attempt<Value> {
+  let result: Result<Value, FailedAttempt>
+  let status: Int?
+  let requestID: String?
+  let rateLimit: RateLimit?
+  var duration = Duration.zero
+
+  init(_ result: Result<Value, FailedAttempt>, _ received: Received? = nil) {
+    self.result = result
+    status = received?.response.status
+    requestID = received?.response.headers["X-Request-Id"].map { received?.secrets.hidden(in: $0) ?? $0 }
+    rateLimit = received.flatMap { RateLimit($0.response.headers) }
   }
 
-  fileprivate var success: Success? { try? get() }
-  fileprivate var failure: Failure? {
-    guard case .failure(let error) = self else { return nil }
-    return error
+  /// What went wrong; `nil` when nothing did, or the task was cancelled.
+  var problem: MediaError? {
+    guard case .failure(let failure) = result else { return nil }
+    return failure.error as? MediaError
+  }
+}
+
+/// A response with as much of its body as arrived and may be read.
+struct Received {
+  /// Why a body is not whole.
+  enum Shortfall {
+    case tooLarge
+    case lost(any Error)
+  }
+
+  let response: TransportResponse
+  let body: Data
+  let shortfall: Shortfall?
+  let secrets: Secrets
+
+  init(_ response: TransportResponse, upTo limit: Int, hiding secrets: Secrets) async {
+    self.response = response
+    self.secrets = secrets
+    var body = Data()
+    var shortfall: Shortfall?
+    do {
+      for try await piece in response.body {
+        body.append(piece)
+        if body.count > limit { break }
+      }
+      if body.count > limit { shortfall = .tooLarge }
+      // In a task that is cancelled, the pieces end as if that were all.
+      try Task.checkCancellation()
+    } catch { shortfall = .lost(error) }
+    self.body = body
+    self.shortfall = shortfall
+  }
+
+  /// What is kept of it for people.
+  var kept: ReceivedResponse {
+    ReceivedResponse(response, body: body, isWhole: shortfall == nil, hiding: secrets)
   }
 }

@@ -1,33 +1,41 @@
 import Foundation
 
 /// How what goes wrong becomes a ``MediaError``.
+///
+/// Where a call spends and what came back leaves open whether it was accepted, the error is
+/// ``MediaError/Code/outcomeUnknown``, whatever else is wrong: money comes first.
 extension ServiceConnection {
-  /// The error for a call that has no whole answer.
-  ///
-  /// - Parameter arrived: Whether there was the head of one, whatever the error says.
-  func failure(of call: ServiceCall, for error: any Error, arrived: Bool) -> any Error {
+  /// The error for a call that has no response.
+  func failure(
+    of call: ServiceCall, _ outcome: CallOutcome, because reason: any Error, _ secrets: Secrets
+  ) -> any Error {
     let name = profile.name
-    let mayHaveArrived = arrived || (error as? TransportError)?.mayHaveArrived ?? true
     let code: MediaError.Code
     let message: String
-    switch (mayHaveArrived, call.effect) {
-    case (true, .spends):
+    switch (outcome, call.effect) {
+    case (.notSent, _): (code, message) = (.unreachable, "\(name) could not be reached. \(reason)")
+    case (_, .spends):
       code = .outcomeUnknown
       message = """
         The request was sent to \(name), but its answer was lost: it may have been accepted and paid. \
-        \(error)
+        \(reason)
         """
-    case (_, _) where error is CancellationError: return error
-    case (true, _): (code, message) = (.interrupted, "The answer of \(name) was lost. \(error)")
-    case (false, _): (code, message) = (.unreachable, "\(name) could not be reached. \(error)")
+    case _ where reason is CancellationError: return reason
+    case _ where (reason as? TransportError)?.isBeforeConnecting == true:
+      (code, message) = (.unreachable, "\(name) could not be reached. \(reason)")
+    default: (code, message) = (.interrupted, "The answer of \(name) was lost. \(reason)")
     }
     return MediaError(
-      code, message, service: name, model: call.model, snapshot: stamp, underlyingError: error)
+      code, message, service: name, model: call.model, snapshot: stamp, underlyingError: reason
+    ).hiding(secrets)
   }
 
   /// The error for an answer with a status that is not one of success.
-  func refusal(of call: ServiceCall, _ response: TransportResponse, _ body: Data) -> MediaError {
-    let said = (try? JSON(parsing: body)).flatMap(profile.failure)
+  func refusal(
+    of call: ServiceCall, _ outcome: CallOutcome, _ received: Received
+  ) -> MediaError {
+    let response = received.response
+    let said = (try? JSON(parsing: received.body)).flatMap(profile.failure)
     let code: MediaError.Code =
       switch response.status {
       case 300..<400: .redirectRefused
@@ -37,12 +45,12 @@ extension ServiceConnection {
       case 404: .notFound
       case 409: .conflict
       case 429: .rateLimited
-      case 503 where response.headers["Retry-After"] != nil: .unavailable
-      case 400..<500 where response.status != 408: .invalidRequest
+      case 503 where outcome == .refused || response.headers["Retry-After"] != nil: .unavailable
+      case 400..<500 where ![408, 425, 499].contains(response.status): .invalidRequest
       default: .serverError
       }
     let message = said?.message ?? Self.message(for: code, from: profile.name)
-    var error = problem(code, message, call, response, body)
+    var error = problem(code, message, call, outcome, received)
     error.serviceCode = said?.code
     error.fieldErrors = said?.fieldErrors ?? []
     error.requestID = error.requestID ?? said?.requestID
@@ -50,22 +58,69 @@ extension ServiceConnection {
     if code == .invalidRequest, let stamp = call.snapshot?.stamp, error.isAbout(call.snapshot) {
       error.advice = stamp.advice(now: .now, command: profile.refreshCommand)
     }
-    return error
+    return error.hiding(received.secrets)
   }
 
-  /// The error for an answer that is there but is not good.
+  /// The error for an answer of success that is not all there.
+  func shortened(
+    _ call: ServiceCall, _ received: Received, _ shortfall: Received.Shortfall, _ maximumSize: Int
+  ) -> any Error {
+    switch shortfall {
+    case .tooLarge:
+      return problem(
+        .responseTooLarge, "\(profile.name) answered with more than \(maximumSize) bytes.", call,
+        .unknown, received
+      ).hiding(received.secrets)
+    case .lost(let reason):
+      if reason is CancellationError, call.effect != .spends { return reason }
+      let message = "The answer of \(profile.name) was lost. \(reason)"
+      return problem(.interrupted, message, call, .unknown, received, underlyingError: reason)
+        .hiding(received.secrets)
+    }
+  }
+
+  /// What became of a call whose answer of success could not be read.
   ///
-  /// Where the call spends and the answer leaves open whether it was accepted, the error is
-  /// ``MediaError/Code/outcomeUnknown``, whatever else is wrong: money comes first.
-  func problem(
-    _ code: MediaError.Code, _ message: String, _ call: ServiceCall, _ response: TransportResponse,
-    _ body: Data? = nil, underlyingError: (any Error)? = nil
+  /// A reader that throws a ``MediaError`` of its own says by it that the service refused, whatever its
+  /// status: unless that is about the answer itself.
+  func unreadable(
+    _ call: ServiceCall, _ received: Received, because reason: any Error
+  ) -> FailedAttempt {
+    let unclear: Set<MediaError.Code> = [
+      .interrupted, .malformedResponse, .outcomeUnknown, .responseTooLarge, .serverError,
+    ]
+    switch reason {
+    case var error as MediaError where !unclear.contains(error.code):
+      error.service = error.service ?? profile.name
+      error.model = error.model ?? call.model
+      error.httpStatus = error.httpStatus ?? received.response.status
+      error.response = received.kept
+      return FailedAttempt(error.hiding(received.secrets), .refused)
+    case let error as MediaError:
+      return FailedAttempt(
+        problem(
+          error.code, error.message, call, .unknown, received,
+          underlyingError: error.underlyingError
+        ).hiding(received.secrets), .unknown)
+    case _ where reason is JSONMismatch || call.effect == .spends:
+      return FailedAttempt(
+        problem(
+          .malformedResponse, "\(profile.name)'s answer is not what is documented. \(reason)", call,
+          .unknown, received, underlyingError: reason
+        ).hiding(received.secrets), .unknown)
+    default: return FailedAttempt(reason, .unknown)
+    }
+  }
+
+  private func problem(
+    _ code: MediaError.Code, _ message: String, _ call: ServiceCall, _ outcome: CallOutcome,
+    _ received: Received, underlyingError: (any Error)? = nil
   ) -> MediaError {
-    let unclear: Set<MediaError.Code> = [.serverError, .malformedResponse, .responseTooLarge]
-    let isUnclear = call.effect == .spends && unclear.contains(code)
+    let isOpen = call.effect == .spends && outcome == .unknown
+    let response = received.response
     var error = MediaError(
-      isUnclear ? .outcomeUnknown : code,
-      isUnclear ? "\(message) The request may have been accepted and paid." : message,
+      isOpen ? .outcomeUnknown : code,
+      isOpen ? "\(message.sentence) The request may have been accepted and paid." : message,
       service: profile.name,
       model: call.model,
       httpStatus: response.status,
@@ -74,15 +129,12 @@ extension ServiceConnection {
     )
     error.requestID = response.headers["X-Request-Id"]
     error.rateLimit = RateLimit(response.headers)
-    error.retryAfter = response.headers.retryAfter(now: .now) ?? untilReset(error.rateLimit, code)
-    error.answer = body.map { String(decoding: $0.prefix(2_000), as: UTF8.self) }
+    error.retryAfter = response.headers.retryAfter(now: .now)
+    if code == .rateLimited, error.retryAfter == nil {
+      error.retryAfter = error.rateLimit?.timeToReset()
+    }
+    error.response = received.kept
     return error
-  }
-
-  /// How long a service that is refusing for the rate will go on to do so.
-  private func untilReset(_ rateLimit: RateLimit?, _ code: MediaError.Code) -> Duration? {
-    guard code == .rateLimited, let reset = rateLimit?.reset else { return nil }
-    return .seconds(max(0, reset.timeIntervalSinceNow))
   }
 
   private static func message(for code: MediaError.Code, from service: String) -> String {
@@ -98,6 +150,14 @@ extension ServiceConnection {
     case .invalidRequest: "\(service) refused the request without saying why."
     default: "\(service) failed."
     }
+  }
+}
+
+extension String {
+  /// The text as a sentence, so that another can follow.
+  var sentence: String {
+    guard let last, !".!?…:".contains(last) else { return self }
+    return self + "."
   }
 }
 
@@ -121,14 +181,18 @@ extension MediaError {
     error.message = hidden(message)
     error.serviceCode = serviceCode.map(hidden)
     error.requestID = requestID.map(hidden)
-    error.answer = answer.map(hidden)
     error.fieldErrors = fieldErrors.map { field in
       FieldError(
         code: field.code.map(hidden), message: hidden(field.message),
         field: field.field.map(hidden))
     }
-    if let mismatch = underlyingError as? JSONMismatch {
+    switch underlyingError {
+    case let mismatch as JSONMismatch:
       error.underlyingError = JSONMismatch(problem: hidden(mismatch.problem))
+    case var transport as TransportError:
+      transport.message = hidden(transport.message)
+      error.underlyingError = transport
+    default: break
     }
     return error
   }

@@ -26,10 +26,10 @@ struct PreparedCall: Sendable {
 }
 
 extension ServiceConnection {
-  /// What is sent for `call`, with the secrets that are in it.
+  /// Looks whether `call` may be made at all, before anybody is asked for a key.
   ///
-  /// - Throws: ``MediaError`` when it must not be sent, or what looking up the key throws.
-  func prepared(_ call: ServiceCall) async throws -> PreparedCall {
+  /// - Throws: ``MediaError`` when it must not be.
+  func check(_ call: ServiceCall) throws {
     guard isSecure else {
       throw MediaError(
         .insecureAddress,
@@ -39,14 +39,27 @@ extension ServiceConnection {
         """,
         service: profile.name)
     }
+    _ = try url(for: call)
+  }
+
+  /// What is sent for `call`, with the secrets that are in it.
+  ///
+  /// - Throws: ``MediaError`` when it must not be sent, or what looking up the key throws.
+  func prepared(_ call: ServiceCall) async throws -> PreparedCall {
     let key = try await key.value()
     if let problem = profile.problem(ofKey: key) {
       throw MediaError(
         .invalidKey, "The API key for \(profile.name) \(problem).", service: profile.name)
     }
+    let authorization = profile.authorization(key)
     let (content, secrets) = try await content(of: call)
+    // What the field says is as secret as the key: with the scheme `Basic`, it is the key in Base64.
+    let credentials = authorization.value.split(separator: " ").last.map(String.init)
     var prepared = PreparedCall(
-      request: try request(for: call, key: key), secrets: Secrets([key] + secrets))
+      request: try request(for: call, authorization),
+      secrets: Secrets(
+        [key, authorization.value, credentials].compactMap { $0 } + secrets
+          + profile.secrets(in: call.body)))
     switch content {
     case .json(let json):
       prepared.request.headers["Content-Type"] = "application/json"
@@ -74,9 +87,10 @@ extension ServiceConnection {
     return (content, secrets)
   }
 
-  private func request(for call: ServiceCall, key: String) throws -> TransportRequest {
+  private func request(
+    for call: ServiceCall, _ authorization: (name: String, value: String)
+  ) throws -> TransportRequest {
     var headers: HTTPHeaders = ["Accept": "application/json", "User-Agent": userAgent]
-    let authorization = profile.authorization(key)
     headers[authorization.name] = authorization.value
     guard !headers.canSplit else {
       throw MediaError(
@@ -90,6 +104,7 @@ extension ServiceConnection {
   }
 
   private func url(for call: ServiceCall) throws -> URL {
+    if let address = call.address { return try checked(address).adding(call.query) }
     let wrong = call.path.first { part in
       part.isEmpty || part == "." || part == ".." || part.utf8.contains(UInt8(ascii: "/"))
     }
@@ -97,16 +112,52 @@ extension ServiceConnection {
       throw MediaError(
         .invalidRequest, "\"\(wrong)\" is not a name or an ID.", service: profile.name)
     }
-    let url = baseURL.appending(
+    return baseURL.appending(
       path: call.path.joined(separator: "/"),
-      directoryHint: call.endsInSlash ? .isDirectory : .notDirectory)
-    let query = call.query.compactMap { item in
-      item.value.map { URLQueryItem(name: item.name, value: $0) }
+      directoryHint: call.endsInSlash ? .isDirectory : .notDirectory
+    ).adding(call.query)
+  }
+
+  /// The address that a service gave, where the key may go: it is the service's own.
+  private func checked(_ address: URL) throws -> URL {
+    let isOwn =
+      ServiceAddress.origin(of: address) == ServiceAddress.origin(of: baseURL)
+      || ServiceAddress.isSecure(address) && !ServiceAddress.isLocal(address)
+        && profile.isOwnAddress(address)
+    guard isOwn, address.user == nil, address.password == nil else {
+      throw MediaError(
+        .insecureAddress,
+        "\(ServiceAddress.name(of: address)) is not an address of \(profile.name)'s own: the key does not go there.",
+        service: profile.name)
     }
-    return query.isEmpty ? url : url.appending(queryItems: query)
+    return address
   }
 
   private var userAgent: String {
     "TypedMedia/\(TypedMediaVersion.current)" + (stamp.map { " (\($0))" } ?? "")
   }
+}
+
+extension URL {
+  /// The address with these items behind those that it has; items without a value are left out.
+  ///
+  /// A plus sign is encoded too: servers read one as a blank.
+  fileprivate func adding(_ query: [(name: String, value: String?)]) -> URL {
+    let items = query.compactMap { item in
+      item.value.map { "\(Self.encoded(item.name))=\(Self.encoded($0))" }
+    }
+    guard !items.isEmpty, var components = URLComponents(url: self, resolvingAgainstBaseURL: true)
+    else { return self }
+    let given = [components.percentEncodedQuery].compactMap { $0 }
+    components.percentEncodedQuery = (given + items).joined(separator: "&")
+    return components.url ?? self
+  }
+
+  private static func encoded(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? text
+  }
+
+  /// What is never encoded (RFC 3986, section 2.3).
+  private static let unreserved = CharacterSet(
+    charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 }

@@ -3,8 +3,12 @@ import Foundation
 extension ServiceConnection {
   /// Makes a call that spends credits, and keeps its jobs.
   ///
-  /// With a ledger, what is about to be sent is kept before, and what became of it after. The call is
-  /// sent again only where the service surely did not take it, or knows it again.
+  /// With a ledger, what is about to be sent is kept before, and what became of it after: also what the
+  /// service answered, where no job can be read from it. The call is sent again only where the service surely
+  /// did not take it, or knows it again.
+  ///
+  /// A reader that throws a ``MediaError`` says by it that the service refused, whatever the status of its
+  /// answer: nothing was spent. Any other error leaves open whether it was accepted.
   ///
   /// Cancelling the task ends the wait at once. A call that has gone out then goes on by itself, so that
   /// the ledger learns its jobs.
@@ -47,13 +51,10 @@ extension ServiceConnection {
     keeping kept: JSON? = nil,
     readingJobs readJobs: @escaping @Sendable (ServiceAnswer) throws -> [AcceptedJob]
   ) async throws -> AcceptedSubmission {
-    // What must not be sent leaves no trace.
-    _ = try await prepared(call)
-    try Task.checkCancellation()
     let intent = LedgerIntent(
       service: profile.name, model: call.model, path: call.path,
-      body: kept ?? call.body ?? .null, deduplicationIDs: deduplicationIDs)
-    return try await send(call, of: try await book.begin(intent), intent, readJobs)
+      body: profile.withoutSecrets(kept ?? call.body ?? .null), deduplicationIDs: deduplicationIDs)
+    return try await send(call, of: book.makeID(), intent, readJobs)
   }
 
   /// Makes a call again whose outcome is not known, with the IDs by which the service knows it: it takes
@@ -131,17 +132,20 @@ extension ServiceConnection {
     _ call: ServiceCall, of id: LedgerSubmission.ID?, _ intent: LedgerIntent,
     _ isInDoubt: Bool, _ permit: SendingPermit, _ readJobs: (ServiceAnswer) throws -> [AcceptedJob]
   ) async throws -> AcceptedSubmission {
-    let answer: ServiceAnswer
-    let accepted: [AcceptedJob]
+    let (answer, accepted): (ServiceAnswer, [AcceptedJob])
+    // What must not be sent leaves no trace.
+    var isKept = isInDoubt
     do {
-      answer = try await send(call, isDeduplicated: !intent.deduplicationIDs.isEmpty, permit)
-      do {
-        accepted = try readJobs(answer)
-      } catch {
-        throw malformed(answer, to: call, because: error)
-      }
+      (answer, accepted) = try await attempt(
+        call, isDeduplicated: !intent.deduplicationIDs.isEmpty, permit,
+        before: {
+          guard !isKept else { return }
+          try await book.begin(intent, as: id)
+          isKept = true
+        },
+        reading: { ($0, try readJobs($0)) })
     } catch {
-      throw await kept(error, of: id, intent, isInDoubt)
+      throw isKept ? await kept(error, of: id, intent, isInDoubt) : error
     }
     let date = now
     let jobs = accepted.map { job in
@@ -172,13 +176,14 @@ extension ServiceConnection {
       problem = MediaError(
         .outcomeUnknown, "It is still not known what became of the request. \(error)",
         service: profile.name, snapshot: stamp, underlyingError: error)
+      problem?.response = (error as? MediaError)?.response
     }
     // Where the ledger fails too, it goes on to say that the outcome is open, which is the safe side.
     guard var problem, problem.code == .outcomeUnknown else {
       try? await book.end(id, .refused(reason: "\(error)"))
       return error
     }
-    try? await book.end(id, .lost(reason: problem.message))
+    try? await book.end(id, .lost(reason: problem.message, response: problem.response))
     problem.submission = id
     problem.deduplicationIDs = intent.deduplicationIDs
     return problem

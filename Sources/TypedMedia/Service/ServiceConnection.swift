@@ -76,36 +76,40 @@ public struct ServiceConnection: Sendable {
     }
   }
 
-  /// Makes `call`.
+  /// Makes `call`, and returns whatever answer of success comes, with a body or without.
   ///
   /// - Throws: ``MediaError``, or `CancellationError` when the task was cancelled before anything was
   ///   spent.
   public func send(_ call: ServiceCall) async throws -> ServiceAnswer {
-    try await send(call, isDeduplicated: false)
+    try await attempt(call) { $0 }
   }
 
   /// Makes `call` and reads the answer.
   ///
-  /// - Throws: ``MediaError``, also when `read` throws; or `CancellationError`.
+  /// - Throws: ``MediaError``, also when `read` throws ``JSONMismatch``; what else `read` throws; or
+  ///   `CancellationError`. A ``MediaError`` that `read` throws itself is passed on: that is how a service is
+  ///   read that refuses with a status of success.
   public func send<Value>(
     _ call: ServiceCall, reading read: (ServiceAnswer) throws -> Value
   ) async throws -> Value {
-    let answer = try await send(call)
-    do {
-      return try read(answer)
-    } catch let mismatch as JSONMismatch {
-      throw malformed(answer, to: call, because: mismatch)
-    }
+    try await attempt(call, reading: read)
   }
 
-  /// The error for an answer that is JSON, but lacks what the service documents.
-  public func malformed(
-    _ answer: ServiceAnswer, to call: ServiceCall, because reason: any Error
-  ) -> MediaError {
-    let response = TransportResponse(status: answer.status, headers: answer.headers)
-    return problem(
-      .malformedResponse, "\(profile.name)'s answer is not what is documented. \(reason)", call,
-      response, answer.json.data(), underlyingError: reason
-    ).hiding(answer.secrets)
+  /// Makes `call`, which asks about a job, and reads its status. Where the answer says when to ask again,
+  /// the status does too.
+  ///
+  /// - Throws: As ``send(_:reading:)``.
+  public func send<Output>(
+    _ call: ServiceCall, reading read: (ServiceAnswer) throws -> JobStatus<Output>
+  ) async throws -> JobStatus<Output> {
+    try await attempt(call) { answer in
+      var status = try read(answer)
+      status.retryAfter = status.retryAfter ?? answer.retryAfter
+      if case .failed(var failure) = status.state {
+        failure.message = answer.secrets.hidden(in: failure.message)
+        status.state = .failed(failure)
+      }
+      return status
+    }
   }
 }

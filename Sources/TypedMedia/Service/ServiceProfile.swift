@@ -1,3 +1,5 @@
+public import Foundation
+
 /// What is particular to one service's way of speaking HTTP.
 ///
 /// ```swift
@@ -26,6 +28,18 @@ public struct ServiceProfile: Sendable {
   public var refreshCommand: String?
   /// Reads the body of an error; `nil` when it is none that the service documents.
   public var failure: @Sendable (_ answer: JSON) -> ServiceFailure?
+  /// The statuses, such as 503, of which the service documents that it has not taken the request. A paid
+  /// request is then made again; of any other service, such a status leaves open what became of it.
+  public var notTakenStatuses: Set<Int> = []
+  /// How long after a job was submitted the service may know nothing of it yet: two minutes by default.
+  /// Until then, a job that is not found is waiting.
+  public var timeToAppear: Duration = .seconds(120)
+  /// Whether an address that the service gave is its own, so that the key may go there, besides those with
+  /// the scheme, host and port of the client's.
+  public var isOwnAddress: @Sendable (_ address: URL) -> Bool = { _ in false }
+
+  /// The names of members of a body that are secret wherever they are, such as a key for another service.
+  public var secretMembers: Set<String> = []
 
   /// Creates a profile.
   public init(
@@ -46,6 +60,34 @@ public struct ServiceProfile: Sendable {
     self.polling = polling
     self.refreshCommand = refreshCommand
     self.failure = failure
+  }
+
+  /// The texts in `body` that are secret.
+  func secrets(in body: JSON?) -> [String] {
+    guard !secretMembers.isEmpty, let body else { return [] }
+    switch body {
+    case .array(let values): return values.flatMap { secrets(in: $0) }
+    case .object(let members):
+      return members.flatMap { name, value in
+        secretMembers.contains(name) ? [value.string].compactMap { $0 } : secrets(in: value)
+      }
+    default: return []
+    }
+  }
+
+  /// `body` without what is secret in it, for the ledger.
+  func withoutSecrets(_ body: JSON) -> JSON {
+    guard !secretMembers.isEmpty else { return body }
+    switch body {
+    case .array(let values): return .array(values.map(withoutSecrets))
+    case .object(let members):
+      return .object(
+        members.reduce(into: JSONObject()) { object, member in
+          object[member.key] =
+            secretMembers.contains(member.key) ? "(hidden)" : withoutSecrets(member.value)
+        })
+    default: return body
+    }
   }
 
   /// What is wrong with a key, whoever issued it.

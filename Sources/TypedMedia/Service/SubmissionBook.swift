@@ -12,12 +12,12 @@ actor SubmissionBook {
     self.ledger = ledger
   }
 
-  /// Keeps what is about to be submitted.
-  ///
-  /// - Returns: The submission's ID; `nil` when there is no ledger.
-  func begin(_ intent: LedgerIntent) async throws -> LedgerSubmission.ID? {
-    guard ledger != nil else { return nil }
-    let id = LedgerSubmission.ID()
+  /// The ID of the next submission; `nil` when there is no ledger.
+  nonisolated func makeID() -> LedgerSubmission.ID? { ledger == nil ? nil : LedgerSubmission.ID() }
+
+  /// Keeps what is about to be submitted. Without a ledger it does nothing.
+  func begin(_ intent: LedgerIntent, as id: LedgerSubmission.ID?) async throws {
+    guard let id else { return }
     underWay.insert(id)
     do {
       try await append(.intended(intent), to: id)
@@ -25,7 +25,6 @@ actor SubmissionBook {
       underWay.remove(id)
       throw error
     }
-    return id
   }
 
   /// Keeps what became of a submission.

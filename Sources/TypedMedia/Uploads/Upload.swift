@@ -117,8 +117,8 @@ public struct Upload: Sendable {
       "\(ServiceAddress.name(of: request.url)) answered with status \(response.status).",
       httpStatus: response.status)
     error.retryAfter = response.headers.retryAfter(now: Date())
-    error.answer = (try? await response.body.collected(upTo: 2_000))
-      .flatMap { $0.map { String(decoding: $0, as: UTF8.self) } }
+    error.response = ReceivedResponse(
+      response, body: try? await response.body.collected(upTo: 65_536), hiding: Secrets([]))
     throw RetryPolicy.mayPass(response.status) ? Setback(error: error) : error
   }
 }

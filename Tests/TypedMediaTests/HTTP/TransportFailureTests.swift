@@ -12,7 +12,8 @@ import TypedMedia
     let error = try await caught(TransportError.self) {
       try await transport.exchange(TransportRequest(url: port.url))
     }
-    #expect(!error.mayHaveArrived)
+    #expect(error.isBeforeConnecting)
+    #expect(error.sentBodyBytes == 0)
     #expect(error.message.hasPrefix("The connection failed: "))
   }
 
@@ -26,7 +27,8 @@ import TypedMedia
       try await transport.exchange(
         TransportRequest(method: method, url: server.url(), body: body))
     }
-    #expect(error.mayHaveArrived)
+    #expect(!error.isBeforeConnecting)
+    #expect(error.sentBodyBytes == Int64(body?.count ?? 0))
     #expect(!error.message.isEmpty)
   }
 
@@ -64,7 +66,7 @@ import TypedMedia
         try await transport.exchange(
           TransportRequest(method: "POST", url: server.url(), body: body))
       }
-      #expect(error.mayHaveArrived)
+      #expect(!error.isBeforeConnecting)
       #expect(server.requestHeadCount == before + 1)
     }
   }

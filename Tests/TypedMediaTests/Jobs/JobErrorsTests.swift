@@ -12,8 +12,7 @@ import TypedMediaTesting
   }
 
   @Test(arguments: [
-    MediaError.Code.notFound, .invalidKey, .forbidden, .malformedResponse, .responseTooLarge,
-    .redirectRefused, .insecureAddress,
+    MediaError.Code.notFound, .invalidKey, .forbidden, .responseTooLarge, .insecureAddress,
   ])
   func anErrorThatWillNotPassEndsTheWait(code: MediaError.Code) async throws {
     let service = ScriptedJobService(.running, .error(code), .completed("a fox"))
@@ -68,6 +67,7 @@ import TypedMediaTesting
     let error = try await caught { try await service.job.result() }
     #expect(error.code == .timedOut)
     #expect(error.job == .sample)
-    #expect(service.questions == [0, 2, 4, 6].map { .seconds($0) })
+    // Once more when the time is over: a device that was asleep has no network yet.
+    #expect(service.questions == [0, 2, 4, 6, 6].map { .seconds($0) })
   }
 }

@@ -18,7 +18,9 @@ import TypedMediaTesting
   @Test(arguments: [
     Case(outcomes: [.notSent], reading: retried, spending: retried),
     Case(outcomes: [.answer(429)], reading: retried, spending: retried),
-    Case(outcomes: [.answer(503, ["Retry-After": "1"])], reading: retried, spending: retried),
+    Case(
+      outcomes: [.answer(503, ["Retry-After": "1"])], reading: retried,
+      spending: (1, .outcomeUnknown), deduplicated: retried),
     Case(
       outcomes: [.answer(503)], reading: retried, spending: (1, .outcomeUnknown),
       deduplicated: retried),
@@ -55,9 +57,9 @@ import TypedMediaTesting
       var code: MediaError.Code?
       do {
         if call.effect == .spends {
-          _ = try await connection.submit(call, deduplicatedBy: ids) { _ in ["j-1"] }
+          _ = try await connection.submit(call, deduplicatedBy: ids) { [try $0.json.text()] }
         } else {
-          _ = try await connection.send(call)
+          _ = try await connection.send(call) { try $0.json }
         }
       } catch let error as MediaError { code = error.code }
       #expect(code == expected.code, "\(example.outcomes) \(call.effect) \(ids)")

@@ -47,7 +47,7 @@ import TypedMediaTesting
 
   @Test(arguments: [
     ([CannedTransport.Outcome.notSent, .answer(429), .answer(200)], 3, nil),
-    ([.answer(503, ["Retry-After": "1"]), .answer(200)], 2, nil),
+    ([.answer(503, ["Retry-After": "1"])], 1, .unavailable),
     ([.lost], 1, MediaError.Code.interrupted), ([.answer(500)], 1, .serverError),
     ([.answer(400)], 1, .invalidRequest),
   ])
@@ -63,14 +63,14 @@ import TypedMediaTesting
     }
     #expect(found == code)
     #expect(transport.requests.count == count)
-    // Each attempt sends the same file, which is gone in the end.
-    let bodies = Set(transport.requests.map(\.content))
-    #expect(bodies.count == 1)
-    guard case .file(let body)?? = bodies.first else {
-      Issue.record("The form was in memory.")
-      return
+    // Each attempt sends a file, which is gone in the end.
+    for request in transport.requests {
+      guard case .file(let body)? = request.content else {
+        Issue.record("The form was in memory.")
+        return
+      }
+      #expect(!FileManager.default.fileExists(atPath: body.path))
     }
-    #expect(!FileManager.default.fileExists(atPath: body.path))
   }
 
   @Test func aFileThatIsNotThereIsNotPaid() async throws {
@@ -85,7 +85,7 @@ import TypedMediaTesting
     #expect(error.code == .invalidRequest)
     #expect(error.service == "Acme")
     #expect(transport.requests.isEmpty)
-    #expect(await ledger.submissions().map(\.isClosed) == [true])
+    #expect(await ledger.events.isEmpty)
   }
 
   /// The ledger has nothing of a form, so there is nothing to send again.

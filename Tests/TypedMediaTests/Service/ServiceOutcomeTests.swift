@@ -4,8 +4,9 @@ import TypedMedia
 
 /// What becomes of a call whose answer is there but no good, or is not there.
 @Suite struct ServiceOutcomeTests {
-  static let notSent = TransportError(mayHaveArrived: false, message: "No route.")
-  static let lost = TransportError(mayHaveArrived: true, message: "The line broke.")
+  static let notSent = TransportError(
+    "No route.", isBeforeConnecting: true, sentBodyBytes: 0)
+  static let lost = TransportError("The line broke.")
 
   /// Calls and the codes of their errors, for one way in which things go wrong.
   struct Case: Sendable {
@@ -40,7 +41,7 @@ import TypedMedia
       over: example.transport,
       configuration: ClientConfiguration(retries: .never, maximumAnswerSize: 1_000))
     for (call, code) in [(Sample.read, example.read), (Sample.purchase, example.purchase)] {
-      let error = try await caught { try await connection.send(call) }
+      let error = try await caught { try await connection.send(call) { try $0.object } }
       #expect(error.code == code)
       #expect(error.service == "Acme")
       #expect(error.model == call.model)
@@ -54,11 +55,11 @@ import TypedMedia
       (Sample.read, MediaError.Code.malformedResponse), (Sample.purchase, .outcomeUnknown),
     ] {
       let error = try await caught {
-        try await connection.send(call) { try ($0.json.object ?? [:]).required("id") as String }
+        try await connection.send(call) { try $0.object.id("id") }
       }
       #expect(error.code == code)
       #expect(error.message.contains("\"id\""))
-      #expect(error.answer == #"{"note":"hello"}"#)
+      #expect(error.response?.body == #"{"note": "hello"}"#)
     }
   }
 
@@ -74,7 +75,7 @@ import TypedMedia
       status: 201, headers: ["X-RateLimit-Remaining": "41"], body: #"{"id": "j-1"}"#)
     let answer = try await Sample.connection(over: transport).send(Sample.purchase)
     #expect(answer.status == 201)
-    #expect(answer.json["id"] == "j-1")
+    #expect(try answer.json["id"] == "j-1")
     #expect(answer.rateLimit?.remaining == 41)
   }
 

@@ -7,6 +7,7 @@ extension CannedTransport {
     case answer(Int, HTTPHeaders = [:], String = "{}")
     case notSent
     case lost
+    case failing(isBeforeConnecting: Bool, sentBodyBytes: Int64?)
   }
 
   /// Lets the requests go as the outcomes say, the last from then on.
@@ -16,8 +17,12 @@ extension CannedTransport {
       switch script.next() {
       case .answer(let status, let headers, let body):
         return TransportResponse(status: status, headers: headers, body: .data(Data(body.utf8)))
-      case .notSent: throw TransportError(mayHaveArrived: false, message: "No route.")
-      case .lost: throw TransportError(mayHaveArrived: true, message: "The line broke.")
+      case .notSent:
+        throw TransportError("No route.", isBeforeConnecting: true, sentBodyBytes: 0)
+      case .lost: throw TransportError("The line broke.")
+      case .failing(let isBeforeConnecting, let sentBodyBytes):
+        throw TransportError(
+          "No route.", isBeforeConnecting: isBeforeConnecting, sentBodyBytes: sentBodyBytes)
       }
     }
   }

@@ -110,7 +110,7 @@ import TypedMediaTesting
     let error = try await caught { try await upload(to: server) }
     #expect(error.code == .notUploaded)
     #expect(error.httpStatus == status)
-    #expect(error.answer == "<Code>EntityTooLarge</Code>")
+    #expect(error.response?.body == "<Code>EntityTooLarge</Code>")
     #expect(!"\(error)".contains("5ecre7"))
     #expect(server.requests.count == 1)
   }
@@ -147,7 +147,8 @@ import TypedMediaTesting
         try await URLSessionTransport.guarded().send(
           TransportRequest(method: "PUT", url: server.url(), content: .file(file)))
       }
-      #expect(!error.mayHaveArrived)
+      #expect(error.isBeforeConnecting)
+      #expect(error.sentBodyBytes == 0)
     }
     #expect(server.requestHeadCount == 0)
   }
