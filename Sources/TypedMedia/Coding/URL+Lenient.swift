@@ -11,6 +11,11 @@ extension URL {
   ///   - text: The address.
   ///   - base: What a relative address is relative to; `nil` for nothing.
   package init?(lenient text: String, relativeTo base: URL? = nil) {
+    // Nearly every address is fine as it is.
+    if text.utf8.allSatisfy({ Self.isPlain[Int($0)] }) {
+      self.init(string: text, relativeTo: base)
+      return
+    }
     let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
     let host = Self.authority(in: text)
     // A host in letters beyond ASCII has an encoding of its own, where the system knows it.
@@ -45,7 +50,7 @@ extension URL {
         hasFragment = true
       case UInt8(ascii: "["), UInt8(ascii: "]"): isAllowed = authority.contains(index)
       case 0x80...: isAllowed = kept.contains(index)
-      default: isAllowed = plain.contains(byte)
+      default: isAllowed = isPlain[Int(byte)]
       }
       if isAllowed {
         encoded.append(byte)
@@ -62,6 +67,9 @@ extension URL {
   }
 
   /// What is allowed wherever it stands, or a delimiter that is left where it is.
-  private static let plain = Set(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$&'()*+,;=".utf8)
+  private static let isPlain: [Bool] = {
+    let plain = Set(
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$&'()*+,;=".utf8)
+    return (0...255).map { plain.contains($0) }
+  }()
 }
