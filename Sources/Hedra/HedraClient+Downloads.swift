@@ -9,6 +9,8 @@ extension HedraClient {
   ///   - folder: Where to save it; created if need be.
   ///   - name: The file's name without extension; the asset's ID by default.
   ///   - overwriting: Whether to replace a file of that name. By default that is an error.
+  ///   - kind: What it has to be; `nil` for whatever the service makes.
+  ///   - maximumSize: The most bytes that it may have.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func download(
@@ -16,14 +18,16 @@ extension HedraClient {
     to folder: URL,
     named name: String? = nil,
     overwriting: Bool = false,
+    expecting kind: MediaKind? = nil,
+    maximumSize: Int64 = Download.defaultMaximumSize,
     progress: (@Sendable (TransferProgress) -> Void)? = nil
   ) async throws -> URL {
     guard let url = result.downloadURL ?? result.url else {
       throw noFile("The generation \(result.id)")
     }
-    return try await connection.download.save(
+    return try await connection.download.limited(to: maximumSize).save(
       url, in: folder, named: name ?? result.assetID ?? result.id, overwriting: overwriting,
-      progress: progress)
+      expecting: kind, progress: progress)
   }
 
   /// Saves an asset's file in `folder`, and returns where it is.
@@ -33,6 +37,8 @@ extension HedraClient {
   ///   - folder: Where to save it; created if need be.
   ///   - name: The file's name without extension; the asset's ID by default.
   ///   - overwriting: Whether to replace a file of that name. By default that is an error.
+  ///   - kind: What it has to be; `nil` for whatever the service makes.
+  ///   - maximumSize: The most bytes that it may have.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func download(
@@ -40,13 +46,16 @@ extension HedraClient {
     to folder: URL,
     named name: String? = nil,
     overwriting: Bool = false,
+    expecting kind: MediaKind? = nil,
+    maximumSize: Int64 = Download.defaultMaximumSize,
     progress: (@Sendable (TransferProgress) -> Void)? = nil
   ) async throws -> URL {
     guard let url = asset.media?.downloadURL ?? asset.media?.url else {
       throw noFile("The asset \(asset.id)")
     }
-    return try await connection.download.save(
-      url, in: folder, named: name ?? asset.id, overwriting: overwriting, progress: progress)
+    return try await connection.download.limited(to: maximumSize).save(
+      url, in: folder, named: name ?? asset.id, overwriting: overwriting, expecting: kind,
+      progress: progress)
   }
 
   private func noFile(_ what: String) -> MediaError {

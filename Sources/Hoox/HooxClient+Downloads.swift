@@ -8,6 +8,8 @@ extension HooxClient {
   ///   - folder: Where to save it; created if need be.
   ///   - name: The file's name without extension; the asset's ID by default.
   ///   - overwriting: Whether to replace a file of that name. By default that is an error.
+  ///   - kind: What it has to be; `nil` for whatever the service makes.
+  ///   - maximumSize: The most bytes that it may have.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func download(
@@ -15,6 +17,8 @@ extension HooxClient {
     to folder: URL,
     named name: String? = nil,
     overwriting: Bool = false,
+    expecting kind: MediaKind? = nil,
+    maximumSize: Int64 = Download.defaultMaximumSize,
     progress: (@Sendable (TransferProgress) -> Void)? = nil
   ) async throws -> URL {
     guard let url = asset.url else {
@@ -22,7 +26,8 @@ extension HooxClient {
         .notSaved, "The asset \(asset.id) is \(asset.status), and has no file yet.",
         service: "Hoox")
     }
-    return try await connection.download.save(
-      url, in: folder, named: name ?? asset.id, overwriting: overwriting, progress: progress)
+    return try await connection.download.limited(to: maximumSize).save(
+      url, in: folder, named: name ?? asset.id, overwriting: overwriting, expecting: kind,
+      progress: progress)
   }
 }

@@ -8,42 +8,31 @@ extension IndoxHubClient {
   ///   - result: One of ``IndoxHubGeneration/results``.
   ///   - folder: Where to save it; created if need be.
   ///   - name: The file's name without extension.
+  ///   - overwriting: Whether to replace a file of that name. By default that is an error.
+  ///   - kind: What it has to be; `nil` for whatever the service makes.
+  ///   - maximumSize: The most bytes that it may have.
+  ///   - progress: Called, from any thread, up to ten times a second and at the end.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func download(
-    _ result: IndoxHubResult, to folder: URL, named name: String
+    _ result: IndoxHubResult,
+    to folder: URL,
+    named name: String,
+    overwriting: Bool = false,
+    expecting kind: MediaKind? = nil,
+    maximumSize: Int64 = Download.defaultMaximumSize,
+    progress: (@Sendable (TransferProgress) -> Void)? = nil
   ) async throws -> URL {
+    let download = connection.download.limited(to: maximumSize)
     if let url = result.url {
-      return try await connection.download.save(url, in: folder, named: name)
+      return try await download.save(
+        url, in: folder, named: name, overwriting: overwriting, expecting: kind, progress: progress)
     }
     guard let data = result.data else {
       throw MediaError(
         .notSaved, "The result has neither an address nor a file.", service: "IndoxHub")
     }
-    let file = IncludedFile(data: data, statedType: result.contentType)
-    return try await Download(over: file).save(connection.baseURL, in: folder, named: name)
-  }
-}
-
-/// A file that came with the answer, served to a download so that it is saved as any other.
-private struct IncludedFile: Transport {
-  let data: Data
-  let statedType: String?
-
-  func send(_ request: TransportRequest) async throws -> TransportResponse {
-    var headers: HTTPHeaders = ["Content-Length": "\(data.count)"]
-    headers["Content-Type"] = statedType ?? contentType
-    return TransportResponse(status: 200, headers: headers, body: .data(data))
-  }
-
-  /// The media type, by the file's first bytes; `nil` when they are none of those that models make.
-  private var contentType: String? {
-    let head = data.prefix(12)
-    if head.starts(with: [0x89, 0x50, 0x4e, 0x47]) { return "image/png" }
-    if head.starts(with: [0xff, 0xd8, 0xff]) { return "image/jpeg" }
-    if head.starts(with: Data("RIFF".utf8)), head.suffix(4) == Data("WEBP".utf8) {
-      return "image/webp"
-    }
-    if head.dropFirst(4).prefix(4) == Data("ftyp".utf8) { return "video/mp4" }
-    return nil
+    return try download.save(
+      data, of: result.contentType, in: folder, named: name, overwriting: overwriting,
+      expecting: kind, progress: progress)
   }
 }

@@ -6,9 +6,7 @@ public struct IndoxHubResult: Hashable, Sendable {
   public let object: JSONObject
 
   /// Where the file is; `nil` when ``base64`` has it.
-  public var url: URL? {
-    (object["url"]?.string ?? object["video_url"]?.string).flatMap { URL(string: $0) }
-  }
+  public var url: URL? { object.url("url") ?? object.url("video_url") }
   /// The file, as Base64; `nil` when it is at ``url``.
   public var base64: String? { object["b64_json"]?.string }
   /// The file's bytes; `nil` when it is at ``url``.

@@ -68,6 +68,16 @@ import TypedMediaSandbox
     #expect(try await stored(asset, by: hedra) == content)
   }
 
+  @Test(arguments: ["http://127.0.0.1:9/a", "https://192.168.0.1/a"])
+  func noFileGoesIntoAPrivateNetwork(address: String) async throws {
+    let recorder = Recorder(answering: #"{"id": "a-1", "upload_url": "\#(address)"}"#)
+    let error = await #expect(throws: MediaError.self) {
+      try await recorder.client.upload(content, as: .video, named: "fox.mp4")
+    }
+    #expect(error?.code == .insecureAddress)
+    #expect(recorder.requests.map(\.method) == ["POST"])
+  }
+
   @Test func theFormHasTheFileAndItsType() async throws {
     let recorder = Recorder(answering: #"{"id": "a-1", "upload_url": null}"#)
     let asset = try await recorder.client.upload(try file("tide pool.PNG"), as: .image)

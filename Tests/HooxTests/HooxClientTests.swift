@@ -51,6 +51,24 @@ import TypedMediaSandbox
     #expect(try Data(contentsOf: file).prefix(4) == Data([0x89, 0x50, 0x4e, 0x47]))
   }
 
+  @Test func aCallerSaysWhatMayBeSaved() async throws {
+    let (_, hoox) = sandbox()
+    let asset = try await hoox.submit(ZImageTurbo(prompt: "A fox")).job.result()
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let tooLarge = await #expect(throws: MediaError.self) {
+      try await hoox.download(asset, to: folder, maximumSize: 20)
+    }
+    #expect(tooLarge?.code == .responseTooLarge)
+    let strange = await #expect(throws: MediaError.self) {
+      try await hoox.download(asset, to: folder, expecting: .video)
+    }
+    #expect(strange?.code == .notSaved)
+    _ = try await hoox.download(asset, to: folder, expecting: .image, maximumSize: 1_000)
+    _ = try await hoox.download(asset, to: folder, overwriting: true)
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path) == ["\(asset.id).png"])
+  }
+
   @Test func eachGenerationIsAJobOfItsOwn() async throws {
     let (sandbox, hoox) = sandbox()
     await sandbox.failNextGenerations(1, code: "nsfw", message: "The prompt was refused")

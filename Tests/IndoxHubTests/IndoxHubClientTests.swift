@@ -69,6 +69,19 @@ import TypedMediaSandbox
       let file = try await indoxhub.download(result, to: folder, named: format.rawValue)
       #expect(file.lastPathComponent == "\(format.rawValue).png")
       #expect(try Data(contentsOf: file).prefix(4) == Data([0x89, 0x50, 0x4e, 0x47]))
+      let tooLarge = await #expect(throws: MediaError.self) {
+        try await indoxhub.download(
+          result, to: folder, named: format.rawValue, overwriting: true, maximumSize: 20)
+      }
+      #expect(tooLarge?.code == .responseTooLarge)
+      let strange = await #expect(throws: MediaError.self) {
+        try await indoxhub.download(
+          result, to: folder, named: format.rawValue, overwriting: true, expecting: .video)
+      }
+      #expect(strange?.code == .notSaved)
+      let again = try await indoxhub.download(
+        result, to: folder, named: format.rawValue, overwriting: true, expecting: .image)
+      #expect(again == file)
     }
     let video = try await indoxhub.submit(
       Veo2_0Generate001(prompt: "A fox", responseFormat: .base64))

@@ -13,6 +13,7 @@ import Foundation
 final class LoopbackConnections: @unchecked Sendable {
   private let script: LoopbackServer.Script
   private let interruption: LoopbackServer.Interruption
+  private let greeting: [LoopbackServer.Step]?
   private let remembersRequests: Bool
   private let lock = NSLock()
   private var isStopped = false
@@ -22,11 +23,12 @@ final class LoopbackConnections: @unchecked Sendable {
 
   init(
     script: @escaping LoopbackServer.Script, interruption: @escaping LoopbackServer.Interruption,
-    remembersRequests: Bool
+    greeting: [LoopbackServer.Step]?, remembersRequests: Bool
   ) {
     self.remembersRequests = remembersRequests
     self.script = script
     self.interruption = interruption
+    self.greeting = greeting
   }
 
   var requests: [LoopbackRequest] { lock.withLock { received } }
@@ -61,13 +63,14 @@ final class LoopbackConnections: @unchecked Sendable {
 
   private func serve(_ connection: Int32) {
     var reader = LoopbackRequest.Reader()
+    _ = greeting?.allSatisfy { perform($0, on: connection) }
     var steps: [LoopbackServer.Step]?
     let wantsBody = { (head: LoopbackRequest) in
       self.lock.withLock { self.heads += 1 }
       steps = self.interruption(head)
       return steps == nil
     }
-    while let request = reader.next(from: connection, wantsBody: wantsBody) {
+    while greeting == nil, let request = reader.next(from: connection, wantsBody: wantsBody) {
       if let steps {
         _ = steps.allSatisfy { perform($0, on: connection) }
         break

@@ -40,10 +40,13 @@ package final class LoopbackServer: Sendable {
   ///
   /// - Parameters:
   ///   - remembersRequests: Whether ``requests`` has what arrived; not where that would be too much.
+  ///   - greeting: What to do with each connection before anything is read, after which it ends; `nil` to
+  ///     wait for requests.
   ///   - interruption: What to do about requests that have only begun to arrive.
   ///   - script: What to do about requests.
   package init(
     remembersRequests: Bool = true,
+    greeting: [Step]? = nil,
     interrupting interruption: @escaping Interruption = { _ in nil },
     script: @escaping Script
   ) throws {
@@ -55,7 +58,8 @@ package final class LoopbackServer: Sendable {
     }
     self.port = port
     let state = LoopbackConnections(
-      script: script, interruption: interruption, remembersRequests: remembersRequests)
+      script: script, interruption: interruption, greeting: greeting,
+      remembersRequests: remembersRequests)
     self.state = state
     Thread.detachNewThread { state.accept(from: listener) }
   }

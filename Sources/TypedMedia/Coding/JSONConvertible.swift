@@ -100,11 +100,11 @@ extension Decimal: JSONConvertible {
 }
 
 extension URL: JSONConvertible {
-  /// Reads the value.
+  /// Reads the value. What an address may not have, such as a space, is percent-encoded.
   ///
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
-    guard case .string(let text) = json, let value = URL(string: text) else {
+    guard case .string(let text) = json, let value = URL(lenient: text) else {
       throw JSONMismatch(expected: "a URL", found: json)
     }
     self = value

@@ -2,8 +2,9 @@ public import Foundation
 
 /// How views of a service's answers read what may be missing, or be something else.
 extension JSONObject {
-  /// The address at `key`; `nil` when there is none.
-  public func url(_ key: String) -> URL? { self[key]?.string.flatMap { URL(string: $0) } }
+  /// The address at `key`, of which what an address may not have is percent-encoded; `nil` when there is
+  /// none.
+  public func url(_ key: String) -> URL? { self[key]?.string.flatMap { URL(lenient: $0) } }
 
   /// The instant at `key`; one without a time zone is taken for UTC. `nil` when there is none.
   public func date(_ key: String) -> Date? {

@@ -28,6 +28,21 @@ struct Destination {
       .notSaved, "There is a file at \(file.path) already, which is not overwritten unless asked.")
   }
 
+  /// Does `work` on the disk.
+  ///
+  /// - Throws: ``MediaError``, which says of what goes wrong there in which folder it did.
+  func writing<Value>(_ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch let error as MediaError {
+      throw error
+    } catch {
+      throw MediaError(
+        .notSaved, "The result could not be saved in \(folder.path): \(error.localizedDescription)",
+        underlyingError: error)
+    }
+  }
+
   private static func safe(_ name: String) -> String {
     let safe = String(
       name.unicodeScalars.map { scalar in

@@ -4,8 +4,8 @@ import Foundation
 final class DownloadTransfer {
   private let url: URL
   private let destination: Destination
-  private let transport: any Transport
-  private let maximumSize: Int64
+  private let kind: MediaKind?
+  private let download: Download
   private let meter: ProgressMeter?
 
   /// What has arrived; `nil` before anything has.
@@ -14,23 +14,26 @@ final class DownloadTransfer {
   private var furthest: Int64 = 0
   /// What that was when the last try began.
   private var previous: Int64 = 0
-  /// Where the file goes, now that its type is known.
-  private var file: URL
+  /// Where the file goes; `nil` until enough of it is there to tell what it is.
+  private var file: URL?
+  /// The media type that the server states; `nil` when it states none.
+  private var contentType: String?
+  /// Whether something other than a result has come before.
+  private var hasMismatched = false
   /// What the part is of; `nil` when the server has to begin anew.
   private var version: RemoteVersion?
   /// How long the file is; `nil` when the server does not say.
   private var total: Int64?
 
   init(
-    of url: URL, to destination: Destination, over transport: any Transport, maximumSize: Int64,
+    of url: URL, to destination: Destination, expecting kind: MediaKind?, by download: Download,
     meter: ProgressMeter?
   ) {
     self.url = url
     self.destination = destination
-    self.transport = transport
-    self.maximumSize = maximumSize
+    self.kind = kind
+    self.download = download
     self.meter = meter
-    file = destination.file(nil)
   }
 
   /// Fetches what is missing, and returns the file.
@@ -47,8 +50,9 @@ final class DownloadTransfer {
     }
     try await read(response.body, upTo: end)
     guard let part, part.count == total ?? part.count else { throw short() }
+    let file = try place()
     meter?.update(progress, isLast: true)
-    try part.finish(as: file, for: destination)
+    try destination.writing { try part.finish(as: file, for: destination) }
     self.part = nil
     return file
   }
@@ -66,13 +70,14 @@ final class DownloadTransfer {
 
   private func respond(ifRange condition: String?) async throws -> TransportResponse {
     // Compressed, the bytes would be others than those that lengths and ranges count.
-    var headers: HTTPHeaders = ["Accept-Encoding": "identity"]
+    var headers = try await download.authorization(url)
+    headers["Accept-Encoding"] = "identity"
     if let condition {
       headers["Range"] = "bytes=\(count)-"
       headers["If-Range"] = condition
     }
     do {
-      return try await transport.send(TransportRequest(url: url, headers: headers))
+      return try await download.transport.send(TransportRequest(url: url, headers: headers))
     } catch let error as CancellationError {
       throw error
     } catch {
@@ -95,14 +100,15 @@ final class DownloadTransfer {
           error: MediaError(
             .notSaved, "The download broke off, and nothing was saved. \(error)",
             underlyingError: error),
-          madeProgress: furthest > previous)
+          madeProgress: madeProgress)
       }
       guard let piece else { break }
       let after = count + Int64(piece.count)
       if let end, after > end { throw lie("announced \(end) bytes and sent more") }
-      guard after <= maximumSize else { throw tooLarge() }
-      try part?.append(piece)
+      guard after <= download.maximumSize else { throw MediaError.tooLarge(download.maximumSize) }
+      try destination.writing { try part?.append(piece) }
       furthest = max(furthest, after)
+      if part?.head.count == FileContent.headLength { _ = try place() }
       meter?.update(progress)
     }
     // In a task that is cancelled, the pieces end as if that were all.
@@ -113,19 +119,36 @@ final class DownloadTransfer {
 extension DownloadTransfer {
   /// Readies the part for the whole file, and returns where that ends.
   private func startOver(_ response: TransportResponse) throws -> Int64? {
-    let type = MediaFileType(contentType: response.headers["Content-Type"], url: url)
-    file = destination.file(type)
-    // Moving the file shows whether there is one, but that is late for what takes an hour.
-    if !destination.isReplacing, FileManager.default.fileExists(atPath: file.path) {
-      throw destination.collision(at: file)
-    }
+    file = nil
+    contentType = response.headers["Content-Type"]
     let isPlain = Self.isPlain(response)
     version = isPlain ? RemoteVersion(response.headers) : nil
     total = isPlain ? Self.length(of: response) : nil
-    if total ?? 0 > maximumSize { throw tooLarge() }
-    if part == nil { part = try PartFile(for: destination) }
-    try part?.startOver()
+    if total ?? 0 > download.maximumSize { throw MediaError.tooLarge(download.maximumSize) }
+    try destination.writing {
+      if part == nil { part = try PartFile(for: destination) }
+      try part?.startOver()
+    }
     return total
+  }
+
+  /// Where the file goes, now that its first bytes are there, or all of them.
+  private func place() throws -> URL {
+    if let file { return file }
+    let received = ReceivedFile(
+      head: part?.head ?? Data(), contentType: contentType, fileExtension: url.pathExtension)
+    let place: URL
+    do {
+      place = destination.file(try received.type(expecting: kind))
+    } catch let mismatch as ReceivedFile.Mismatch {
+      throw strange(mismatch)
+    }
+    // Moving the file shows whether there is one, but that is late for what takes an hour.
+    if !destination.isReplacing, FileManager.default.fileExists(atPath: place.path) {
+      throw destination.collision(at: place)
+    }
+    file = place
+    return place
   }
 
   /// Checks that an answer continues the part, and returns where it ends.
@@ -133,9 +156,9 @@ extension DownloadTransfer {
     guard let range = ContentRange(response.headers["Content-Range"]), range.first == count,
       let whole = range.total ?? total, whole == total ?? whole, range.last < whole,
       Self.length(of: response) ?? (range.last - range.first + 1) == range.last - range.first + 1,
-      Self.isPlain(response), version?.canBe(RemoteVersion(response.headers)) == true
+      Self.isPlain(response), version?.isConfirmed(by: RemoteVersion(response.headers)) == true
     else { throw lie("sent another part of the result than it was asked for") }
-    guard whole <= maximumSize else { throw tooLarge() }
+    guard whole <= download.maximumSize else { throw MediaError.tooLarge(download.maximumSize) }
     total = whole
     return range.last + 1
   }
@@ -163,13 +186,22 @@ extension DownloadTransfer {
     return Setback(
       error: MediaError(
         .notSaved, "Of the result's \(expected) bytes only \(count) arrived; nothing was saved."),
-      madeProgress: furthest > previous)
+      madeProgress: madeProgress)
   }
 
-  private func tooLarge() -> MediaError {
-    MediaError(
-      .responseTooLarge,
-      "The result is larger than the \(maximumSize) bytes that are allowed; nothing was saved.")
+  /// Whether the try brought so much that the next one is worth it, however many have been made.
+  private var madeProgress: Bool {
+    furthest - previous >= min(65_536, max((total ?? .max) / 100, 1))
+  }
+
+  /// The end of a try that something other than a result came of. It may be the result the next time,
+  /// but hardly the time after that.
+  private func strange(_ mismatch: ReceivedFile.Mismatch) -> any Error {
+    let error = mismatch.error(from: server, expecting: kind)
+    defer { hasMismatched = true }
+    guard mismatch.mayPass, !hasMismatched else { return error }
+    version = nil
+    return Setback(error: error)
   }
 
   private func refusal(_ response: TransportResponse) -> any Error {

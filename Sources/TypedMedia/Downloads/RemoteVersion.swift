@@ -12,16 +12,19 @@ struct RemoteVersion: Equatable {
 
   /// What `If-Range` takes. A weak tag does not promise the same bytes, and `nil` stands for a file
   /// that cannot be recognised at all.
-  var condition: String? {
-    if let tag, tag.hasPrefix("\"") { return tag }
-    return lastModified
-  }
+  var condition: String? { strongTag ?? lastModified }
 
-  /// Whether nothing says that `other` is another state.
-  func canBe(_ other: RemoteVersion) -> Bool {
+  private var strongTag: String? { tag.flatMap { $0.hasPrefix("\"") ? $0 : nil } }
+
+  /// Whether a server that was given ``condition`` says in so many words that `other` is the same state,
+  /// and nothing else says that it is another. Servers that do not know conditions send a part of
+  /// whatever they have now.
+  func isConfirmed(by other: RemoteVersion) -> Bool {
+    guard let condition else { return false }
     func agree(_ first: String?, _ second: String?) -> Bool {
       first == nil || second == nil || first == second
     }
-    return agree(tag, other.tag) && agree(lastModified, other.lastModified)
+    return (strongTag == nil ? other.lastModified : other.tag) == condition
+      && agree(tag, other.tag) && agree(lastModified, other.lastModified)
   }
 }

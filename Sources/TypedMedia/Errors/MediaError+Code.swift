@@ -14,7 +14,8 @@ extension MediaError {
     public static let invalidRequest = Code(rawValue: "invalidRequest")
     /// The key is empty, has characters that no key has, or is one that the service does not know.
     public static let invalidKey = Code(rawValue: "invalidKey")
-    /// The address is not HTTPS, and not this machine's own.
+    /// The address is not HTTPS, and not this machine's own; or it is of this machine or of a private
+    /// network, and a service elsewhere named it.
     public static let insecureAddress = Code(rawValue: "insecureAddress")
     /// The request costs more than was allowed. Nothing was sent but the question for the price.
     public static let tooExpensive = Code(rawValue: "tooExpensive")
@@ -58,7 +59,7 @@ extension MediaError {
     /// The ledger cannot be opened, read or written. A request that was about to be sent was not, unless
     /// ``MediaError/jobs`` says that it was accepted.
     public static let ledgerUnavailable = Code(rawValue: "ledgerUnavailable")
-    /// A result could not be saved.
+    /// A result could not be saved, or something other than a result came.
     public static let notSaved = Code(rawValue: "notSaved")
     /// A file could not be uploaded.
     public static let notUploaded = Code(rawValue: "notUploaded")

@@ -5,13 +5,14 @@ extension TransportRequest {
   /// followed, and is itself what was answered.
   ///
   /// Only a `GET` is followed: what spends money is sent once, to the address that it was meant for. The
-  /// next address is HTTPS, or on this machine as the one before. The same origin gets all header fields
+  /// next address is HTTPS, or on this machine as the one before, and is not in a private network unless that
+  /// was. The same origin gets all header fields
   /// again; another one only those that describe the content, so that it never sees the key.
   public func redirected(by response: TransportResponse) -> TransportRequest? {
     guard method == "GET", [301, 302, 303, 307, 308].contains(response.status),
       let location = response.headers["Location"],
-      let next = URL(string: location, relativeTo: url)?.absoluteURL,
-      ServiceAddress.isSecure(next),
+      let next = URL(lenient: location, relativeTo: url)?.absoluteURL,
+      ServiceAddress.isSecure(next), ServiceAddress.mayLead(from: url, to: next),
       // Plain HTTP on this machine is no place for a server elsewhere to send anyone.
       next.scheme?.lowercased() == "https" || url.scheme?.lowercased() == "http"
     else { return nil }

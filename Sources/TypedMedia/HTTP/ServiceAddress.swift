@@ -12,7 +12,36 @@ package enum ServiceAddress {
   }
 
   /// Whether `url` is on this machine.
-  static func isLocal(_ url: URL) -> Bool { isLoopback(url.host ?? "") }
+  static func isOnThisMachine(_ url: URL) -> Bool { isLoopback(url.host ?? "") }
+
+  /// Whether a server at `origin` may send a client to `url`.
+  ///
+  /// A server elsewhere names no address of this machine or of a private network: it could not go there
+  /// itself. One that is there may.
+  static func mayLead(from origin: URL, to url: URL) -> Bool {
+    !isLocal(url.host ?? "") || origin.host.map(isLocal) == true
+  }
+
+  /// Checks an address that a file goes to or comes from.
+  ///
+  /// - Parameters:
+  ///   - service: Where the service is that named the address; `nil` when the caller did.
+  ///   - consequence: What is not done if the check fails, for the error: `was not downloaded`.
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/insecureAddress``.
+  static func check(_ url: URL, namedBy service: URL?, _ consequence: String) throws {
+    guard isSecure(url) else {
+      throw MediaError(
+        .insecureAddress, "\(name(of: url)) is not an https address, and \(consequence).")
+    }
+    guard service.map({ mayLead(from: $0, to: url) }) ?? true else {
+      throw MediaError(
+        .insecureAddress,
+        """
+        \(name(of: url)) is in a private network or on this machine, where a service elsewhere leads \
+        nobody, and \(consequence).
+        """)
+    }
+  }
 
   /// The scheme, host and port, spelled so that two of them can be compared.
   static func origin(of url: URL) -> String {
@@ -21,14 +50,25 @@ package enum ServiceAddress {
     return "\(scheme)://\(url.host?.lowercased() ?? ""):\(port)"
   }
 
-  /// How `url` is named to people: without its query, which may be a permission to whoever reads it.
+  /// How `url` is named to people: without its query, which may be a permission to whoever reads it, and
+  /// without the file that an address of the scheme `data` is.
   package static func name(of url: URL) -> String {
+    if url.scheme?.lowercased() == "data" {
+      return shortened(String(url.absoluteString.prefix { $0 != "," }.prefix(nameLength))) + ",…"
+    }
     var components = URLComponents(url: url, resolvingAgainstBaseURL: true)
     components?.query = nil
     components?.fragment = nil
     components?.user = nil
     components?.password = nil
-    return components?.string ?? "The address"
+    return components?.string.map(shortened) ?? "The address"
+  }
+
+  /// How many characters of an address are shown.
+  private static let nameLength = 200
+
+  private static func shortened(_ text: String) -> String {
+    text.count > nameLength ? text.prefix(nameLength) + "…" : text
   }
 
   private static func isLoopback(_ host: String) -> Bool {

@@ -100,7 +100,7 @@ private final class SessionConnection: Sendable {
   deinit { session.finishTasksAndInvalidate() }
 
   func send(_ request: TransportRequest) async throws -> TransportResponse {
-    let isLocal = ServiceAddress.isLocal(request.url)
+    let isLocal = ServiceAddress.isOnThisMachine(request.url)
     #if canImport(FoundationNetworking)
       if isLocal, let proxy = ProxyEnvironment.current.proxy(for: request.url) {
         throw TransportError(

@@ -7,20 +7,26 @@ struct Setback: Error {
 }
 
 extension RetryPolicy {
+  /// The most tries at one transfer, whatever each of them brings.
+  static var mostTries: Int { 1_000 }
+
   /// Makes `attempt` again for as long as it throws a ``Setback`` and there are tries left. Whatever
   /// brings it on starts the count anew.
   func retrying<Value>(
     on stopwatch: Stopwatch, _ attempt: () async throws -> Value
   ) async throws -> Value {
     var failures = 0
+    var tries = 0
     while true {
+      tries += 1
       do {
         return try await attempt()
       } catch let setback as Setback {
         try Task.checkCancellation()
         failures = setback.madeProgress ? 1 : failures + 1
         let advised = setback.error.retryAfter
-        guard let delay = delay(beforeRetry: failures, advised: advised) else {
+        guard tries < Self.mostTries, let delay = delay(beforeRetry: failures, advised: advised)
+        else {
           throw setback.error
         }
         try await stopwatch.sleep(for: delay)

@@ -46,12 +46,7 @@ extension ServiceConnection {
   ///
   /// - Throws: ``MediaError`` when it must not be sent, or what looking up the key throws.
   func prepared(_ call: ServiceCall) async throws -> PreparedCall {
-    let key = try await key.value()
-    if let problem = profile.problem(ofKey: key) {
-      throw MediaError(
-        .invalidKey, "The API key for \(profile.name) \(problem).", service: profile.name)
-    }
-    let authorization = profile.authorization(key)
+    let (key, authorization) = try await credentials()
     let (content, secrets) = try await content(of: call)
     // What the field says is as secret as the key: with the scheme `Basic`, it is the key in Base64.
     let credentials = authorization.value.split(separator: " ").last.map(String.init)
@@ -68,6 +63,24 @@ extension ServiceConnection {
     case nil: break
     }
     return prepared
+  }
+
+  /// The key, asked for now, and the header field that carries it.
+  ///
+  /// - Throws: ``MediaError`` when it is none, or what looking it up throws.
+  func credentials() async throws -> (key: String, field: (name: String, value: String)) {
+    let key = try await key.value()
+    if let problem = profile.problem(ofKey: key) {
+      throw MediaError(
+        .invalidKey, "The API key for \(profile.name) \(problem).", service: profile.name)
+    }
+    let field = profile.authorization(key)
+    guard !([field.name: field.value] as HTTPHeaders).canSplit else {
+      throw MediaError(
+        .invalidRequest, "A header field has a line break or another control character.",
+        service: profile.name)
+    }
+    return (key, field)
   }
 
   /// What `call` carries, with the members that are secret.
@@ -92,11 +105,6 @@ extension ServiceConnection {
   ) throws -> TransportRequest {
     var headers: HTTPHeaders = ["Accept": "application/json", "User-Agent": userAgent]
     headers[authorization.name] = authorization.value
-    guard !headers.canSplit else {
-      throw MediaError(
-        .invalidRequest, "A header field has a line break or another control character.",
-        service: profile.name)
-    }
     var request = TransportRequest(method: call.method, url: try url(for: call), headers: headers)
     request.timeout = call.timeout
     request.onProgress = call.onProgress
@@ -122,7 +130,7 @@ extension ServiceConnection {
   private func checked(_ address: URL) throws -> URL {
     let isOwn =
       ServiceAddress.origin(of: address) == ServiceAddress.origin(of: baseURL)
-      || ServiceAddress.isSecure(address) && !ServiceAddress.isLocal(address)
+      || ServiceAddress.isSecure(address) && ServiceAddress.mayLead(from: baseURL, to: address)
         && profile.isOwnAddress(address)
     guard isOwn, address.user == nil, address.password == nil else {
       throw MediaError(

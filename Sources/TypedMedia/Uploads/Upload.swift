@@ -10,14 +10,20 @@ public import Foundation
 ///
 /// The file is read as it is sent, and is never in memory as a whole. No key is sent: the address is
 /// its own permission. A `PUT` that is repeated has the same effect, so one that breaks off, or that
-/// a busy server turns down, is sent again from the beginning.
+/// a busy server turns down, is sent again from the beginning. One that is sent elsewhere with status 307
+/// or 308 goes there, up to five times, by HTTPS; no other redirect is followed. Another origin sees none
+/// of the header fields but those that describe the content.
 public struct Upload: Sendable {
   /// Sends the requests.
   public var transport: any Transport
   /// When to try again after the connection broke, or the server was busy.
   public var retries: RetryPolicy
 
+  /// Where the service is that names the addresses; `nil` when the caller does.
+  var service: URL?
   private let clock: any Clock<Duration>
+
+  private static let mostRedirects = 5
 
   /// Creates an upload.
   ///
@@ -37,6 +43,9 @@ public struct Upload: Sendable {
 
   /// Sends `file` to `url` with a `PUT`.
   ///
+  /// Of a connection's ``ServiceConnection/upload``, the address may not be of this machine or of a
+  /// private network, unless the service is there too. What a name resolves to is not looked at.
+  ///
   /// - Parameters:
   ///   - file: The file. It must not change meanwhile.
   ///   - url: Where it goes: HTTPS, or HTTP on this machine.
@@ -45,8 +54,8 @@ public struct Upload: Sendable {
   ///   - progress: Called, from any thread, up to ten times a second and at the end of the file. It
   ///     falls back to zero when the file has to be sent again.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/notUploaded``,
-  ///   ``MediaError/Code/insecureAddress`` or ``MediaError/Code/invalidRequest``; or
-  ///   `CancellationError`.
+  ///   ``MediaError/Code/insecureAddress``, ``MediaError/Code/redirectRefused`` or
+  ///   ``MediaError/Code/invalidRequest``; or `CancellationError`.
   public func put(
     _ file: URL,
     to url: URL,
@@ -84,11 +93,7 @@ public struct Upload: Sendable {
     _ content: RequestBody, to url: URL, _ contentType: String?, _ headers: HTTPHeaders,
     _ progress: (@Sendable (TransferProgress) -> Void)?
   ) async throws {
-    guard ServiceAddress.isSecure(url) else {
-      throw MediaError(
-        .insecureAddress,
-        "\(ServiceAddress.name(of: url)) is not an https address, and was sent nothing.")
-    }
+    try ServiceAddress.check(url, namedBy: service, "was sent nothing")
     var headers = headers
     headers["Content-Type"] = contentType
     guard !headers.canSplit else {
@@ -101,9 +106,26 @@ public struct Upload: Sendable {
   }
 
   private func attempt(_ request: TransportRequest) async throws {
-    let response: TransportResponse
+    var request = request
+    for _ in 0...Self.mostRedirects {
+      let response = try await respond(to: request)
+      if (200..<300).contains(response.status) { return }
+      guard let next = Self.redirected(request, by: response) else {
+        throw await refusal(of: request, response)
+      }
+      request = next
+    }
+    throw MediaError(
+      .redirectRefused,
+      """
+      \(ServiceAddress.name(of: request.url)) is where \(Self.mostRedirects) redirects led, and led on; \
+      the file was not uploaded.
+      """)
+  }
+
+  private func respond(to request: TransportRequest) async throws -> TransportResponse {
     do {
-      response = try await transport.send(request)
+      return try await transport.send(request)
     } catch let error as CancellationError {
       throw error
     } catch {
@@ -111,14 +133,45 @@ public struct Upload: Sendable {
         error: MediaError(
           .notUploaded, "The file could not be uploaded. \(error)", underlyingError: error))
     }
-    guard !(200..<300).contains(response.status) else { return }
+  }
+
+  /// The request to go on with; `nil` where an answer leads nowhere, or not to where it may.
+  ///
+  /// Statuses 307 and 308 keep the method and the content; with the others a `PUT` may end as a `GET`.
+  private static func redirected(
+    _ request: TransportRequest, by response: TransportResponse
+  ) -> TransportRequest? {
+    guard [307, 308].contains(response.status),
+      let url = response.headers["Location"].flatMap({ URL(lenient: $0, relativeTo: request.url) })?
+        .absoluteURL,
+      ServiceAddress.isSecure(url), ServiceAddress.mayLead(from: request.url, to: url),
+      // Plain HTTP on this machine is no place for a server elsewhere to send anyone.
+      url.scheme?.lowercased() == "https" || request.url.scheme?.lowercased() == "http"
+    else { return nil }
+    var next = request
+    next.url = url
+    if ServiceAddress.origin(of: url) != ServiceAddress.origin(of: request.url) {
+      for (name, _) in request.headers where !name.lowercased().hasPrefix("content-") {
+        next.headers[name] = nil
+      }
+    }
+    return next
+  }
+
+  private func refusal(
+    of request: TransportRequest, _ response: TransportResponse
+  ) async -> any Error {
+    let isRedirect = (300..<400).contains(response.status)
+    let server = ServiceAddress.name(of: request.url)
     var error = MediaError(
-      .notUploaded,
-      "\(ServiceAddress.name(of: request.url)) answered with status \(response.status).",
+      isRedirect ? .redirectRefused : .notUploaded,
+      isRedirect
+        ? "\(server) answered with a redirect (\(response.status)) that is not followed."
+        : "\(server) answered with status \(response.status).",
       httpStatus: response.status)
     error.retryAfter = response.headers.retryAfter(now: Date())
     error.response = ReceivedResponse(
       response, body: try? await response.body.collected(upTo: 65_536), hiding: Secrets([]))
-    throw RetryPolicy.mayPass(response.status) ? Setback(error: error) : error
+    return RetryPolicy.mayPass(response.status) ? Setback(error: error) : error
   }
 }

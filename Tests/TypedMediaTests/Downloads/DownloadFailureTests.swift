@@ -79,7 +79,7 @@ import TypedMediaTesting
     let file = folder.url.appending(path: "file")
     try Data().write(to: file)
     let error = try await caught {
-      try await Download(over: CannedTransport(body: "tide pool"), clock: VirtualClock())
+      try await Download(over: CannedTransport(data: SampleFiles.mp4), clock: VirtualClock())
         .save(
           Sample.url("https://cdn.example.com/clip.mp4"), in: file.appending(path: "below"),
           named: "fox")

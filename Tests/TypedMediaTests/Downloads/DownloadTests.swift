@@ -8,28 +8,8 @@ import TypedMedia
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test(
-    arguments: [
-      ("video/mp4", "/clip", "fox.mp4"), ("VIDEO/MP4; codecs=avc1", "/clip.mov", "fox.mp4"),
-      ("image/png", "/", "fox.png"), ("image/jpeg", "/x", "fox.jpg"),
-      ("image/webp", "/x", "fox.webp"),
-      ("audio/mpeg", "/x", "fox.mp3"), (nil, "/clip.WebM?sign=a.b", "fox.webm"),
-      ("application/octet-stream", "/clip.mp4", "fox.mp4"), (nil, "/clip", "fox"),
-      ("text/html", "/clip", "fox"), (nil, "/clip.superlong", "fox"), (nil, "/clip.m%2Fp", "fox"),
-    ] as [(String?, String, String)])
-  func aFileGetsTheExtensionOfItsType(type: String?, path: String, file: String) async throws {
-    var headers: HTTPHeaders = [:]
-    headers["Content-Type"] = type
-    let transport = CannedTransport(headers: headers, body: "tide pool")
-    let saved = try await Download(over: transport)
-      .save(Sample.url("https://cdn.example.com\(path)"), in: folder.url, named: "fox")
-    #expect(saved.lastPathComponent == file)
-    #expect(try folder.contents() == [file])
-    #expect(try Data(contentsOf: saved) == Data("tide pool".utf8))
-  }
-
   @Test func theKeyIsNotSent() async throws {
-    let transport = CannedTransport(body: "tide pool")
+    let transport = CannedTransport(data: SampleFiles.mp4)
     _ = try await save(over: transport)
     let request = try #require(transport.requests.first)
     #expect(request.method == "GET")
@@ -38,7 +18,7 @@ import TypedMedia
 
   @Test func aFolderIsMadeIfNeedBe() async throws {
     let deep = folder.url.appending(path: "a/b")
-    let saved = try await Download(over: CannedTransport(body: "tide pool"))
+    let saved = try await Download(over: CannedTransport(data: SampleFiles.mp4))
       .save(Sample.url("https://cdn.example.com/clip.mp4"), in: deep, named: "fox")
     #expect(try folder.contents() == ["a", "a/b", "a/b/fox.mp4"])
     #expect(saved.path == deep.appending(path: "fox.mp4").path)
@@ -47,23 +27,23 @@ import TypedMedia
   @Test func aFileThatIsThereIsLeftAlone() async throws {
     let old = folder.url.appending(path: "fox.mp4")
     try Data("old".utf8).write(to: old)
-    let error = try await caught { try await save(over: CannedTransport(body: "tide pool")) }
+    let error = try await caught { try await save(over: CannedTransport(data: SampleFiles.mp4)) }
     #expect(error.code == .notSaved)
     #expect(try Data(contentsOf: old) == Data("old".utf8))
     #expect(try folder.contents() == ["fox.mp4"])
   }
 
   @Test func ofTwoDownloadsOfOneNameOneIsSaved() async throws {
-    let bodies = ["first one", "second one"]
+    let bodies = ["first one", "second one"].map { SampleFiles.mp4 + Data($0.utf8) }
     let outcomes = await withTaskGroup(of: Bool.self) { group in
       for body in bodies {
-        group.addTask { (try? await save(over: CannedTransport(body: body))) != nil }
+        group.addTask { (try? await save(over: CannedTransport(data: body))) != nil }
       }
       return await group.reduce(into: []) { $0.append($1) }
     }
     #expect(outcomes.filter { $0 }.count == 1)
     #expect(try folder.contents() == ["fox.mp4"])
-    let saved = try String(contentsOf: folder.url.appending(path: "fox.mp4"), encoding: .utf8)
+    let saved = try Data(contentsOf: folder.url.appending(path: "fox.mp4"))
     #expect(bodies.contains(saved))
   }
 
@@ -74,7 +54,7 @@ import TypedMedia
   ])
   func aNameStaysInTheFolder(name: String, file: String) async throws {
     let inner = folder.url.appending(path: "inner")
-    let saved = try await Download(over: CannedTransport(body: "tide pool"))
+    let saved = try await Download(over: CannedTransport(data: SampleFiles.mp4))
       .save(Sample.url("https://cdn.example.com/clip.mp4"), in: inner, named: name)
     #expect(saved.lastPathComponent == "\(file).mp4")
     #expect(try folder.contents() == ["inner", "inner/\(file).mp4"])
@@ -83,7 +63,7 @@ import TypedMedia
   @Test(arguments: ["a", "ä", "海", "𠀀"])
   func aLongNameIsCut(character: String) async throws {
     let name = String(repeating: character, count: 1_000)
-    let saved = try await Download(over: CannedTransport(body: "tide pool"))
+    let saved = try await Download(over: CannedTransport(data: SampleFiles.mp4))
       .save(Sample.url("https://cdn.example.com/clip.mp4"), in: folder.url, named: name)
     #expect(saved.pathExtension == "mp4")
     #expect(try folder.contents().count == 1)
@@ -91,13 +71,30 @@ import TypedMedia
 
   @Test(arguments: ["http://example.com/clip.mp4", "file:///etc/hosts", "ftp://example.com/clip"])
   func nothingIsFetchedFromAnAddressThatIsNotSecure(url: String) async throws {
-    let transport = CannedTransport(body: "tide pool")
+    let transport = CannedTransport(data: SampleFiles.mp4)
     let error = try await caught {
       try await Download(over: transport).save(Sample.url(url), in: folder.url, named: "fox")
     }
     #expect(error.code == .insecureAddress)
     #expect(transport.requests.isEmpty)
     #expect(try folder.contents().isEmpty)
+  }
+
+  /// A process that was killed could not clear up behind itself.
+  @Test func whatAKilledProcessLeftIsRemovedAfterADay() async throws {
+    let old = Date(timeIntervalSinceNow: -90_000)
+    let id = UUID().uuidString
+    let kept = [
+      (".fox.\(id).part", Date()), (".wolf.\(id).part", old), (".fox.1.part", old),
+      ("fox.\(id).part", old), (".fox.\(id)", old),
+    ]
+    for (name, date) in kept + [(".fox.\(UUID().uuidString).part", old)] {
+      let file = folder.url.appending(path: name)
+      try Data("half".utf8).write(to: file)
+      try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path)
+    }
+    _ = try await save(over: CannedTransport(data: SampleFiles.mp4))
+    #expect(try folder.contents() == (kept.map(\.0) + ["fox.mp4"]).sorted())
   }
 
   private func save(over transport: any Transport) async throws -> URL {

@@ -12,9 +12,12 @@ final class CannedTransport: Transport {
 
   /// Answers everything alike.
   convenience init(status: Int = 200, headers: HTTPHeaders = [:], body: String = "{}") {
-    self.init { _ in
-      TransportResponse(status: status, headers: headers, body: .data(Data(body.utf8)))
-    }
+    self.init(status: status, headers: headers, data: Data(body.utf8))
+  }
+
+  /// Answers everything alike.
+  convenience init(status: Int = 200, headers: HTTPHeaders = [:], data: Data) {
+    self.init { _ in TransportResponse(status: status, headers: headers, body: .data(data)) }
   }
 
   /// Fails everything alike.

@@ -1,0 +1,75 @@
+package import Foundation
+
+extension URL {
+  /// Reads an address as services write it, alike on every system.
+  ///
+  /// What RFC 3986 does not allow, such as spaces and letters beyond ASCII, is percent-encoded; what is
+  /// encoded already is left as it is. Foundation refuses such an address on some systems, and on others
+  /// encodes what is encoded once more.
+  ///
+  /// - Parameters:
+  ///   - text: The address.
+  ///   - base: What a relative address is relative to; `nil` for nothing.
+  package init?(lenient text: String, relativeTo base: URL? = nil) {
+    // Nearly every address is fine as it is.
+    if text.utf8.allSatisfy({ Self.isPlain[Int($0)] }) {
+      self.init(string: text, relativeTo: base)
+      return
+    }
+    let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let host = Self.authority(in: text)
+    // A host in letters beyond ASCII has an encoding of its own, where the system knows it.
+    let candidates = [Self.encoded(text, leaving: host), Self.encoded(text)]
+    let url = candidates.lazy.compactMap { URL(string: $0, relativeTo: base) }.first
+    guard let url else { return nil }
+    self = url
+  }
+
+  /// The host and port in `text`, as offsets of bytes; empty when there are none.
+  private static func authority(in text: String) -> Range<Int> {
+    guard let match = text.firstMatch(of: /^(?:[A-Za-z][A-Za-z0-9+.\-]*:)?\/\/[^\/?#]*/) else {
+      return 0..<0
+    }
+    return 0..<match.0.utf8.count
+  }
+
+  /// - Parameter kept: Where letters beyond ASCII are left as they are.
+  private static func encoded(_ text: String, leaving kept: Range<Int> = 0..<0) -> String {
+    let authority = authority(in: text)
+    let bytes = Array(text.utf8)
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(bytes.count)
+    var hasFragment = false
+    for (index, byte) in bytes.enumerated() {
+      let isAllowed: Bool
+      switch byte {
+      case UInt8(ascii: "%"):
+        isAllowed = bytes[(index + 1)...].prefix(2).filter(isHexDigit).count == 2
+      case UInt8(ascii: "#"):
+        isAllowed = !hasFragment
+        hasFragment = true
+      case UInt8(ascii: "["), UInt8(ascii: "]"): isAllowed = authority.contains(index)
+      case 0x80...: isAllowed = kept.contains(index)
+      default: isAllowed = isPlain[Int(byte)]
+      }
+      if isAllowed {
+        encoded.append(byte)
+      } else {
+        encoded += [UInt8(ascii: "%"), hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
+  private static let hexDigits = Array("0123456789ABCDEF".utf8)
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    Character(UnicodeScalar(byte)).isHexDigit
+  }
+
+  /// What is allowed wherever it stands, or a delimiter that is left where it is.
+  private static let isPlain: [Bool] = {
+    let plain = Set(
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$&'()*+,;=".utf8)
+    return (0...255).map { plain.contains($0) }
+  }()
+}
