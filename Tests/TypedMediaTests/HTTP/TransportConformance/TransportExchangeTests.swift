@@ -82,20 +82,6 @@ import TypedMedia
     #expect(answer.body == Data("tide pool".utf8))
   }
 
-  /// Where both are said, the length does not count (RFC 9112, section 6.3).
-  @Test func aChunkedBodyIsWholeWhateverLengthIsSaid() async throws {
-    let server = try LoopbackServer { _ in
-      [
-        .write(
-          LoopbackServer.Step.head(200, ["Transfer-Encoding": "chunked", "Content-Length": "5"])),
-        .write("5\r\ntide \r\n"), .wait(.milliseconds(20)), .write("4\r\npool\r\n"),
-        .write("0\r\n\r\n"),
-      ]
-    }
-    let answer = try await transport.exchange(TransportRequest(url: server.url()))
-    #expect(answer.body == Data("tide pool".utf8))
-  }
-
   @Test func aBodyWithoutLengthEndsWithTheConnection() async throws {
     let server = try LoopbackServer { _ in
       [.write(LoopbackServer.Step.head(200, ["Connection": "close"]) + "tide pool"), .close]

@@ -3,10 +3,26 @@ import LoopbackServer
 import Testing
 import TypedMedia
 
-/// A session would answer a server that asks for a password by itself; the caller is to see the answer.
-@Suite(.timeLimit(.minutes(5))) struct AuthenticationChallengeTests {
+/// What is particular to the transport on `URLSession`.
+@Suite(.timeLimit(.minutes(5))) struct URLSessionTransportTests {
   let transport = URLSessionTransport.guarded()
 
+  /// Where both are said, the length does not count (RFC 9112, section 6.3). Other clients refuse such
+  /// an answer, as they may.
+  @Test func aChunkedBodyIsWholeWhateverLengthIsSaid() async throws {
+    let server = try LoopbackServer { _ in
+      [
+        .write(
+          LoopbackServer.Step.head(200, ["Transfer-Encoding": "chunked", "Content-Length": "5"])),
+        .write("5\r\ntide \r\n"), .wait(.milliseconds(20)), .write("4\r\npool\r\n"),
+        .write("0\r\n\r\n"),
+      ]
+    }
+    let answer = try await transport.exchange(TransportRequest(url: server.url()))
+    #expect(answer.body == Data("tide pool".utf8))
+  }
+
+  /// A session would answer the server by itself.
   @Test(arguments: ["Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"y\"", "Bearer", "Negotiate"])
   func anAnswerThatAsksForAPasswordIsAnAnswer(challenge: String) async throws {
     let server = try LoopbackServer { _ in
