@@ -88,7 +88,7 @@ import TypedMediaTesting
         body: ResponseBody(
           AsyncThrowingStream { body in
             body.yield(piece)
-            body.finish(throwing: TransportError(mayHaveArrived: true, message: "It broke."))
+            body.finish(throwing: TransportError("It broke."))
           }))
     }
     let error = try await caught {

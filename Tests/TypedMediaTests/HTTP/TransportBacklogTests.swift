@@ -25,25 +25,6 @@ import TypedMedia
     backlog.arrived(101)
     #expect(log.calls == ["full", "drained", "full"])
   }
-
-  /// 100 MB come at once, and the reader takes its time with the first piece.
-  @Test func aSlowReaderGetsEverything() async throws {
-    let size = 100_000_000
-    let server = try LoopbackServer { _ in
-      [
-        .write(LoopbackServer.Step.head(200, ["Content-Length": "\(size)"])),
-        .write(Data(count: size)),
-      ]
-    }
-    let response = try await URLSessionTransport.guarded().send(
-      TransportRequest(url: server.url()))
-    var count = 0
-    for try await piece in response.body {
-      if count == 0 { try await Task.sleep(for: .milliseconds(300)) }
-      count += piece.count
-    }
-    #expect(count == size)
-  }
 }
 
 /// What was called.

@@ -12,14 +12,4 @@ extension URLSessionTransport {
     configuration.timeoutIntervalForRequest = seconds
     return URLSessionTransport(configuration: configuration)
   }
-
-  /// Sends `request` and reads the whole answer.
-  func exchange(
-    _ request: TransportRequest
-  ) async throws -> (status: Int, headers: HTTPHeaders, body: Data) {
-    let response = try await send(request)
-    var body = Data()
-    for try await piece in response.body { body.append(piece) }
-    return (response.status, response.headers, body)
-  }
 }

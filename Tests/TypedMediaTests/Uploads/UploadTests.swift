@@ -70,16 +70,6 @@ import TypedMediaTesting
     #expect(log.entries.allSatisfy { $0.totalBytes == 2_000_000 })
   }
 
-  @Test func aBodyInMemoryHasProgressToo() async throws {
-    let server = try LoopbackServer { _ in [.answer()] }
-    let log = ProgressLog()
-    _ = try await URLSessionTransport.guarded().exchange(
-      TransportRequest(
-        method: "POST", url: server.url(), content: .data(content), onProgress: log.append))
-    #expect(server.requests.first?.body == content)
-    #expect(log.entries.last?.fraction == 1)
-  }
-
   @Test(arguments: [429, 500, 503])
   func aFileIsSentAgainWholeToAServerThatWasBusy(status: Int) async throws {
     let server = try LoopbackServer.inTurn(
@@ -142,14 +132,6 @@ import TypedMediaTesting
       try await Upload(over: URLSessionTransport.guarded()).put(missing, to: server.url())
     }
     #expect(error.code == .notUploaded)
-    for file in [missing, folder.url, URL(filePath: "/dev/zero"), try server.url()] {
-      let error = try await caught(TransportError.self) {
-        try await URLSessionTransport.guarded().send(
-          TransportRequest(method: "PUT", url: server.url(), content: .file(file)))
-      }
-      #expect(error.isBeforeConnecting)
-      #expect(error.sentBodyBytes == 0)
-    }
     #expect(server.requestHeadCount == 0)
   }
 

@@ -5,7 +5,7 @@ import TypedMedia
 
 /// What becomes of a request whose answer is missing or broken.
 @Suite(.timeLimit(.minutes(5))) struct TransportFailureTests {
-  let transport = URLSessionTransport.guarded()
+  let transport = TransportUnderTest.guarded()
 
   @Test func aRefusedConnectionIsKnownNotToHaveArrived() async throws {
     let port = try DeafPort()
@@ -17,7 +17,7 @@ import TypedMedia
     #expect(error.message.hasPrefix("The connection failed: "))
   }
 
-  @Test(arguments: Breakage.all, ["GET", "POST"])
+  @Test(arguments: TransportUnderTest.breakages, ["GET", "POST"])
   func aBrokenAnswerLeavesOpenWhetherTheRequestArrived(
     breakage: Breakage, method: String
   ) async throws {
@@ -38,20 +38,10 @@ import TypedMedia
     let server = try LoopbackServer.inTurn(
       { _ in [.stall] }, { _ in [.wait(.seconds(3)), .answer(200, body: "{}")] })
     var request = TransportRequest(method: method, url: try server.url())
-    let impatient = URLSessionTransport.guarded(silence: 1)
+    let impatient = TransportUnderTest.guarded(silence: 1)
     _ = try await caught(TransportError.self) { try await impatient.exchange(request) }
     request.timeout = .seconds(120)
     #expect(try await impatient.exchange(request).status == 200)
-  }
-
-  @Test func aPaidRequestIsSentOnceHoweverItsAnswerBreaks() async throws {
-    for breakage in Breakage.all {
-      let server = try LoopbackServer { _ in breakage.steps }
-      let connection = try Sample.connection(over: transport, at: server.url().absoluteString)
-      let error = try await caught { try await connection.send(Sample.purchase) }
-      #expect(error.code == .outcomeUnknown, "\(breakage)")
-      #expect(server.requests.count == 1, "\(breakage)")
-    }
   }
 
   /// A connection that is kept open may break just as the next request goes out. Clients tend to send

@@ -10,7 +10,7 @@ struct Breakage: Sendable, CustomStringConvertible {
     self.steps = steps
   }
 
-  static let all =
+  static let usual =
     [
       Breakage("closed before the status line", .close),
       Breakage("reset before the status line", .reset),
@@ -36,18 +36,13 @@ struct Breakage: Sendable, CustomStringConvertible {
       Breakage("another protocol", .write("SSH-2.0-OpenSSH_9.6\r\n"), .close),
       Breakage("a version that does not exist", .write("HTTP/9.9 200 OK\r\n\r\n"), .close),
       Breakage("no status", .write("HTTP/1.1 OK\r\nContent-Length: 0\r\n\r\n"), .close),
-    ] + fatal
-
-  /// Foundation on Linux ends the program when an answer ends within the header and no length was
-  /// given by then (swiftlang/swift-corelibs-foundation issue 5285).
-  #if canImport(FoundationNetworking)
-    private static let fatal: [Breakage] = []
-  #else
-    private static let fatal = [
-      Breakage("closed after the status line", .write("HTTP/1.1 200 OK\r\n"), .close),
-      Breakage("closed in the first field", .write("HTTP/1.1 200 OK\r\nContent-Le"), .close),
     ]
-  #endif
+
+  /// Answers that end before their length is known.
+  static let withinTheHeader = [
+    Breakage("closed after the status line", .write("HTTP/1.1 200 OK\r\n"), .close),
+    Breakage("closed in the first field", .write("HTTP/1.1 200 OK\r\nContent-Le"), .close),
+  ]
 
   private static func head(_ fields: [String: String]) -> String {
     LoopbackServer.Step.head(200, fields)

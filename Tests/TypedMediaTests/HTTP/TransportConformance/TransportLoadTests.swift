@@ -5,46 +5,7 @@ import TypedMedia
 
 /// Large answers, and many.
 @Suite(.timeLimit(.minutes(5))) struct TransportLoadTests {
-  let transport = URLSessionTransport.guarded()
-
-  /// The server stops after 2 of 50 MB, so an answer that is read to its end would never come.
-  @Test func anAnswerThatIsTooLargeIsGivenUpBeforeItIsWhole() async throws {
-    let server = try LoopbackServer { _ in
-      [
-        .write(LoopbackServer.Step.head(200, ["Content-Length": "50000000"])),
-        .write(Data(count: 2_000_000)), .stall,
-      ]
-    }
-    let connection = try Sample.connection(
-      over: transport, at: server.url().absoluteString,
-      configuration: ClientConfiguration(retries: .never, maximumAnswerSize: 1_000_000))
-    let error = try await caught { try await connection.send(Sample.read) }
-    #expect(error.code == .responseTooLarge)
-    #expect(error.httpStatus == 200)
-    try await server.fallenSilent()
-  }
-
-  @Test func anAnswerWithoutEndIsCutOff() async throws {
-    let piece = "8000\r\n" + String(repeating: " ", count: 0x8000) + "\r\n"
-    let server = try LoopbackServer { _ in
-      [
-        .write(LoopbackServer.Step.head(200, ["Transfer-Encoding": "chunked"])),
-        .flood(Data(piece.utf8)),
-      ]
-    }
-    let connection = try Sample.connection(over: transport, at: server.url().absoluteString)
-    let error = try await caught { try await connection.send(Sample.read) }
-    #expect(error.code == .responseTooLarge)
-    try await server.fallenSilent()
-  }
-
-  @Test func aLargeAnswerWithinTheLimitIsWhole() async throws {
-    let text = "\"" + String(repeating: "tide pool ", count: 500_000) + "\""
-    let server = try LoopbackServer { _ in [.answer(body: text)] }
-    let connection = try Sample.connection(over: transport, at: server.url().absoluteString)
-    let answer = try await connection.send(Sample.read)
-    #expect(try answer.json.string?.utf8.count == 5_000_000)
-  }
+  let transport = TransportUnderTest.guarded()
 
   @Test func aLargeBodyArrives() async throws {
     let server = try LoopbackServer { _ in [.answer()] }
@@ -83,10 +44,46 @@ import TypedMedia
         .write("tide pool"),
       ]
     }
-    let response = try await URLSessionTransport.guarded().send(
+    let response = try await TransportUnderTest.guarded().send(
       TransportRequest(url: server.url()))
     var body = Data()
     for try await piece in response.body { body.append(piece) }
     #expect(body == Data("tide pool".utf8))
+  }
+
+  /// 100 MB come at once, and the reader takes its time with the first piece.
+  @Test func aSlowReaderGetsEverything() async throws {
+    let size = 100_000_000
+    let server = try LoopbackServer { _ in
+      [
+        .write(LoopbackServer.Step.head(200, ["Content-Length": "\(size)"])),
+        .write(Data(count: size)),
+      ]
+    }
+    let response = try await transport.send(
+      TransportRequest(url: server.url()))
+    var count = 0
+    for try await piece in response.body {
+      if count == 0 { try await Task.sleep(for: .milliseconds(300)) }
+      count += piece.count
+    }
+    #expect(count == size)
+  }
+
+  /// The server stops after 2 of 50 MB, so an answer that is read to its end would never come.
+  @Test func whoStopsReadingEndsTheTransfer() async throws {
+    let server = try LoopbackServer { _ in
+      [
+        .write(LoopbackServer.Step.head(200, ["Content-Length": "50000000"])),
+        .write(Data(count: 2_000_000)), .stall,
+      ]
+    }
+    for isRead in [true, false] {
+      let response = try await transport.send(TransportRequest(url: server.url()))
+      guard isRead else { continue }
+      var pieces = response.body.makeAsyncIterator()
+      #expect(try await pieces.next()?.isEmpty == false)
+    }
+    try await server.fallenSilent()
   }
 }

@@ -5,28 +5,18 @@ import TypedMedia
 
 /// How a wait ends before its answer is there.
 @Suite(.timeLimit(.minutes(5))) struct TransportCancellationTests {
-  let transport = URLSessionTransport.guarded()
+  let transport = TransportUnderTest.guarded()
 
   @Test(arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"])
   func cancellingEndsTheWaitForAServerThatStalls(beginning: String) async throws {
     let server = try LoopbackServer { _ in [.write(beginning), .stall] }
-    let connection = try Sample.connection(over: transport, at: server.url().absoluteString)
-    let task = Task { try await connection.send(Sample.read) }
+    let url = try server.url()
+    let task = Task { try await transport.exchange(TransportRequest(url: url)).status }
     try await server.received()
     if !beginning.isEmpty { try await Task.sleep(for: .milliseconds(50)) }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
     try await server.fallenSilent()
-  }
-
-  @Test func cancellingAPaidRequestThatWasSentLeavesItsOutcomeOpen() async throws {
-    let server = try LoopbackServer { _ in [.stall] }
-    let connection = try Sample.connection(over: transport, at: server.url().absoluteString)
-    let task = Task { try await connection.send(Sample.purchase) }
-    try await server.received()
-    task.cancel()
-    let error = try await caught { try await task.value }
-    #expect(error.code == .outcomeUnknown)
   }
 
   @Test func aTaskThatIsCancelledAlreadySendsNothing() async throws {
@@ -43,7 +33,7 @@ import TypedMedia
 
   @Test func theTimeOutIsTheConfigurations() async throws {
     let server = try LoopbackServer { _ in [.stall] }
-    let transport = URLSessionTransport.guarded(silence: 1)
+    let transport = TransportUnderTest.guarded(silence: 1)
     let error = try await caught(TransportError.self) {
       try await transport.exchange(TransportRequest(url: server.url()))
     }

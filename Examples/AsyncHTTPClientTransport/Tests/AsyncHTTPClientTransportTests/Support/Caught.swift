@@ -1,0 +1,1 @@
+../../../../../Tests/TypedMediaTests/Support/Caught.swift

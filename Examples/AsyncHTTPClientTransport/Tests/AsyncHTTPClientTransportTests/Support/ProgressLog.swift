@@ -1,0 +1,1 @@
+../../../../../Tests/TypedMediaTests/Support/ProgressLog.swift

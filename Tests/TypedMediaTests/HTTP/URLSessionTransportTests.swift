@@ -1,0 +1,41 @@
+import Foundation
+import LoopbackServer
+import Testing
+import TypedMedia
+
+/// What is particular to the transport on `URLSession`.
+@Suite(.timeLimit(.minutes(5))) struct URLSessionTransportTests {
+  let transport = URLSessionTransport.guarded()
+
+  /// Where both are said, the length does not count (RFC 9112, section 6.3). Other clients refuse such
+  /// an answer, as they may.
+  @Test func aChunkedBodyIsWholeWhateverLengthIsSaid() async throws {
+    let server = try LoopbackServer { _ in
+      [
+        .write(
+          LoopbackServer.Step.head(200, ["Transfer-Encoding": "chunked", "Content-Length": "5"])),
+        .write("5\r\ntide \r\n"), .wait(.milliseconds(20)), .write("4\r\npool\r\n"),
+        .write("0\r\n\r\n"),
+      ]
+    }
+    let answer = try await transport.exchange(TransportRequest(url: server.url()))
+    #expect(answer.body == Data("tide pool".utf8))
+  }
+
+  /// A session would answer the server by itself.
+  @Test(arguments: ["Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"y\"", "Bearer", "Negotiate"])
+  func anAnswerThatAsksForAPasswordIsAnAnswer(challenge: String) async throws {
+    let server = try LoopbackServer { _ in
+      [.answer(401, ["WWW-Authenticate": challenge], body: "who?")]
+    }
+    for method in ["GET", "POST"] {
+      let answer = try await transport.exchange(
+        TransportRequest(
+          method: method, url: server.url(), headers: ["Authorization": "Bearer \(Sample.key)"]))
+      #expect(answer.status == 401)
+      // Foundation on Linux loses the body of an answer that asks for a password in the basic way.
+      if !challenge.hasPrefix("Basic") { #expect(answer.body == Data("who?".utf8)) }
+    }
+    #expect(server.requests.map(\.method) == ["GET", "POST"])
+  }
+}
