@@ -52,7 +52,8 @@ extension ServiceConnection {
     try Task.checkCancellation()
     let intent = LedgerIntent(
       service: profile.name, model: call.model, path: call.path,
-      body: kept ?? call.body ?? .null, deduplicationIDs: deduplicationIDs)
+      body: kept ?? call.body ?? .null, deduplicationIDs: deduplicationIDs,
+      account: configuration.account)
     return try await send(call, of: try await book.begin(intent), intent, readJobs)
   }
 
