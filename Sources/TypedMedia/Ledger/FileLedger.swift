@@ -81,7 +81,7 @@ public final class FileLedger: JobLedger {
   /// Leaves out of the file what has been closed for longer than the retention, and what acknowledged
   /// jobs made.
   ///
-  /// This happens by itself when the ledger is opened, and as it grows.
+  /// This happens by itself, when the ledger is opened and as it grows, where enough can be left out.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where that fails.
   ///   Nothing is lost then.

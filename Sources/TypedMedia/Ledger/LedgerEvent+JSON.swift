@@ -23,7 +23,7 @@ extension LedgerEvent {
 
   /// Reads an event as ``data()`` writes it.
   ///
-  /// - Throws: ``JSONSyntaxError`` where it is not JSON, or ``JSONMismatch`` where it is not an event
+  /// - Throws: `JSONSyntaxError` where it is not JSON, or ``JSONMismatch`` where it is not an event
   ///   that this version knows.
   public init(parsing data: Data) throws {
     // What is around a body comes on top; and what earlier versions took went down to 512.
