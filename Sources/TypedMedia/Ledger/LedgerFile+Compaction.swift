@@ -7,7 +7,7 @@ extension LedgerFile {
   mutating func compact() throws {
     if isDoubtful { try mend() }
     try place.check(file, hasLength: length)
-    guard try file.status().linkCount == 1 else {
+    guard try file.status().linkCount <= 1 else {
       throw MediaError(
         .ledgerUnavailable,
         "\(place.path) has another name, a hard link, which a compaction would part it from. It was left as it is."

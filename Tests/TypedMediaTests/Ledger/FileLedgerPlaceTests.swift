@@ -50,6 +50,27 @@ import TypedMedia
     }
   }
 
+  /// Who opens the file just before another takes its place has not opened the ledger.
+  @Test func noneComesInWhileTheFileIsReplaced() async throws {
+    let ledger = try FileLedger(at: url, retention: .zero)
+    let opened = try await withThrowingTaskGroup(of: Int.self) { [url] group in
+      group.addTask {
+        for _ in 0..<50 {
+          try await ledger.append(.intended("A fox"), .abandoned, at: .distantPast)
+          try await ledger.compact()
+        }
+        return 0
+      }
+      for _ in 0..<2 {
+        group.addTask { (0..<500).filter { _ in (try? FileLedger(at: url)) != nil }.count }
+      }
+      return try await group.reduce(0, +)
+    }
+    #expect(opened == 0)
+    #expect(try await ledger.submissions().isEmpty)
+    #expect(try folder.contents() == ["ledger.jsonl"])
+  }
+
   /// A mount of the file alone shows the one that was there when it was mounted.
   @Test func whatACompactionHasReplacedIsNoLedgerAnyMore() async throws {
     let ledger = try FileLedger(at: url, retention: .zero)
