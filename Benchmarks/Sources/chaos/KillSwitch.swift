@@ -31,6 +31,12 @@ struct KillingLedger: JobLedger {
   }
 
   func submissions() async throws -> [LedgerSubmission] { try await ledger.submissions() }
+
+  func openSubmissions() async throws -> [LedgerSubmission] { try await ledger.openSubmissions() }
+
+  func openSubmissions(withJob id: String) async throws -> [LedgerSubmission] {
+    try await ledger.openSubmissions(withJob: id)
+  }
 }
 
 /// A transport around each of whose requests the process may end.

@@ -22,6 +22,9 @@ public struct JobHandle: Codable, Hashable, Sendable, Identifiable {
   /// What the job made, where the service answered with that at once and cannot be asked for it again;
   /// `nil` elsewhere.
   public var result: JSON?
+  /// Where the service said to ask about the job: an address for ``ServiceCall/get(at:priority:)``. `nil` where
+  /// its ID is enough.
+  public var statusURL: URL?
 
   /// Creates a handle.
   public init(
@@ -30,7 +33,8 @@ public struct JobHandle: Codable, Hashable, Sendable, Identifiable {
     id: String,
     submittedAt: Date? = nil,
     submission: UUID? = nil,
-    result: JSON? = nil
+    result: JSON? = nil,
+    statusURL: URL? = nil
   ) {
     self.service = service
     self.model = model
@@ -38,5 +42,6 @@ public struct JobHandle: Codable, Hashable, Sendable, Identifiable {
     self.submittedAt = submittedAt
     self.submission = submission
     self.result = result
+    self.statusURL = statusURL
   }
 }

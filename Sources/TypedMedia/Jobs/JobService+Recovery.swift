@@ -2,18 +2,20 @@ extension JobService {
   /// What a crash, or the end of a process, left in the client's ledger: jobs to follow, and submissions
   /// of which nobody knows whether they were accepted. Call it when the app starts.
   ///
-  /// Nothing is sent. Where several processes share a ledger, what the others are submitting at this
-  /// moment is among the unsettled.
+  /// Nothing is sent. It finds what was submitted to this service, for the client's
+  /// ``ClientConfiguration/account``, and not what this process is submitting at this moment. Where
+  /// several processes share a ledger, what the others are submitting is among the unsettled.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``.
   public func recover() async throws -> Recovery<Self> {
-    let submissions = try await connection.book.submissions()
+    let submissions = try await connection.book.openSubmissions()
     return Recovery(
       jobs: submissions.flatMap(\.openJobs).map(job),
       unsettled: submissions.filter(\.isUnsettled))
   }
 
-  /// Says what became of a submission whose outcome was unknown.
+  /// Says what became of a submission whose outcome was unknown. Jobs that the ledger has of it already
+  /// stay, whatever is said.
   ///
   /// - Parameters:
   ///   - submission: Its ID: ``MediaError/submission``, or of one that ``recover()`` found.
@@ -26,8 +28,7 @@ extension JobService {
     _ submission: LedgerSubmission.ID, as outcome: SubmissionOutcome
   ) async throws -> [Job<Self>] {
     func find() async throws -> LedgerSubmission {
-      let known = try await connection.book.submissions().first { $0.id == submission }
-      guard let known else {
+      guard let known = try await connection.book.submission(submission) else {
         throw MediaError(
           .notFound, "The ledger knows no submission \(submission).",
           service: connection.profile.name)
@@ -50,11 +51,16 @@ extension JobService {
   public func acknowledge(_ job: JobHandle) async throws {
     var submission = job.submission
     if submission == nil {
-      submission = try await connection.book.submissions()
-        .first { $0.jobs.contains { $0.id == job.id } }?.id
+      submission = try await connection.book.openSubmissions(withJob: job.id).first?.id
     }
     guard let submission else { return }
     try await connection.book.append(.acknowledged(jobID: job.id), to: submission)
+  }
+
+  /// The job with this ID, if it is open in the client's ledger.
+  func openJob(_ id: String) async throws -> Job<Self>? {
+    try await connection.book.openSubmissions(withJob: id).lazy.flatMap(\.openJobs)
+      .first { $0.id == id }.map(job)
   }
 }
 

@@ -8,14 +8,16 @@ public import Foundation
 /// ```
 ///
 /// The file has a line of JSON for each event and only grows at its end; now and then, one without
-/// what is long closed takes its place. What a crash tears is mended when it is opened again.
+/// what nobody needs any more takes its place. What a crash tears is mended when it is opened again.
+/// What is open is in memory too, so that only ``submissions()`` reads the file.
 ///
-/// There is one writer at a time: a lock on a file beside it sees to that, and ends when the ledger is
-/// released or its process is killed. On a server with several processes, each has a file of its own,
-/// or all share a database. On iOS, keep the file in the app's own container, as the system ends apps
-/// that are suspended while they hold a lock in a shared one.
+/// There is one writer at a time. A lock on the file itself sees to that, by whatever name it is
+/// opened; it ends when the ledger is released or its process is killed. Where the file is removed,
+/// moved or replaced while it is open, nothing more can be appended, and so nothing be submitted. On a
+/// server with several processes, each has a file of its own, or all share a database. On iOS, keep the
+/// file in the app's own container, as the system ends apps that are suspended while they hold a lock
+/// in a shared one; it can be read and written from the first unlocking of the device on.
 public final class FileLedger: JobLedger {
-  private let lock: LedgerLock
   private let writer: LedgerWriter
 
   /// Opens the ledger at `url`, or begins one.
@@ -23,17 +25,19 @@ public final class FileLedger: JobLedger {
   /// It reads the whole file, which takes a moment where that is large.
   ///
   /// - Parameters:
-  ///   - url: The file. Its folder is made if need be. Beside it there is one of the same name with
-  ///     `.lock` at its end, and while it is replaced one with `.new`.
-  ///   - retention: How long a submission is kept once it is closed.
+  ///   - url: The file: one that is a ledger, an empty one, or none. Its folder is made if need be.
+  ///     While the file is replaced, there is another beside it.
+  ///   - retention: How long a submission is kept once it is closed. What its jobs made is kept until
+  ///     they are acknowledged.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where the file is
-  ///   open already, is not a ledger, has a line that cannot be read, or cannot be written.
+  ///   open already, is not a ledger, has a line that cannot be read, or cannot be written. It is left
+  ///   as it is then.
   public init(at url: URL, retention: Duration = .seconds(30 * 86_400)) throws {
-    lock = try LedgerLock(url)
-    writer = LedgerWriter(try LedgerFile(at: lock.url, retention: retention))
+    writer = LedgerWriter(try LedgerFile(at: url, retention: retention))
   }
 
-  // The lock has to outlast a compaction that is under way.
+  // Who opens the file next must find it free, and whole, which it may not be while a compaction is
+  // under way. That is worth a wait for the disk, on whatever thread this is.
   deinit { writer.finish() }
 
   /// Keeps `event`. What many tasks append at the same time is saved at once.
@@ -41,9 +45,10 @@ public final class FileLedger: JobLedger {
   /// It does not end early when its task is cancelled.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where the event
-  ///   could not be kept. The ledger is as it was then, and one may try again.
+  ///   could not be kept: the disk is full, the file is no longer there, or a body is nested more than
+  ///   256 deep. The ledger is as it was then, and one may try again.
   public func append(_ event: LedgerEvent) async throws {
-    try await writer.append(LedgerFormat.line(event))
+    try await writer.append(LedgerLine(event))
   }
 
   /// What was submitted: all that is open, and what was closed within the retention.
@@ -52,12 +57,31 @@ public final class FileLedger: JobLedger {
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where that fails.
   public func submissions() async throws -> [LedgerSubmission] {
-    try await LedgerSubmission.folding(writer.run { try $0.events() })
+    try await writer.run { try $0.submissions() }
   }
 
-  /// Leaves out of the file what has been closed for longer than the retention.
+  /// What was submitted and is not closed.
   ///
-  /// This happens by itself when the ledger is opened, and as it grows.
+  /// It reads nothing, unless something that was closed may be open again.
+  ///
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where that fails.
+  public func openSubmissions() async throws -> [LedgerSubmission] {
+    try await writer.run { try $0.openSubmissions().all }
+  }
+
+  /// What was submitted and has a job with this ID that is open.
+  ///
+  /// It takes as long in a ledger of many jobs as in one of few.
+  ///
+  /// - Throws: As ``openSubmissions()``.
+  public func openSubmissions(withJob id: String) async throws -> [LedgerSubmission] {
+    try await writer.run { try $0.openSubmissions().withOpenJob(id) }
+  }
+
+  /// Leaves out of the file what has been closed for longer than the retention, and what acknowledged
+  /// jobs made.
+  ///
+  /// This happens by itself, when the ledger is opened and as it grows, where enough can be left out.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where that fails.
   ///   Nothing is lost then.

@@ -2,7 +2,8 @@
 ///
 /// A client that has a ledger writes what it is about to submit before it does, and what the service
 /// said of it after. ``FileLedger`` keeps it in a file. A server keeps it in its database: two
-/// methods, of which one inserts a row.
+/// methods, of which one inserts a row. The other two can do without reading what is closed, and
+/// ``openSubmissions(withJob:)`` is asked for each webhook, whoever sends it.
 ///
 /// What is kept never contains the key.
 public protocol JobLedger: Sendable {
@@ -15,4 +16,25 @@ public protocol JobLedger: Sendable {
   /// that is open, and what was closed lately. ``LedgerSubmission/folding(_:)`` makes them of the
   /// events.
   func submissions() async throws -> [LedgerSubmission]
+
+  /// Those of ``submissions()`` that are not closed, in the same order.
+  func openSubmissions() async throws -> [LedgerSubmission]
+
+  /// Those of ``openSubmissions()`` in which the job with this ID is open, of whichever service. Most
+  /// often it is one or none.
+  func openSubmissions(withJob id: String) async throws -> [LedgerSubmission]
+}
+
+extension JobLedger {
+  /// Those of ``submissions()`` that are not closed, all of which are read for it.
+  public func openSubmissions() async throws -> [LedgerSubmission] {
+    try await submissions().filter { !$0.isClosed }
+  }
+
+  /// Those of ``openSubmissions()`` in which the job with this ID is open.
+  public func openSubmissions(withJob id: String) async throws -> [LedgerSubmission] {
+    try await openSubmissions().filter { submission in
+      submission.openJobs.contains { $0.id == id }
+    }
+  }
 }

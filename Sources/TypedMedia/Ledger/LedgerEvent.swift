@@ -1,7 +1,9 @@
 public import Foundation
 
 /// Something that happened to a submission.
-public struct LedgerEvent: Codable, Hashable, Sendable {
+///
+/// ``data()`` and ``init(parsing:)`` write and read it as JSON, for a ledger of one's own.
+public struct LedgerEvent: Hashable, Sendable {
   /// The submission's ID, which the client made.
   public let submission: UUID
   /// When it happened.
@@ -19,12 +21,14 @@ public struct LedgerEvent: Codable, Hashable, Sendable {
   }
 
   /// What can happen to a submission.
-  public enum Kind: Codable, Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// It is about to be sent.
     case intended(LedgerIntent)
-    /// The service accepted it: it has cost credits, and these are its jobs. What those made that had
-    /// ended when it answered is in `results`, by their IDs; `nil` when none had.
-    case accepted(jobIDs: [String], results: [String: JSON]? = nil)
+    /// The service accepted it: it has cost credits, and these are its jobs, beside those that are known
+    /// already. By their IDs, `results` has what those made that had ended when it answered, and `statusURLs`
+    /// where it said to ask about them; `nil` where there is nothing.
+    case accepted(
+      jobIDs: [String], results: [String: JSON]? = nil, statusURLs: [String: URL]? = nil)
     /// The service refused it, or it never reached it: it has cost nothing.
     case refused(reason: String)
     /// It was sent, and whether it was accepted is not known: nothing came back, or something from which
@@ -36,16 +40,18 @@ public struct LedgerEvent: Codable, Hashable, Sendable {
     case acknowledged(jobID: String)
 
     static func accepted(_ jobs: [AcceptedJob]) -> Kind {
-      let results = jobs.compactMap { job in job.result.map { (job.id, $0) } }
+      func members<Value>(_ value: (AcceptedJob) -> Value?) -> [String: Value]? {
+        let members = jobs.compactMap { job in value(job).map { (job.id, $0) } }
+        return members.isEmpty ? nil : Dictionary(members, uniquingKeysWith: { $1 })
+      }
       return .accepted(
-        jobIDs: jobs.map(\.id),
-        results: results.isEmpty ? nil : Dictionary(results, uniquingKeysWith: { $1 }))
+        jobIDs: jobs.map(\.id), results: members(\.result), statusURLs: members(\.statusURL))
     }
   }
 }
 
 /// What is about to be sent.
-public struct LedgerIntent: Codable, Hashable, Sendable {
+public struct LedgerIntent: Hashable, Sendable {
   /// The service's name: `Hoox`.
   public let service: String
   /// The model's name.
@@ -56,15 +62,19 @@ public struct LedgerIntent: Codable, Hashable, Sendable {
   public let body: JSON
   /// The IDs by which the service knows a request that it has seen; empty where it has no such thing.
   public let deduplicationIDs: [String]
+  /// The account, as ``ClientConfiguration/account`` names it; `nil` where it names none.
+  public let account: String?
 
   /// Creates an intent.
   public init(
-    service: String, model: String?, path: [String], body: JSON, deduplicationIDs: [String] = []
+    service: String, model: String?, path: [String], body: JSON, deduplicationIDs: [String] = [],
+    account: String? = nil
   ) {
     self.service = service
     self.model = model
     self.path = path
     self.body = body
     self.deduplicationIDs = deduplicationIDs
+    self.account = account
   }
 }

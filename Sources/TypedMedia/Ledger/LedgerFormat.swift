@@ -5,46 +5,23 @@ enum LedgerFormat {
   /// The first line. A file that begins otherwise is somebody else's, and is not touched.
   static let header = Data(#"{"format":"TypedMedia.FileLedger","version":1}"#.utf8) + [newline]
 
+  /// The first line of a file in whose place a compaction has put another, for those who still reach it:
+  /// through a mount, say.
+  static let replacedHeader =
+    Data(#"{"format":"TypedMedia.FileLedger","version":0}"#.utf8) + [newline]
+
   static let newline = UInt8(ascii: "\n")
+}
 
-  /// The line for `event`, with its newline.
-  static func line(_ event: LedgerEvent) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // An event's date has whole milliseconds: as integers they read back as the same date.
-    encoder.dateEncodingStrategy = .custom { date, encoder in
-      try Int64((date.timeIntervalSince1970 * 1_000).rounded()).encode(to: encoder)
-    }
-    do {
-      let line = try encoder.encode(event)
-      // A line that cannot be read would make the whole ledger unreadable.
-      _ = try self.event(line)
-      return line + [newline]
-    } catch {
-      throw MediaError(
-        .ledgerUnavailable,
-        "The event cannot be kept as JSON: it is nested too deeply, or has a number that is too large.",
-        underlyingError: error)
-    }
-  }
+/// An event, and how it is written.
+struct LedgerLine: Sendable {
+  let event: LedgerEvent
+  /// The event as JSON, with its newline.
+  let text: Data
 
-  /// The event of `line`.
-  static func event(_ line: Data) throws -> LedgerEvent {
-    try decoder.decode(LedgerEvent.self, from: line)
-  }
-
-  /// The submission that the event of `line` is about.
-  static func submission(_ line: Data) throws -> UUID {
-    try decoder.decode(Owner.self, from: line).submission
-  }
-
-  private struct Owner: Decodable { let submission: UUID }
-
-  private static var decoder: JSONDecoder {
-    let decoder = JSONDecoder()
-    decoder.dateDecodingStrategy = .custom { decoder in
-      Date(timeIntervalSince1970: Double(try Int64(from: decoder)) / 1_000)
-    }
-    return decoder
+  /// - Throws: ``MediaError``, where the event cannot be kept.
+  init(_ event: LedgerEvent) throws {
+    self.event = event
+    text = try event.data() + [LedgerFormat.newline]
   }
 }

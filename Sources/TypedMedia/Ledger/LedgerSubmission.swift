@@ -10,7 +10,8 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
   public let date: Date
   /// How it stands.
   public private(set) var state: State
-  /// The jobs that the service accepted; empty before it did.
+  /// The jobs that the service accepted; empty before it did. What one made is no longer in its handle
+  /// once the app has acknowledged it.
   public private(set) var jobs: [JobHandle] = []
   /// The IDs of those of ``jobs`` that the app has acknowledged.
   public private(set) var acknowledged: Set<String> = []
@@ -40,30 +41,31 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// What the service answered, where no job could be read from it: what to settle the submission by.
+  /// `nil` where nothing came back, and once it is settled.
+  public var response: ReceivedResponse? {
+    if case .lost(_, let response) = state { response } else { nil }
+  }
+
   /// The jobs that the app has not acknowledged.
   public var openJobs: [JobHandle] { jobs.filter { !acknowledged.contains($0.id) } }
 
   /// Whether nothing is left to do: it was refused or abandoned, or all jobs were acknowledged.
-  public var isClosed: Bool { !isUnsettled && openJobs.isEmpty }
+  public var isClosed: Bool {
+    !isUnsettled && jobs.allSatisfy { acknowledged.contains($0.id) }
+  }
 
   /// Puts the events of a ledger together, in the order in which the submissions began.
   ///
   /// An event of a submission whose beginning is missing is left out.
   public static func folding(_ events: some Sequence<LedgerEvent>) -> [LedgerSubmission] {
-    var submissions: [LedgerSubmission] = []
-    var places: [UUID: Int] = [:]
-    for event in events {
-      if let place = places[event.submission] {
-        submissions[place].apply(event)
-      } else if let submission = LedgerSubmission(event) {
-        places[event.submission] = submissions.count
-        submissions.append(submission)
-      }
-    }
-    return submissions
+    var folding = LedgerFolding()
+    for event in events { folding.add(event) }
+    return folding.submissions
   }
 
-  private init?(_ event: LedgerEvent) {
+  /// Begins a submission; `nil` where `event` is not the beginning of one.
+  init?(_ event: LedgerEvent) {
     guard case .intended(let intent) = event.kind else { return nil }
     id = event.submission
     self.intent = intent
@@ -72,23 +74,58 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
     state = .intended
   }
 
-  private mutating func apply(_ event: LedgerEvent) {
+  /// Tells the submission what happened next.
+  mutating func apply(_ event: LedgerEvent) {
     lastChange = event.date
     switch event.kind {
     case .intended: break
-    case .accepted(let ids, let results):
+    case .accepted(let ids, let results, let statusURLs):
       state = .accepted
-      jobs = ids.map { id in
-        JobHandle(
-          service: intent.service, model: intent.model, id: id, submittedAt: event.date,
-          submission: self.id, result: results?[id])
-      }
-    case .acknowledged(let id): acknowledged.insert(id)
+      add(ids, results ?? [:], statusURLs ?? [:], at: event.date)
+    case .acknowledged(let id):
+      acknowledged.insert(id)
+      for index in jobs.indices where jobs[index].id == id { jobs[index].result = nil }
     // What was paid stays paid, whatever else is said of it.
     case _ where state == .accepted: break
     case .refused(let reason): state = .refused(reason: reason)
-    case .lost(let reason, let response): state = .lost(reason: reason, response: response)
+    case .lost(let reason, let response):
+      // An attempt that brings nothing takes nothing from what an earlier one brought.
+      state = .lost(reason: reason, response: response ?? self.response)
     case .abandoned: state = .abandoned
+    }
+  }
+
+  /// Adds the jobs that are not known yet: what was accepted once is never forgotten.
+  private mutating func add(
+    _ ids: [String], _ results: [String: JSON], _ statusURLs: [String: URL], at date: Date
+  ) {
+    var known = Set(jobs.map(\.id))
+    for id in ids where known.insert(id).inserted {
+      jobs.append(
+        JobHandle(
+          service: intent.service, model: intent.model, id: id, submittedAt: date,
+          submission: self.id, statusURL: statusURLs[id]))
+    }
+    guard !results.isEmpty else { return }
+    for index in jobs.indices
+    where jobs[index].result == nil && !acknowledged.contains(jobs[index].id) {
+      jobs[index].result = results[jobs[index].id]
+    }
+  }
+}
+
+/// Puts the events of a ledger together, one after the other.
+struct LedgerFolding {
+  /// The submissions, in the order in which they began.
+  private(set) var submissions: [LedgerSubmission] = []
+  private var places: [UUID: Int] = [:]
+
+  mutating func add(_ event: LedgerEvent) {
+    if let place = places[event.submission] {
+      submissions[place].apply(event)
+    } else if let submission = LedgerSubmission(event) {
+      places[event.submission] = submissions.count
+      submissions.append(submission)
     }
   }
 }

@@ -8,16 +8,15 @@ import Foundation
 final class LedgerWriter: @unchecked Sendable {
   private let queue = DispatchQueue(label: "TypedMedia.LedgerWriter")
   private var file: LedgerFile
-  private var waiting: [(line: Data, continuation: CheckedContinuation<Void, any Error>)] = []
-  private var compactionLength: Int
+  private var waiting: [(line: LedgerLine, continuation: CheckedContinuation<Void, any Error>)] = []
+  /// How much litter there has to be before a compaction is tried: less is not worth its while.
+  private var leastLitter = LedgerWriter.leastLitter
+  private static let leastLitter = 1_000_000
 
-  init(_ file: LedgerFile) {
-    self.file = file
-    compactionLength = Self.compactionLength(after: file.length)
-  }
+  init(_ file: LedgerFile) { self.file = file }
 
   /// Returns when `line` is on the disk. What many tasks append at the same time takes one write.
-  func append(_ line: Data) async throws {
+  func append(_ line: LedgerLine) async throws {
     try await withCheckedThrowingContinuation { continuation in
       queue.async {
         self.waiting.append((line, continuation))
@@ -36,21 +35,28 @@ final class LedgerWriter: @unchecked Sendable {
     }
   }
 
-  /// Returns when nothing is under way any more.
-  func finish() { queue.sync {} }
+  /// Returns when nothing is under way any more, and the file is free for others.
+  func finish() { queue.sync { file.file.unlock() } }
 
   private func commit() {
     let batch = waiting
     waiting = []
-    let result = Result {
-      try file.append(batch.reduce(into: Data()) { $0.append($1.line) })
-    }
+    let result = Result { try file.append(batch.map(\.line)) }
     for (_, continuation) in batch { continuation.resume(with: result) }
-    guard file.length >= compactionLength else { return }
-    // The events are kept, whether this succeeds or not.
-    try? file.compact()
-    compactionLength = Self.compactionLength(after: file.length)
+    compactIfWorthwhile()
   }
 
-  private static func compactionLength(after length: Int) -> Int { max(1_000_000, 2 * length) }
+  /// Compacts where at least half of the file is litter: a file is written anew once for each time that
+  /// it has grown by as much, however long that goes on.
+  private func compactIfWorthwhile() {
+    let litter = file.open.litter.size(on: .now)
+    guard litter >= leastLitter, litter >= file.length / 2 else { return }
+    do {
+      try file.compact()
+      leastLitter = Self.leastLitter
+    } catch {
+      // The events are kept, and it is not tried again with each that follows.
+      leastLitter = 2 * litter
+    }
+  }
 }

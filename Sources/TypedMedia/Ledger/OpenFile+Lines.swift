@@ -14,23 +14,35 @@ extension OpenFile {
   /// Calls `body` with each of the lines from `offset` on, of which one at a time is in memory.
   func forEachLine(from offset: Int, _ body: (Line) throws -> Void) throws {
     var offset = offset
-    var rest = Data()
+    /// The beginning of a line whose end is in the next piece.
+    var beginning = Data()
     while true {
-      let piece = try read(at: offset, upTo: 65_536)
-      offset += piece.count
-      var lines = piece.split(
-        separator: LedgerFormat.newline, maxSplits: .max, omittingEmptySubsequences: false)
-      // Behind the last newline begins a line whose end is in the next piece.
-      let beginning = lines.popLast() ?? Data()
-      for line in lines {
-        rest.append(line)
-        let end = offset - (piece.endIndex - line.endIndex) + 1
-        try body(Line(text: rest, isTerminated: true, end: end))
-        rest = Data()
+      let piece = try read(at: offset, upTo: 262_144)
+      guard !piece.isEmpty else { break }
+      var rest = piece
+      while let end = rest.offset(ofFirst: LedgerFormat.newline) {
+        let text = rest.prefix(end)
+        rest = rest.dropFirst(end + 1)
+        try body(
+          Line(
+            text: beginning.isEmpty ? text : beginning + text, isTerminated: true,
+            end: offset + piece.count - rest.count))
+        beginning = Data()
       }
-      rest.append(beginning)
-      if piece.isEmpty { break }
+      beginning.append(rest)
+      offset += piece.count
     }
-    if !rest.isEmpty { try body(Line(text: rest, isTerminated: false, end: offset)) }
+    if !beginning.isEmpty { try body(Line(text: beginning, isTerminated: false, end: offset)) }
+  }
+}
+
+extension Data {
+  /// How many bytes are in front of the first `byte`; `nil` where there is none.
+  fileprivate func offset(ofFirst byte: UInt8) -> Int? {
+    withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, let place = memchr(start, Int32(byte), bytes.count)
+      else { return nil }
+      return UnsafeRawPointer(place) - start
+    }
   }
 }

@@ -1,14 +1,19 @@
+public import Foundation
+
 /// A job that a service accepted, as its answer tells of it.
 public struct AcceptedJob: Hashable, Sendable, Identifiable {
   /// The job's ID: the service's, or one that the client made where it gives none to what has ended.
   public var id: String
   /// What it made, as the service answered; `nil` when it has to be asked for.
   public var result: JSON?
+  /// Where the service said to ask about it; `nil` where its ID is enough.
+  public var statusURL: URL?
 
   /// Creates a job.
-  public init(id: String, result: JSON? = nil) {
+  public init(id: String, result: JSON? = nil, statusURL: URL? = nil) {
     self.id = id
     self.result = result
+    self.statusURL = statusURL
   }
 }
 

@@ -9,6 +9,12 @@ public struct ClientConfiguration: Sendable {
   public var transport: any Transport
   /// Keeps what is submitted; `nil` to keep nothing.
   public var ledger: (any JobLedger)?
+  /// The account that the key belongs to, by any name that is no secret: `"studio"`.
+  ///
+  /// Name it where clients with keys of several accounts share one ledger. Each then recovers, settles
+  /// and acknowledges what was submitted under the same name, and a client without one what was
+  /// submitted without. The ledger keeps it.
+  public var account: String?
   /// How to wait for a job; `nil` for what the service advises.
   public var polling: PollingPolicy?
   /// When to try a call again.
@@ -26,6 +32,7 @@ public struct ClientConfiguration: Sendable {
   public init(
     transport: any Transport = URLSessionTransport(),
     ledger: (any JobLedger)? = nil,
+    account: String? = nil,
     polling: PollingPolicy? = nil,
     retries: RetryPolicy = RetryPolicy(),
     pace: RequestPace? = nil,
@@ -35,6 +42,7 @@ public struct ClientConfiguration: Sendable {
   ) {
     self.transport = transport
     self.ledger = ledger
+    self.account = account
     self.polling = polling
     self.retries = retries
     self.pace = pace

@@ -53,7 +53,8 @@ extension ServiceConnection {
   ) async throws -> AcceptedSubmission {
     let intent = LedgerIntent(
       service: profile.name, model: call.model, path: call.path,
-      body: profile.withoutSecrets(kept ?? call.body ?? .null), deduplicationIDs: deduplicationIDs)
+      body: profile.withoutSecrets(kept ?? call.body ?? .null), deduplicationIDs: deduplicationIDs,
+      account: configuration.account)
     return try await send(call, of: book.makeID(), intent, readJobs)
   }
 
@@ -78,6 +79,11 @@ extension ServiceConnection {
       throw MediaError(
         .invalidRequest,
         "The submission was made to \(intent.service), and cannot be made to \(profile.name).",
+        service: profile.name, model: intent.model)
+    }
+    guard intent.account == configuration.account else {
+      throw MediaError(
+        .invalidRequest, "The submission was made with another account, which would not pay twice.",
         service: profile.name, model: intent.model)
     }
     guard !intent.deduplicationIDs.isEmpty, !intent.body.isNull else {
@@ -135,6 +141,7 @@ extension ServiceConnection {
     let (answer, accepted): (ServiceAnswer, [AcceptedJob])
     // What must not be sent leaves no trace.
     var isKept = isInDoubt
+    if isInDoubt { book.beginAgain(id) }
     do {
       (answer, accepted) = try await attempt(
         call, isDeduplicated: !intent.deduplicationIDs.isEmpty, permit,
@@ -151,7 +158,7 @@ extension ServiceConnection {
     let jobs = accepted.map { job in
       JobHandle(
         service: profile.name, model: call.model, id: job.id, submittedAt: date, submission: id,
-        result: job.result)
+        result: job.result, statusURL: job.statusURL)
     }
     do {
       try await book.end(id, .accepted(accepted))

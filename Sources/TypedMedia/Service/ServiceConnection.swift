@@ -72,7 +72,8 @@ public struct ServiceConnection: Sendable {
       // One question waits for its turn behind each that is under way.
       scheduler = JobScheduler(
         stopwatch: stopwatch, maximumConcurrency: 2 * pace.maximumConcurrency)
-      book = SubmissionBook(service: profile.name, ledger: configuration.ledger)
+      book = SubmissionBook(
+        service: profile.name, account: configuration.account, ledger: configuration.ledger)
     }
   }
 

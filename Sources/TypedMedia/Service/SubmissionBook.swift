@@ -1,14 +1,16 @@
 import Foundation
 
-/// Keeps the ledger of one client, if it has one.
-actor SubmissionBook {
+/// Keeps the ledger of one client, if it has one. Others may keep the same ledger: this one sees what
+/// was submitted to its own service, for its own account.
+struct SubmissionBook: Sendable {
   private let service: String
+  private let account: String?
   private let ledger: (any JobLedger)?
-  /// What this process is submitting now, so that nobody takes it for what a crash left.
-  private var underWay: Set<LedgerSubmission.ID> = []
+  private let underWay = SubmissionsUnderWay.shared
 
-  init(service: String, ledger: (any JobLedger)?) {
+  init(service: String, account: String?, ledger: (any JobLedger)?) {
     self.service = service
+    self.account = account
     self.ledger = ledger
   }
 
@@ -27,6 +29,9 @@ actor SubmissionBook {
     }
   }
 
+  /// Says that a submission which is kept is being made again.
+  func beginAgain(_ id: LedgerSubmission.ID?) { if let id { underWay.insert(id) } }
+
   /// Keeps what became of a submission.
   func end(_ id: LedgerSubmission.ID?, _ event: LedgerEvent.Kind) async throws {
     guard let id else { return }
@@ -42,14 +47,34 @@ actor SubmissionBook {
     }
   }
 
-  /// What the ledger keeps of this service, but for what this process is submitting now.
-  func submissions() async throws -> [LedgerSubmission] {
-    // Before the ledger is read: what ends while it is read was under way.
-    let underWay = underWay
+  /// What is open.
+  func openSubmissions() async throws -> [LedgerSubmission] {
+    try await submissions { try await $0.openSubmissions() }
+  }
+
+  /// What is open and has a job with this ID that is.
+  func openSubmissions(withJob id: String) async throws -> [LedgerSubmission] {
+    try await submissions { try await $0.openSubmissions(withJob: id) }
+  }
+
+  /// The submission with an ID, open or not; `nil` where there is none.
+  func submission(_ id: LedgerSubmission.ID) async throws -> LedgerSubmission? {
+    if let open = try await openSubmissions().first(where: { $0.id == id }) { return open }
+    return try await submissions { try await $0.submissions() }.first { $0.id == id }
+  }
+
+  /// What of that which `read` finds is this client's, but for what this process is submitting now: it
+  /// is not known yet what becomes of that.
+  private func submissions(
+    _ read: (any JobLedger) async throws -> [LedgerSubmission]
+  ) async throws -> [LedgerSubmission] {
+    guard let ledger else { return [] }
     do {
-      return try await ledger?.submissions().filter {
-        $0.intent.service == service && !underWay.contains($0.id)
-      } ?? []
+      let (found, underWay) = try await underWay.during { try await read(ledger) }
+      return found.filter { submission in
+        submission.intent.service == service && submission.intent.account == account
+          && !(submission.isUnsettled && underWay.contains(submission.id))
+      }
     } catch {
       throw unavailable("The ledger could not be read.", error)
     }

@@ -53,15 +53,14 @@ public actor ResultInbox<Service: JobService> {
   /// Waits for the end of a job, and hands its result over, unless another call does or did.
   ///
   /// - Parameter id: The job's ID, from wherever: one that is not open in the ledger is ignored, and
-  ///   costs no question to the service.
+  ///   costs no question to the service, and as little as ``JobLedger/openSubmissions(withJob:)`` does.
   /// - Returns: Whether it handed the result over.
   /// - Throws: What the handler throws; ``MediaError``, when the job's end could not be found out or not
   ///   be acknowledged; or `CancellationError`. The job stays open.
   @discardableResult
   public func follow(_ id: String) async throws -> Bool {
     guard isNews(id) else { return false }
-    let job = try await service.recover().jobs.first { $0.id == id }
-    guard let job else { return false }
+    guard let job = try await service.openJob(id) else { return false }
     return try await follow(job)
   }
 

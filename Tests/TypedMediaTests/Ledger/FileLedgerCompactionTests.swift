@@ -43,7 +43,7 @@ import TypedMedia
 
     try await ledger.append(.acknowledged(jobID: "a"), of: kept[2])
     #expect(try await ledger.submissions()[2].isClosed)
-    #expect(try folder.contents() == ["ledger.jsonl", "ledger.jsonl.lock"])
+    #expect(try folder.contents() == ["ledger.jsonl"])
   }
 
   @Test func openingCompacts() async throws {
@@ -72,25 +72,85 @@ import TypedMedia
 
   @Test func aCompactionThatWasInterruptedLeavesNothingBehind() async throws {
     do { try await FileLedger(at: url).append(.intended("A fox")) }
-    let draft = url.appendingPathExtension("new")
-    try Data("half a li".utf8).write(to: draft)
+    let header = try Data(contentsOf: url).prefix { $0 != 0x0A } + [0x0A]
+    for text in [Data(), header, header + Data("half a li".utf8)] {
+      try text.write(
+        to: url.appendingPathExtension(UUID().uuidString).appendingPathExtension("new"))
+    }
     #expect(try await FileLedger(at: url).submissions().count == 1)
-    #expect(try folder.contents() == ["ledger.jsonl", "ledger.jsonl.lock"])
+    #expect(try folder.contents() == ["ledger.jsonl"])
   }
 
   @Test func aCompactionThatFailsLosesNothing() async throws {
     let ledger = try FileLedger(at: url, retention: .zero)
     try await ledger.append(.intended("A fox"), .abandoned, at: .distantPast)
-    // A folder is in the way.
-    let draft = url.appendingPathExtension("new")
-    try FileManager.default.createDirectory(at: draft, withIntermediateDirectories: false)
+    // A new file would not have this name.
+    let link = folder.url.appending(path: "link.jsonl")
+    try FileManager.default.linkItem(at: url, to: link)
     let error = try await caught { try await ledger.compact() }
     #expect(error.code == .ledgerUnavailable)
-    #expect(error.message.contains("ledger.jsonl.new could not be opened"))
+    #expect(error.message.contains("ledger.jsonl has another name"))
     try await ledger.append(.intended("An owl"))
     #expect(try await ledger.submissions().count == 2)
-    try FileManager.default.removeItem(at: draft)
+    #expect(try Data(contentsOf: url) == Data(contentsOf: link))
+    try FileManager.default.removeItem(at: link)
     try await ledger.compact()
     #expect(try await ledger.submissions().count == 1)
+    #expect(try folder.contents() == ["ledger.jsonl"])
+  }
+
+  /// Some services answer with files.
+  @Test func whatAJobMadeIsKeptUntilItIsAcknowledged() async throws {
+    let ledger = try FileLedger(at: url)
+    func file(_ text: String) -> JSON { .string(String(repeating: text, count: 10_000)) }
+    let id = try await ledger.append(
+      .intended("A fox"), .accepted(jobIDs: ["a", "b"], results: ["a": file("a"), "b": file("b")]))
+    let lost = try await ledger.append(
+      .intended("An owl"), .lost(reason: "r", response: ReceivedResponse(status: 200, body: "ooo")))
+
+    try await ledger.append(.acknowledged(jobID: "a"), of: id)
+    try await ledger.compact()
+    #expect(try Data(contentsOf: url).count < 12_000)
+    #expect(try await ledger.openSubmissions() == ledger.submissions())
+    #expect(
+      try await ledger.openSubmissions().map { $0.jobs.map(\.result) } == [[nil, file("b")], []])
+    #expect(try await ledger.submissions().last?.response?.body == "ooo")
+
+    try await ledger.append(.acknowledged(jobID: "b"), of: id)
+    try await ledger.append(.accepted(jobIDs: ["c"]), .acknowledged(jobID: "c"), of: lost)
+    try await ledger.compact()
+    #expect(try Data(contentsOf: url).count < 2_000)
+    #expect(try String(contentsOf: url, encoding: .utf8).contains("ooo") == false)
+    #expect(try await ledger.submissions().map { $0.jobs.map(\.id) } == [["a", "b"], ["c"]])
+    #expect(try await ledger.submissions().map(\.isClosed) == [true, true])
+  }
+
+  @Test func whatAcknowledgedJobsMadeMakesALedgerCompactItself() async throws {
+    let ledger = try FileLedger(at: url)
+    var sizes: [Int] = []
+    for _ in 0..<30 {
+      try await ledger.append(
+        .intended("A fox"),
+        .accepted(jobIDs: ["a"], results: ["a": .string(String(repeating: "x", count: 100_000))]),
+        .acknowledged(jobID: "a"))
+      sizes.append(try Data(contentsOf: url).count)
+    }
+    #expect(sizes.max() ?? 0 < 1_200_000)
+    #expect(try await ledger.submissions().count == 30)
+  }
+
+  /// What is only long, and all open, is not written anew time and again.
+  @Test func whatIsOpenMakesNoCompaction() async throws {
+    let ledger = try FileLedger(at: url, retention: .zero)
+    let prompt = String(repeating: "x", count: 100_000)
+    let file = try fileNumber()
+    for _ in 0..<30 { try await ledger.append(.intended(prompt)) }
+    #expect(try fileNumber() == file)
+    try await ledger.compact()
+    #expect(try fileNumber() == file)
+  }
+
+  private func fileNumber() throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: url.path)[.systemFileNumber] as? Int
   }
 }

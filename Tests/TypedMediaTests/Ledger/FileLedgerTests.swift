@@ -73,15 +73,24 @@ import TypedMedia
   }
 
   /// A line that could be written but not read would make the whole ledger unreadable.
-  @Test(arguments: [JSON.nested(512), .number(JSONNumber("1e999") ?? 0)])
-  func whatCouldNotBeReadAgainIsNotKept(body: JSON) async throws {
-    let intent = LedgerIntent(service: "Acme", model: nil, path: [], body: body)
+  @Test(arguments: [(257, false), (512, false), (600, false), (256, true), (255, true), (1, true)])
+  func aBodyIsKeptOrRefusedByItsDepth(depth: Int, isKept: Bool) async throws {
     let ledger = try FileLedger(at: url)
-    let error = try await caught { try await ledger.append(.intended(intent)) }
-    #expect(error.code == .ledgerUnavailable)
-    #expect(error.message.contains("cannot be kept as JSON"))
+    let intent = LedgerIntent(service: "Acme", model: nil, path: [], body: .nested(depth))
+    for kind in [.intended(intent), .accepted(jobIDs: ["a"], results: ["a": .nested(depth)])]
+      as [LedgerEvent.Kind]
+    {
+      if isKept {
+        try await ledger.append(kind)
+      } else {
+        let error = try await caught { try await ledger.append(kind) }
+        #expect(error.code == .ledgerUnavailable)
+        #expect(error.message.contains("cannot be kept as JSON: it is nested more than 256 deep"))
+      }
+    }
     try await ledger.append(.intended("A fox"))
-    #expect(try await ledger.submissions().count == 1)
+    let kept = try await ledger.submissions()
+    #expect(kept.map(\.intent.body) == (isKept ? [.nested(depth)] : []) + [["prompt": "A fox"]])
   }
 
   @Test func aTaskThatIsCancelledStillKeepsItsEvent() async throws {
@@ -99,11 +108,9 @@ import TypedMedia
     let ledger = try FileLedger(at: url)
     try await ledger.append(.intended("A fox"))
     try await ledger.compact()
-    for url in [url, url.appendingPathExtension("lock")] {
-      let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
-      #expect(attributes[.posixPermissions] as? Int == 0o600)
-    }
-    #expect(try folder.contents() == ["a", "a/b c", "a/b c/ä.jsonl", "a/b c/ä.jsonl.lock"])
+    let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    #expect(try folder.contents() == ["a", "a/b c", "a/b c/ä.jsonl"])
   }
 
   @Test func anEmptyFileBecomesALedger() async throws {
@@ -112,41 +119,4 @@ import TypedMedia
     #expect(try await FileLedger(at: url).submissions().isEmpty)
   }
 
-  @Test func aSecondWriterIsRefusedUntilTheFirstIsGone() async throws {
-    let link = folder.url.appending(path: "link.jsonl")
-    do {
-      let ledger = try FileLedger(at: url)
-      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: url)
-      for url in [url, link] {
-        let error = try await caught { try FileLedger(at: url) }
-        #expect(error.code == .ledgerUnavailable)
-        #expect(error.message.contains("ledger.jsonl is open already"))
-      }
-      try await ledger.append(.intended("A fox"))
-    }
-    #expect(try await FileLedger(at: link).submissions().count == 1)
-  }
-
-  @Test func whereNoFileCanBeIsAnError() async throws {
-    try Data("x".utf8).write(to: folder.url.appending(path: "file"))
-    try FileManager.default.createDirectory(
-      at: folder.url.appending(path: "folder"), withIntermediateDirectories: false)
-    let cases = [
-      (folder.url.appending(path: "file/ledger.jsonl"), "Not a directory"),
-      (folder.url.appending(path: "folder"), "Is a directory"),
-      (try Sample.url("https://example.com/ledger.jsonl"), "is not one's"),
-    ]
-    for (url, reason) in cases {
-      let error = try await caught { try FileLedger(at: url) }
-      #expect(error.code == .ledgerUnavailable)
-      #expect(error.message.contains(reason), "\(error.message)")
-    }
-  }
-}
-
-extension JSON {
-  /// Arrays in arrays.
-  fileprivate static func nested(_ depth: Int) -> JSON {
-    (0..<depth).reduce(.null) { json, _ in .array([json]) }
-  }
 }

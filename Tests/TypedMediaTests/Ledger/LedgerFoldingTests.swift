@@ -80,8 +80,66 @@ import TypedMedia
     #expect(submission.jobs.map(\.submittedAt) == [accepted])
   }
 
+  /// What was paid is never forgotten: jobs come, and do not go.
+  @Test(
+    arguments: [
+      ([.accepted(jobIDs: ["a"]), .accepted(jobIDs: ["b"])], ["a", "b"], ["a", "b"]),
+      ([.accepted(jobIDs: ["a"]), .accepted(jobIDs: [])], ["a"], ["a"]),
+      ([.accepted(jobIDs: ["a"]), .accepted(jobIDs: ["a"])], ["a"], ["a"]),
+      ([.accepted(jobIDs: ["same", "same"])], ["same"], ["same"]),
+      ([.accepted(jobIDs: ["same", "same"]), .acknowledged(jobID: "same")], ["same"], []),
+      ([.accepted(jobIDs: ["", "../../evil", ""])], ["", "../../evil"], ["", "../../evil"]),
+      ([.accepted(jobIDs: []), .accepted(jobIDs: ["a"])], ["a"], ["a"]),
+      (
+        [
+          .accepted(jobIDs: ["a", "b"]), .acknowledged(jobID: "a"),
+          .accepted(jobIDs: ["c", "a"]), .abandoned,
+        ],
+        ["a", "b", "c"], ["b", "c"]
+      ),
+      ([.acknowledged(jobID: "a"), .accepted(jobIDs: ["a"])], ["a"], []),
+    ] as [([LedgerEvent.Kind], [String], [String])])
+  func jobsAreAddedAndNeverForgotten(
+    kinds: [LedgerEvent.Kind], jobs: [String], open: [String]
+  ) throws {
+    let id = UUID()
+    let events = ([.intended("A fox")] + kinds).map { LedgerEvent($0, of: id) }
+    let submission = try #require(LedgerSubmission.folding(events).first)
+    #expect(submission.state == .accepted)
+    #expect(submission.jobs.map(\.id) == jobs)
+    #expect(submission.openJobs.map(\.id) == open)
+  }
+
+  @Test func whatAJobMadeGoesWhenItIsAcknowledged() throws {
+    let id = UUID()
+    let kinds: [LedgerEvent.Kind] = [
+      .intended("A fox"), .accepted(jobIDs: ["a", "b"], results: ["a": 1]),
+      .accepted(jobIDs: ["b"], results: ["a": 2, "b": 3]), .acknowledged(jobID: "a"),
+      .accepted(jobIDs: ["a"], results: ["a": 4]),
+    ]
+    let results = (3...5).map { count in
+      LedgerSubmission.folding(kinds.prefix(count).map { LedgerEvent($0, of: id) })
+        .flatMap { $0.jobs.map(\.result) }
+    }
+    #expect(results == [[1, 3], [nil, 3], [nil, 3]])
+  }
+
+  @Test func whatWasAnsweredIsThereToSettleBy() throws {
+    let id = UUID()
+    let response = ReceivedResponse(status: 200, body: "Thanks!")
+    let kinds: [LedgerEvent.Kind] = [
+      .intended("A fox"), .lost(reason: "r"), .lost(reason: "s", response: response),
+      .lost(reason: "t"), .accepted(jobIDs: ["a"]),
+    ]
+    let responses = (1...5).flatMap { count in
+      LedgerSubmission.folding(kinds.prefix(count).map { LedgerEvent($0, of: id) }).map(\.response)
+    }
+    #expect(responses == [nil, nil, response, response, nil])
+  }
+
   @Test func anEventWithoutABeginningIsLeftOut() {
-    let events = LedgerEvent.Kind.samples.dropFirst(2).map { LedgerEvent($0, of: UUID()) }
+    let kinds = LedgerEvent.Kind.samples.filter { if case .intended = $0 { false } else { true } }
+    let events = kinds.map { LedgerEvent($0, of: UUID()) }
     #expect(LedgerSubmission.folding(events).isEmpty)
   }
 }

@@ -20,11 +20,28 @@ extension LedgerEvent.Kind {
         body: [1, 1.5, -0.1, 1e30, 9_007_199_254_740_993, true, nil, [:], [[]]])),
     .accepted(jobIDs: ["job-1", "job-2"]),
     .accepted(jobIDs: []),
+    .accepted(jobIDs: ["job-1", "job-3"], results: ["job-3": ["files": ["a\n/b", 1.50]]]),
+    .intended(
+      LedgerIntent(
+        service: "Acme", model: nil, path: ["jobs"], body: .null, account: "the \"studio\"")),
     .refused(reason: "No credits."),
     .lost(reason: "The connection broke."),
+    .lost(
+      reason: "There is no ID in it.",
+      response: ReceivedResponse(
+        status: 200, headers: ["content-type": "text/html", "x-a": ""], body: "<p>\u{FFFD}\n",
+        bodySize: 70_000)),
+    .lost(reason: "It was cut.", response: ReceivedResponse(status: 502, body: "")),
     .abandoned,
     .acknowledged(jobID: "job-1"),
   ]
+}
+
+extension JSON {
+  /// Arrays in arrays.
+  static func nested(_ depth: Int) -> JSON {
+    (0..<depth).reduce(.null) { json, _ in .array([json]) }
+  }
 }
 
 extension JobLedger {

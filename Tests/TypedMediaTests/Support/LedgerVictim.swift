@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import TypedMedia
 
@@ -18,13 +19,25 @@ struct LedgerVictim {
 
   let path: String
   let seed: UInt64
+  /// Signalled for each submission that the ledger has promised to keep.
+  private let promised = DispatchSemaphore(value: 0)
+
+  init(path: String, seed: UInt64) {
+    self.path = path
+    self.seed = seed
+  }
+
+  /// How many submissions it is promised before it is killed, at the least. With none it may be killed
+  /// while it opens the ledger.
+  static func leastPromises(seed: UInt64) -> Int { Int(seed % 8) }
 
   /// Appends and compacts until the process is killed, by itself, at an instant that it does not
   /// choose.
   func work() async throws {
     var generator = SeededGenerator(seed: seed)
-    let delay = UInt32.random(in: 0...60_000, using: &generator)
+    let delay = UInt32.random(in: 0...5_000, using: &generator)
     Thread.detachNewThread {
+      for _ in 0..<Self.leastPromises(seed: seed) { promised.wait() }
       usleep(delay)
       kill(getpid(), SIGKILL)
     }
@@ -52,6 +65,7 @@ struct LedgerVictim {
       let prompt = String(repeating: "x", count: Int.random(in: 0...2_000, using: &choices))
       let id = try await ledger.append(.intended(prompt))
       try note(.intended, id)
+      promised.signal()
       try await ledger.append(.accepted(jobIDs: ["job"]), of: id)
       try note(.accepted, id)
       if Int.random(in: 0..<10, using: &choices) < 9 {

@@ -29,7 +29,7 @@ public final class SQLiteLedger: JobLedger {
   ///
   /// - Throws: `MediaError` with the code `ledgerUnavailable`, where that fails.
   public func append(_ event: LedgerEvent) async throws {
-    let text = String(decoding: try JSONEncoder().encode(event), as: UTF8.self)
+    let text = String(decoding: try event.data(), as: UTF8.self)
     try await onQueue { connection in
       try connection.run(
         "INSERT INTO ledger (submission, event) VALUES (?, ?)", event.submission.uuidString, text)
@@ -39,13 +39,13 @@ public final class SQLiteLedger: JobLedger {
   /// What was submitted, by whichever process.
   ///
   /// - Throws: `MediaError` with the code `ledgerUnavailable`, where it cannot be read; or
-  ///   `DecodingError`.
+  ///   `JSONSyntaxError` or `JSONMismatch`, where a row is no event.
   public func submissions() async throws -> [LedgerSubmission] {
     let events = try await onQueue { connection in
       try connection.run("SELECT event FROM ledger ORDER BY number")
     }
     return LedgerSubmission.folding(
-      try events.map { try JSONDecoder().decode(LedgerEvent.self, from: Data($0.utf8)) })
+      try events.map { try LedgerEvent(parsing: Data($0.utf8)) })
   }
 
   /// Deletes what has been closed since before `date`.

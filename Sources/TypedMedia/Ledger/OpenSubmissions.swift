@@ -1,0 +1,136 @@
+import Foundation
+
+/// What is open in a ledger, so that nobody has to read its file to know.
+///
+/// Of what is closed it keeps the IDs, and no more.
+struct OpenSubmissions {
+  /// How much of the file nobody needs.
+  var litter: LedgerLitter
+  /// The submissions that were closed, and may be open again by a later event. What they are has to be
+  /// read from the file once more.
+  private var reopened: Set<UUID> = []
+
+  private var entries: [UUID: Entry] = [:]
+  /// The submissions in which the job of an ID is open: services may give the same one.
+  private var owners: [String: Set<UUID>] = [:]
+  /// An event that is there twice does not begin a submission again.
+  private var closed: Set<UUID> = []
+  private var count = 0
+  /// What is open in the end, and so is kept though it was closed for a while.
+  private var lasting: Set<UUID>
+
+  init(litter: LedgerLitter) {
+    self.litter = litter
+    lasting = []
+  }
+
+  /// Begins anew, to be told all that the file tells, because what `last` knows is not all.
+  init(litter: LedgerLitter, after last: OpenSubmissions) {
+    self.litter = litter
+    lasting = last.reopened.union(last.entries.keys)
+  }
+
+  /// Whether this is all that is open.
+  var isWhole: Bool { reopened.isEmpty }
+
+  private struct Entry {
+    var submission: LedgerSubmission
+    /// Its place in the order in which they began.
+    let number: Int
+    /// How many bytes of the file it takes up, without what counts as litter.
+    var size: Int
+    /// How many bytes of that go with the result of a job once that is acknowledged.
+    var results: [String: Int] = [:]
+  }
+
+  /// All of them, in the order in which they began.
+  var all: [LedgerSubmission] {
+    entries.values.sorted { $0.number < $1.number }.map(\.submission)
+  }
+
+  /// The one with an ID; `nil` where that is closed, or unknown.
+  subscript(id: UUID) -> LedgerSubmission? { entries[id]?.submission }
+
+  /// Those in which the job with an ID is open.
+  func withOpenJob(_ id: String) -> [LedgerSubmission] {
+    (owners[id] ?? []).compactMap { entries[$0] }.sorted { $0.number < $1.number }
+      .map(\.submission)
+  }
+
+  /// Adds what happened next, which takes up `size` bytes of the file.
+  mutating func add(_ event: LedgerEvent, size: Int) {
+    let id = event.submission
+    guard let place = entries.index(forKey: id) ?? begin(event) else {
+      litter.add(size, closedOn: event.date)
+      if event.kind.mayReopen { reopened.insert(id) }
+      return
+    }
+    entries.values[place].size += size
+    entries.values[place].submission.apply(event)
+    switch event.kind {
+    case .accepted(let jobIDs, let results):
+      let acknowledged = entries.values[place].submission.acknowledged
+      for jobID in jobIDs where !acknowledged.contains(jobID) {
+        owners[jobID, default: []].insert(id)
+      }
+      let results = results ?? [:]
+      for jobID in results.keys {
+        entries.values[place].results[jobID, default: 0] += size / results.count
+        if acknowledged.contains(jobID) { dropResult(of: jobID, at: place) }
+      }
+    case .acknowledged(let jobID):
+      owners[jobID]?.remove(id)
+      if owners[jobID]?.isEmpty == true { owners[jobID] = nil }
+      dropResult(of: jobID, at: place)
+    case .intended, .refused, .lost, .abandoned: break
+    }
+    if !lasting.contains(id) { settle(id) }
+  }
+
+  /// Forgets what was left out of the file.
+  mutating func forget(_ stale: Set<UUID>) {
+    closed.subtract(stale)
+    litter.clear()
+  }
+
+  /// Ends what ``init(litter:after:)`` began, when all is told: what is closed after all goes.
+  ///
+  /// What still seems to have been opened again was closed once more, or has no beginning.
+  mutating func settle() {
+    for id in lasting { settle(id) }
+    lasting = []
+    reopened = []
+  }
+
+  private mutating func begin(_ event: LedgerEvent) -> Dictionary<UUID, Entry>.Index? {
+    let id = event.submission
+    guard !closed.contains(id), let submission = LedgerSubmission(event) else { return nil }
+    entries[id] = Entry(submission: submission, number: count, size: 0)
+    count += 1
+    return entries.index(forKey: id)
+  }
+
+  private mutating func dropResult(of jobID: String, at place: Dictionary<UUID, Entry>.Index) {
+    guard let size = entries.values[place].results.removeValue(forKey: jobID) else { return }
+    entries.values[place].size -= size
+    litter.add(size)
+  }
+
+  private mutating func settle(_ id: UUID) {
+    guard let entry = entries[id], entry.submission.isClosed else { return }
+    entries[id] = nil
+    closed.insert(id)
+    litter.add(entry.size, closedOn: entry.submission.lastChange)
+  }
+}
+
+extension LedgerEvent.Kind {
+  /// Whether a submission that is closed may be open after it.
+  fileprivate var mayReopen: Bool {
+    switch self {
+    case .accepted(let jobIDs, _): !jobIDs.isEmpty
+    case .lost: true
+    case .intended, .refused, .abandoned, .acknowledged: false
+    }
+  }
+}
