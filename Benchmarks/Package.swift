@@ -3,6 +3,7 @@ import PackageDescription
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let generator = Target.Dependency.product(name: "TypedMediaGenerator", package: "TypedMedia")
+let hoox = Target.Dependency.product(name: "Hoox", package: "TypedMedia")
 let hedra = Target.Dependency.product(name: "Hedra", package: "TypedMedia")
 let indoxHub = Target.Dependency.product(name: "IndoxHub", package: "TypedMedia")
 let runtime = Target.Dependency.product(name: "TypedMedia", package: "TypedMedia")
@@ -21,7 +22,7 @@ let package = Package(
     .target(name: "LoopbackServer"),
     .executableTarget(
       name: "chaos",
-      dependencies: ["LoopbackServer", "Workbench", arguments, hedra, indoxHub, runtime]),
+      dependencies: ["LoopbackServer", "Workbench", arguments, hedra, hoox, indoxHub, runtime]),
     .executableTarget(
       name: "runtime", dependencies: ["LoopbackServer", "Workbench", arguments, runtime]),
     .executableTarget(

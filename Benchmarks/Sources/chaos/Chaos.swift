@@ -72,7 +72,7 @@ struct Random: AsyncParsableCommand {
       \(verdict.table)
       """)
     run.removeFiles()
-    guard verdict.isGood else { throw ExitCode.failure }
+    guard verdict.isGood, crashes == 0 else { throw ExitCode.failure }
   }
 }
 

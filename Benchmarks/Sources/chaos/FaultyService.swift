@@ -10,20 +10,26 @@ final class FaultyService: @unchecked Sendable {
   enum Fault: CaseIterable {
     case none, resetAtOnce, closedAtOnce, tooMany, busy, failing, badGateway, unavailable
     case cutInTheBody, resetInTheBody, garbage, notJSON, stalled
+    case redirected, seeOther, inConflict, tooEarly, gatewayTimeout, originLost, clientGone, empty
+    case lenient, repeatsTheKey
 
-    /// How often it happens, in a hundred requests.
+    /// How often it happens, of all the shares together.
     var share: Int {
       switch self {
-      case .none: 52
-      case .tooMany, .busy, .failing, .cutInTheBody, .resetInTheBody: 5
-      case .resetAtOnce, .closedAtOnce, .badGateway, .garbage: 4
-      case .unavailable, .notJSON: 3
-      case .stalled: 1
+      case .none: 100
+      case .tooMany, .failing, .cutInTheBody, .resetInTheBody: 8
+      case .busy, .resetAtOnce, .closedAtOnce, .badGateway, .garbage, .lenient, .repeatsTheKey: 6
+      case .unavailable, .notJSON, .redirected, .seeOther, .gatewayTimeout, .originLost, .empty: 4
+      case .inConflict, .tooEarly, .clientGone: 3
+      case .stalled: 2
       }
     }
 
     /// Whether the service says that it has not taken the request.
-    var isRefusal: Bool { self == .tooMany || self == .busy }
+    var isRefusal: Bool { self == .tooMany }
+
+    /// Whether what it took is in the answer all the same.
+    var isAnswered: Bool { self == .none || self == .lenient }
   }
 
   /// What it looks like.
@@ -68,14 +74,14 @@ final class FaultyService: @unchecked Sendable {
       let fault = isFaulty ? drawn ?? .none : .none
       faultCounts[fault, default: 0] += 1
       // A request whose answer goes wrong may have been taken before that, or not.
-      return (fault, fault == .none || random.oneIn(2))
+      return (fault, fault.isAnswered || random.oneIn(2))
     }
   }
 
   /// Does what the request asks for, and returns the answer.
   private func take(_ request: LoopbackRequest) -> String? {
     lock.withLock {
-      guard appearance.isAllowed(request) else { return nil }
+      guard appearance.isAllowed(request), request.path != "/login" else { return nil }
       if request.method == "GET" {
         // A job is done when it is asked about for the second time.
         questions[request.path, default: 0] += 1
@@ -108,7 +114,22 @@ final class FaultyService: @unchecked Sendable {
     case .resetAtOnce: return [.reset]
     case .closedAtOnce: return [.close]
     case .tooMany: return [.answer(429, ["Retry-After": "0"], body: "{}")]
+    // Some gateways say so of every request whose answer takes too long.
     case .busy: return [.answer(503, ["Retry-After": "0"], body: "{}")]
+    case .redirected: return [.answer(302, ["Location": "/login"], body: "<html>")]
+    case .seeOther: return [.answer(303, ["Location": "/jobs/elsewhere"])]
+    case .inConflict: return [.answer(409, body: #"{"error": "is under way"}"#)]
+    case .tooEarly: return [.answer(425, body: "{}")]
+    case .gatewayTimeout: return [.answer(504, body: "<html>")]
+    case .originLost: return [.answer(520 + answer.utf8.count % 5, body: "<html>")]
+    case .clientGone: return [.answer(499)]
+    case .empty: return [.answer(200)]
+    case .lenient:
+      let body = Self.odd(answer)
+      let fields = ["Content-Length": "\(body.count)"]
+      return [.write(Data(LoopbackServer.Step.head(200, fields).utf8) + body)]
+    case .repeatsTheKey:
+      return [.answer(500, body: "{\"error\": \"\(Self.repeated(appearance.key))\"}")]
     case .failing: return [.answer(500, body: #"{"error": "out of order"}"#)]
     case .badGateway: return [.answer(502, body: "<html>")]
     case .unavailable: return [.answer(503, body: "{}")]
@@ -118,5 +139,20 @@ final class FaultyService: @unchecked Sendable {
     case .notJSON: return [.answer(200, body: "<html>maintenance</html>")]
     case .stalled: return [.wait(.milliseconds(1_500)), .answer(200, body: answer)]
     }
+  }
+
+  /// The answer as services write it that are not strict about JSON: with half a surrogate, a number that is
+  /// none and a member that comes twice. The job is in it as in any other.
+  private static func odd(_ answer: String) -> Data {
+    let members = #""note": "caf\ud83d", "score": NaN, "note": "twice", "city": "Z"#
+    // What comes in Latin-1 is no UTF-8.
+    return Data("{\(members)".utf8) + [0xFC] + Data("rich\", ".utf8) + Data(answer.dropFirst().utf8)
+  }
+
+  /// The key as it is, as PHP writes it in JSON, and as an address has it.
+  private static func repeated(_ key: String) -> String {
+    let escaped = key.replacingOccurrences(of: "/", with: #"\/"#)
+    let encoded = key.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? key
+    return "unknown \(key), \(escaped), \(encoded)"
   }
 }

@@ -56,16 +56,19 @@ struct KillingTransport: Transport {
   }
 }
 
-/// A transport that tries now and then a port at which nobody listens.
+/// A transport that tries now and then a port at which nobody listens, or the server by a name whose first
+/// address refuses.
 struct MisdirectedTransport: Transport {
   let transport: any Transport
   let deafPort: Int?
 
   func send(_ request: TransportRequest) async throws -> TransportResponse {
-    guard let deafPort, Int.random(in: 0..<20) == 0,
+    let dice = Int.random(in: 0..<20)
+    guard let deafPort, dice < 5,
       var address = URLComponents(url: request.url, resolvingAgainstBaseURL: false)
     else { return try await transport.send(request) }
-    address.port = deafPort
+    // Nobody listens at its IPv6 address, which is tried first.
+    if dice > 0 { address.host = "localhost" } else { address.port = deafPort }
     var request = request
     request.url = address.url ?? request.url
     return try await transport.send(request)

@@ -9,6 +9,8 @@ enum PlayedService: String, CaseIterable, ExpressibleByArgument {
   case plain
   /// One that knows a request again by an ID in it.
   case deduplicated
+  /// Hoox, which does not know a request again, through its own client.
+  case hoox
   /// Hedra, which knows a request again, through its own client.
   case hedra
   /// IndoxHub, which does not, through its own client.
@@ -18,7 +20,13 @@ enum PlayedService: String, CaseIterable, ExpressibleByArgument {
   var isDeduplicated: Bool { self == .deduplicated || self == .hedra }
 
   /// A key that is found again wherever it leaks to.
-  var key: String { self == .indoxhub ? "indox-chaos-5ecre7" : "sk_chaos_5ecre7" }
+  var key: String {
+    switch self {
+    case .hoox: "hx_chaos/5ecre7+0f1e2d"
+    case .indoxhub: "indox-chaos/5ecre7+0f1e2d"
+    case .plain, .deduplicated, .hedra: "sk_chaos/5ecre7+0f1e2d"
+    }
+  }
 
   /// Whether a request has the key.
   func isAllowed(_ request: LoopbackRequest) -> Bool {
@@ -30,6 +38,7 @@ enum PlayedService: String, CaseIterable, ExpressibleByArgument {
   func acceptance(of id: String) -> JSON {
     switch self {
     case .plain, .deduplicated: ["id": .string(id)]
+    case .hoox: ["asset_ids": [.string(id)], "status": "generating", "count": 1]
     case .hedra:
       [
         "id": .string(id), "asset_id": .string(id), "created_at": "2026-11-21T10:00:00Z",
@@ -43,6 +52,11 @@ enum PlayedService: String, CaseIterable, ExpressibleByArgument {
   func status(of id: String, isDone: Bool) -> JSON {
     switch self {
     case .plain, .deduplicated: ["status": isDone ? "done" : "running"]
+    case .hoox:
+      [
+        "asset_id": .string(id), "type": "image", "status": isDone ? "completed" : "generating",
+        "url": isDone ? "https://example.com/fox.png" : .null,
+      ]
     case .hedra:
       [
         "id": .string(id), "asset_id": .string(id), "type": "audio",

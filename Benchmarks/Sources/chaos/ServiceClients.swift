@@ -1,6 +1,23 @@
 import Foundation
 import Hedra
+import Hoox
 import IndoxHub
+
+/// Hoox's own client.
+struct HooxChaosClient: ChaosClient {
+  let service: HooxClient
+
+  init(at address: URL, key: String, configuration: ClientConfiguration) {
+    service = HooxClient(apiKey: APIKey(key), baseURL: address, configuration: configuration)
+  }
+
+  func submit(_ number: Int) async throws -> [Job<HooxClient>] {
+    try await service.submit(ZImageTurbo(prompt: "\(number)")).jobs
+  }
+
+  /// The service would take it for another.
+  func resubmit(_ submission: LedgerSubmission) async throws -> [Job<HooxClient>] { [] }
+}
 
 /// Hedra's own client.
 struct HedraChaosClient: ChaosClient {

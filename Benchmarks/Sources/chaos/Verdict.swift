@@ -46,12 +46,17 @@ struct Verdict {
     return table
   }
 
-  /// How many of the files below `folder` have `secret` in them.
+  /// How many of the files below `folder` have `secret` in them, as it is or as others write it.
   static func leaks(of secret: String, in folder: URL) throws -> Int {
+    let spellings = [
+      secret, secret.replacingOccurrences(of: "/", with: #"\/"#),
+      secret.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? secret,
+    ].map { Data($0.utf8) }
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return try (files?.compactMap { $0 as? URL } ?? []).filter { file in
       guard !file.hasDirectoryPath else { return false }
-      return try Data(contentsOf: file).range(of: Data(secret.utf8)) != nil
+      let content = try Data(contentsOf: file)
+      return spellings.contains { content.range(of: $0) != nil }
     }.count
   }
 }

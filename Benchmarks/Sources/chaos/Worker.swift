@@ -41,6 +41,7 @@ struct Worker: AsyncParsableCommand {
       try await work(
         PlainClient(
           at: url, key: key, isDeduplicated: service.isDeduplicated, configuration: settings))
+    case .hoox: try await work(HooxChaosClient(at: url, key: key, configuration: settings))
     case .hedra: try await work(HedraChaosClient(at: url, key: key, configuration: settings))
     case .indoxhub: try await work(IndoxHubChaosClient(at: url, key: key, configuration: settings))
     }

@@ -56,12 +56,13 @@ extension LedgerFile {
   ) -> LedgerEvent? {
     let rest: LedgerEvent.Kind
     switch event.kind {
-    case .accepted(let jobIDs, let results?):
+    case .accepted(let jobIDs, let results?, let statusURLs):
       let needed = results.filter { jobID, _ in
         submission.map { !$0.acknowledged.contains(jobID) } ?? false
       }
       guard needed.count < results.count else { return nil }
-      rest = .accepted(jobIDs: jobIDs, results: needed.isEmpty ? nil : needed)
+      rest = .accepted(
+        jobIDs: jobIDs, results: needed.isEmpty ? nil : needed, statusURLs: statusURLs)
     case .lost(let reason, .some) where submission == nil: rest = .lost(reason: reason)
     default: return nil
     }

@@ -68,7 +68,7 @@ struct OpenSubmissions {
     entries.values[place].size += size
     entries.values[place].submission.apply(event)
     switch event.kind {
-    case .accepted(let jobIDs, let results):
+    case .accepted(let jobIDs, let results, _):
       let acknowledged = entries.values[place].submission.acknowledged
       for jobID in jobIDs where !acknowledged.contains(jobID) {
         owners[jobID, default: []].insert(id)
@@ -128,7 +128,7 @@ extension LedgerEvent.Kind {
   /// Whether a submission that is closed may be open after it.
   fileprivate var mayReopen: Bool {
     switch self {
-    case .accepted(let jobIDs, _): !jobIDs.isEmpty
+    case .accepted(let jobIDs, _, _): !jobIDs.isEmpty
     case .lost: true
     case .intended, .refused, .abandoned, .acknowledged: false
     }
