@@ -200,6 +200,24 @@ import TypedMediaSchema
     #expect(try Self.stamp(in: bench, "a/b")["service"] == "hoox")
   }
 
+  /// Files have names of limited length, no device of Windows, and nothing that a command takes for an option.
+  @Test func modelsThatHaveTheirBeginningInCommonHaveFilesOfTheirOwn() throws {
+    let long = String(repeating: "a", count: 120)
+    let names = ["\(long)b", "\(long)c", "\(long)d", "-rf", "con", "nul.v2", "AUX", "com1"]
+    let bench = try Workbench([
+      "list.json": "[\(names.map { Samples.model($0) }.joined(separator: ","))]"
+    ])
+    let outcome = try bench.typedMedia("update", "hoox", "--from", "list.json", "--output", "out")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let files = bench.names(in: "out").filter { $0 != "snapshot.json" }
+    #expect(files.count == names.count)
+    #expect(
+      files.filter { $0.count < 40 } == [
+        "model-aux.json", "model-com1.json", "model-con.json", "model-nul.v2.json", "rf.json",
+      ])
+    #expect(files.allSatisfy { $0.utf8.count <= 120 })
+  }
+
   @Test func theSchemaOfADocumentedModelStaysWhereTheServiceHasNone() throws {
     let bench = try Workbench([
       "schemas/indoxhub/aurora.json": Samples.model("acme/aurora"),

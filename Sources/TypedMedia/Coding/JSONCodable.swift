@@ -54,7 +54,8 @@ extension JSONConvertible {
       throw DecodingError.dataCorrupted(
         .init(
           codingPath: decoder.codingPath,
-          debugDescription: "\(Self.self): \(mismatch.description)",
+          // Decoding errors are printed with a full stop behind this.
+          debugDescription: "\(Self.self): \(mismatch.description.dropLast())",
           underlyingError: mismatch
         ))
     }

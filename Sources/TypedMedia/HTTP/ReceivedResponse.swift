@@ -3,7 +3,9 @@ import Foundation
 /// A response as it is kept for people, when the program cannot read from it what it needs.
 ///
 /// It has no secrets of the call, and no cookies. The body is text, cut after ``maximumBodySize`` bytes.
-public struct ReceivedResponse: Codable, Hashable, Sendable {
+public struct ReceivedResponse: Codable, Hashable, Sendable, CustomStringConvertible,
+  CustomReflectable
+{
   /// The status code.
   public var status: Int
   /// The header fields, by their names in lower case.
@@ -51,6 +53,19 @@ public struct ReceivedResponse: Codable, Hashable, Sendable {
       body: String(decoding: text.utf8.prefix(Self.maximumBodySize), as: UTF8.self),
       bodySize: isWhole ? body.count : nil,
       identifiers: (try? JSON(parsing: body)).map { Self.identifiers(in: $0, secrets) } ?? [:])
+  }
+
+  /// The status and the beginning of the body, without the queries of addresses in it: those may be a
+  /// permission to whoever reads them.
+  public var description: String {
+    let text = body.prefix(2_000).replacing(#/(https?:(?:\\*/){2}[^\s"'<>?]*)\?[^\s"'<>]*/#) { match in
+      "\(match.1)?(hidden)"
+    }
+    return "status \(status): \(text)"
+  }
+  /// The description and the names of the header fields.
+  public var customMirror: Mirror {
+    Mirror(self, children: ["response": description, "headers": headers.keys.sorted()])
   }
 
   private static func fields(

@@ -20,20 +20,34 @@ struct SnapshotNames {
   mutating func file(of model: String) -> String {
     if let file = byModel[model] { return file }
     let last = model.split(separator: "/").last.map(String.init) ?? model
-    let candidates = [last, model, "\(model)-\(Fingerprint(model))"]
-    let names = candidates.map { Self.spelled($0) + ".json" }
-    let file = names.first { !taken.contains($0) } ?? names[2]
+    let names = [Self.spelled(last), Self.spelled(model)].map { $0 + ".json" }
+    let file = names.first { !taken.contains($0) } ?? distinct(model)
     taken.insert(file)
     byModel[model] = file
     return file
   }
 
-  /// A name without what has a meaning in a path: `Kling 2.6 Pro` becomes `kling-2.6-pro`.
-  private static func spelled(_ name: String) -> String {
+  /// A name that no other model has, however long their names are and whatever they have in common.
+  private func distinct(_ model: String) -> String {
+    let stem = "\(Self.spelled(model, atMost: 80))-\(Fingerprint(model))"
+    var file = "\(stem).json"
+    var number = 2
+    while taken.contains(file) {
+      file = "\(stem)-\(number).json"
+      number += 1
+    }
+    return file
+  }
+
+  /// A name without what has a meaning in a path or on a command line: `Kling 2.6 Pro` becomes
+  /// `kling-2.6-pro`. What Windows has for a device gets another ending.
+  private static func spelled(_ name: String, atMost length: Int = 100) -> String {
     let parts = name.lowercased().split { character in
       !character.isASCII || !(character.isLetter || character.isNumber || "._-".contains(character))
     }
-    let text = String(parts.joined(separator: "-").drop { $0 == "." })
-    return text.isEmpty ? "model" : String(text.prefix(100))
+    let text = String(parts.joined(separator: "-").drop { ".-".contains($0) }.prefix(length))
+    if text.isEmpty { return "model" }
+    let isDevice = text.prefix { $0 != "." }.wholeMatch(of: #/con|prn|aux|nul|(com|lpt)[0-9]/#) != nil
+    return isDevice ? "model-\(text)" : text
   }
 }

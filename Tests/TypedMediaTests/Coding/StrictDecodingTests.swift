@@ -42,7 +42,7 @@ import TypedMedia
       Issue.record("\(decoding)")
       return
     }
-    #expect(context.debugDescription == "Clip: \(message)")
+    #expect(context.debugDescription + "." == "Clip: \(message)")
   }
 
   @Test(arguments: [

@@ -54,8 +54,9 @@ import TypedMedia
     }
     let (error, ledger, _) = try await submit(
       to: Sample.url("https://127.0.0.1:\(server.port)"))
-    #expect(error.code == .unreachable)
-    #expect(await ledger.submissions().first?.isClosed == true)
+    // Foundation on Linux has no code of its own for this: then the outcome is open, which is safe.
+    #expect([.unreachable, .outcomeUnknown].contains(error.code), "\(error)")
+    #expect(await ledger.submissions().first?.isClosed == (error.code == .unreachable))
     #expect(server.requests.isEmpty)
   }
 
