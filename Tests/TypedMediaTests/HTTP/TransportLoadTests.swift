@@ -64,7 +64,13 @@ import TypedMedia
   }
 
   @Test func twentyRequestsAtOnceEachGetTheirOwnAnswer() async throws {
-    let server = try LoopbackServer { [.wait(.milliseconds(10)), .answer(body: $0.path)] }
+    // The first is answered when the second is there.
+    let (count, isSecond) = (Counter(), DispatchSemaphore(value: 0))
+    let server = try LoopbackServer { request in
+      let number = count.next()
+      if number == 1 { isSecond.signal() }
+      return [.hold { if number == 0 { isSecond.wait() } }, .answer(body: request.path)]
+    }
     let answers = try await withThrowingTaskGroup(of: (Int, Data).self) { group in
       for number in 0..<20 {
         let url = try server.url("/\(number)")
@@ -77,16 +83,18 @@ import TypedMedia
   }
 
   @Test func anAnswerOutlivesItsTransport() async throws {
+    let isAlone = DispatchSemaphore(value: 0)
     let server = try LoopbackServer { _ in
       [
-        .write(LoopbackServer.Step.head(200, ["Content-Length": "9"])), .wait(.milliseconds(50)),
-        .write("tide pool"),
+        .write(LoopbackServer.Step.head(200, ["Content-Length": "100000"])),
+        .hold { isAlone.wait() }, .write(Data(count: 100_000)),
       ]
     }
     let response = try await URLSessionTransport.guarded().send(
       TransportRequest(url: server.url()))
+    isAlone.signal()
     var body = Data()
     for try await piece in response.body { body.append(piece) }
-    #expect(body == Data("tide pool".utf8))
+    #expect(body == Data(count: 100_000))
   }
 }

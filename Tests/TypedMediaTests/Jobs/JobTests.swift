@@ -96,7 +96,7 @@ import TypedMediaTesting
     let service = ScriptedJobService(
       .running, polling: .exact(seconds: 86_400, deadline: .seconds(1e6)), clock: ContinuousClock())
     let task = Task { try await service.job.result() }
-    while service.questions.isEmpty { await Task.yield() }
+    try await service.wasAsked()
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
     #expect(service.questions.count == 1)

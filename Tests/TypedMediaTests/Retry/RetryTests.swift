@@ -131,7 +131,7 @@ import TypedMediaTesting
     let transport = CannedTransport(script: [.answer(429, ["Retry-After": "60"])])
     let connection = try connection(over: transport, clock: ContinuousClock())
     let task = Task { try await connection.send(Sample.read) }
-    while transport.requests.isEmpty { await Task.yield() }
+    try await transport.received()
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
   }
