@@ -14,7 +14,9 @@ package struct TypedMediaTool {
   private static let version = "0.1.0"
 
   package static func main() {
-    Task { exit(await run(Array(CommandLine.arguments.dropFirst()))) }
+    // Before anything else opens a file.
+    let console = Console()
+    Task { exit(await run(Array(CommandLine.arguments.dropFirst()), console).rawValue) }
     dispatchMain()
   }
 
