@@ -41,7 +41,7 @@ import typed_media
   }
 
   /// No more are looked up than the limit, and the first wait for each other.
-  @Test(.timeLimit(.minutes(5)), arguments: [1, 3])
+  @Test(.timeLimit(.minutes(20)), arguments: [1, 3])
   func onlyAFewAreLookedUpAtOnce(limit: Int) async throws {
     let (gauge, gate) = (Gauge(), Gate())
     let models = (0..<12).map { number in

@@ -6,7 +6,7 @@
   import typed_media
 
   /// An update that is killed while it writes.
-  @Suite(.timeLimit(.minutes(10))) struct UpdateKillTests {
+  @Suite(.timeLimit(.minutes(20))) struct UpdateKillTests {
     private static let folder = "schemas/hoox"
     private static let modelCount = 5
 

@@ -4,7 +4,7 @@ import Testing
 import TypedMediaSandbox
 
 /// What the sandbox delivers to a webhook, and when.
-@Suite(.timeLimit(.minutes(5))) struct SandboxWebhookTests {
+@Suite(.timeLimit(.minutes(20))) struct SandboxWebhookTests {
   private let address = URL(string: "https://app.example.com/hooks")
 
   @Test func aJobsEndIsDelivered() async throws {

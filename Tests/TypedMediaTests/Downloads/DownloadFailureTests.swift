@@ -5,7 +5,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// A download that does not come to its end leaves nothing behind.
-@Suite(.timeLimit(.minutes(5))) struct DownloadFailureTests {
+@Suite(.timeLimit(.minutes(20))) struct DownloadFailureTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

@@ -4,7 +4,7 @@ import Testing
 import TypedMedia
 
 /// What goes over the wire when all is well.
-@Suite(.timeLimit(.minutes(5))) struct TransportExchangeTests {
+@Suite(.timeLimit(.minutes(20))) struct TransportExchangeTests {
   let transport = URLSessionTransport.guarded()
 
   @Test(arguments: [200, 201, 404, 429, 500])

@@ -4,7 +4,7 @@ import Testing
 import TypedMedia
 
 /// Large answers, and many.
-@Suite(.timeLimit(.minutes(5))) struct TransportLoadTests {
+@Suite(.timeLimit(.minutes(20))) struct TransportLoadTests {
   let transport = URLSessionTransport.guarded()
 
   /// The server stops after 2 of 50 MB, so an answer that is read to its end would never come.

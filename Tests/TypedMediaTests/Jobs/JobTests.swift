@@ -4,7 +4,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// How a job ends, and when it is asked about until then.
-@Suite(.timeLimit(.minutes(5))) struct JobTests {
+@Suite(.timeLimit(.minutes(20))) struct JobTests {
   @Test func aResultIsWaitedFor() async throws {
     let service = ScriptedJobService(.waiting, .running, .running, .completed("a fox"))
     #expect(try await service.job.result() == "a fox")

@@ -10,7 +10,7 @@
     import Darwin
   #endif
 
-  @Suite(.timeLimit(.minutes(5))) struct FileLedgerProcessTests {
+  @Suite(.timeLimit(.minutes(20))) struct FileLedgerProcessTests {
     let folder: TemporaryFolder
     let path: String
 

@@ -5,7 +5,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// What a ledger knows of a submission, whatever becomes of it.
-@Suite(.timeLimit(.minutes(5))) struct SubmissionTests {
+@Suite(.timeLimit(.minutes(20))) struct SubmissionTests {
   /// How a submission goes, and what the ledger says of it afterwards.
   struct Case: Sendable {
     let outcome: CannedTransport.Outcome

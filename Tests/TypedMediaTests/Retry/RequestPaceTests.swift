@@ -5,7 +5,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// How requests wait for each other.
-@Suite(.timeLimit(.minutes(5))) struct RequestPaceTests {
+@Suite(.timeLimit(.minutes(20))) struct RequestPaceTests {
   @Test(arguments: [100, 30, 7, 1])
   func noMinuteHasMoreRequestsThanTheServiceTakes(perMinute: Int) async throws {
     let (clock, log) = (VirtualClock(), Log())

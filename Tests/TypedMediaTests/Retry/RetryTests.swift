@@ -4,7 +4,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// What is tried again, how often, and after how long.
-@Suite(.timeLimit(.minutes(5))) struct RetryTests {
+@Suite(.timeLimit(.minutes(20))) struct RetryTests {
   /// How a call goes and how often it is made.
   struct Case: Sendable {
     let outcomes: [CannedTransport.Outcome]

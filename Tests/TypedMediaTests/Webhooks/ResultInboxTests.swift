@@ -3,7 +3,7 @@ import Testing
 import TypedMedia
 
 /// What an inbox hands over, whatever it hears.
-@Suite(.timeLimit(.minutes(5))) struct ResultInboxTests {
+@Suite(.timeLimit(.minutes(20))) struct ResultInboxTests {
   private let shelf = Shelf()
 
   private func inbox(

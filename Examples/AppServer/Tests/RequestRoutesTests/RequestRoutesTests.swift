@@ -6,7 +6,7 @@ import Testing
 import TypedMediaSandbox
 
 /// What an app gets from a server at a real port.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct RequestRoutesTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct RequestRoutesTests {
   @Test func whatAnAppEncodesIsSubmittedAndFollowedToItsResult() async throws {
     let clock = VirtualClock()
     let sandbox = HooxSandbox(clock: clock)

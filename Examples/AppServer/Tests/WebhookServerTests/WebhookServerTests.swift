@@ -6,7 +6,7 @@ import TypedMediaSandbox
 import WebhookServer
 
 /// What an app gets from a server at a real port, whatever the sender does.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct WebhookServerTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct WebhookServerTests {
   @Test(arguments: [1, 2, 3] as [UInt64])
   func eachResultIsHandedOverOnceHoweverTheSenderErrs(seed: UInt64) async throws {
     let sender = UnreliableSender(seed: seed)

@@ -4,7 +4,7 @@ import TypedMedia
 import TypedMediaSandbox
 
 /// The calls of the services' documentation, with the address changed, over HTTP.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct DocumentedCallTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct DocumentedCallTests {
   @Test func everyCallThatIsShownAtTheStartWorks() async throws {
     try await withServer { origin, server in
       for sandbox in server.sandboxes {
