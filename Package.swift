@@ -85,8 +85,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "LoopbackServer", "TypedMedia", "TypedMediaGenerator", "TypedMediaSchema",
-        "generate-requests", "typed-media",
+        "LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaGenerator",
+        "TypedMediaSchema", "generate-requests", "typed-media",
       ]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),

@@ -49,6 +49,8 @@ public actor HooxSandbox: Transport {
   private let clock: any Clock<Duration>
   private let stopwatch: Stopwatch
   private let sender: WebhookSender?
+  /// What is on its way to webhooks, by the asset.
+  private var deliveries: [String: Task<Void, any Error>] = [:]
   private var limiter: RateWindow
   private var front = SandboxFront<Endpoint>()
 
@@ -129,6 +131,12 @@ public actor HooxSandbox: Transport {
     service.webhookPayload(for: id, at: stopwatch.elapsed())?.data()
   }
 
+  /// Waits until no webhook is on its way any more: those of the jobs that were accepted were taken, or
+  /// given up.
+  public func finishWebhooks() async {
+    while let delivery = deliveries.first { _ = await delivery.value.result }
+  }
+
   /// Answers `request` as the service would, or as it was scripted.
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
     try Task.checkCancellation()
@@ -164,7 +172,8 @@ public actor HooxSandbox: Transport {
     guard let sender else { return }
     for id in ids.compactMap(\.string) {
       guard let url = service.webhookURL(of: id) else { continue }
-      Task {
+      deliveries[id] = Task {
+        defer { deliveries[id] = nil }
         try await stopwatch.sleep(for: service.pace.pending + service.pace.generating)
         guard let payload = webhookPayload(for: id) else { return }
         try await sender.send(payload, to: url)

@@ -4,7 +4,7 @@ import TypedMediaGenerator
 
 /// The command line for people.
 @main
-struct TypedMediaTool {
+package struct TypedMediaTool {
   private static let commands: [any Command.Type] = [
     UpdateCommand.self, DiffCommand.self, WriteCommand.self, ValidateCommand.self,
     ListCommand.self, TableCommand.self,
@@ -13,10 +13,18 @@ struct TypedMediaTool {
   /// The version of the package.
   private static let version = "0.1.0"
 
-  static func main() {
+  package static func main() {
+    // Before anything else opens a file.
     let console = Console()
     Task { exit(await run(Array(CommandLine.arguments.dropFirst()), console).rawValue) }
     dispatchMain()
+  }
+
+  /// Does what the words of a command line say.
+  ///
+  /// - Returns: The exit status.
+  package static func run(_ words: [String]) async -> Int32 {
+    await run(words, Console()).rawValue
   }
 
   private static func run(_ words: [String], _ console: Console) async -> ExitStatus {

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceTestSupport
 import Testing
 import TypedMedia
 import typed_media
@@ -39,17 +40,22 @@ import typed_media
     }
   }
 
-  @Test(arguments: [1, 3]) func onlyAFewAreLookedUpAtOnce(limit: Int) async {
-    let gauge = Gauge()
+  /// No more are looked up than the limit, and the first wait for each other.
+  @Test(.timeLimit(.minutes(20)), arguments: [1, 3])
+  func onlyAFewAreLookedUpAtOnce(limit: Int) async throws {
+    let (gauge, gate) = (Gauge(), Gate())
     let models = (0..<12).map { number in
       OfferedModel(name: "m\(number)") { _ in
-        await gauge.pass()
+        await gauge.during { await gate.pass() }
         return nil
       }
     }
-    _ = await ModelReadings(of: models, replacing: [:], atOnce: limit)
+    async let readings = ModelReadings(of: models, replacing: [:], atOnce: limit)
+    try await gate.arrived(limit)
+    gate.open()
+    _ = await readings
     #expect(await gauge.passed == 12)
-    #expect(await gauge.most <= limit)
+    #expect(await gauge.most == limit)
   }
 
   @Test func theOldRecordIsAtHand() async throws {
@@ -93,10 +99,10 @@ private actor Gauge {
   private(set) var most = 0
   private(set) var passed = 0
 
-  func pass() async {
+  func during(_ body: @Sendable () async -> Void) async {
     present += 1
     most = max(most, present)
-    for _ in 0..<10 { await Task.yield() }
+    await body()
     present -= 1
     passed += 1
   }

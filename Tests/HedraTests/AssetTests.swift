@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// What is in the account's library.
-@Suite(.timeLimit(.minutes(5))) struct AssetTests {
+@Suite(.timeLimit(.minutes(20))) struct AssetTests {
   @Test func voicesSayWhatTheyAreLike() async throws {
     let voices = try await HedraSandbox.ofFoxes().client().voices()
     let voice = try #require(voices.first)

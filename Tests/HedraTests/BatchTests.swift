@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// A batch is several jobs, and what fails of it is not lost.
-@Suite(.timeLimit(.minutes(5))) struct BatchTests {
+@Suite(.timeLimit(.minutes(20))) struct BatchTests {
   @Test func aBatchIsAJobForEachGeneration() async throws {
     let sandbox = HedraSandbox.ofFoxes()
     await sandbox.setCost(10, of: Sample.modelID)

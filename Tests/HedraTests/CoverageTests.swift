@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// The README's table of documented fields, held against the code.
-@Suite(.timeLimit(.minutes(5))) struct CoverageTests {
+@Suite(.timeLimit(.minutes(20))) struct CoverageTests {
   private func rows(_ way: String) throws -> [CoverageRow] {
     try CoverageRow.all(below: "Hedra, field by field").filter { $0.way == way }
   }

@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// The shapes of errors: one that is documented, and some that have been seen.
-@Suite(.timeLimit(.minutes(5))) struct ErrorShapeTests {
+@Suite(.timeLimit(.minutes(20))) struct ErrorShapeTests {
   /// A body, and what is read of it.
   struct Shape: Sendable {
     let status: Int

@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// The generations of an account, page by page.
-@Suite(.timeLimit(.minutes(5))) struct GenerationListTests {
+@Suite(.timeLimit(.minutes(20))) struct GenerationListTests {
   let clock = VirtualClock()
 
   @Test func generationsAreListedPageByPage() async throws {

@@ -4,7 +4,7 @@ import ServiceTestSupport
 import Testing
 import TypedMediaSandbox
 
-@Suite(.timeLimit(.minutes(5))) struct HedraClientTests {
+@Suite(.timeLimit(.minutes(20))) struct HedraClientTests {
   let clock = VirtualClock()
 
   private func sandbox() -> (HedraSandbox, HedraClient) {

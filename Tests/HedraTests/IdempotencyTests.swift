@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// A request that is sent again is the same request: one generation, paid once.
-@Suite(.timeLimit(.minutes(5))) struct IdempotencyTests {
+@Suite(.timeLimit(.minutes(20))) struct IdempotencyTests {
   let ledger = MemoryLedger()
 
   private func client(

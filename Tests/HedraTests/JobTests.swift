@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// What a job's status means.
-@Suite(.timeLimit(.minutes(5))) struct JobTests {
+@Suite(.timeLimit(.minutes(20))) struct JobTests {
   let clock = VirtualClock()
 
   @Test func aJobThatTheServiceDoesNotKnowYetIsWaitedFor() async throws {

@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// What the service says of its models, and what a request costs by it.
-@Suite(.timeLimit(.minutes(5))) struct ModelTests {
+@Suite(.timeLimit(.minutes(20))) struct ModelTests {
   @Test func everythingThatARecordSaysIsRead() async throws {
     let record = try #require(try await HedraSandbox.ofFoxes().client().models().first)
     let model = HedraModel(record)

@@ -4,7 +4,7 @@ import Testing
 import TypedMediaSandbox
 
 /// What the sandbox does that the client cannot bring about.
-@Suite(.timeLimit(.minutes(5))) struct SandboxTests {
+@Suite(.timeLimit(.minutes(20))) struct SandboxTests {
   private func send(
     _ body: JSON?, to path: String = "generations", at sandbox: HedraSandbox,
     method: String = "POST", key: String? = HedraSandbox.apiKey

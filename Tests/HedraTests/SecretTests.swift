@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// The key goes to the service and nowhere else.
-@Suite(.timeLimit(.minutes(5))) struct SecretTests {
+@Suite(.timeLimit(.minutes(20))) struct SecretTests {
   private func expectNoKey(in value: Any, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(
       !printedText(of: value).contains(HedraSandbox.apiKey), sourceLocation: sourceLocation)

@@ -5,7 +5,7 @@ import TypedMediaSandbox
 
 /// The bodies of every kind that https://www.hedra.com/docs/api-reference/public/generate-asset has, as
 /// they arrive.
-@Suite(.timeLimit(.minutes(5))) struct SubmittedKindTests {
+@Suite(.timeLimit(.minutes(20))) struct SubmittedKindTests {
   static let id = Sample.asset.json
 
   /// What each kind is asked for with, and what it makes.

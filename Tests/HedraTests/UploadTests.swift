@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// Files come into the library as they are, and the key goes to the service alone.
-@Suite(.timeLimit(.minutes(5))) final class UploadTests {
+@Suite(.timeLimit(.minutes(20))) final class UploadTests {
   let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
   let content = Data((0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
   let sandbox = HedraSandbox.ofFoxes()

@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// Jobs by the dozen and by the thousand, and what they may cost.
-@Suite(.timeLimit(.minutes(5))) struct JobTests {
+@Suite(.timeLimit(.minutes(20))) struct JobTests {
   private let clock = VirtualClock()
 
   @Test func aThousandJobsAreFollowedWithinTheRateAndNoneFails() async throws {

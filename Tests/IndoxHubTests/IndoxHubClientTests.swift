@@ -4,7 +4,7 @@ import ServiceTestSupport
 import Testing
 import TypedMediaSandbox
 
-@Suite(.timeLimit(.minutes(5))) struct IndoxHubClientTests {
+@Suite(.timeLimit(.minutes(20))) struct IndoxHubClientTests {
   let clock = VirtualClock()
 
   private func sandbox(

@@ -20,6 +20,7 @@ final class LoopbackConnections: @unchecked Sendable {
   private var open: Set<Int32> = []
   private var received: [LoopbackRequest] = []
   private var heads = 0
+  private var listeners: [AsyncStream<Void>.Continuation] = []
 
   init(
     script: @escaping LoopbackServer.Script, interruption: @escaping LoopbackServer.Interruption,
@@ -35,6 +36,25 @@ final class LoopbackConnections: @unchecked Sendable {
   var headCount: Int { lock.withLock { heads } }
   var openCount: Int { lock.withLock { open.count } }
 
+  /// Returns when a condition is true, which is asked again after each change.
+  func wait(until condition: () -> Bool) async throws {
+    let changes = AsyncStream(bufferingPolicy: .bufferingNewest(1)) { listener in
+      lock.withLock { listeners.append(listener) }
+      listener.yield()
+    }
+    for await _ in changes where condition() { return }
+    throw CancellationError()
+  }
+
+  /// Changes what is counted, and wakes those who wait for it.
+  private func change(_ body: () -> Void) {
+    let listeners = lock.withLock {
+      body()
+      return self.listeners
+    }
+    for listener in listeners { listener.yield() }
+  }
+
   /// Takes connections until ``stop()``, and closes `listener` then.
   func accept(from listener: Int32) {
     // An accept that blocks cannot be ended from another thread on every system, hence the poll.
@@ -47,7 +67,7 @@ final class LoopbackConnections: @unchecked Sendable {
       #endif
       guard connection >= 0 else { continue }
       LoopbackSocket.prepare(connection)
-      lock.withLock { _ = open.insert(connection) }
+      change { _ = open.insert(connection) }
       Thread.detachNewThread { self.serve(connection) }
     }
     _ = close(listener)
@@ -66,7 +86,7 @@ final class LoopbackConnections: @unchecked Sendable {
     _ = greeting?.allSatisfy { perform($0, on: connection) }
     var steps: [LoopbackServer.Step]?
     let wantsBody = { (head: LoopbackRequest) in
-      self.lock.withLock { self.heads += 1 }
+      self.change { self.heads += 1 }
       steps = self.interruption(head)
       return steps == nil
     }
@@ -75,11 +95,11 @@ final class LoopbackConnections: @unchecked Sendable {
         _ = steps.allSatisfy { perform($0, on: connection) }
         break
       }
-      if remembersRequests { lock.withLock { received.append(request) } }
+      if remembersRequests { change { received.append(request) } }
       guard script(request).allSatisfy({ perform($0, on: connection) }) else { break }
     }
     // Under the lock, so that `stop` never sees a number that the system has given away again.
-    lock.withLock {
+    change {
       open.remove(connection)
       _ = close(connection)
     }
@@ -92,6 +112,9 @@ final class LoopbackConnections: @unchecked Sendable {
       return LoopbackSocket.write(data, to: connection)
     case .wait(let duration):
       Thread.sleep(forTimeInterval: duration / .seconds(1))
+      return true
+    case .hold(let body):
+      body()
       return true
     case .flood(let data):
       // The pause leaves the machine to the other tests; the peer has no end to wait for all the same.

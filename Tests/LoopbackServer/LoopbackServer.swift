@@ -14,7 +14,10 @@ package final class LoopbackServer: Sendable {
   /// What to do next with a connection.
   package enum Step: Sendable {
     case write(Data)
+    /// Take that long, as a slow server does. What a test shows may not depend on it.
     case wait(Duration)
+    /// Go on when the closure returns, which may block: each connection has a thread of its own.
+    case hold(@Sendable () -> Void)
     /// Write the data again and again, until the peer is gone.
     case flood(Data)
     /// Say nothing more, until the peer is gone.
@@ -89,12 +92,12 @@ package final class LoopbackServer: Sendable {
   /// Returns when `count` requests have arrived. It waits as long as it takes: the tests that call
   /// it have a time limit.
   package func received(_ count: Int = 1) async throws {
-    while requests.count < count { try await Task.sleep(for: .milliseconds(5)) }
+    try await state.wait { requests.count >= count }
   }
 
   /// Returns when no connection is open any more.
   package func fallenSilent() async throws {
-    while state.openCount > 0 { try await Task.sleep(for: .milliseconds(5)) }
+    try await state.wait { state.openCount == 0 }
   }
 }
 

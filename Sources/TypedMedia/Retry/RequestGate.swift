@@ -7,9 +7,10 @@ package actor RequestGate {
 
   /// Who waits, by urgency and then by arrival. Those that gave up are skipped.
   private var queues: [TaskPriority.RawValue: ArraySlice<Int>] = [:]
-  private var waiting: [Int: CheckedContinuation<Void, any Error>] = [:]
-  /// How many wait for their turn.
-  package var waitingCount: Int { waiting.count }
+  private var waiting: [Int: CheckedContinuation<Void, any Error>] = [:] {
+    didSet { queueObserver?(waiting.count) }
+  }
+  private var queueObserver: (@Sendable (_ length: Int) -> Void)?
   private var arrivals = 0
 
   private var underWay = 0
@@ -27,6 +28,12 @@ package actor RequestGate {
   init(pace: RequestPace, stopwatch: Stopwatch) {
     self.pace = pace
     self.stopwatch = stopwatch
+  }
+
+  /// Tells `observer` how many wait for their turn, now and whenever that changes.
+  package func observeQueue(_ observer: @escaping @Sendable (_ length: Int) -> Void) {
+    queueObserver = observer
+    observer(waiting.count)
   }
 
   /// Waits for a turn. Each turn ends with ``leave(after:)``.

@@ -3,10 +3,14 @@ import Foundation
 /// Files that come into a folder together.
 ///
 /// All are written beside their places first and then moved there, so that a disk that is full changes
-/// nothing, and no file is ever half there. What a run leaves behind that was cut goes with the next.
-struct StagedFiles {
+/// nothing, and no file is ever half there. What a run leaves behind that was cut goes with the next, even
+/// if that has nothing to write.
+package struct StagedFiles {
   /// The folder; it is made if it is missing.
   let folder: URL
+
+  /// Is told before each step that changes the disk. A run may be cut before any of them.
+  @TaskLocal package static var observer: @Sendable () -> Void = {}
 
   private static let prefix = ".typed-media-"
 
@@ -17,14 +21,16 @@ struct StagedFiles {
   ///   - leftOver: The names of files to remove. They go before the new ones come, for two names may
   ///     differ in the case of a letter alone.
   func write(_ files: [(name: String, data: Data)], removing leftOver: [String]) throws {
+    removeAbandoned()
+    guard !files.isEmpty || !leftOver.isEmpty else { return }
     let staging = folder.appending(
       path: "\(Self.prefix)\(ProcessInfo.processInfo.processIdentifier)",
       directoryHint: .isDirectory)
-    defer { try? FileManager.default.removeItem(at: staging) }
+    defer { try? Self.remove(staging) }
+    Self.observer()
     try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: true)
-    removeAbandoned()
     for (name, data) in files { try Self.write(data, to: staging.appending(path: name)) }
-    for name in leftOver { try FileManager.default.removeItem(at: folder.appending(path: name)) }
+    for name in leftOver { try Self.remove(folder.appending(path: name)) }
     for (name, _) in files {
       try Self.move(staging.appending(path: name), to: folder.appending(path: name))
     }
@@ -37,14 +43,21 @@ struct StagedFiles {
       guard let process = Int32(name.dropFirst(Self.prefix.count)), process > 0,
         kill(process, 0) != 0, errno == ESRCH
       else { continue }
-      try? FileManager.default.removeItem(at: folder.appending(path: name))
+      try? Self.remove(folder.appending(path: name))
     }
+  }
+
+  private static func remove(_ place: URL) throws {
+    observer()
+    try FileManager.default.removeItem(at: place)
   }
 
   /// Writes a file, down to the disk: one that is moved into place before has no bytes after a power
   /// failure.
   private static func write(_ data: Data, to file: URL) throws {
+    observer()
     try data.write(to: file)
+    observer()
     let handle = try FileHandle(forUpdating: file)
     defer { try? handle.close() }
     try handle.synchronize()
@@ -52,6 +65,7 @@ struct StagedFiles {
 
   /// Moves a file in one step, over another if there is one.
   private static func move(_ file: URL, to place: URL) throws {
+    observer()
     guard rename(file.path, place.path) == 0 else {
       throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }

@@ -6,7 +6,6 @@ extension SnapshotFolder {
   /// The stamp comes last. A run that is cut before leaves files that are whole, some of them new, with
   /// the old stamp, whose fingerprint no build looks at; the next run finds that it does not fit.
   func apply(_ update: SnapshotUpdate) throws(Stop) {
-    guard !update.files.isEmpty || !update.leftOver.isEmpty else { return }
     do {
       try StagedFiles(folder: URL(filePath: path, directoryHint: .isDirectory))
         .write(update.files, removing: update.leftOver)

@@ -7,7 +7,6 @@ extension OutputFolder {
   ///   - changes: What there is to do.
   ///   - files: The texts, by the files' names.
   func apply(_ changes: Changes, from files: [String: String]) throws(Stop) {
-    guard !changes.isEmpty else { return }
     let folder = URL(filePath: path, directoryHint: .isDirectory)
     do {
       try StagedFiles(folder: folder).write(

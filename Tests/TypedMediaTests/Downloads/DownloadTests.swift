@@ -3,7 +3,7 @@ import Testing
 import TypedMedia
 
 /// A file that is there is whole, is where it should be, and is not someone else's.
-@Suite(.timeLimit(.minutes(5))) struct DownloadTests {
+@Suite(.timeLimit(.minutes(20))) struct DownloadTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

@@ -1,10 +1,11 @@
 import Foundation
 import LoopbackServer
+import ServiceTestSupport
 import Testing
 import TypedMedia
 
 /// A server that is faster than the reader does not fill the memory.
-@Suite(.timeLimit(.minutes(5))) struct TransportBacklogTests {
+@Suite(.timeLimit(.minutes(20))) struct TransportBacklogTests {
   @Test func aBacklogIsFullOnceAndDrainsToHalf() {
     let log = CallLog()
     let backlog = Backlog(limit: 100) {
@@ -24,6 +25,27 @@ import TypedMedia
     #expect(log.calls == ["full", "drained"])
     backlog.arrived(101)
     #expect(log.calls == ["full", "drained", "full"])
+  }
+
+  /// 100 MB come at once, and the reader stays with the first piece until a third of them is sent.
+  @Test func aSlowReaderGetsEverything() async throws {
+    let size = 100_000_000
+    let isFarAhead = Gate()
+    let server = try LoopbackServer { _ in
+      [
+        .write(LoopbackServer.Step.head(200, ["Content-Length": "\(size)"])),
+        .write(Data(count: size / 3)), .hold { isFarAhead.open() },
+        .write(Data(count: size - size / 3)),
+      ]
+    }
+    let response = try await URLSessionTransport.guarded().send(
+      TransportRequest(url: server.url()))
+    var count = 0
+    for try await piece in response.body {
+      if count == 0 { await isFarAhead.pass() }
+      count += piece.count
+    }
+    #expect(count == size)
   }
 }
 

@@ -3,7 +3,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// What a question that fails does to the wait.
-@Suite(.timeLimit(.minutes(5))) struct JobErrorsTests {
+@Suite(.timeLimit(.minutes(20))) struct JobErrorsTests {
   @Test(arguments: [MediaError.Code.rateLimited, .serverError, .unreachable, .interrupted])
   func anErrorThatMayPassDoesNotEndTheWait(code: MediaError.Code) async throws {
     let service = ScriptedJobService(.running, .error(code), .error(code), .completed("a fox"))

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceTestSupport
 import Testing
 import TypedMedia
 import TypedMediaTesting
@@ -97,7 +98,7 @@ import TypedMediaTesting
   @Test func aWaitThatIsCancelledLeavesAQuestionThatHangs() async throws {
     let service = HangingService(canBeCancelled: false, deadline: .seconds(86_400))
     let task = Task { try await service.job(id: "j-1").result() }
-    await service.hasBegun.wait()
+    await service.hasBegun.pass()
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
   }
@@ -106,7 +107,7 @@ import TypedMediaTesting
   private struct HangingService: JobService {
     let connection: ServiceConnection
     let canBeCancelled: Bool
-    let hasBegun = Latch()
+    let hasBegun = Gate()
 
     init(canBeCancelled: Bool, deadline: Duration = .milliseconds(20)) {
       self.canBeCancelled = canBeCancelled
@@ -116,9 +117,9 @@ import TypedMediaTesting
     }
 
     func status(of job: JobHandle) async throws -> JobStatus<String> {
-      await hasBegun.open()
+      hasBegun.open()
       if canBeCancelled { try await Task.sleep(for: .seconds(86_400)) }
-      await Latch().wait()
+      await Gate().pass()
       return JobStatus(.running, rawStatus: "running")
     }
   }

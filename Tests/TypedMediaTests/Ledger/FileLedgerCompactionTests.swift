@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import TypedMedia
 
-@Suite(.timeLimit(.minutes(5))) struct FileLedgerCompactionTests {
+@Suite(.timeLimit(.minutes(20))) struct FileLedgerCompactionTests {
   let folder: TemporaryFolder
   let url: URL
 

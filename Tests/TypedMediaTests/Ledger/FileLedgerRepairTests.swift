@@ -3,7 +3,7 @@ import Testing
 import TypedMedia
 
 /// What a crash can do to the file is mended when it is opened; what it cannot do is left as it is.
-@Suite(.timeLimit(.minutes(5))) struct FileLedgerRepairTests {
+@Suite(.timeLimit(.minutes(20))) struct FileLedgerRepairTests {
   let folder: TemporaryFolder
   let url: URL
 

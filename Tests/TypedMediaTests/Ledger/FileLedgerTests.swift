@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import TypedMedia
 
-@Suite(.timeLimit(.minutes(5))) struct FileLedgerTests {
+@Suite(.timeLimit(.minutes(20))) struct FileLedgerTests {
   let folder: TemporaryFolder
   let url: URL
 

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceTestSupport
 import Testing
 import TypedMedia
 import TypedMediaTesting
@@ -43,33 +44,33 @@ import TypedMediaTesting
   }
 
   @Test func noneTakesForLostWhatAnotherIsSubmitting() async throws {
-    let (sent, answered) = (Latch(), Latch())
+    let (sent, answered) = (Gate(), Gate())
     let first = try Client("Acme", ledger, over: .held(sent, answered))
     let second = try Client("Acme", ledger)
     async let submission = first.submit()
-    await sent.wait()
+    await sent.pass()
     #expect(await ledger.submissions().map(\.isUnsettled) == [true])
     for client in [first, second] { #expect(try await client.recover().unsettled.isEmpty) }
-    await answered.open()
+    answered.open()
     _ = try await submission
     #expect(try await second.recover().jobs.map(\.id) == ["j-1"])
   }
 
   /// What the ledger says of a submission may be out of date by the time it has been read.
   @Test func whatBeginsAndEndsWhileTheLedgerIsReadIsNotTakenForLost() async throws {
-    let (sent, answered) = (Latch(), Latch())
+    let (sent, answered) = (Gate(), Gate())
     let slow = SlowLedger(ledger: ledger)
     let first = try Client("Acme", ledger, over: .held(sent, answered))
     let second = try Client("Acme", slow)
     async let recovery = second.recover()
-    await slow.isAsked.wait()
+    await slow.isAsked.pass()
     async let submission = first.submit()
-    await sent.wait()
-    await slow.mayRead.open()
-    await slow.hasRead.wait()
-    await answered.open()
+    await sent.pass()
+    slow.mayRead.open()
+    await slow.hasRead.pass()
+    answered.open()
     _ = try await submission
-    await slow.mayReturn.open()
+    slow.mayReturn.open()
     #expect(try await recovery.unsettled.isEmpty)
     #expect(try await second.recover().jobs.map(\.id) == ["j-1"])
   }
@@ -118,29 +119,29 @@ import TypedMediaTesting
 /// A ledger that is read in steps.
 private struct SlowLedger: JobLedger {
   let ledger: MemoryLedger
-  let isAsked = Latch()
-  let mayRead = Latch()
-  let hasRead = Latch()
-  let mayReturn = Latch()
+  let isAsked = Gate()
+  let mayRead = Gate()
+  let hasRead = Gate()
+  let mayReturn = Gate()
 
   func append(_ event: LedgerEvent) async throws { try await ledger.append(event) }
 
   func submissions() async throws -> [LedgerSubmission] {
-    await isAsked.open()
-    await mayRead.wait()
+    isAsked.open()
+    await mayRead.pass()
     let submissions = await ledger.submissions()
-    await hasRead.open()
-    await mayReturn.wait()
+    hasRead.open()
+    await mayReturn.pass()
     return submissions
   }
 }
 
 extension CannedTransport {
   /// Says when it was sent something, and answers when it may.
-  fileprivate static func held(_ sent: Latch, _ answered: Latch) -> CannedTransport {
+  fileprivate static func held(_ sent: Gate, _ answered: Gate) -> CannedTransport {
     CannedTransport { _ in
-      await sent.open()
-      await answered.wait()
+      sent.open()
+      await answered.pass()
       return TransportResponse(status: 200, body: .data(Data(#"{"id": "j-1"}"#.utf8)))
     }
   }

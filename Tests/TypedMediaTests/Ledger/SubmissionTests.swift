@@ -1,10 +1,11 @@
 import Foundation
+import ServiceTestSupport
 import Testing
 import TypedMedia
 import TypedMediaTesting
 
 /// What a ledger knows of a submission, whatever becomes of it.
-@Suite(.timeLimit(.minutes(5))) struct SubmissionTests {
+@Suite(.timeLimit(.minutes(20))) struct SubmissionTests {
   /// How a submission goes, and what the ledger says of it afterwards.
   struct Case: Sendable {
     let outcome: CannedTransport.Outcome
@@ -138,53 +139,53 @@ import TypedMediaTesting
 
   @Test func whatIsBeingSubmittedIsNotTakenForLost() async throws {
     let ledger = MemoryLedger()
-    let latch = Latch()
+    let gate = Gate()
     let transport = CannedTransport { _ in
-      await latch.wait()
+      await gate.pass()
       return TransportResponse(status: 200, body: .data(Data(#"{"id": "j-1"}"#.utf8)))
     }
     let service = try Service(transport, ledger)
     async let jobs = service.submit()
-    while transport.requests.isEmpty { await Task.yield() }
+    try await transport.received()
     #expect(try await service.recover().unsettled.isEmpty)
-    await latch.open()
+    gate.open()
     _ = try await jobs
     #expect(try await service.recover().jobs.map(\.id) == ["j-1"])
   }
 
   @Test func aCancelledSubmissionThatIsUnderWayIsStillKept() async throws {
     let ledger = MemoryLedger()
-    let latch = Latch()
+    let gate = Gate()
     let transport = CannedTransport { _ in
-      await latch.wait()
+      await gate.pass()
       try Task.checkCancellation()
       return TransportResponse(status: 200, body: .data(Data(#"{"id": "j-1"}"#.utf8)))
     }
     let service = try Service(transport, ledger)
     let task = Task { try await service.submit() }
-    while transport.requests.isEmpty { await Task.yield() }
+    try await transport.received()
     task.cancel()
     let error = try await caught { try await task.value }
     #expect(error.code == .outcomeUnknown)
-    await latch.open()
-    while await ledger.submissions().first?.isUnsettled ?? true { await Task.yield() }
+    gate.open()
+    try await ledger.log.wait { LedgerSubmission.folding($0).first?.isUnsettled == false }
     #expect(try await service.recover().jobs.map(\.id) == ["j-1"])
   }
 
   @Test func aSubmissionThatIsCancelledBeforeItGoesOutCostsNothing() async throws {
-    let (ledger, latch) = (MemoryLedger(), Latch())
+    let (ledger, gate) = (MemoryLedger(), Gate())
     let transport = CannedTransport { _ in
-      await latch.wait()
+      await gate.pass()
       return TransportResponse(status: 200, body: .data(Data("{}".utf8)))
     }
     let service = try Service(transport, ledger)
     async let other = service.connection.send(Sample.read)
-    while transport.requests.isEmpty { await Task.yield() }
+    try await transport.received()
     let task = Task { try await service.submit() }
-    while await service.connection.gate.waitingCount < 1 { await Task.yield() }
+    try await service.connection.queueHas(1)
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
-    await latch.open()
+    gate.open()
     _ = try await other
     #expect(await ledger.events.isEmpty)
     #expect(transport.requests.count == 1)

@@ -1,10 +1,11 @@
 import Foundation
+import ServiceTestSupport
 import Testing
 import TypedMedia
 import TypedMediaTesting
 
 /// How requests wait for each other.
-@Suite(.timeLimit(.minutes(5))) struct RequestPaceTests {
+@Suite(.timeLimit(.minutes(20))) struct RequestPaceTests {
   @Test(arguments: [100, 30, 7, 1])
   func noMinuteHasMoreRequestsThanTheServiceTakes(perMinute: Int) async throws {
     let (clock, log) = (VirtualClock(), Log())
@@ -29,8 +30,8 @@ import TypedMediaTesting
   }
 
   @Test func whatCostsCreditsGoesFirstAndQuestionsAboutJobsGoLast() async throws {
-    let (log, latch) = (Log(), Latch())
-    let connection = try oneAtATime(log, holding: latch)
+    let (log, gate) = (Log(), Gate())
+    let connection = try oneAtATime(log, holding: gate)
     let calls = [
       ServiceCall.get("first"), .get("question", priority: .background), .get("list"),
       Sample.purchase,
@@ -38,28 +39,28 @@ import TypedMediaTesting
     try await withThrowingTaskGroup(of: Void.self) { group in
       for (number, call) in calls.enumerated() {
         group.addTask { _ = try await connection.send(call) }
-        if number == 0 {
-          while log.entries.isEmpty { await Task.yield() }
-        } else {
-          while await connection.gate.waitingCount < number { await Task.yield() }
-        }
+        try await number == 0 ? gate.arrived() : connection.queueHas(number)
       }
-      await latch.open()
+      gate.open()
       try await group.waitForAll()
     }
     #expect(log.entries.map(\.path) == ["first", "jobs", "list", "question"])
   }
 
   @Test func noMoreAreUnderWayThanAllowed() async throws {
-    let (log, count) = (Log(), Count())
+    let (log, count, gate) = (Log(), Count(), Gate())
     let connection = try connection(
       RequestPace(requestsPerMinute: nil, maximumConcurrency: 3), clock: ContinuousClock(),
       answering: { request, time in
-        await count.during { try? await Task.sleep(for: .milliseconds(5)) }
+        await count.during { await gate.pass() }
         return await log.answer(request, time)
       })
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<40 { group.addTask { _ = try? await connection.send(Sample.read) } }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<40 { group.addTask { _ = try await connection.send(Sample.read) } }
+      try await gate.arrived(3)
+      try await connection.queueHas(37)
+      gate.open()
+      try await group.waitForAll()
     }
     #expect(log.entries.count == 40)
     #expect(await count.most == 3)
@@ -82,28 +83,28 @@ import TypedMediaTesting
   }
 
   @Test func waitingForATurnCanBeCancelledAndOthersGoOn() async throws {
-    let (log, latch) = (Log(), Latch())
-    let connection = try oneAtATime(log, holding: latch)
+    let (log, gate) = (Log(), Gate())
+    let connection = try oneAtATime(log, holding: gate)
     let first = Task { try await connection.send(.get("first")) }
-    while log.entries.isEmpty { await Task.yield() }
+    try await gate.arrived()
     let second = Task { try await connection.send(.get("second")) }
-    while await connection.gate.waitingCount < 1 { await Task.yield() }
+    try await connection.queueHas(1)
     let third = Task { try await connection.send(.get("third")) }
-    while await connection.gate.waitingCount < 2 { await Task.yield() }
+    try await connection.queueHas(2)
     second.cancel()
     await #expect(throws: CancellationError.self) { try await second.value }
-    await latch.open()
+    gate.open()
     _ = try await (first.value, third.value)
     #expect(log.entries.map(\.path) == ["first", "third"])
   }
 
-  /// A connection that makes one call at a time, of which none ends before the latch is open.
-  private func oneAtATime(_ log: Log, holding latch: Latch) throws -> ServiceConnection {
+  /// A connection that makes one call at a time, of which none ends before the gate is open.
+  private func oneAtATime(_ log: Log, holding gate: Gate) throws -> ServiceConnection {
     try connection(
       RequestPace(requestsPerMinute: nil, maximumConcurrency: 1), clock: ContinuousClock(),
       answering: { request, time in
         let answer = await log.answer(request, time)
-        await latch.wait()
+        await gate.pass()
         return answer
       })
   }

@@ -4,7 +4,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// What is tried again, how often, and after how long.
-@Suite(.timeLimit(.minutes(5))) struct RetryTests {
+@Suite(.timeLimit(.minutes(20))) struct RetryTests {
   /// How a call goes and how often it is made.
   struct Case: Sendable {
     let outcomes: [CannedTransport.Outcome]
@@ -133,7 +133,7 @@ import TypedMediaTesting
     let transport = CannedTransport(script: [.answer(429, ["Retry-After": "60"])])
     let connection = try connection(over: transport, clock: ContinuousClock())
     let task = Task { try await connection.send(Sample.read) }
-    while transport.requests.isEmpty { await Task.yield() }
+    try await transport.received()
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
   }

@@ -58,7 +58,7 @@ import TypedMedia
   }
 
   /// What can go wrong, over a real connection where the system's own errors come into it.
-  @Test(.timeLimit(.minutes(5)), arguments: [Sample.read, Sample.purchase])
+  @Test(.timeLimit(.minutes(20)), arguments: [Sample.read, Sample.purchase])
   func aKeyIsInNoErrorOfTheNetwork(call: ServiceCall) async throws {
     let deaf = try DeafPort()
     let rude = try LoopbackServer { _ in [.write("HTTP/1.1 2"), .close] }

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceTestSupport
 import TypedMedia
 
 /// A transport that answers from memory and remembers what it was sent.
@@ -6,7 +7,7 @@ final class CannedTransport: Transport {
   typealias Answer = @Sendable (TransportRequest) async throws -> TransportResponse
 
   private let answer: Answer
-  private let log = Log()
+  private let log = Watched<[TransportRequest]>([])
 
   init(_ answer: @escaping Answer) { self.answer = answer }
 
@@ -26,18 +27,13 @@ final class CannedTransport: Transport {
   }
 
   /// The requests so far, in their order.
-  var requests: [TransportRequest] { log.requests }
+  var requests: [TransportRequest] { log.value }
+
+  /// Returns when `count` requests have come.
+  func received(_ count: Int = 1) async throws { try await log.wait { $0.count >= count } }
 
   func send(_ request: TransportRequest) async throws -> TransportResponse {
-    log.append(request)
+    log.change { $0.append(request) }
     return try await answer(request)
-  }
-
-  private final class Log: @unchecked Sendable {
-    private let lock = NSLock()
-    private var entries: [TransportRequest] = []
-
-    var requests: [TransportRequest] { lock.withLock { entries } }
-    func append(_ request: TransportRequest) { lock.withLock { entries.append(request) } }
   }
 }

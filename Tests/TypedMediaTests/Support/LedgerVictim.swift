@@ -19,53 +19,41 @@ struct LedgerVictim {
 
   let path: String
   let seed: UInt64
-  /// Signalled for each submission that the ledger has promised to keep.
-  private let promised = DispatchSemaphore(value: 0)
 
-  init(path: String, seed: UInt64) {
-    self.path = path
-    self.seed = seed
-  }
+  /// How many lines are written down before the process is killed: none, and it is killed while it
+  /// opens the ledger.
+  var lifetime: Int { Int(seed % 30) }
 
-  /// How many submissions it is promised before it is killed, at the least. With none it may be killed
-  /// while it opens the ledger.
-  static func leastPromises(seed: UInt64) -> Int { Int(seed % 8) }
-
-  /// Appends and compacts until the process is killed, by itself, at an instant that it does not
-  /// choose.
+  /// Appends and compacts until the process is killed by a thread that hears of the last line. It comes
+  /// wherever the others have got to by then.
   func work() async throws {
+    let end = Countdown(from: lifetime) { kill(getpid(), SIGKILL) }
     var generator = SeededGenerator(seed: seed)
-    let delay = UInt32.random(in: 0...5_000, using: &generator)
-    Thread.detachNewThread {
-      for _ in 0..<Self.leastPromises(seed: seed) { promised.wait() }
-      usleep(delay)
-      kill(getpid(), SIGKILL)
-    }
     let ledger = try FileLedger(at: URL(filePath: path), retention: .zero)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for worker in 0..<4 {
         let choices = SeededGenerator(seed: generator.next())
-        group.addTask { try await work(on: ledger, as: worker, choices) }
+        group.addTask { try await work(on: ledger, as: worker, choices, until: end) }
       }
       try await group.waitForAll()
     }
   }
 
   private func work(
-    on ledger: FileLedger, as worker: Int, _ choices: SeededGenerator
+    on ledger: FileLedger, as worker: Int, _ choices: SeededGenerator, until end: Countdown
   ) async throws {
     var choices = choices
-    let promises = "\(path)-promises-\(seed)-\(worker)"
-    try Data().write(to: URL(filePath: promises))
-    let file = try FileHandle(forWritingTo: URL(filePath: promises))
+    let notes = "\(path)-notes-\(seed)-\(worker)"
+    try Data().write(to: URL(filePath: notes))
+    let file = try FileHandle(forWritingTo: URL(filePath: notes))
     func note(_ progress: Progress, _ id: UUID) throws {
       try file.write(contentsOf: Data("\(id) \(progress.rawValue)\n".utf8))
+      end.count()
     }
     while true {
       let prompt = String(repeating: "x", count: Int.random(in: 0...2_000, using: &choices))
       let id = try await ledger.append(.intended(prompt))
       try note(.intended, id)
-      promised.signal()
       try await ledger.append(.accepted(jobIDs: ["job"]), of: id)
       try note(.accepted, id)
       if Int.random(in: 0..<10, using: &choices) < 9 {
@@ -76,19 +64,34 @@ struct LedgerVictim {
     }
   }
 
-  /// What all victims that worked on the ledger at `path` were promised, by the submission's ID.
-  static func promises(path: String) throws -> [String: Progress] {
+  /// What all victims that worked on the ledger at `path` have written down, each in its order.
+  static func notes(path: String) throws -> [(id: String, progress: Progress)] {
     let url = URL(filePath: path)
     let folder = url.deletingLastPathComponent()
-    var promises: [String: Progress] = [:]
+    var notes: [(id: String, progress: Progress)] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    where name.hasPrefix("\(url.lastPathComponent)-promises-") {
+    where name.hasPrefix("\(url.lastPathComponent)-notes-") {
       let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
       for line in text.split(separator: "\n") {
-        let parts = line.split(separator: " ")
-        promises[String(parts[0])] = Progress(rawValue: String(parts[1]))
+        let parts = line.split(separator: " ").map(String.init)
+        guard parts.count == 2, let progress = Progress(rawValue: parts[1]) else { continue }
+        notes.append((parts[0], progress))
       }
     }
-    return promises
+    return notes
+  }
+
+  /// Does something on a thread of its own when it was counted down.
+  private final class Countdown: Sendable {
+    private let steps = DispatchSemaphore(value: 0)
+
+    init(from count: Int, _ body: @escaping @Sendable () -> Void) {
+      Thread.detachNewThread { [steps] in
+        for _ in 0..<count { steps.wait() }
+        body()
+      }
+    }
+
+    func count() { steps.signal() }
   }
 }

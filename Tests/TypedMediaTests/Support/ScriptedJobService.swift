@@ -1,4 +1,5 @@
 import Foundation
+import ServiceTestSupport
 import TypedMedia
 import TypedMediaTesting
 
@@ -11,7 +12,8 @@ final class ScriptedJobService<Time: Clock<Duration>>: JobService {
 
   private let time: Time
   private let start: Time.Instant
-  private let log: Log
+  private let answers: [Answer]
+  private let asked = Watched<[(job: JobHandle, time: Duration)]>([])
 
   init(
     _ answers: Answer..., polling: PollingPolicy = .exact(seconds: 2), clock: Time = VirtualClock()
@@ -21,37 +23,27 @@ final class ScriptedJobService<Time: Clock<Duration>>: JobService {
       configuration: ClientConfiguration(polling: polling, clock: clock))
     time = clock
     start = clock.now
-    log = Log(answers)
+    self.answers = answers
   }
 
   /// When the questions were asked, since the service was created.
-  var questions: [Duration] { log.questions }
+  var questions: [Duration] { asked.value.map(\.time) }
 
   /// The jobs that the questions were about.
-  var handles: [JobHandle] { log.handles }
+  var handles: [JobHandle] { asked.value.map(\.job) }
+
+  /// Returns when the first question was asked.
+  func wasAsked() async throws { try await asked.wait { !$0.isEmpty } }
 
   var job: Job<ScriptedJobService> { Job(.sample, at: self) }
 
   func status(of job: JobHandle) async throws -> JobStatus<String> {
-    try log.answer(to: job, at: start.duration(to: time.now)).get()
-  }
-
-  private final class Log: @unchecked Sendable {
-    private let lock = NSLock()
-    private let answers: [Answer]
-    private var asked: [(job: JobHandle, time: Duration)] = []
-
-    init(_ answers: [Answer]) { self.answers = answers }
-
-    var questions: [Duration] { lock.withLock { asked.map(\.time) } }
-    var handles: [JobHandle] { lock.withLock { asked.map(\.job) } }
-
-    func answer(to job: JobHandle, at time: Duration) -> Answer {
-      lock.withLock {
-        asked.append((job, time))
-        return answers[min(asked.count, answers.count) - 1]
-      }
+    let instant = start.duration(to: time.now)
+    let number = asked.change { asked in
+      asked.append((job, instant))
+      return asked.count
     }
+    return try answers[min(number, answers.count) - 1].get()
   }
 }
 

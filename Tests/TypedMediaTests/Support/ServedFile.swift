@@ -36,7 +36,7 @@ struct ServedFile: Sendable {
     }
     return [
       .write(file.head(start > 0 ? 206 : 200, length: content.count - start)),
-      .write(Data(content[start...].prefix(count))), .wait(.milliseconds(5)), end,
+      .write(Data(content[start...].prefix(count))), end,
     ]
   }
 

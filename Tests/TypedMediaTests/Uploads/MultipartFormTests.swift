@@ -4,7 +4,7 @@ import Testing
 import TypedMedia
 
 /// What a server finds in a form is what was put there, and nothing else.
-@Suite(.timeLimit(.minutes(5))) struct MultipartFormTests {
+@Suite(.timeLimit(.minutes(20))) struct MultipartFormTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

@@ -5,7 +5,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// A file arrives whole, or it is said that it did not.
-@Suite(.timeLimit(.minutes(5))) struct UploadTests {
+@Suite(.timeLimit(.minutes(20))) struct UploadTests {
   let folder: TemporaryFolder
   let file: URL
   let content = Data((0..<2_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })

@@ -4,7 +4,7 @@ public import TypedMedia
 /// server keeps its ledger in a file or a database.
 public actor MemoryLedger: JobLedger {
   /// How often it was read.
-  public private(set) var readings = 0
+  public nonisolated let readings = Tally()
   private var events: [LedgerEvent] = []
 
   /// Creates an empty ledger.
@@ -14,8 +14,8 @@ public actor MemoryLedger: JobLedger {
   public func append(_ event: LedgerEvent) { events.append(event) }
 
   /// What was submitted.
-  public func submissions() -> [LedgerSubmission] {
-    readings += 1
+  public func submissions() async -> [LedgerSubmission] {
+    await readings.add()
     return LedgerSubmission.folding(events)
   }
 }

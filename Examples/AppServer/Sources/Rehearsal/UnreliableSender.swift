@@ -13,6 +13,9 @@ public actor UnreliableSender: Transport {
     public let duration: Duration
   }
 
+  /// How many webhooks were held back.
+  public nonisolated let arrivals = Tally()
+
   private let transport: any Transport
   private var generator: SeededGenerator
   private var held: [TransportRequest] = []
@@ -23,12 +26,10 @@ public actor UnreliableSender: Transport {
     generator = SeededGenerator(seed: seed)
   }
 
-  /// How many webhooks are held back.
-  public var count: Int { held.count }
-
   /// Holds a webhook back, and says that it was taken.
-  public func send(_ request: TransportRequest) -> TransportResponse {
+  public func send(_ request: TransportRequest) async -> TransportResponse {
     held.append(request)
+    await arrivals.add()
     return TransportResponse(status: 200)
   }
 

@@ -14,6 +14,7 @@ public import Hummingbird
 public struct WebhookServer: Sendable {
   private let inbox: ResultInbox<HooxClient>
   private let configuration: Configuration
+  private let backlog: Backlog
   private let addRoutes: @Sendable (Router<BasicRequestContext>) -> Void
 
   /// Creates a server.
@@ -32,6 +33,7 @@ public struct WebhookServer: Sendable {
   ) throws {
     inbox = try ResultInbox(hoox, handler: handler)
     self.configuration = configuration
+    backlog = Backlog(capacity: configuration.maximumBacklog)
     self.addRoutes = addRoutes
   }
 
@@ -41,28 +43,28 @@ public struct WebhookServer: Sendable {
   public func run(
     onStart: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) async throws {
-    let backlog = Backlog(capacity: configuration.maximumBacklog)
     let port = configuration.port
     let application = Application(
-      router: router(filling: backlog),
+      router: router(),
       server: .http1(configuration: .init(idleTimeout: .seconds(10))),
       configuration: .init(address: .hostname(configuration.host, port: port)),
       onServerRunning: { channel in await onStart(channel.localAddress?.port ?? port) })
     let report: @Sendable (any Error) -> Void = { application.logger.error("\($0)") }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await application.runService() }
-      group.addTask { await work(off: backlog, reporting: report) }
+      group.addTask { await workOff(reporting: report) }
       group.addTask { try await lookForOpenJobs(reporting: report) }
       try await group.next()
       group.cancelAll()
     }
   }
 
-  private func work(
-    off backlog: Backlog, reporting report: @escaping @Sendable (any Error) -> Void
-  ) async {
+  /// Waits until every job that a webhook has named was looked into.
+  public func finishWork() async { await backlog.isWorkedOff() }
+
+  private func workOff(reporting report: @escaping @Sendable (any Error) -> Void) async {
     await withDiscardingTaskGroup { group in
-      for await id in backlog.jobIDs {
+      for await id in await backlog.jobIDs() {
         group.addTask {
           do { try await inbox.follow(id) } catch { report(error) }
           await backlog.remove(id)
@@ -78,7 +80,7 @@ public struct WebhookServer: Sendable {
     }
   }
 
-  private func router(filling backlog: Backlog) -> Router<BasicRequestContext> {
+  private func router() -> Router<BasicRequestContext> {
     let router = Router()
     router.post("\(configuration.path)") { request, _ in
       try await WebhookRoute(backlog: backlog, maximumBodySize: configuration.maximumBodySize)

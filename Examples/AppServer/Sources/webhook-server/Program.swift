@@ -61,7 +61,7 @@ struct Program {
       jobs += try await hoox.submit(request, options: settings).jobs
     }
     print("\(jobs.count) jobs were submitted, with webhooks to \(address).")
-    while await sender.count < jobs.count { try await Task.sleep(for: .milliseconds(50)) }
+    await sender.arrivals.reaches(jobs.count)
     let deliveries = await sender.deliver()
     let garbled = deliveries.filter { $0.mischief != nil }
     print(

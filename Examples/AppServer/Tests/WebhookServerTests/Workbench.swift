@@ -12,22 +12,19 @@ actor App {
   private(set) var counts: [String: Int] = [:]
   private(set) var failures: Set<String> = []
   private var crashes: Int
+  /// How often it was handed a job.
+  nonisolated let handovers = Tally()
 
   init(crashes: Int = 0) { self.crashes = crashes }
 
-  func keep(_ result: Result<HooxAsset, MediaError>, of job: JobHandle) throws {
+  func keep(_ result: Result<HooxAsset, MediaError>, of job: JobHandle) async throws {
     if crashes > 0 {
       crashes -= 1
       throw Crash()
     }
     counts[job.id, default: 0] += 1
     if case .failure = result { failures.insert(job.id) }
-  }
-
-  /// Waits until there are results of `count` jobs, and a little longer for what should not come.
-  func settle(_ count: Int) async throws {
-    while counts.count < count { try await Task.sleep(for: .milliseconds(20)) }
-    try await Task.sleep(for: .milliseconds(300))
+    await handovers.add()
   }
 }
 
@@ -46,13 +43,11 @@ struct HeldSandbox: Transport {
 actor Gate {
   private var isOpen = false
   private var held: [CheckedContinuation<Void, Never>] = []
-
-  /// Waits until `count` are held.
-  func fill(_ count: Int) async throws {
-    while held.count < count { try await Task.sleep(for: .milliseconds(20)) }
-  }
+  /// How many have come.
+  nonisolated let arrivals = Tally()
 
   func pass() async {
+    await arrivals.add()
     guard !isOpen else { return }
     await withCheckedContinuation { held.append($0) }
   }
@@ -98,7 +93,7 @@ extension HooxClient {
 /// Runs `body` while a server at a free port takes webhooks for `app`.
 func withServer(
   _ hoox: HooxClient, for app: App, maximumBacklog: Int = 1_000,
-  _ body: @escaping @Sendable (URL) async throws -> Void
+  _ body: @escaping @Sendable (URL, WebhookServer) async throws -> Void
 ) async throws {
   let configuration = WebhookServer.Configuration(port: 0, maximumBacklog: maximumBacklog)
   let server = try WebhookServer(hoox, configuration: configuration) { job, result in
@@ -112,7 +107,8 @@ func withServer(
   defer { running.cancel() }
   var iterator = ports.makeAsyncIterator()
   let port = try #require(await iterator.next())
-  try await body(try #require(URL(string: "http://127.0.0.1:\(port)\(configuration.path)")))
+  let url = try #require(URL(string: "http://127.0.0.1:\(port)\(configuration.path)"))
+  try await body(url, server)
   running.cancel()
   _ = try? await running.value
 }

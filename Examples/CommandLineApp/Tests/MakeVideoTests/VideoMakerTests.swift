@@ -5,7 +5,7 @@ import Testing
 import TypedMediaSandbox
 
 /// What a person at the terminal gets, run by run.
-@Suite(.timeLimit(.minutes(5))) struct VideoMakerTests {
+@Suite(.timeLimit(.minutes(20))) struct VideoMakerTests {
   let workplace = Workplace()
   let request = Veo3_1(prompt: "A fox", duration: .seconds8)
 

@@ -11,7 +11,7 @@ import TypedMediaSandbox
   import Darwin
 #endif
 
-@Suite(.timeLimit(.minutes(2))) struct SQLiteLedgerTests {
+@Suite(.timeLimit(.minutes(20))) struct SQLiteLedgerTests {
   let folder: TemporaryFolder
   let url: URL
 

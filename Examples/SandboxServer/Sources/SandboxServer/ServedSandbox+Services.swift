@@ -12,18 +12,20 @@ extension ServedSandbox {
   ///   - credits: How many credits there are in each; `nil` for what is usual there.
   ///   - speed: How many times faster than usual jobs are done. All else takes the time that it takes.
   ///   - webhooks: Delivers webhooks.
+  ///   - clock: Measures the time.
   public static func all(
-    credits: Decimal? = nil, speed: Double = 1, webhooks: any Transport
+    credits: Decimal? = nil, speed: Double = 1, webhooks: any Transport,
+    clock: any Clock<Duration> = ContinuousClock()
   ) -> [ServedSandbox] {
     [
-      hoox(credits: credits, speed: speed, webhooks: webhooks),
-      hedra(credits: credits, speed: speed),
-      indoxHub(credits: credits, speed: speed),
+      hoox(credits: credits, speed: speed, webhooks: webhooks, clock: clock),
+      hedra(credits: credits, speed: speed, clock: clock),
+      indoxHub(credits: credits, speed: speed, clock: clock),
     ]
   }
 
   private static func hoox(
-    credits: Decimal?, speed: Double, webhooks: any Transport
+    credits: Decimal?, speed: Double, webhooks: any Transport, clock: any Clock<Duration>
   ) -> ServedSandbox {
     let usual = HooxSandbox.Pace()
     return ServedSandbox(
@@ -42,11 +44,13 @@ extension ServedSandbox {
       transport: HooxSandbox(
         credits: credits ?? 1_000,
         pace: .init(pending: usual.pending / speed, generating: usual.generating / speed),
-        webhooks: webhooks)
+        webhooks: webhooks, clock: clock)
     )
   }
 
-  private static func hedra(credits: Decimal?, speed: Double) -> ServedSandbox {
+  private static func hedra(
+    credits: Decimal?, speed: Double, clock: any Clock<Duration>
+  ) -> ServedSandbox {
     let usual = HedraSandbox.Pace()
     return ServedSandbox(
       name: "hedra",
@@ -68,11 +72,14 @@ extension ServedSandbox {
         credits: credits ?? 10_000,
         pace: .init(
           queued: usual.queued / speed, processing: usual.processing / speed,
-          finalizing: usual.finalizing / speed))
+          finalizing: usual.finalizing / speed),
+        clock: clock)
     )
   }
 
-  private static func indoxHub(credits: Decimal?, speed: Double) -> ServedSandbox {
+  private static func indoxHub(
+    credits: Decimal?, speed: Double, clock: any Clock<Duration>
+  ) -> ServedSandbox {
     let usual = IndoxHubSandbox.Pace()
     return ServedSandbox(
       name: "indoxhub",
@@ -88,7 +95,8 @@ extension ServedSandbox {
       ],
       transport: IndoxHubSandbox(
         credits: credits ?? 100_000,
-        pace: .init(pending: usual.pending / speed, inProgress: usual.inProgress / speed))
+        pace: .init(pending: usual.pending / speed, inProgress: usual.inProgress / speed),
+        clock: clock)
     )
   }
 }

@@ -7,7 +7,7 @@ import Testing
 import TypedMediaSandbox
 
 /// The typed clients at the server, as at the services.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ClientTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct ClientTests {
   @Test func twoServicesDoWholeJobsAtOnce() async throws {
     try await withServer { origin, _ in
       let hoox = HooxClient(

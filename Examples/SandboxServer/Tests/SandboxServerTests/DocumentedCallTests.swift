@@ -4,7 +4,7 @@ import TypedMedia
 import TypedMediaSandbox
 
 /// The calls of the services' documentation, with the address changed, over HTTP.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct DocumentedCallTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct DocumentedCallTests {
   @Test func everyCallThatIsShownAtTheStartWorks() async throws {
     try await withServer { origin, server in
       for sandbox in server.sandboxes {
@@ -23,7 +23,8 @@ import TypedMediaSandbox
   }
 
   @Test func hooxAnswersAsDocumentedUpToTheFile() async throws {
-    try await withServer { origin, _ in
+    let clock = VirtualClock()
+    try await withServer(clock: clock) { origin, _ in
       func hoox(
         _ method: String, _ path: String, _ body: JSON? = nil
       ) async throws -> Answer {
@@ -46,10 +47,10 @@ import TypedMediaSandbox
       #expect(start.status == 201 && start.json?["status"] == "generating")
       let id = try #require(start.json?["asset_ids"]?.array?.first?.string)
       var status = try await hoox("GET", "asset/status/\(id)")
-      while status.json?["status"] != "completed" {
-        try await Task.sleep(for: .milliseconds(50))
-        status = try await hoox("GET", "asset/status/\(id)")
-      }
+      #expect(status.json?["status"] != "completed")
+      clock.advance(by: .seconds(60))
+      status = try await hoox("GET", "asset/status/\(id)")
+      #expect(status.json?["status"] == "completed")
       #expect(status.json?["generation_params"]?["model"] == "veo-3.1")
       for link in ["url", "thumbnail_url"] {
         let address = try #require(status.json?[link]?.string)
@@ -61,7 +62,8 @@ import TypedMediaSandbox
   }
 
   @Test func indoxHubAnswersAsDocumentedUpToTheFile() async throws {
-    try await withServer { origin, _ in
+    let clock = VirtualClock()
+    try await withServer(clock: clock) { origin, _ in
       func indoxHub(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> Answer {
         try await call(
           method, "\(origin)/indoxhub/\(path)", key: IndoxHubSandbox.apiKey, body)
@@ -78,10 +80,10 @@ import TypedMediaSandbox
       #expect(video.json?["data"]?["is_async"] == true)
       let id = try #require(video.json?["data"]?["job_id"]?.string)
       var job = try await indoxHub("GET", "videos/jobs/\(id)")
-      while job.json?["status"] != "completed" {
-        try await Task.sleep(for: .milliseconds(50))
-        job = try await indoxHub("GET", "videos/jobs/\(id)")
-      }
+      #expect(job.json?["status"] != "completed")
+      clock.advance(by: .seconds(60))
+      job = try await indoxHub("GET", "videos/jobs/\(id)")
+      #expect(job.json?["status"] == "completed")
       #expect(job.json?["progress"] == 100)
       let result = try #require(job.json?["result"]?["url"]?.string)
       #expect(try await call("GET", result).headers["Content-Type"] == "video/mp4")
@@ -91,7 +93,8 @@ import TypedMediaSandbox
   }
 
   @Test func hedraAnswersAsDocumentedUpToTheFile() async throws {
-    try await withServer { origin, _ in
+    let clock = VirtualClock()
+    try await withServer(clock: clock) { origin, _ in
       func hedra(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> Answer {
         try await call(
           method, "\(origin)/hedra/\(path)", body, headers: ["X-API-Key": HedraSandbox.apiKey])
@@ -104,10 +107,10 @@ import TypedMediaSandbox
       #expect(generation.json?["type"] == "text_to_speech" && generation.json?["text"] != nil)
       let id = try #require(generation.json?["id"]?.string)
       var status = try await hedra("GET", "generations/\(id)/status")
-      while status.json?["status"] != "complete" {
-        try await Task.sleep(for: .milliseconds(50))
-        status = try await hedra("GET", "generations/\(id)/status")
-      }
+      #expect(status.json?["status"] != "complete")
+      clock.advance(by: .seconds(60))
+      status = try await hedra("GET", "generations/\(id)/status")
+      #expect(status.json?["status"] == "complete")
       #expect(status.json?["progress"]?.double == 1)
       let link = try #require(status.json?["download_url"]?.string)
       #expect(try await call("GET", link).status == 200)

@@ -4,7 +4,7 @@ import TypedMedia
 import TypedMediaSandbox
 
 /// What the server and the sandboxes refuse.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct RefusalTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct RefusalTests {
   @Test func eachServiceRefusesInItsOwnShape() async throws {
     try await withServer(credits: 1) { origin, _ in
       let (hoox, indoxHub) = ("\(origin)/hoox", "\(origin)/indoxhub")

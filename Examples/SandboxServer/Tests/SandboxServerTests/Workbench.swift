@@ -5,13 +5,14 @@ import TypedMedia
 
 /// Runs `body` while a server at a free port serves the sandboxes, which are quick, and `others`.
 func withServer(
-  credits: Decimal? = nil, maximumBodySize: Int = 50_000_000, adding others: [ServedSandbox] = [],
+  credits: Decimal? = nil, maximumBodySize: Int = 50_000_000,
+  clock: any Clock<Duration> = ContinuousClock(), adding others: [ServedSandbox] = [],
   _ body: @escaping @Sendable (_ origin: String, SandboxServer) async throws -> Void
 ) async throws {
   let server = SandboxServer(
     configuration: .init(port: 0, maximumBodySize: maximumBodySize)
   ) { webhooks in
-    ServedSandbox.all(credits: credits, speed: 50, webhooks: webhooks) + others
+    ServedSandbox.all(credits: credits, speed: 50, webhooks: webhooks, clock: clock) + others
   }
   let (ports, started) = AsyncStream<Int>.makeStream()
   let running = Task {

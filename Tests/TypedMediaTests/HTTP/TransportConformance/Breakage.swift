@@ -19,11 +19,9 @@ struct Breakage: Sendable, CustomStringConvertible {
         "closed in the header", .write("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n"), .close),
       Breakage(
         "reset in the header", .write("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n"),
-        .wait(.milliseconds(20)), .reset),
+        .reset),
       Breakage("closed in the body", .write(head(["Content-Length": "100"]) + "half"), .close),
-      Breakage(
-        "reset in the body", .write(head(["Content-Length": "100"]) + "half"),
-        .wait(.milliseconds(20)), .reset),
+      Breakage("reset in the body", .write(head(["Content-Length": "100"]) + "half"), .reset),
       Breakage(
         "closed in a chunk", .write(head(["Transfer-Encoding": "chunked"]) + "64\r\nhalf"), .close),
       Breakage(
