@@ -100,7 +100,9 @@ let package = Package(
       dependencies: ["LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaTesting"]),
     .testTarget(
       name: "CompileTimeTests",
-      dependencies: ["Hoox", "Hedra", "IndoxHub", "TypedMediaGenerator", "TypedMediaSandbox"],
+      dependencies: [
+        "Hoox", "Hedra", "IndoxHub", "TypedMediaGenerator", "TypedMediaSandbox", "TypedMediaSchema",
+      ],
       exclude: ["Documentation", "Snippets"]),
     .testTarget(
       name: "HooxTests", dependencies: ["Hoox", "ServiceTestSupport", "TypedMediaSandbox"]),
