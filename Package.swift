@@ -13,6 +13,8 @@ let package = Package(
     .library(name: "TypedMediaSandbox", targets: ["TypedMediaSandbox"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
     .executable(name: "typed-media", targets: ["typed-media"]),
+    // Xcode builds for a plugin what is a product.
+    .executable(name: "generate-requests", targets: ["generate-requests"]),
     .plugin(name: "GenerateRequests", targets: ["GenerateRequests"]),
     .plugin(name: "UpdateSchemas", targets: ["UpdateSchemas"]),
     .plugin(name: "WriteRequests", targets: ["WriteRequests"]),
@@ -98,7 +100,9 @@ let package = Package(
       dependencies: ["LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaTesting"]),
     .testTarget(
       name: "CompileTimeTests",
-      dependencies: ["Hoox", "Hedra", "IndoxHub", "TypedMediaGenerator", "TypedMediaSandbox"],
+      dependencies: [
+        "Hoox", "Hedra", "IndoxHub", "TypedMediaGenerator", "TypedMediaSandbox", "TypedMediaSchema",
+      ],
       exclude: ["Documentation", "Snippets"]),
     .testTarget(
       name: "HooxTests", dependencies: ["Hoox", "ServiceTestSupport", "TypedMediaSandbox"]),

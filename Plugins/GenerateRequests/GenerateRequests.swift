@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Generates a request type for each snapshot in a target's `schemas` folder.
+/// Generates a request type for each snapshot in a target's folder `schemas`.
 ///
 /// The plugin picks every path and hands it to the tool, so that the two cannot disagree about one.
 /// All snapshots of a target are one command, for types that several models share are compiled once;
@@ -13,62 +13,65 @@ struct GenerateRequests: BuildToolPlugin {
       throw PluginError(
         "GenerateRequests works on Swift targets, and '\(target.name)' is not one.")
     }
+    let files = TargetFiles(target.sourceFiles.map(\.url), in: target.directoryURL)
+    if let forgotten = files.leftOut.first {
+      throw PluginError(
+        """
+        '\(target.name)' does not have its '\(forgotten)': remove it from 'exclude' in Package.swift, \
+        so that GenerateRequests finds it.
+        """)
+    }
     return try commands(
-      for: target.moduleName,
-      files: target.sourceFiles(withSuffix: ".json").map(\.url),
-      root: target.directoryURL,
+      for: target.moduleName, files: files,
       tool: context.tool(named: "generate-requests").url,
-      output: context.pluginWorkDirectoryURL
-    )
+      output: context.pluginWorkDirectoryURL)
   }
 
   private func commands(
-    for module: String, files: [URL], root: URL, tool: URL, output: URL
+    for module: String, files: TargetFiles, tool: URL, output: URL
   ) throws -> [Command] {
-    let configuration = files.first { $0.lastPathComponent == "typed-media.json" }
-    let inSchemas = files.filter { $0.pathComponents.contains("schemas") }
-    let stamps = inSchemas.filter { $0.lastPathComponent == "snapshot.json" }
-    let special = ["snapshot.json", "typed-media.json"]
-    let snapshots = inSchemas.filter { !special.contains($0.lastPathComponent) }
-      .sorted { $0.path < $1.path }
-    if snapshots.isEmpty {
+    if files.snapshots.isEmpty {
       Diagnostics.warning(
         """
         '\(module)' has no snapshot for GenerateRequests: put models' JSON files into a folder \
         'schemas' in it.
         """)
     }
-    if stamps.count > 1 {
+    for (name, several) in [
+      ("snapshot.json", files.stamps), ("typed-media.json", files.configurations),
+    ] where several.count > 1 {
       throw PluginError(
-        "'\(module)' has several snapshot.json; a target has the snapshots of one service.")
+        "'\(module)' has several \(name); a target has the snapshots of one service.")
     }
-    let swift = snapshots.map { output.appending(path: outputName(of: $0)) }
-    let catalog = output.appending(path: "\(module)Models.swift")
-    let sharedTypes = output.appending(path: "\(module)SharedTypes.swift")
+    let names = OutputNames(for: module, files: files)
+    if let written = files.written.first(where: { names.all.contains($0.lastPathComponent) }) {
+      throw PluginError(
+        """
+        '\(files.path(of: written))' is what GenerateRequests makes in the build too: remove the plugin \
+        from '\(module)', or the code that write-requests wrote.
+        """)
+    }
+    let swift = names.requests.map { output.appendingPathComponent($0) }
+    let catalog = output.appendingPathComponent(names.catalog)
+    let sharedTypes = output.appendingPathComponent(names.sharedTypes)
     var arguments = [
-      "--module", module, "--root", root.path, "--catalog", catalog.path, "--shared-types",
+      "--module", module, "--root", files.root.path, "--catalog", catalog.path, "--shared-types",
       sharedTypes.path,
     ]
-    if let configuration { arguments += ["--configuration", configuration.path] }
-    if let stamp = stamps.first { arguments += ["--stamp", stamp.path] }
-    arguments += zip(snapshots, swift).flatMap { [$0.path, $1.path] }
+    if let configuration = files.configurations.first {
+      arguments += ["--configuration", configuration.path]
+    }
+    if let stamp = files.stamps.first { arguments += ["--stamp", stamp.path] }
+    arguments += zip(files.snapshots, swift).flatMap { [$0.path, $1.path] }
     return [
       .buildCommand(
         displayName: "Generating \(module)'s requests",
         executable: tool,
         arguments: arguments,
-        inputFiles: snapshots + stamps + [configuration].compactMap { $0 },
+        inputFiles: files.snapshots + files.stamps + files.configurations,
         outputFiles: swift + [catalog, sharedTypes]
       )
     ]
-  }
-
-  /// `…/schemas/acme/aurora.json` becomes `acme_aurora.swift`: a module cannot hold two files of one
-  /// name.
-  private func outputName(of snapshot: URL) -> String {
-    let parts = snapshot.deletingPathExtension().pathComponents
-    let start = parts.lastIndex(of: "schemas").map { $0 + 1 } ?? parts.count - 1
-    return parts[start...].joined(separator: "_") + ".swift"
   }
 }
 
@@ -84,13 +87,13 @@ struct PluginError: Error, CustomStringConvertible {
 
   extension GenerateRequests: XcodeBuildToolPlugin {
     func createBuildCommands(context: XcodePluginContext, target: XcodeTarget) throws -> [Command] {
+      // A project's target has no folder of its own: `schemas` may be anywhere in the project.
       try commands(
         for: target.product?.name ?? target.displayName,
-        files: target.inputFiles.map(\.url).filter { $0.pathExtension == "json" },
-        root: context.xcodeProject.directoryURL,
+        files: TargetFiles(
+          target.inputFiles.map(\.url), in: context.xcodeProject.directoryURL, isProject: true),
         tool: context.tool(named: "generate-requests").url,
-        output: context.pluginWorkDirectoryURL
-      )
+        output: context.pluginWorkDirectoryURL)
     }
   }
 #endif

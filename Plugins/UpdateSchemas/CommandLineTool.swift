@@ -17,11 +17,22 @@ struct CommandLineTool {
     guard !names.isEmpty else { return targets }
     return try names.map { name in
       guard let target = targets.first(where: { $0.name == name }) else {
+        guard !exists("Sources/\(name)") else {
+          throw PluginError(
+            """
+            '\(name)' has no Swift file, so that the package manager knows no such target: give it one, \
+            such as Sources/\(name)/\(name).swift, which may be empty.
+            """)
+        }
         let known = targets.map { "'\($0.name)'" }.joined(separator: ", ")
         throw PluginError("'\(name)' is not a Swift target of this package; those are \(known).")
       }
       return target
     }
+  }
+
+  private func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: package.directoryURL.appendingPathComponent(path).path)
   }
 
   /// The path of a file of the package, as a person in its folder would write it.

@@ -16,7 +16,9 @@ struct UpdateSchemas: CommandPlugin {
     guard names.isEmpty || !isPlaced else {
       throw PluginError("--target and --output both say where the snapshots are; give one of them.")
     }
-    var folders = try tool.targets(named: names).map { $0.directoryURL.appending(path: "schemas") }
+    var folders = try tool.targets(named: names).map {
+      $0.directoryURL.appendingPathComponent("schemas")
+    }
     if names.isEmpty { folders.removeAll { !words.contains(service(of: $0) ?? "") } }
     let places =
       isPlaced || folders.isEmpty ? [[]] : folders.map { ["--output", tool.path(of: $0)] }
@@ -26,7 +28,7 @@ struct UpdateSchemas: CommandPlugin {
 
   /// The service whose snapshots a folder has, as their stamp says; `nil` when it has none.
   private func service(of folder: URL) -> String? {
-    let data = try? Data(contentsOf: folder.appending(path: "snapshot.json"))
+    let data = try? Data(contentsOf: folder.appendingPathComponent("snapshot.json"))
     return data.flatMap { try? JSONDecoder().decode(Stamp.self, from: $0).service }
   }
 

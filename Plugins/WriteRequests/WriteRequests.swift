@@ -32,7 +32,7 @@ struct WriteRequests: CommandPlugin {
         throw PluginError(
           "'\(target.name)' has no snapshots: put models' JSON files into its folder 'schemas'.")
       }
-      let output = target.directoryURL.appending(path: folder)
+      let output = target.directoryURL.appendingPathComponent(folder)
       var arguments = ["--output", tool.path(of: output), "--module", target.moduleName]
       let configuration = configuration(of: target)
       if exists(configuration) { arguments += ["--configuration", tool.path(of: configuration)] }
@@ -43,11 +43,11 @@ struct WriteRequests: CommandPlugin {
   }
 
   private func schemas(of target: SwiftSourceModuleTarget) -> URL {
-    target.directoryURL.appending(path: "schemas")
+    target.directoryURL.appendingPathComponent("schemas")
   }
 
   private func configuration(of target: SwiftSourceModuleTarget) -> URL {
-    target.directoryURL.appending(path: "typed-media.json")
+    target.directoryURL.appendingPathComponent("typed-media.json")
   }
 
   private func hasSnapshots(_ target: SwiftSourceModuleTarget) -> Bool {

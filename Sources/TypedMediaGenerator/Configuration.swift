@@ -62,117 +62,20 @@ public struct Configuration: Sendable {
     reader.read(into: &self)
     if !reader.diagnostics.isEmpty { throw GenerationFailure(diagnostics: reader.diagnostics) }
   }
-}
 
-/// Reads a configuration member by member, and collects what is wrong.
-private struct ConfigurationReader {
-  let file: SourceFile
-  let document: JSONDocument
-  var diagnostics: [Diagnostic] = []
-
-  static let keys = [
-    "access", "catalog", "flatten", "imports", "models", "protocol", "renames",
-  ]
-
-  mutating func read(into configuration: inout Configuration) {
-    guard case .object(let object) = document.value else {
-      return report("this has to be an object with some of \(Self.list(Self.keys))", at: .root)
-    }
-    for (key, value) in object {
-      let place = JSONPointer.root.appending(key)
-      switch key {
-      case "protocol":
-        configuration.protocolName = typeName(value, at: place) ?? configuration.protocolName
-      case "catalog": configuration.catalogName = typeName(value, at: place)
-      case "imports": configuration.imports = names(value, at: place)
-      case "models": configuration.models = names(value, at: place)
-      case "access":
-        if let access = value.string.flatMap(Configuration.Access.init) {
-          configuration.access = access
-        } else {
-          let allowed = Self.list(Configuration.Access.allCases.map(\.rawValue))
-          report("\"access\" has to be one of \(allowed)", at: place)
-        }
-      case "flatten": configuration.flattenings = flattenings(value, at: place)
-      case "renames": configuration.renames = renames(value, at: place)
-      default:
-        report(
-          "\"\(key)\" is not an option; the options are \(Self.list(Self.keys))", at: place,
-          ofKey: true)
-      }
-    }
+  /// Something to say about a place in the file.
+  func diagnostic(
+    _ severity: Diagnostic.Severity, _ message: String, at place: JSONPointer, ofKey: Bool = false
+  ) -> Diagnostic {
+    let document = try? file?.document()
+    return Diagnostic(
+      severity, message, path: file?.path ?? "typed-media.json",
+      position: ofKey ? document?.position(ofKeyAt: place) : document?.position(of: place))
   }
 
-  private mutating func typeName(_ value: JSON, at place: JSONPointer) -> String? {
-    if let name = value.string, name.split(separator: ".").allSatisfy(Identifier.isType), name != ""
-    {
-      return name
-    }
-    report("\(place.tokens.last ?? "this") has to be the name of a Swift type", at: place)
-    return nil
-  }
-
-  private mutating func names(_ value: JSON, at place: JSONPointer) -> [String] {
-    guard let values = value.array, !values.isEmpty, values.allSatisfy({ $0.string != nil }) else {
-      report(
-        "\(place.tokens.last ?? "this") has to be a list of texts, with at least one", at: place)
-      return []
-    }
-    return values.compactMap(\.string)
-  }
-
-  private mutating func renames(_ value: JSON, at place: JSONPointer) -> [Configuration.Rename] {
-    guard let object = value.object else {
-      report("\"renames\" has to be an object from places to Swift names", at: place)
-      return []
-    }
-    return object.compactMap { key, value in
-      let place = place.appending(key)
-      guard let name = value.string, name.split(separator: ".").allSatisfy(Identifier.isValid),
-        name != ""
-      else {
-        report("a rename has to be to a Swift name, such as \"MediaReference\"", at: place)
-        return nil
-      }
-      return self.place(key, at: place, ofKey: true).map {
-        Configuration.Rename(place: $0, name: name)
-      }
-    }
-  }
-
-  private mutating func flattenings(_ value: JSON, at place: JSONPointer) -> [Configuration.Place] {
-    names(value, at: place).enumerated().compactMap { index, text in
-      let place = place.appending(index)
-      guard text.contains("#") else {
-        report("what is flattened has to be a place in a schema, \(Self.example)", at: place)
-        return nil
-      }
-      return self.place(text, at: place, ofKey: false)
-    }
-  }
-
-  private mutating func place(
-    _ text: String, at place: JSONPointer, ofKey: Bool
-  ) -> Configuration.Place? {
-    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return Configuration.Place(model: text, pointer: nil) }
-    guard let pointer = JSONPointer(String(parts[1])) else {
-      report(
-        "what follows the # has to be a place in the model's schema, \(Self.example)", at: place,
-        ofKey: ofKey)
-      return nil
-    }
-    return Configuration.Place(model: String(parts[0]), pointer: pointer)
-  }
-
-  private static let example = "such as \"veo-3.1#/properties/resolution\""
-
-  private mutating func report(_ message: String, at place: JSONPointer, ofKey: Bool = false) {
-    let position = ofKey ? document.position(ofKeyAt: place) : document.position(of: place)
-    diagnostics.append(Diagnostic(.error, message, path: file.path, position: position))
-  }
-
-  private static func list(_ words: [String]) -> String {
-    words.map { "\"\($0)\"" }.joined(separator: ", ")
+  /// Where the name is that a rename gives.
+  func place(ofRename index: Int) -> JSONPointer {
+    let keys = (try? file?.document())?.value["renames"]?.object?.keys ?? []
+    return JSONPointer(tokens: ["renames"] + keys.dropFirst(index).prefix(1))
   }
 }

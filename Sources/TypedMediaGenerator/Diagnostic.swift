@@ -29,7 +29,9 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   /// `path:line:column: error: message`, which editors and Xcode turn into a link.
   public var description: String {
     let place = position ?? SourcePosition(line: 1, column: 1)
-    return "\(path):\(place.line):\(place.column): \(severity.rawValue): \(message)"
+    // One line, whatever a schema or a file's name has: what reads a build's log takes each for itself.
+    return Escaped.visible(
+      "\(path):\(place.line):\(place.column): \(severity.rawValue): \(message)")
   }
 }
 

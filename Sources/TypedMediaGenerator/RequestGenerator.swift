@@ -76,7 +76,8 @@ public struct RequestGenerator: Sendable {
     }
     let typeNames = ModelNames(wanted, configuration: configuration)
     diagnostics += typeNames.diagnostics
-    var usedRenames = typeNames.usedRenames
+    diagnostics += unfitPatterns(for: sources)
+    var usedRenames = Set(typeNames.renames.values)
     var usedFlattenings: Set<Int> = []
     let translated = wanted.concurrentMap { [configuration] source in
       var translator = Translator(source, configuration: configuration)
@@ -95,6 +96,11 @@ public struct RequestGenerator: Sendable {
     var relieved = models
     let shared = SharedTypes(of: &relieved, in: catalogName)
     diagnostics += conflictProblems(shared.conflicts)
+    diagnostics +=
+      TopLevelNames(
+        of: wanted, named: typeNames, besides: shared.types.filter(\.isNamed).map(\.name),
+        catalog: catalogName, configuration: configuration
+      ).diagnostics
     if !files.isEmpty {
       diagnostics += unusedProblems(renames: usedRenames, flattenings: usedFlattenings)
     }
@@ -131,33 +137,51 @@ public struct RequestGenerator: Sendable {
     return (sources.values.sorted { $0.name < $1.name }, diagnostics)
   }
 
+  /// What is said of patterns for models that fit none.
+  private func unfitPatterns(for sources: [ModelSource]) -> [Diagnostic] {
+    let unfit = configuration.models.indices.filter { index in
+      let pattern = Pattern(configuration.models[index])
+      return !sources.contains { pattern.matches($0.name) }
+    }
+    guard !sources.isEmpty, unfit.count < configuration.models.count else {
+      return sources.isEmpty
+        ? []
+        : [
+          configuration.diagnostic(
+            .error,
+            "none of the \(sources.count) models fits \"models\", so that nothing is generated",
+            at: JSONPointer(tokens: ["models"]))
+        ]
+    }
+    return unfit.map { index in
+      configuration.diagnostic(
+        .warning, "no model fits this pattern, so it does nothing",
+        at: JSONPointer(tokens: ["models", String(index)]))
+    }
+  }
+
   /// What is said of places that no model has.
   private func unusedProblems(renames: Set<Int>, flattenings: Set<Int>) -> [Diagnostic] {
-    guard let file = configuration.file, let document = try? file.document() else { return [] }
-    let keys = document.value["renames"]?.object?.keys ?? []
-    func problem(_ what: String, at position: SourcePosition?) -> Diagnostic {
-      Diagnostic(
+    func problem(_ what: String, at place: JSONPointer, ofKey: Bool) -> Diagnostic {
+      configuration.diagnostic(
         .warning, "there is nothing at this place in any model, so this \(what) does nothing",
-        path: file.path, position: position)
+        at: place, ofKey: ofKey)
     }
     return configuration.renames.indices.filter { !renames.contains($0) }.map { index in
-      let place = JSONPointer(tokens: ["renames", keys[index]])
-      return problem("rename", at: document.position(ofKeyAt: place))
+      problem("rename", at: configuration.place(ofRename: index), ofKey: true)
     }
       + configuration.flattenings.indices.filter { !flattenings.contains($0) }.map { index in
-        let place = JSONPointer(tokens: ["flatten", String(index)])
-        return problem("flattening", at: document.position(of: place))
+        problem(
+          "flattening", at: JSONPointer(tokens: ["flatten", String(index)]), ofKey: false)
       }
   }
 
   /// Names that are given to types that differ.
   private func conflictProblems(_ conflicts: [String]) -> [Diagnostic] {
-    guard let file = configuration.file, let document = try? file.document() else { return [] }
-    let place = JSONPointer.root.appending("renames")
-    return conflicts.map { name in
-      Diagnostic(
+    conflicts.map { name in
+      configuration.diagnostic(
         .error, "the name \(name) is given to types that differ; name each of them",
-        path: file.path, position: document.position(of: place))
+        at: JSONPointer(tokens: ["renames"]))
     }
   }
 
@@ -169,7 +193,7 @@ public struct RequestGenerator: Sendable {
       models.concurrentMap { ($0.path, renderer.request($0)) },
       uniquingKeysWith: { first, _ in first })
     let requests = files.map { file in
-      (file.path, byPath[file.path] ?? "// \(file.name) is not among this target's models.\n")
+      (file.path, byPath[file.path] ?? renderer.leftOut(file))
     }
     return Output(
       requests: Dictionary(requests, uniquingKeysWith: { first, _ in first }),

@@ -1,5 +1,9 @@
 import Foundation
 
+#if canImport(Darwin)
+  import Darwin
+#endif
+
 /// Where results and complaints go.
 struct Console: Sendable {
   /// Takes the places where results and complaints go.

@@ -90,7 +90,7 @@ import TypedMediaSchema
     func code() throws -> String {
       let outcome = try bench.typedMedia("write", "--output", "Clips", Self.folder)
       #expect(outcome.status == 0, "\(outcome.errors)")
-      return try bench.text(of: "Clips/hoox_aurora.swift")
+      return try bench.text(of: "Clips/hoox_aurora.generated.swift")
     }
     _ = try Self.update(bench, with: shorter, on: "2026-11-21")
     let retired: JSON = [["value": 8, "since": "2026-11-21"]]

@@ -35,15 +35,18 @@ import Testing
     Case(
       testDescription: "two files for one",
       files: ["in/a/b.json": Samples.model("b"), "in/a_b.json": Samples.model("c")],
-      message: "error: 'in/a_b.json' and 'in/a/b.json' would both be a_b.swift"),
+      message: "error: 'in/a_b.json' and 'in/a/b.json' would both be a_b.generated.swift"),
     Case(
       testDescription: "a model called like the list",
       files: ["in/outModels.json": Samples.model("b")],
-      message: "error: 'in/outModels.json' and the list of the models would both be outModels.swift"
+      message:
+        "error: 'in/outModels.json' and the list of the models would both be outModels.generated.swift"
     ),
     Case(
-      testDescription: "somebody's file is in the way", files: ["Out/aurora.swift": "// Mine."],
-      message: "error: 'Out/aurora.swift' was not generated, and is not overwritten", status: 73),
+      testDescription: "somebody's file is in the way",
+      files: ["Out/aurora.generated.swift": "// Mine."],
+      message: "error: 'Out/aurora.generated.swift' was not generated, and is not overwritten",
+      status: 73),
     Case(
       testDescription: "the folder is a file", files: ["Out": ""],
       message: "error: 'Out' cannot be read as a folder: not a directory", status: 73),

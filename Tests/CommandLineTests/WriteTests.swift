@@ -7,7 +7,8 @@ import Testing
     "schemas/snapshot.json": Samples.stamp,
   ]
   private static let generated = [
-    "ClipsModels.swift", "ClipsSharedTypes.swift", "acme_dusk-2.0.swift", "aurora.swift",
+    "ClipsModels.generated.swift", "ClipsSharedTypes.generated.swift",
+    "acme_dusk-2.0.generated.swift", "aurora.generated.swift",
   ]
 
   @Test func aFolderBecomesAFileForEachModel() throws {
@@ -17,8 +18,8 @@ import Testing
     #expect(first.errors == "")
     #expect(first.status == 0)
     #expect(bench.names(in: "Sources/Clips") == Self.generated)
-    #expect(try bench.text(of: "Sources/Clips/aurora.swift").contains("struct Aurora"))
-    #expect(try bench.text(of: "Sources/Clips/ClipsModels.swift").contains("2026-06-19"))
+    #expect(try bench.text(of: "Sources/Clips/aurora.generated.swift").contains("struct Aurora"))
+    #expect(try bench.text(of: "Sources/Clips/ClipsModels.generated.swift").contains("2026-06-19"))
   }
 
   @Test func theFilesAreThoseOfThePlugin() throws {
@@ -29,9 +30,11 @@ import Testing
     let plugin = try bench.run(
       BuiltProgram.named("generate-requests"),
       [
-        "--module", "Clips", "--catalog", "Plugin/ClipsModels.swift", "--shared-types",
-        "Plugin/ClipsSharedTypes.swift", "--stamp", "schemas/snapshot.json", "schemas/aurora.json",
-        "Plugin/aurora.swift", "schemas/acme/dusk-2.0.json", "Plugin/acme_dusk-2.0.swift",
+        "--module", "Clips", "--catalog", "Plugin/ClipsModels.generated.swift", "--shared-types",
+        "Plugin/ClipsSharedTypes.generated.swift", "--stamp", "schemas/snapshot.json",
+        "schemas/aurora.json",
+        "Plugin/aurora.generated.swift", "schemas/acme/dusk-2.0.json",
+        "Plugin/acme_dusk-2.0.generated.swift",
       ])
     #expect(plugin.errors == "")
     for name in Self.generated {
@@ -42,7 +45,7 @@ import Testing
   @Test func onlyWhatDiffersIsWritten() throws {
     let bench = try Workbench(Self.files)
     _ = try bench.typedMedia("write", "--output=Clips", "schemas")
-    let untouched = bench.folder.appending(path: "Clips/acme_dusk-2.0.swift").path
+    let untouched = bench.folder.appending(path: "Clips/acme_dusk-2.0.generated.swift").path
     let number = try FileManager.default.attributesOfItem(atPath: untouched)[.systemFileNumber]
     try bench.write(
       Samples.aurora.replacing("integer\"", with: "integer\", \"title\": \"Length\""),
@@ -63,7 +66,8 @@ import Testing
     #expect(outcome.output.hasSuffix(", removed 1\n"))
     #expect(
       bench.names(in: "Clips") == [
-        "ClipsModels.swift", "ClipsSharedTypes.swift", "Extras.swift", "acme_dusk-2.0.swift",
+        "ClipsModels.generated.swift", "ClipsSharedTypes.generated.swift", "Extras.swift",
+        "acme_dusk-2.0.generated.swift",
       ])
   }
 
@@ -73,21 +77,21 @@ import Testing
     let good = try bench.typedMedia("write", "--check", "--output", "Clips", "schemas")
     #expect(good.output == "up to date: 4 files\n")
     #expect(good.status == 0)
-    let old = try bench.text(of: "Clips/aurora.swift") + "// Edited."
+    let old = try bench.text(of: "Clips/aurora.generated.swift") + "// Edited."
     try bench.write(old, to: "Clips/old.swift")
-    try bench.write(old, to: "Clips/aurora.swift")
+    try bench.write(old, to: "Clips/aurora.generated.swift")
     try FileManager.default.removeItem(
-      at: bench.folder.appending(path: "Clips/acme_dusk-2.0.swift"))
+      at: bench.folder.appending(path: "Clips/acme_dusk-2.0.generated.swift"))
     let outcome = try bench.typedMedia("write", "--check", "--output", "Clips/", "schemas")
     #expect(
       outcome.output == """
-        missing: Clips/acme_dusk-2.0.swift
-        differs: Clips/aurora.swift
+        missing: Clips/acme_dusk-2.0.generated.swift
+        differs: Clips/aurora.generated.swift
         left over: Clips/old.swift
 
         """)
     #expect(outcome.status == 1)
-    #expect(try bench.text(of: "Clips/aurora.swift") == old)
+    #expect(try bench.text(of: "Clips/aurora.generated.swift") == old)
     let absent = try bench.typedMedia("write", "--check", "--output", "Absent", "schemas")
     #expect(absent.status == 1)
     #expect(bench.names(in: ".") == ["Clips", "schemas"])
@@ -99,9 +103,9 @@ import Testing
     try bench.write(#"{"access": "package"}"#, to: "other.json")
     let found = try bench.typedMedia("write", "--output", "A", "schemas")
     #expect(found.output == "wrote 3, unchanged 0, removed 0\n")
-    #expect(try bench.text(of: "A/aurora.swift").contains("public struct Aurora"))
+    #expect(try bench.text(of: "A/aurora.generated.swift").contains("public struct Aurora"))
     _ = try bench.typedMedia("write", "--output", "B", "--configuration", "other.json", "schemas")
-    #expect(try bench.text(of: "B/aurora.swift").contains("package struct Aurora"))
+    #expect(try bench.text(of: "B/aurora.generated.swift").contains("package struct Aurora"))
   }
 
   @Test(arguments: [
@@ -111,16 +115,19 @@ import Testing
   func theModuleIsCalledLikeTheFolder(folder: String, module: String) throws {
     let bench = try Workbench(["aurora.json": Samples.aurora, "Clips/x.txt": ""])
     #expect(try bench.typedMedia("write", "--output", folder, "aurora.json").status == 0)
-    #expect(bench.names(in: folder).contains("\(module)Models.swift"))
+    #expect(bench.names(in: folder).contains("\(module)Models.generated.swift"))
   }
 
   @Test(arguments: [
-    ("schemas", "acme_dusk-2.0.swift", "schemas/acme/dusk-2.0.json"),
-    (".", "acme_dusk-2.0.swift", "schemas/acme/dusk-2.0.json"),
-    ("schemas/acme", "acme_dusk-2.0.swift", "schemas/acme/dusk-2.0.json"),
-    ("./schemas/acme/../acme/dusk-2.0.json", "acme_dusk-2.0.swift", "schemas/acme/dusk-2.0.json"),
-    ("models", "deep_dawn.swift", "models/deep/dawn.json"),
-    ("models/deep/dawn.json", "dawn.swift", "dawn.json"),
+    ("schemas", "acme_dusk-2.0.generated.swift", "schemas/acme/dusk-2.0.json"),
+    (".", "acme_dusk-2.0.generated.swift", "schemas/acme/dusk-2.0.json"),
+    ("schemas/acme", "acme_dusk-2.0.generated.swift", "schemas/acme/dusk-2.0.json"),
+    (
+      "./schemas/acme/../acme/dusk-2.0.json", "acme_dusk-2.0.generated.swift",
+      "schemas/acme/dusk-2.0.json"
+    ),
+    ("models", "deep_dawn.generated.swift", "models/deep/dawn.json"),
+    ("models/deep/dawn.json", "dawn.generated.swift", "dawn.json"),
   ])
   func filesAreNamedByTheirFolders(operand: String, output: String, source: String) throws {
     let bench = try Workbench(Self.files)

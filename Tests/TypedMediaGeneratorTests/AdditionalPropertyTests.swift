@@ -56,7 +56,7 @@ import TypedMediaGenerator
   }
 
   private func generate(_ schema: String) throws -> String {
-    let output = try RequestGenerator(module: "Test").generate([sourceFile(schema)])
+    let output = try RequestGenerator(module: "Test").generateUnqualified([sourceFile(schema)])
     return try #require(output.requests.values.first)
       .split(separator: "static let snapshot").first.map(String.init) ?? ""
   }

@@ -12,7 +12,7 @@ import TypedMediaGenerator
 
   private func generate(_ configuration: String) throws -> RequestGenerator.Output {
     try RequestGenerator(module: "App", configuration: Configuration(sourceFile(configuration)))
-      .generate([sourceFile(model)])
+      .generateUnqualified([sourceFile(model)])
   }
 
   @Test(arguments: [
@@ -50,15 +50,16 @@ import TypedMediaGenerator
   @Test func oneOfTheUsesOfADefinitionIsRenamedAlone() throws {
     let configuration = try Configuration(
       sourceFile(#"{"renames": {"*#/properties/to/properties/x": "across"}}"#))
-    let output = try RequestGenerator(module: "App", configuration: configuration).generate([
-      sourceFile(
-        ##"""
-        {"type": "object", "properties": {
-           "from": {"$ref": "#/$defs/Point"}, "to": {"$ref": "#/$defs/Point"},
-           "over": {"$ref": "#/$defs/Point"}},
-         "$defs": {"Point": {"type": "object", "properties": {"x": {"type": "number"}}}}}
-        """##)
-    ])
+    let output = try RequestGenerator(module: "App", configuration: configuration)
+      .generateUnqualified([
+        sourceFile(
+          ##"""
+          {"type": "object", "properties": {
+             "from": {"$ref": "#/$defs/Point"}, "to": {"$ref": "#/$defs/Point"},
+             "over": {"$ref": "#/$defs/Point"}},
+           "$defs": {"Point": {"type": "object", "properties": {"x": {"type": "number"}}}}}
+          """##)
+      ])
     let swift = try #require(output.requests.values.first)
     for line in ["var from: Point?", "var over: Point?", "var to: Point2?", "var across: Double?"] {
       #expect(swift.contains(line), "\(swift)")

@@ -42,7 +42,7 @@ import TypedMediaSchema
   ])
   func aBadSnapshotIsAnErrorAtItsPlace(bad: BadSnapshot) {
     let failure = #expect(throws: GenerationFailure.self) {
-      try RequestGenerator(module: "Test").generate([sourceFile(bad.text)])
+      try RequestGenerator(module: "Test").generateUnqualified([sourceFile(bad.text)])
     }
     for message in bad.messages {
       #expect(
@@ -53,7 +53,7 @@ import TypedMediaSchema
   @Test func aModelInTwoFilesIsAnErrorThatNamesBoth() {
     let text = #"{"name": "veo", "input_schema": {"type": "object", "properties": {}}}"#
     let failure = #expect(throws: GenerationFailure.self) {
-      try RequestGenerator(module: "Test").generate([
+      try RequestGenerator(module: "Test").generateUnqualified([
         sourceFile(text, path: "schemas/a.json"), sourceFile(text, path: "schemas/b.json"),
       ])
     }
@@ -65,7 +65,7 @@ import TypedMediaSchema
 
   @Test func allErrorsAreReportedAtOnce() {
     let failure = #expect(throws: GenerationFailure.self) {
-      try RequestGenerator(module: "Test").generate([
+      try RequestGenerator(module: "Test").generateUnqualified([
         sourceFile("{", path: "a.json"), sourceFile("[]", path: "b.json"),
       ])
     }
@@ -105,8 +105,9 @@ import TypedMediaSchema
         "{\"renames\": {\n  \"veo#/properties/nothing\": \"x\"}}", path: "typed-media.json"))
     let model = sourceFile(
       #"{"name": "veo", "input_schema": {"type": "object", "properties": {}}}"#)
-    let output = try RequestGenerator(module: "Test", configuration: configuration).generate([model]
-    )
+    let output = try RequestGenerator(module: "Test", configuration: configuration)
+      .generateUnqualified([model]
+      )
     #expect(
       output.warnings.map(\.description) == [
         "typed-media.json:2:3: warning: there is nothing at this place in any model, so this rename does nothing"
@@ -120,7 +121,7 @@ import TypedMediaSchema
     let model = sourceFile(
       #"{"name": "veo", "input_schema": {"type": "object", "properties": {}}}"#)
     let output = try RequestGenerator(module: "Test", configuration: configuration)
-      .generate([model])
+      .generateUnqualified([model])
     #expect(
       output.warnings.map(\.description) == [
         "typed-media.json:2:3: warning: there is nothing at this place in any model, so this flattening does nothing"
@@ -146,7 +147,7 @@ import TypedMediaSchema
     let definition = #""$defs": {"A": {"type": "object", "properties": {"b": {"type": "string"}}}}"#
     let model = sourceFile("\(schema.dropLast()), \(definition)}")
     let output = try RequestGenerator(module: "Test", configuration: configuration)
-      .generate([model])
+      .generateUnqualified([model])
     #expect(output.warnings.map { $0.message.hasPrefix("this stays an object in Swift") } == [true])
     let swift = try #require(output.requests.values.first)
     #expect(swift.contains("var a: "))
@@ -164,7 +165,7 @@ import TypedMediaSchema
           "image_url": {"type": "string"}}}}}
       """)
     let output = try RequestGenerator(module: "Test", configuration: configuration)
-      .generate([model])
+      .generateUnqualified([model])
     #expect(output.warnings.map(\.position?.line) == [2, 4])
     let swift = try #require(output.requests.values.first)
     #expect(swift.split(separator: "var imageURL_").count == 3)
@@ -182,7 +183,7 @@ import TypedMediaSchema
           "properties": {"prompt": {"type": "string"}}}}}
       """)
     let output = try RequestGenerator(module: "Test", configuration: configuration)
-      .generate([model])
+      .generateUnqualified([model])
     #expect(output.warnings.map(\.position?.line) == [5])
     let swift = try #require(output.requests.values.first)
     #expect(swift.contains("case promptAndInputs(String, prompt_"))
@@ -199,7 +200,7 @@ import TypedMediaSchema
         "untyped": {"maxLength": 3}
       }}}
       """)
-    let output = try RequestGenerator(module: "Test").generate([model])
+    let output = try RequestGenerator(module: "Test").generateUnqualified([model])
     #expect(output.warnings.map(\.position?.line) == [3, 4, 5])
     let swift = try #require(output.requests.values.first)
     for line in [
@@ -214,8 +215,8 @@ import TypedMediaSchema
     (#"{"type": ["object", "null"], "maxProperties": 3}"#, 0), (#"{"enum": [{"a": 1}]}"#, 0),
   ])
   func aSchemaThatIsForNoObjectIsAWarning(schema: String, warnings: Int) throws {
-    let bare = try RequestGenerator(module: "Test").generate([sourceFile(schema)])
-    let inRecord = try RequestGenerator(module: "Test").generate([
+    let bare = try RequestGenerator(module: "Test").generateUnqualified([sourceFile(schema)])
+    let inRecord = try RequestGenerator(module: "Test").generateUnqualified([
       sourceFile(#"{"name": "a", "type": "video", "input_schema": \#(schema)}"#)
     ])
     for output in [bare, inRecord] {
@@ -237,7 +238,7 @@ import TypedMediaSchema
         "fine": {"type": "integer", "default": 1}
       }}}
       """)
-    let output = try RequestGenerator(module: "Test").generate([model])
+    let output = try RequestGenerator(module: "Test").generateUnqualified([model])
     let defaults = output.warnings.filter { $0.message.hasPrefix("the default breaks") }
     #expect(defaults.map(\.position?.line) == [3, 4])
     #expect(defaults.map(\.message).last?.contains("\"big\"") == true)
@@ -251,7 +252,7 @@ import TypedMediaSchema
       }}}
       """)
     let swift = try #require(
-      try RequestGenerator(module: "Test").generate([model]).requests.values.first)
+      try RequestGenerator(module: "Test").generateUnqualified([model]).requests.values.first)
     for line in swift.split(separator: "\n") {
       let start = line.drop { $0 == " " }.prefix(3)
       #expect(!["One", "Two", "Thr", "lin", "y`,"].contains(String(start)), "\(line)")
@@ -260,7 +261,7 @@ import TypedMediaSchema
   }
 
   @Test func modelsOfOneNameAreToldApartByTheirMakers() throws {
-    let output = try RequestGenerator(module: "Test").generate(
+    let output = try RequestGenerator(module: "Test").generateUnqualified(
       ["google/veo", "acme/veo", "acme/other"].map { name in
         sourceFile(
           #"{"name": "\#(name)", "input_schema": {"type": "object", "properties": {}}}"#,
@@ -279,7 +280,8 @@ import TypedMediaSchema
         #"{"name": "\#(name)", "input_schema": {"type": "object", "properties": {}}}"#,
         path: "schemas/\(name).json")
     }
-    let output = try RequestGenerator(module: "Test", configuration: configuration).generate(files)
+    let output = try RequestGenerator(module: "Test", configuration: configuration)
+      .generateUnqualified(files)
     #expect(output.requests["schemas/veo-3.json"]?.contains("struct Veo3") == true)
     #expect(
       output.requests["schemas/kling.json"]

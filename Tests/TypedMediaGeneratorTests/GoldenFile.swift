@@ -36,6 +36,20 @@ func sourceFile(_ text: String, path: String = "schemas/model.json") -> SourceFi
 }
 
 extension RequestGenerator {
+  /// Generates the code, and leaves out the modules that it names types with, for people to read.
+  func generateUnqualified(_ files: [SourceFile]) throws(GenerationFailure) -> Output {
+    func unqualified(_ code: String) -> String {
+      ["Swift", "Foundation", "TypedMedia"].reduce(code) { code, module in
+        [" ", "(", "[", "<", "@"].reduce(code) { $0.replacing("\($1)\(module).", with: $1) }
+      }
+    }
+    var output = try generate(files)
+    output.requests = output.requests.mapValues(unqualified)
+    output.sharedTypes = unqualified(output.sharedTypes)
+    output.catalog = unqualified(output.catalog)
+    return output
+  }
+
   /// The generator that makes the golden files.
   static func golden() throws -> RequestGenerator {
     let configuration = goldenFolder.appending(path: "typed-media.json")

@@ -186,6 +186,6 @@ import TypedMediaGenerator
   }
 
   private func generate(_ schema: String) throws -> RequestGenerator.Output {
-    try RequestGenerator(module: "Test").generate([sourceFile(schema)])
+    try RequestGenerator(module: "Test").generateUnqualified([sourceFile(schema)])
   }
 }

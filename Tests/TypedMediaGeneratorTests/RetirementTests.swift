@@ -13,7 +13,7 @@ import TypedMediaGenerator
        "input_schema": {"type": "object", "properties": {"\(name)": \(property)}}}
       """
     let configuration = try Configuration(sourceFile(configuration, path: "typed-media.json"))
-    return try RequestGenerator(module: "Test", configuration: configuration).generate([
+    return try RequestGenerator(module: "Test", configuration: configuration).generateUnqualified([
       sourceFile(text),
       sourceFile(text.replacing(#""name": "a""#, with: #""name": "b""#), path: "schemas/b.json"),
     ])

@@ -19,7 +19,7 @@ import TypedMediaGenerator
     ),
   ])
   func typesThatDifferInWhatIsSaidOfThemHaveTwoNames(first: String, second: String) throws {
-    let output = try RequestGenerator(module: "Test").generate(
+    let output = try RequestGenerator(module: "Test").generateUnqualified(
       [first, first, second, second].enumerated().map { index, schema in
         sourceFile(
           #"{"name": "m\#(index)", "input_schema": {"type": "object", "properties": {"value": \#(schema)}}}"#,
@@ -31,7 +31,7 @@ import TypedMediaGenerator
   }
 
   @Test func whatRefersToTheTypeThatItIsInStaysThere() throws {
-    let output = try RequestGenerator(module: "Test").generate(
+    let output = try RequestGenerator(module: "Test").generateUnqualified(
       ["a", "b"].map { name in
         sourceFile(
           ##"""

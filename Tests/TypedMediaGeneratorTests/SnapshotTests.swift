@@ -23,10 +23,11 @@ import TypedMediaSchema
     let folder = Self.schemas.appending(path: "hoox")
     let files = try sourceFiles(in: folder)
     #expect(files.count == 25)
-    let output = try RequestGenerator(module: "Hoox").generate(files)
+    let output = try RequestGenerator(module: "Hoox").generateUnqualified(files)
     #expect(output.warnings.isEmpty)
     #expect(
-      try RequestGenerator(module: "Hoox").generate(files.reversed()).requests == output.requests)
+      try RequestGenerator(module: "Hoox").generateUnqualified(files.reversed()).requests
+        == output.requests)
   }
 
   /// With the names of `typed-media.json`, which points at types of the module's own.
@@ -38,7 +39,8 @@ import TypedMediaSchema
         path: "typed-media.json", name: "typed-media.json", data: Data(contentsOf: sources)))
     let files = try sourceFiles(in: Self.schemas.appending(path: module.lowercased()))
     #expect(files.count == count)
-    let output = try RequestGenerator(module: module, configuration: configuration).generate(files)
+    let output = try RequestGenerator(module: module, configuration: configuration)
+      .generateUnqualified(files)
     #expect(output.warnings.isEmpty)
   }
 
@@ -52,7 +54,7 @@ import TypedMediaSchema
   func whatAModelDoesNotTakeIsNotThere(model: String, absent: [String]) throws {
     let files = try sourceFiles(in: Self.schemas.appending(path: "hoox"))
     let file = try #require(files.first { $0.name == "schemas/\(model).json" })
-    let output = try RequestGenerator(module: "Hoox").generate(files)
+    let output = try RequestGenerator(module: "Hoox").generateUnqualified(files)
     let swift = try #require(output.requests[file.path])
     for name in absent {
       #expect(!swift.contains("public var \(name):") && !swift.contains("  var \(name):"))
@@ -87,7 +89,8 @@ import TypedMediaSchema
     let files = try sourceFiles(in: Self.schemas.appending(path: "hoox"))
     let configuration = try Configuration(
       sourceFile(#"{"renames": {"*#/properties/references/items": "MediaReference"}}"#))
-    let output = try RequestGenerator(module: "Hoox", configuration: configuration).generate(files)
+    let output = try RequestGenerator(module: "Hoox", configuration: configuration)
+      .generateUnqualified(files)
     let file = try #require(files.first { $0.name == "schemas/\(model).json" })
     let swift = try #require(output.requests[file.path])
     for line in lines { #expect(swift.contains(line), "\(line)") }

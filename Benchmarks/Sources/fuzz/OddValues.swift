@@ -7,12 +7,14 @@ enum OddValues {
     number("-9223372036854775809"), number("-0.0"), number("1e99999999999999999999"),
     number("0.1000000000000000055511151231257827"), "", " ", "\u{0}", "a\u{2028}b\r\nc", "*/",
     "\"#", "\"##\"", "\\(x)", "\"\"\"", "// x", "#", "#/", "é", "e\u{301}", "🏳️‍🌈", "\u{202e}rtl",
+    "\u{200b}\u{feff}\u{2066}", "x\nfunc f() {}",
     "null", "true", "1.0", "2026-06-19T10:00:00Z", "16:9", "https://a.test/b?c#d", [], [[]], [nil],
     [:], ["": [:]], ["$ref": "#"], ["type": "object"], ["a": nil], ["type": ["null"]],
   ]
 
   static let names = [
-    "", " ", "_", "$0", "1", "1a", "a-b", "a_b", "aB", "a b", "é", "e\u{301}", "💥", "\u{0}", "`x`",
+    "", " ", "_", "$0", "1", "1a", "a-b", "a_b", "aB", "a b", "é", "e\u{301}", "💥", "\u{0}",
+    "a\u{202e}b", "a\nfunc f() {}", "`x`",
     "init", "self", "Self", "Type", "Protocol", "some", "any", "default", "rawValue", "allCases",
     "json", "hash", "hashValue", "description", "from", "to", "object", "encode", "snapshot",
     "model",

@@ -98,10 +98,27 @@ enum Identifier {
     isValid(text) && text.first?.isUppercase == true
   }
 
-  /// Whether `text` can be declared as a name.
+  /// Whether `text` can be declared as a name, be it in back-quotes.
   static func isValid(_ text: some StringProtocol) -> Bool {
-    guard let first = text.first, first.isLetter || first == "_" else { return false }
-    return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    guard let first = text.unicodeScalars.first, isPart(first), !("0"..."9" ~= first),
+      first == "_" || first.properties.isXIDStart
+    else { return false }
+    return text.unicodeScalars.allSatisfy(isPart) && text.contains { $0 != "_" }
+  }
+
+  /// `text`, if it can be a name, and else a name like it.
+  static func harmless(_ text: String) -> String {
+    guard !isValid(text) else { return text }
+    var name = String.UnicodeScalarView(text.unicodeScalars.map { isPart($0) ? $0 : "_" })
+    name.insert("_", at: name.startIndex)
+    return String(name)
+  }
+
+  private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x80 else {
+      return "a"..."z" ~= scalar || "A"..."Z" ~= scalar || "0"..."9" ~= scalar || scalar == "_"
+    }
+    return scalar.properties.isXIDContinue && !Escaped.isHidden(scalar)
   }
 
   static func capitalized(_ word: String) -> String {

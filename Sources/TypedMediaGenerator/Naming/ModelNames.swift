@@ -5,8 +5,8 @@ struct ModelNames {
   private var names: [String: String] = [:]
   /// What there is to say of them.
   private(set) var diagnostics: [Diagnostic] = []
-  /// The renames that were used, by their index.
-  private(set) var usedRenames: Set<Int> = []
+  /// The renames that were used, by the model's name, as their index.
+  private(set) var renames: [String: Int] = [:]
 
   init(_ models: [ModelSource], configuration: Configuration) {
     for model in models { names[model.name] = Reserved.type(Identifier.model(model.name)) }
@@ -30,15 +30,8 @@ struct ModelNames {
     for (index, rename) in configuration.renames.enumerated() where rename.place.pointer == nil {
       for model in models where Pattern(rename.place.model).matches(model.name) {
         names[model.name] = rename.name
-        usedRenames.insert(index)
+        renames[model.name] = index
       }
-    }
-    for model in clashes(among: models) {
-      diagnostics.append(
-        Diagnostic(
-          .error, "another model is renamed to \(self[model]) too; use another name",
-          path: model.file.path,
-          position: model.namePosition))
     }
   }
 

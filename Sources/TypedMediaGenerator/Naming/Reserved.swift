@@ -9,6 +9,20 @@ package enum Reserved {
     keywords.contains(name) ? "`\(name)`" : name
   }
 
+  /// Whether `name` needs back-quotes as the label of an argument too.
+  static func isEscapedAsLabel(_ name: String) -> Bool { ["inout", "let", "var"].contains(name) }
+
+  /// Whether `name` is what every generated type has a member of, or what Swift keeps for itself.
+  static func isTaken(member name: String) -> Bool { taken.contains(name) }
+
+  /// Whether `name` is a type that generated code uses, or what Swift keeps for itself.
+  static func isTaken(type name: String) -> Bool { types.contains(name) }
+
+  /// Whether `name` has a meaning of its own in Swift, so that no module is called so.
+  static func isKeyword(_ name: String) -> Bool {
+    keywords.contains(name) || ["Any", "Protocol", "Self", "Type", "init", "self"].contains(name)
+  }
+
   /// `name` as a nested type.
   static func type(_ name: String) -> String { types.contains(name) ? name + "Value" : name }
 

@@ -44,7 +44,7 @@ public struct Stamp: Sendable {
   }
 
   /// The stamp in Swift.
-  var expression: String {
-    "SnapshotStamp(service: \(Literal.string(service)), origin: .\(origin), date: \(Literal.string(date)))"
+  var expression: Code {
+    "TypedMedia.SnapshotStamp(service: \(literal: service), origin: .\(label: origin), date: \(literal: date))"
   }
 }

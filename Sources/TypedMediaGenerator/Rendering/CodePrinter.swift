@@ -4,17 +4,17 @@ struct CodePrinter {
   private var depth = 0
 
   /// Writes one line, or an empty one.
-  mutating func line(_ line: String = "") {
+  mutating func line(_ line: Code = "") {
     if !line.isEmpty {
       for _ in 0..<depth { text += "  " }
-      text += line
+      text += line.text
     }
     text += "\n"
   }
 
   /// Writes a block: its opening with a brace, what is in it, and the closing brace.
-  mutating func block(_ opening: String, _ body: (inout CodePrinter) -> Void) {
-    line(opening + " {")
+  mutating func block(_ opening: Code, _ body: (inout CodePrinter) -> Void) {
+    line("\(opening) {")
     indented(body)
     line("}")
   }
@@ -26,25 +26,15 @@ struct CodePrinter {
     depth -= 1
   }
 
-  /// Writes a doc comment. What would end one of its lines early, or upset a terminal, is left out.
+  /// Writes a doc comment of any texts. Each of their lines is one of it.
   mutating func documentation(_ lines: [String]) {
     for text in lines {
-      // Most are plain, and looking at their characters one by one is most of the work of a file.
-      guard !text.utf8.allSatisfy(Self.isPlain) else {
-        for part in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        {
-          line(part.isEmpty ? "///" : "/// \(Substring(part))")
-        }
-        continue
-      }
-      for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-        let scalars = part.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7f }
-        line(scalars.isEmpty ? "///" : "/// " + String(String.UnicodeScalarView(scalars)))
-      }
+      // Most have one line, and looking at their characters one by one is most of the work of a file.
+      let isOneLine = text.utf8.allSatisfy { 0x20..<0x7f ~= $0 }
+      let parts =
+        isOneLine
+        ? [text[...]] : text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      for part in parts { line(part.isEmpty ? "///" : "/// \(comment: String(part))") }
     }
-  }
-
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    0x20..<0x7f ~= byte || byte == UInt8(ascii: "\n")
   }
 }

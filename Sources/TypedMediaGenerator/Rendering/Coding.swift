@@ -1,18 +1,18 @@
 /// Writes how a struct reads and writes its members.
 struct StructureCoding {
   let properties: [TypeBlueprint.Property]
-  let access: String
+  let access: Code
 
   func render(to printer: inout CodePrinter) {
     printer.documentation(["Reads the members of `object`."])
-    printer.block("\(access)init(from object: borrowing JSONObject) throws") { printer in
+    printer.block("\(access)init(from object: borrowing TypedMedia.JSONObject) throws") { printer in
       for property in properties {
         if let statement = property.reading { printer.line(statement) }
       }
     }
     printer.line()
     printer.documentation(["Writes the members into `object`."])
-    printer.block("\(access)func encode(to object: inout JSONObject)") { printer in
+    printer.block("\(access)func encode(to object: inout TypedMedia.JSONObject)") { printer in
       properties.map { (coding: $0.coding, name: $0.storageName) }.render(to: &printer)
     }
   }
@@ -21,26 +21,30 @@ struct StructureCoding {
 /// Writes how a choice reads and writes its members.
 struct ChoiceCoding {
   let choices: [TypeBlueprint.Choice]
-  let access: String
+  let access: Code
 
   func render(to printer: inout CodePrinter) {
     printer.documentation(["Reads the members of `object`."])
-    printer.block("\(access)init(from object: borrowing JSONObject) throws") { reading(to: &$0) }
+    printer.block("\(access)init(from object: borrowing TypedMedia.JSONObject) throws") {
+      reading(to: &$0)
+    }
     printer.line()
     printer.documentation(["Writes the members into `object`."])
-    printer.block("\(access)func encode(to object: inout JSONObject)") { printer in
+    printer.block("\(access)func encode(to object: inout TypedMedia.JSONObject)") { printer in
       printer.line("switch self {")
       for choice in choices {
-        let members = choice.members.map { (coding: $0.coding, name: Reserved.escaped($0.name)) }
-        let stored = zip(choice.members, members).filter(\.0.isStored).map { "let \($1.name)" }
-        printer.line("case .\(choice.name)\(Self.list(stored)):")
+        let members = choice.members.map { (coding: $0.coding, name: $0.name) }
+        let stored = zip(choice.members, members).filter(\.0.isStored).map { pair -> Code in
+          "let \(name: pair.1.name)"
+        }
+        printer.line("case .\(label: choice.name)\(Self.list(stored)):")
         printer.indented { members.render(to: &$0) }
       }
       printer.line("}")
     }
   }
 
-  private static func list(_ items: [String]) -> String {
+  private static func list(_ items: [Code]) -> Code {
     items.isEmpty ? "" : "(\(items.joined(separator: ", ")))"
   }
 
@@ -48,44 +52,44 @@ struct ChoiceCoding {
     // The choice with the most members first: it has those of the smaller ones too.
     for choice in choices.sorted(by: { $0.requiredKeys.count > $1.requiredKeys.count }) {
       printer.block("if \(choice.condition)") { printer in
-        let payload = choice.members.filter(\.isStored).enumerated().map { index, member in
-          (index == 0 ? "" : "\(member.name): ") + (member.decoding ?? "")
+        let payload = choice.members.filter(\.isStored).enumerated().map { index, member -> Code in
+          (index == 0 ? "" : "\(label: member.name): ") + (member.decoding ?? "")
         }
-        printer.line("self = .\(choice.name)\(Self.list(payload))")
+        printer.line("self = .\(label: choice.name)\(Self.list(payload))")
         printer.line("return")
       }
     }
-    let alternatives = choices.map { choice in
-      Literal.string(
-        choice.requiredKeys.map { $0.joined(separator: " or ") }.joined(separator: " and "))
+    let alternatives = choices.map { choice -> Code in
+      let keys = choice.requiredKeys.map { $0.joined(separator: " or ") }
+      return "\(literal: keys.joined(separator: " and "))"
     }
-    printer.line("throw JSONMismatch(noneOf: \(alternatives.joined(separator: ", ")))")
+    printer.line("throw TypedMedia.JSONMismatch(noneOf: \(alternatives.joined(separator: ", ")))")
   }
 }
 
 /// Writes how a union reads and writes its values.
 struct UnionCoding {
   let alternatives: [TypeBlueprint.Alternative]
-  let access: String
+  let access: Code
 
   func render(to printer: inout CodePrinter) {
     printer.documentation(["Reads the value, as the first of the types that loses nothing of it."])
-    printer.block("\(access)init(json: JSON) throws") { printer in
+    printer.block("\(access)init(json: TypedMedia.JSON) throws") { printer in
       for alternative in alternatives {
-        printer.block("if let value: \(alternative.type.spelling) = json.lossless()") { printer in
-          printer.line("self = .\(alternative.name)(value)")
+        printer.block("if let value: \(alternative.type.code) = json.lossless()") { printer in
+          printer.line("self = .\(label: alternative.name)(value)")
           printer.line("return")
         }
       }
-      let names = alternatives.map { Literal.string($0.name) }.joined(separator: ", ")
-      printer.line("throw JSONMismatch(noneOf: \(names))")
+      let names = alternatives.map { alternative -> Code in "\(literal: alternative.name)" }
+      printer.line("throw TypedMedia.JSONMismatch(noneOf: \(names.joined(separator: ", ")))")
     }
     printer.line()
     printer.documentation(["The value as it is sent."])
-    printer.block("\(access)var json: JSON") { printer in
+    printer.block("\(access)var json: TypedMedia.JSON") { printer in
       printer.line("switch self {")
       for alternative in alternatives {
-        printer.line("case .\(alternative.name)(let value): value.json")
+        printer.line("case .\(label: alternative.name)(let value): value.json")
       }
       printer.line("}")
     }
@@ -95,22 +99,23 @@ struct UnionCoding {
 /// Writes how a list with a value of its own at each place is read and written.
 struct TupleCoding {
   let properties: [TypeBlueprint.Property]
-  let access: String
+  let access: Code
 
   func render(to printer: inout CodePrinter) {
     printer.documentation(["Reads the elements of a list."])
-    printer.block("\(access)init(json: JSON) throws") { printer in
+    printer.block("\(access)init(json: TypedMedia.JSON) throws") { printer in
       printer.line("let elements = try json.elements(upTo: \(properties.count))")
       for (index, property) in properties.enumerated() {
-        let kind = property.isRequired ? "required" : "optional"
-        printer.line("\(property.storageName) = try elements.\(kind)(\(index))")
+        let kind: Code = property.isRequired ? "required" : "optional"
+        // A place may be called `elements` too.
+        printer.line("self.\(label: property.storageName) = try elements.\(kind)(\(index))")
       }
     }
     printer.line()
     printer.documentation(["The elements, as a list."])
-    printer.block("\(access)var json: JSON") { printer in
-      let elements = properties.map {
-        $0.isRequired ? "\($0.storageName).json" : "\($0.storageName)?.json"
+    printer.block("\(access)var json: TypedMedia.JSON") { printer in
+      let elements = properties.map { property -> Code in
+        "\(name: property.storageName)\(property.isRequired ? "" : "?").json"
       }
       printer.line(".elements([\(elements.joined(separator: ", "))])")
     }
@@ -126,12 +131,14 @@ extension TypeBlueprint.Choice {
   }
 
   /// The expression that tells whether they are there.
-  fileprivate var condition: String {
-    let certain = requiredKeys.filter { $0.count == 1 }.map { Literal.string($0[0]) }
-    let alternatives = requiredKeys.filter { $0.count > 1 }.map { keys in
-      "object.hasMember(among: \(keys.map(Literal.string).joined(separator: ", ")))"
+  fileprivate var condition: Code {
+    let certain = requiredKeys.filter { $0.count == 1 }.map { keys -> Code in "\(literal: keys[0])"
     }
-    let members = "object.hasMembers(\(certain.joined(separator: ", ")))"
+    let alternatives = requiredKeys.filter { $0.count > 1 }.map { keys -> Code in
+      let list = keys.map { key -> Code in "\(literal: key)" }.joined(separator: ", ")
+      return "object.hasMember(among: \(list))"
+    }
+    let members: Code = "object.hasMembers(\(certain.joined(separator: ", ")))"
     return ((certain.isEmpty ? [] : [members]) + alternatives).joined(separator: ", ")
   }
 }

@@ -1,29 +1,29 @@
 extension TypeBlueprint.Property {
   /// The expression that reads the property; `nil` when there is nothing to read.
-  var decoding: String? {
+  var decoding: Code? {
     coding.decoding(of: "object", isRequired: isRequired).map { "try \($0)" }
   }
 
   /// The statement that reads the property; `nil` when there is nothing to read.
-  var reading: String? {
+  var reading: Code? {
     switch (coding, isIndirect) {
     case (.member(let key), false) where !isRequired, (.nullable(let key), false):
-      "try object.read(\(Literal.string(key)), into: &\(storageName))"
+      "try object.read(\(literal: key), into: &\(name: storageName))"
     // What is behind a wrapper can be passed by `&` only when all properties are set.
-    default: decoding.map { "\(storageName) = \($0)" }
+    default: decoding.map { "\(name: storageName) = \($0)" }
     }
   }
 }
 
 extension TypeBlueprint.Coding {
   /// The expression that reads a member of `object`; `nil` when there is nothing to read.
-  fileprivate func decoding(of object: String, isRequired: Bool) -> String? {
-    let kind = isRequired ? "required" : "optional"
+  fileprivate func decoding(of object: Code, isRequired: Bool) -> Code? {
+    let kind: Code = isRequired ? "required" : "optional"
     switch self {
-    case .member(let key): return "\(object).\(kind)(\(Literal.string(key)))"
-    case .element(let key): return "\(object).\(kind)Element(\(Literal.string(key)))"
-    case .nullable(let key): return "\(object).optional(\(Literal.string(key)))"
-    case .explicit(let key): return "\(object).explicit(\(Literal.string(key)))"
+    case .member(let key): return "\(object).\(kind)(\(literal: key))"
+    case .element(let key): return "\(object).\(kind)Element(\(literal: key))"
+    case .nullable(let key): return "\(object).optional(\(literal: key))"
+    case .explicit(let key): return "\(object).explicit(\(literal: key))"
     case .rest(let keys):
       return keys.isEmpty ? "\(object).rest()" : "\(object).rest(except: \(Self.list(keys)))"
     case .group(let keys):
@@ -31,13 +31,13 @@ extension TypeBlueprint.Coding {
     case .constant: return nil
     case .inside(let key, let inner):
       return inner.decoding(of: "$0", isRequired: isRequired).map {
-        "\(object).inside(\(Literal.string(key))) { try \($0) }"
+        "\(object).inside(\(literal: key)) { try \($0) }"
       }
     }
   }
 
-  private static func list(_ keys: [String]) -> String {
-    keys.map(Literal.string).joined(separator: ", ")
+  private static func list(_ keys: [String]) -> Code {
+    keys.map { key -> Code in "\(literal: key)" }.joined(separator: ", ")
   }
 }
 
@@ -51,16 +51,16 @@ extension [(coding: TypeBlueprint.Coding, name: String)] {
       case .member(let key), .explicit(let key): printer.set("", key, name)
       case .element(let key): printer.set("Element", key, name)
       case .nullable(let key): printer.set("Nullable", key, name)
-      case .rest: printer.line("object.setRest(\(name))")
-      case .group: printer.line("object.setMembers(\(name))")
+      case .rest: printer.line("object.setRest(\(name: name))")
+      case .group: printer.line("object.setMembers(\(name: name))")
       case .constant(let key, let value):
-        printer.line("object[\(Literal.string(key))] = \(Literal.json(value))")
+        printer.line("object[\(literal: key)] = \(Literal.json(value))")
       case .inside(let outer, _):
         guard written.insert(outer).inserted else { continue }
         let members: Self = compactMap { coding, name in
           if case .inside(outer, let inner) = coding { (inner, name) } else { nil }
         }
-        printer.line("object.setInside(\(Literal.string(outer))) { object in")
+        printer.line("object.setInside(\(literal: outer)) { object in")
         printer.indented { members.render(to: &$0) }
         printer.line("}")
       }
@@ -69,7 +69,7 @@ extension [(coding: TypeBlueprint.Coding, name: String)] {
 }
 
 extension CodePrinter {
-  fileprivate mutating func set(_ kind: String, _ key: String, _ name: String) {
-    line("object.set\(kind)(\(Literal.string(key)), \(name))")
+  fileprivate mutating func set(_ kind: Code, _ key: String, _ name: String) {
+    line("object.set\(kind)(\(literal: key), \(name: name))")
   }
 }

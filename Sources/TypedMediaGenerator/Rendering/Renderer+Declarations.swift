@@ -2,61 +2,68 @@ import TypedMediaSchema
 
 extension Renderer {
   /// What a type conforms to beside the protocol that has all that this asks for.
-  private static let conformances = "Hashable, Codable, CustomStringConvertible"
+  private static let conformances: Code =
+    "Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible"
 
   /// Declares a type that is not a request.
   func declare(_ type: TypeBlueprint, to printer: inout CodePrinter) {
     printer.documentation(type.documentation)
     declaration(
-      of: type, conformingTo: "JSONObjectConvertible, \(Self.conformances)", to: &printer
+      of: type, conformingTo: "TypedMedia.JSONObjectConvertible, \(Self.conformances)", to: &printer
     ) { _ in }
   }
 
   /// Declares a type; `last` writes what comes at its end.
   func declaration(
-    of type: TypeBlueprint, conformingTo protocols: String, to printer: inout CodePrinter,
+    of type: TypeBlueprint, conformingTo protocols: Code, to printer: inout CodePrinter,
     last: (inout CodePrinter) -> Void
   ) {
-    let indirect = type.isIndirect ? "indirect " : ""
+    let indirect: Code = type.isIndirect ? "indirect " : ""
     switch type.body {
     case .alias(let target):
-      printer.line("\(access)typealias \(type.name) = \(target)")
+      printer.line("\(access)typealias \(name: type.name) = \(type: target)")
     case .values(.mixed, let values, let defaultName):
-      printer.block("\(access)enum \(type.name): ClosedValue") {
+      printer.block("\(access)enum \(name: type.name): TypedMedia.ClosedValue") {
         mixedValues(values, default: defaultName, to: &$0)
         retiredValues(type.retiredValues, to: &$0)
       }
     case .values(let rawType, let values, let defaultName):
-      printer.block("\(access)enum \(type.name): \(rawType.rawValue), ClosedValue") {
+      printer.block(
+        "\(access)enum \(name: type.name): \(type: rawType.rawValue), TypedMedia.ClosedValue"
+      ) {
         for value in values {
-          $0.line("case \(Reserved.escaped(value.name)) = \(Literal.value(value.value))")
+          $0.line("case \(name: value.name) = \(Literal.value(value.value))")
         }
         defaultValue(defaultName, of: values, to: &$0)
         retiredValues(type.retiredValues, to: &$0)
       }
     case .openValues(let values):
-      printer.block("\(access)struct \(type.name): OpenValue") {
+      printer.block("\(access)struct \(name: type.name): TypedMedia.OpenValue") {
         openValues(values, to: &$0)
         retiredValues(type.retiredValues, to: &$0)
       }
     case .structure(let properties):
-      printer.block("\(access)struct \(type.name): \(protocols)") {
+      printer.block("\(access)struct \(name: type.name): \(protocols)") {
         structure(properties, nested: type.nested, to: &$0)
         StructureCoding(properties: properties, access: access).render(to: &$0)
         last(&$0)
       }
     case .tuple(let properties):
-      printer.block("\(access)struct \(type.name): JSONCodable, \(Self.conformances)") {
+      printer.block(
+        "\(access)struct \(name: type.name): TypedMedia.JSONCodable, \(Self.conformances)"
+      ) {
         structure(properties, nested: type.nested, to: &$0)
         TupleCoding(properties: properties, access: access).render(to: &$0)
       }
     case .choice(let choices):
-      printer.block("\(access)\(indirect)enum \(type.name): \(protocols)") {
+      printer.block("\(access)\(indirect)enum \(name: type.name): \(protocols)") {
         choice(choices, nested: type.nested, to: &$0)
         last(&$0)
       }
     case .union(let alternatives):
-      printer.block("\(access)\(indirect)enum \(type.name): JSONCodable, \(Self.conformances)") {
+      printer.block(
+        "\(access)\(indirect)enum \(name: type.name): TypedMedia.JSONCodable, \(Self.conformances)"
+      ) {
         union(alternatives, nested: type.nested, to: &$0)
       }
     }
@@ -88,38 +95,36 @@ extension Renderer {
   }
 
   private func property(_ property: TypeBlueprint.Property, to printer: inout CodePrinter) {
-    let name = Reserved.escaped(property.name)
     printer.documentation(property.documentation)
-    let wrapper = property.isIndirect ? "@Indirect " : ""
+    let wrapper: Code = property.isIndirect ? "@TypedMedia.Indirect " : ""
     guard property.isDeprecated else {
-      return printer.line("\(wrapper)\(access)var \(name): \(property.spelling)")
+      return printer.line("\(wrapper)\(access)var \(name: property.name): \(property.code)")
     }
     // The code here may use what callers are warned of.
     printer.line("@available(*, deprecated, message: \"The service advises against it.\")")
-    printer.block("\(access)var \(name): \(property.spelling)") {
-      $0.line("get { \(property.storageName) }")
-      $0.line("set { \(property.storageName) = newValue }")
+    printer.block("\(access)var \(name: property.name): \(property.code)") {
+      $0.line("get { \(name: property.storageName) }")
+      $0.line("set { \(name: property.storageName) = newValue }")
     }
-    printer.line("\(wrapper)private var \(property.storageName): \(property.spelling)")
+    printer.line("\(wrapper)private var \(name: property.storageName): \(property.code)")
   }
 
   private func initializer(_ stored: [TypeBlueprint.Property], to printer: inout CodePrinter) {
-    let parameters = stored.map { property in
-      "\(property.name): \(property.spelling)\(property.isOptional ? " = nil" : "")"
+    let parameters = stored.map { property -> Code in
+      "\(label: property.name): \(property.code)\(property.isOptional ? " = nil" : "")"
     }
     func assign(_ printer: inout CodePrinter) {
       for property in stored {
-        let storage = property.isDeprecated ? property.storageName : property.name
-        printer.line("self.\(storage) = \(Reserved.escaped(property.name))")
+        printer.line("self.\(label: property.storageName) = \(name: property.name)")
       }
     }
     guard parameters.count > 1 else {
-      return printer.block("\(access)init(\(parameters.joined()))", assign)
+      return printer.block("\(access)init(\(parameters.joined(separator: "")))", assign)
     }
     printer.line("\(access)init(")
     printer.indented { printer in
       for (index, parameter) in parameters.enumerated() {
-        printer.line(parameter + (index + 1 < parameters.count ? "," : ""))
+        printer.line("\(parameter)\(index + 1 < parameters.count ? "," : "")")
       }
     }
     printer.block(")", assign)
@@ -130,7 +135,7 @@ extension Renderer {
   ) {
     for choice in choices {
       if let first = choice.members.first { printer.documentation(first.documentation) }
-      printer.line(choice.declaration)
+      printer.line(choice.code)
     }
     nestedTypes(nested, to: &printer)
     printer.line()
@@ -143,8 +148,7 @@ extension Renderer {
   ) {
     for alternative in alternatives {
       printer.documentation(alternative.documentation)
-      printer.line(
-        "case \(Reserved.escaped(alternative.name))(\(alternative.type.spelling))")
+      printer.line("case \(name: alternative.name)(\(alternative.type.code))")
     }
     nestedTypes(nested, to: &printer)
     printer.line()
@@ -159,7 +163,7 @@ extension Renderer {
     guard let name, !values.contains(where: { $0.name == "default" }) else { return }
     printer.line()
     printer.documentation(["The service's own choice, where none is sent."])
-    printer.line("\(access)static var `default`: Self { .\(name) }")
+    printer.line("\(access)static var `default`: Self { .\(label: name) }")
   }
 
   /// Declares values that are gone, so that source that uses them is told so. They are no cases: an
@@ -172,41 +176,45 @@ extension Renderer {
       printer.documentation(["Gone from the service: this is never sent."])
       printer.line(Self.attribute("unavailable", value.notice))
       printer.line(
-        "\(access)static var \(Reserved.escaped(value.name)): Self { .\(value.stand) }")
+        "\(access)static var \(name: value.name): Self { .\(label: value.stand) }")
     }
   }
 
   /// The attribute by which the compiler gives a notice.
-  static func attribute(_ availability: String, _ notice: RetirementNotice) -> String {
-    let renamed = notice.replacementName.map { ", renamed: \(Literal.string($0))" } ?? ""
-    return "@available(*, \(availability), message: \(Literal.string(notice.message))\(renamed))"
+  static func attribute(_ availability: Code, _ notice: RetirementNotice) -> Code {
+    let renamed: Code = notice.replacementName.map { ", renamed: \(literal: $0)" } ?? ""
+    // The compiler says it as it is.
+    let message = Escaped.visible(notice.message)
+    return "@available(*, \(availability), message: \(literal: message)\(renamed))"
   }
 
   private func mixedValues(
     _ values: [TypeBlueprint.Value], default defaultName: String?, to printer: inout CodePrinter
   ) {
-    for value in values { printer.line("case \(Reserved.escaped(value.name))") }
+    for value in values { printer.line("case \(name: value.name)") }
     defaultValue(defaultName, of: values, to: &printer)
     printer.line()
     printer.documentation(["The value as it is sent."])
-    printer.block("\(access)var rawValue: JSON") { printer in
+    printer.block("\(access)var rawValue: TypedMedia.JSON") { printer in
       printer.line("switch self {")
-      for value in values { printer.line("case .\(value.name): \(Literal.json(value.value))") }
+      for value in values {
+        printer.line("case .\(label: value.name): \(Literal.json(value.value))")
+      }
       printer.line("}")
     }
   }
 
   private func openValues(_ values: [TypeBlueprint.Value], to printer: inout CodePrinter) {
     printer.documentation(["The value as it is sent."])
-    printer.line("\(access)let rawValue: String")
+    printer.line("\(access)let rawValue: Swift.String")
     printer.line()
     printer.documentation(["Creates a value, known or not."])
-    printer.line("\(access)init(rawValue: String) { self.rawValue = rawValue }")
+    printer.line("\(access)init(rawValue: Swift.String) { self.rawValue = rawValue }")
     printer.line()
     for value in values {
       printer.documentation(["`\(Literal.text(value.value))`"])
       printer.line(
-        "\(access)static let \(Reserved.escaped(value.name)): Self = \(Literal.value(value.value))")
+        "\(access)static let \(name: value.name): Self = \(Literal.value(value.value))")
     }
   }
 }

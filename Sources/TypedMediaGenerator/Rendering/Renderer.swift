@@ -5,27 +5,39 @@ struct Renderer {
   let configuration: Configuration
   let catalogName: String
 
-  var access: String {
-    configuration.access == .internal ? "" : "\(configuration.access.rawValue) "
+  var access: Code {
+    switch configuration.access {
+    case .internal: ""
+    case .package: "package "
+    case .public: "public "
+    }
   }
 
   /// The file of one request.
   func request(_ model: ModelBlueprint) -> String {
     var printer = CodePrinter()
-    header(&printer, from: model.source, usesFoundation: Self.usesFoundation(model.type))
+    header(&printer, from: model.source, declaring: [model.type], usesProtocol: true)
     printer.documentation(model.type.documentation)
     if let notice = model.retirement { printer.line(Self.attribute("deprecated", notice)) }
-    declaration(of: model.type, conformingTo: configuration.protocolName, to: &printer) { printer in
+    declaration(of: model.type, conformingTo: "\(type: configuration.protocolName)", to: &printer) {
+      printer in
       printer.line()
       printer.documentation(["What the service says of the model, and the schema of its requests."])
-      printer.line("\(access)static let snapshot = ModelSnapshot(")
+      printer.line("\(access)static let snapshot = TypedMedia.ModelSnapshot(")
       printer.indented {
-        $0.line("embedded: \(Literal.raw(model.embeddedRecord)),")
-        $0.line("names: \(Literal.raw(model.embeddedNames)),")
-        $0.line("stamp: \(catalogName).stamp")
+        $0.line("embedded: \(json: model.embeddedRecord),")
+        $0.line("names: \(json: model.embeddedNames),")
+        $0.line("stamp: \(type: catalogName).stamp")
       }
       printer.line(")")
     }
+    return printer.text
+  }
+
+  /// The file of a model that is not wanted.
+  func leftOut(_ file: SourceFile) -> String {
+    var printer = CodePrinter()
+    printer.line("// \(comment: file.name) is not among this target's models.")
     return printer.text
   }
 
@@ -38,7 +50,7 @@ struct Renderer {
       printer.line("// No two requests refer to the same type.")
       return printer.text
     }
-    header(&printer, from: source, usesFoundation: types.contains(where: Self.usesFoundation))
+    header(&printer, from: source, declaring: types)
     for type in types where type.isNamed {
       declare(type, to: &printer)
       printer.line()
@@ -46,7 +58,7 @@ struct Renderer {
     printer.documentation([
       "Types that are equal in several requests, which name them as their own."
     ])
-    printer.block("extension \(catalogName)") { printer in
+    printer.block("extension \(type: catalogName)") { printer in
       for (index, type) in types.filter({ !$0.isNamed }).enumerated() {
         if index > 0 { printer.line() }
         declare(type, to: &printer)
@@ -58,21 +70,25 @@ struct Renderer {
   /// The file that lists the models.
   func catalog(_ models: [ModelBlueprint], stamp: Stamp?, from source: String) -> String {
     var printer = CodePrinter()
-    header(&printer, from: source, usesFoundation: false)
+    header(&printer, from: source, declaring: [], usesProtocol: true)
+    // A target may isolate to the main actor what does not say otherwise. Types that conform to a protocol
+    // of TypedMedia's are isolated to none; this one conforms to none.
+    let constant: Code = "\(access)nonisolated static let"
     printer.documentation(["The models that there are requests for."])
-    printer.block("\(access)enum \(catalogName)") { printer in
+    printer.block("\(access)enum \(name: catalogName)") { printer in
       printer.documentation(["Where the models' snapshots are from; `nil` when they have no stamp."]
       )
-      printer.line("\(access)static let stamp: SnapshotStamp? = \(stamp?.expression ?? "nil")")
+      let stamp = stamp?.expression ?? "nil"
+      printer.line("\(constant) stamp: TypedMedia.SnapshotStamp? = \(stamp)")
       printer.line()
       printer.documentation([
         "The types of all requests that the service takes, in the order of the models' names."
       ])
-      printer.line("\(access)static let all: [any \(configuration.protocolName).Type] = [")
+      printer.line("\(constant) all: [any \(type: configuration.protocolName).Type] = [")
       printer.indented { printer in
         // A mention of a deprecated type would be a warning in this file.
         for model in models where model.retirement == nil {
-          printer.line("\(model.type.name).self,")
+          printer.line("\(type: model.type.name).self,")
         }
       }
       printer.line("]")
@@ -80,22 +96,23 @@ struct Renderer {
     return printer.text
   }
 
-  private func header(_ printer: inout CodePrinter, from source: String, usesFoundation: Bool) {
+  private func header(
+    _ printer: inout CodePrinter, from source: String, declaring types: [TypeBlueprint],
+    usesProtocol: Bool = false
+  ) {
     title(&printer, from: source)
-    let modules = (usesFoundation ? ["Foundation"] : []) + configuration.imports + ["TypedMedia"]
-    for module in Set(modules).sorted() { printer.line("\(access)import \(module)") }
+    let imports = Imports(
+      of: types, conformingTo: usesProtocol ? configuration.protocolName : nil,
+      for: configuration)
+    for module in imports.all.sorted() {
+      printer.line("\(imports.open.contains(module) ? access : "")import \(name: module)")
+    }
     printer.line()
   }
 
   private func title(_ printer: inout CodePrinter, from source: String) {
-    printer.line("// Generated by generate-requests from \(source). Do not edit.")
+    printer.line("// Generated by generate-requests from \(comment: source). Do not edit.")
     printer.line("// swift-format-ignore-file")
     printer.line()
-  }
-
-  private static func usesFoundation(_ type: TypeBlueprint) -> Bool {
-    let names = ["Date", "URL", "UUID"]
-    return type.body.references.contains { names.contains($0.name) }
-      || type.nested.contains(where: usesFoundation)
   }
 }

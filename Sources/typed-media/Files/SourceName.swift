@@ -8,7 +8,8 @@ import Foundation
 struct SourceName {
   /// The file's name in generated code: `schemas/acme/aurora.json`.
   let text: String
-  /// The name of the Swift file: `acme_aurora.swift`, for a module cannot hold two files of one name.
+  /// The name of the Swift file: `acme_aurora.generated.swift`, for a module cannot hold two files of one
+  /// name, wherever they are.
   let output: String
 
   /// Names the file at `inside` of the folder that was given as `folder`, or, without a folder, the
@@ -22,7 +23,7 @@ struct SourceName {
     text = named.joined(separator: "/")
     let stem = (named.last ?? "").split(separator: ".", omittingEmptySubsequences: false)
     let file = stem.count > 1 ? stem.dropLast().joined(separator: ".") : named.last ?? ""
-    output = (named.dropFirst().dropLast() + [file]).joined(separator: "_") + ".swift"
+    output = (named.dropFirst().dropLast() + [file]).joined(separator: "_") + ".generated.swift"
   }
 
   /// The folders of a path; the last of them has a name even where the path does not say it (`.`).

@@ -5,8 +5,8 @@ struct OutputNames {
   private let module: String
   private var byPath: [String: String] = [:]
 
-  private var catalog: String { "\(module)Models.swift" }
-  private var sharedTypes: String { "\(module)SharedTypes.swift" }
+  private var catalog: String { "\(module)Models.generated.swift" }
+  private var sharedTypes: String { "\(module)SharedTypes.generated.swift" }
 
   /// Names the files of `models`.
   ///

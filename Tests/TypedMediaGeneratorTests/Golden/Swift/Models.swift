@@ -6,10 +6,10 @@ public import TypedMedia
 /// The models that there are requests for.
 public enum GoldenModels {
   /// Where the models' snapshots are from; `nil` when they have no stamp.
-  public static let stamp: SnapshotStamp? = SnapshotStamp(service: "golden", origin: .fetched, date: "2026-01-02")
+  public nonisolated static let stamp: TypedMedia.SnapshotStamp? = TypedMedia.SnapshotStamp(service: "golden", origin: .fetched, date: "2026-01-02")
 
   /// The types of all requests that the service takes, in the order of the models' names.
-  public static let all: [any GenerationRequest.Type] = [
+  public nonisolated static let all: [any TypedMedia.GenerationRequest.Type] = [
     Modes.self,
     Values2_5.self,
     Choices.self,

@@ -5,14 +5,14 @@ public import Foundation
 public import TypedMedia
 
 /// The members of Mask.
-public enum Picture: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+public enum Picture: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
   /// Sent as `image_url`.
-  case imageURL(URL)
+  case imageURL(Foundation.URL)
   /// Sent as `image_id`.
-  case imageID(UUID)
+  case imageID(Foundation.UUID)
 
   /// Reads the members of `object`.
-  public init(from object: borrowing JSONObject) throws {
+  public init(from object: borrowing TypedMedia.JSONObject) throws {
     if object.hasMembers("image_url") {
       self = .imageURL(try object.required("image_url"))
       return
@@ -21,11 +21,11 @@ public enum Picture: JSONObjectConvertible, Hashable, Codable, CustomStringConve
       self = .imageID(try object.required("image_id"))
       return
     }
-    throw JSONMismatch(noneOf: "image_url", "image_id")
+    throw TypedMedia.JSONMismatch(noneOf: "image_url", "image_id")
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONObject) {
     switch self {
     case .imageURL(let imageURL):
       object.set("image_url", imageURL)

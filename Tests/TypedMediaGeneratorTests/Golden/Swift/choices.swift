@@ -6,9 +6,9 @@ public import TypedMedia
 /// A request to choices, a model.
 ///
 /// The model's name is `choices`.
-public struct Choices: GenerationRequest {
+public struct Choices: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
-  public var prompt: String
+  public var prompt: Swift.String
 
   /// An image by its address or its ID.
   public var image: Picture
@@ -22,15 +22,15 @@ public struct Choices: GenerationRequest {
   public var mask: Picture?
 
   /// Sent as `audio_speed`.
-  public var audioSpeed: Double?
+  public var audioSpeed: Swift.Double?
 
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
-    prompt: String,
+    prompt: Swift.String,
     image: Picture,
     audio: Audio,
     mask: Picture? = nil,
-    audioSpeed: Double? = nil
+    audioSpeed: Swift.Double? = nil
   ) {
     self.prompt = prompt
     self.image = image
@@ -40,14 +40,14 @@ public struct Choices: GenerationRequest {
   }
 
   /// The combinations of `audio_id`, `audio_text` that the model takes.
-  public enum Audio: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+  public enum Audio: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// Sent as `audio_id`.
-    case audioID(String, audioText: String? = nil)
+    case audioID(Swift.String, audioText: Swift.String? = nil)
     /// Sent as `audio_text`.
-    case audioText(String)
+    case audioText(Swift.String)
 
     /// Reads the members of `object`.
-    public init(from object: borrowing JSONObject) throws {
+    public init(from object: borrowing TypedMedia.JSONObject) throws {
       if object.hasMembers("audio_id") {
         self = .audioID(try object.required("audio_id"), audioText: try object.optional("audio_text"))
         return
@@ -56,11 +56,11 @@ public struct Choices: GenerationRequest {
         self = .audioText(try object.required("audio_text"))
         return
       }
-      throw JSONMismatch(noneOf: "audio_id", "audio_text")
+      throw TypedMedia.JSONMismatch(noneOf: "audio_id", "audio_text")
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONObject) {
       switch self {
       case .audioID(let audioID, let audioText):
         object.set("audio_id", audioID)
@@ -72,7 +72,7 @@ public struct Choices: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: borrowing JSONObject) throws {
+  public init(from object: borrowing TypedMedia.JSONObject) throws {
     prompt = try object.required("prompt")
     image = try object.required("image")
     audio = try .init(from: object)
@@ -81,7 +81,7 @@ public struct Choices: GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONObject) {
     object.set("prompt", prompt)
     object.set("image", image)
     object.setMembers(audio)
@@ -90,7 +90,7 @@ public struct Choices: GenerationRequest {
   }
 
   /// What the service says of the model, and the schema of its requests.
-  public static let snapshot = ModelSnapshot(
+  public static let snapshot = TypedMedia.ModelSnapshot(
     embedded: #"{"name":"choices","input_schema":{"type":"object","required":["prompt","image"],"properties":{"prompt":{"type":"string"},"image":{"type":"object","properties":{"image_url":{"type":"string","format":"uri"},"image_id":{"type":"string","format":"uuid"}},"oneOf":[{"required":["image_url"]},{"required":["image_id"]}]},"mask":{"type":"object","properties":{"image_url":{"type":"string","format":"uri"},"image_id":{"type":"string","format":"uuid"}},"oneOf":[{"required":["image_url"]},{"required":["image_id"]}]},"audio_id":{"type":"string"},"audio_text":{"type":"string"},"audio_speed":{"type":"number"}},"anyOf":[{"required":["audio_id"]},{"required":["audio_text"]}]}}"#,
     names: #"{"/image/image_url":"imageURL","/image/image_id":"imageID","/audio_id":"audio","/audio_text":"audio","/mask/image_url":"imageURL","/mask/image_id":"imageID","/audio_speed":"audioSpeed"}"#,
     stamp: GoldenModels.stamp

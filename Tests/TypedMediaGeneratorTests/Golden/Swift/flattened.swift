@@ -7,9 +7,9 @@ public import TypedMedia
 /// A request to flattened, a video model.
 ///
 /// The model's name is `flattened`.
-public struct Flattened: GenerationRequest {
+public struct Flattened: TypedMedia.GenerationRequest {
   /// Sent as `text_prompt`.
-  public var textPrompt: String
+  public var textPrompt: Swift.String
 
   /// One of the model's inputs.
   ///
@@ -22,7 +22,7 @@ public struct Flattened: GenerationRequest {
   public var duration: Duration?
 
   /// Sent as `fade_ms`.
-  public var fadeMilliseconds: Int?
+  public var fadeMilliseconds: Swift.Int?
 
   /// One of the model's inputs.
   ///
@@ -36,10 +36,10 @@ public struct Flattened: GenerationRequest {
 
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
-    textPrompt: String,
+    textPrompt: Swift.String,
     audio: Audio,
     duration: Duration? = nil,
-    fadeMilliseconds: Int? = nil,
+    fadeMilliseconds: Swift.Int? = nil,
     mask: Mask? = nil,
     images: Images? = nil
   ) {
@@ -52,20 +52,20 @@ public struct Flattened: GenerationRequest {
   }
 
   /// The values that the model takes for `duration_ms`.
-  public enum Duration: Int, ClosedValue {
+  public enum Duration: Swift.Int, TypedMedia.ClosedValue {
     case seconds5 = 5000
     case seconds10 = 10000
   }
 
   /// The combinations of `mask_id`, `mask_url` that the model takes.
-  public enum Mask: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+  public enum Mask: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// Sent as `mask_id`.
-    case maskID(String)
+    case maskID(Swift.String)
     /// Sent as `mask_url`.
-    case maskURL(URL)
+    case maskURL(Foundation.URL)
 
     /// Reads the members of `object`.
-    public init(from object: borrowing JSONObject) throws {
+    public init(from object: borrowing TypedMedia.JSONObject) throws {
       if object.hasMembers("mask_id") {
         self = .maskID(try object.required("mask_id"))
         return
@@ -74,11 +74,11 @@ public struct Flattened: GenerationRequest {
         self = .maskURL(try object.required("mask_url"))
         return
       }
-      throw JSONMismatch(noneOf: "mask_id", "mask_url")
+      throw TypedMedia.JSONMismatch(noneOf: "mask_id", "mask_url")
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONObject) {
       switch self {
       case .maskID(let maskID):
         object.set("mask_id", maskID)
@@ -89,7 +89,7 @@ public struct Flattened: GenerationRequest {
   }
 
   /// The combinations of `start_image_id`, `start_image_url`, `end_image_id`, `end_image_url`, `reference_ids` that the model takes.
-  public enum Images: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+  public enum Images: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// One of the model's inputs.
     ///
     /// Sent as `start_image_id`, `start_image_url`.
@@ -99,17 +99,17 @@ public struct Flattened: GenerationRequest {
     /// Sent as `end_image_id`, `end_image_url`.
     case endImage(EndImage)
     /// Sent as `reference_ids`.
-    case referenceIDs([String])
+    case referenceIDs([Swift.String])
 
     /// The combinations of `start_image_id`, `start_image_url` that the model takes.
-    public enum StartImage: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+    public enum StartImage: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Sent as `start_image_id`.
-      case asset(String)
+      case asset(Swift.String)
       /// Sent as `start_image_url`.
-      case startImageURL(URL)
+      case startImageURL(Foundation.URL)
 
       /// Reads the members of `object`.
-      public init(from object: borrowing JSONObject) throws {
+      public init(from object: borrowing TypedMedia.JSONObject) throws {
         if object.hasMembers("start_image_id") {
           self = .asset(try object.required("start_image_id"))
           return
@@ -118,11 +118,11 @@ public struct Flattened: GenerationRequest {
           self = .startImageURL(try object.required("start_image_url"))
           return
         }
-        throw JSONMismatch(noneOf: "start_image_id", "start_image_url")
+        throw TypedMedia.JSONMismatch(noneOf: "start_image_id", "start_image_url")
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONObject) {
         switch self {
         case .asset(let startImageID):
           object.set("start_image_id", startImageID)
@@ -133,14 +133,14 @@ public struct Flattened: GenerationRequest {
     }
 
     /// The combinations of `end_image_id`, `end_image_url` that the model takes.
-    public enum EndImage: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+    public enum EndImage: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Sent as `end_image_id`.
-      case endImageID(String)
+      case endImageID(Swift.String)
       /// Sent as `end_image_url`.
-      case endImageURL(URL)
+      case endImageURL(Foundation.URL)
 
       /// Reads the members of `object`.
-      public init(from object: borrowing JSONObject) throws {
+      public init(from object: borrowing TypedMedia.JSONObject) throws {
         if object.hasMembers("end_image_id") {
           self = .endImageID(try object.required("end_image_id"))
           return
@@ -149,11 +149,11 @@ public struct Flattened: GenerationRequest {
           self = .endImageURL(try object.required("end_image_url"))
           return
         }
-        throw JSONMismatch(noneOf: "end_image_id", "end_image_url")
+        throw TypedMedia.JSONMismatch(noneOf: "end_image_id", "end_image_url")
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONObject) {
         switch self {
         case .endImageID(let endImageID):
           object.set("end_image_id", endImageID)
@@ -164,7 +164,7 @@ public struct Flattened: GenerationRequest {
     }
 
     /// Reads the members of `object`.
-    public init(from object: borrowing JSONObject) throws {
+    public init(from object: borrowing TypedMedia.JSONObject) throws {
       if object.hasMember(among: "start_image_id", "start_image_url") {
         self = .startImage(try .init(from: object), endImage: try object.members("end_image_id", "end_image_url"))
         return
@@ -177,11 +177,11 @@ public struct Flattened: GenerationRequest {
         self = .referenceIDs(try object.required("reference_ids"))
         return
       }
-      throw JSONMismatch(noneOf: "start_image_id or start_image_url", "end_image_id or end_image_url", "reference_ids")
+      throw TypedMedia.JSONMismatch(noneOf: "start_image_id or start_image_url", "end_image_id or end_image_url", "reference_ids")
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONObject) {
       switch self {
       case .startImage(let startImage, let endImage):
         object.setMembers(startImage)
@@ -195,18 +195,18 @@ public struct Flattened: GenerationRequest {
   }
 
   /// The combinations of `audio_id`, `audio_generation` that the model takes.
-  public enum Audio: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+  public enum Audio: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// The audio that is heard.
-    case audioID(String)
+    case audioID(Swift.String)
     /// Speech that is made first.
     ///
     /// - `text`: What is said.
     /// - `speed`: How fast it is. From 0.5.
     /// - `language`: Sent as `language`. One of `en`, `de`. The service's default is `en`.
-    case speech(String, speed: Double? = nil, language: Language? = nil)
+    case speech(Swift.String, speed: Swift.Double? = nil, language: Language? = nil)
 
     /// The values that the model takes for `language`.
-    public enum Language: String, ClosedValue {
+    public enum Language: Swift.String, TypedMedia.ClosedValue {
       case en = "en"
       case de = "de"
 
@@ -215,7 +215,7 @@ public struct Flattened: GenerationRequest {
     }
 
     /// Reads the members of `object`.
-    public init(from object: borrowing JSONObject) throws {
+    public init(from object: borrowing TypedMedia.JSONObject) throws {
       if object.hasMembers("audio_id") {
         self = .audioID(try object.required("audio_id"))
         return
@@ -224,11 +224,11 @@ public struct Flattened: GenerationRequest {
         self = .speech(try object.inside("audio_generation") { try $0.required("text") }, speed: try object.inside("audio_generation") { try $0.optional("speed") }, language: try object.inside("audio_generation") { try $0.optional("language") })
         return
       }
-      throw JSONMismatch(noneOf: "audio_id", "audio_generation")
+      throw TypedMedia.JSONMismatch(noneOf: "audio_id", "audio_generation")
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONObject) {
       switch self {
       case .audioID(let audioID):
         object.set("audio_id", audioID)
@@ -244,7 +244,7 @@ public struct Flattened: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: borrowing JSONObject) throws {
+  public init(from object: borrowing TypedMedia.JSONObject) throws {
     textPrompt = try object.inside("inputs") { try $0.required("text_prompt") }
     audio = try .init(from: object)
     duration = try object.inside("inputs") { try $0.optional("duration_ms") }
@@ -254,7 +254,7 @@ public struct Flattened: GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONObject) {
     object["type"] = .string("video")
     object.setInside("inputs") { object in
       object["mode"] = .string("fast")
@@ -268,7 +268,7 @@ public struct Flattened: GenerationRequest {
   }
 
   /// What the service says of the model, and the schema of its requests.
-  public static let snapshot = ModelSnapshot(
+  public static let snapshot = TypedMedia.ModelSnapshot(
     embedded: #"{"name":"flattened","type":"video","settings":[{"key":"duration_ms","affects_cost":true}],"input_schema":{"type":"object","required":["type","inputs"],"properties":{"type":{"const":"video"},"inputs":{"type":"object","required":["mode","text_prompt"],"properties":{"mode":{"const":"fast"},"text_prompt":{"type":"string"},"duration_ms":{"type":"integer","enum":[5000,10000],"x-unit":"milliseconds"},"fade_ms":{"type":"integer","x-unit":"milliseconds"},"mask_id":{"type":"string"},"mask_url":{"type":"string","format":"uri"}},"allOf":[{"not":{"required":["mask_id","mask_url"]}}]},"start_image_id":{"type":"string"},"start_image_url":{"type":"string","format":"uri"},"end_image_id":{"type":"string"},"end_image_url":{"type":"string","format":"uri"},"reference_ids":{"type":"array","items":{"type":"string"}},"audio_id":{"type":"string"},"audio_generation":{"type":"object","required":["kind","text"],"properties":{"kind":{"const":"speech"},"speed":{"type":"number","minimum":0.5},"text":{"type":"string"},"language":{"type":"string","enum":["en","de"],"default":"en"}}}},"allOf":[{"oneOf":[{"required":["audio_id"]},{"required":["audio_generation"]}]},{"not":{"required":["start_image_id","start_image_url"]}},{"not":{"required":["end_image_id","end_image_url"]}},{"not":{"required":["reference_ids","start_image_id"]}},{"not":{"required":["reference_ids","start_image_url"]}},{"not":{"required":["reference_ids","end_image_id"]}},{"not":{"required":["reference_ids","end_image_url"]}}]}}"#,
     names: #"{"/inputs/text_prompt":"textPrompt","/audio_id":"audio","/audio_generation":"audio","/inputs/duration_ms":"duration","/inputs/fade_ms":"fadeMilliseconds","/inputs/mask_id":"mask","/inputs/mask_url":"mask","/start_image_id":"images","/start_image_url":"images","/end_image_id":"images","/end_image_url":"images","/reference_ids":"images"}"#,
     stamp: GoldenModels.stamp

@@ -6,9 +6,9 @@ public import TypedMedia
 /// A request to acme/modes, a model.
 ///
 /// The model's name is `acme/modes`.
-public struct Modes: GenerationRequest {
+public struct Modes: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
-  public var prompt: String
+  public var prompt: Swift.String
 
   /// One of the model's inputs.
   ///
@@ -22,7 +22,7 @@ public struct Modes: GenerationRequest {
 
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
-    prompt: String,
+    prompt: Swift.String,
     input: Input,
     quality: Quality? = nil
   ) {
@@ -32,14 +32,14 @@ public struct Modes: GenerationRequest {
   }
 
   /// The combinations of `video_url`, `image_url`, `end_image_url` that the model takes.
-  public enum Input: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+  public enum Input: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// Sent as `video_url`.
-    case videoURL(String)
+    case videoURL(Swift.String)
     /// Sent as `image_url`.
-    case imageURL(String, endImageURL: String? = nil)
+    case imageURL(Swift.String, endImageURL: Swift.String? = nil)
 
     /// Reads the members of `object`.
-    public init(from object: borrowing JSONObject) throws {
+    public init(from object: borrowing TypedMedia.JSONObject) throws {
       if object.hasMembers("video_url") {
         self = .videoURL(try object.required("video_url"))
         return
@@ -48,11 +48,11 @@ public struct Modes: GenerationRequest {
         self = .imageURL(try object.required("image_url"), endImageURL: try object.optional("end_image_url"))
         return
       }
-      throw JSONMismatch(noneOf: "video_url", "image_url")
+      throw TypedMedia.JSONMismatch(noneOf: "video_url", "image_url")
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONObject) {
       switch self {
       case .videoURL(let videoURL):
         object.set("video_url", videoURL)
@@ -64,27 +64,27 @@ public struct Modes: GenerationRequest {
   }
 
   /// The values that the model takes for `quality`.
-  public enum Quality: String, ClosedValue {
+  public enum Quality: Swift.String, TypedMedia.ClosedValue {
     case low = "low"
     case high = "high"
   }
 
   /// Reads the members of `object`.
-  public init(from object: borrowing JSONObject) throws {
+  public init(from object: borrowing TypedMedia.JSONObject) throws {
     prompt = try object.required("prompt")
     input = try .init(from: object)
     try object.read("quality", into: &quality)
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONObject) {
     object.set("prompt", prompt)
     object.setMembers(input)
     object.set("quality", quality)
   }
 
   /// What the service says of the model, and the schema of its requests.
-  public static let snapshot = ModelSnapshot(
+  public static let snapshot = TypedMedia.ModelSnapshot(
     embedded: ##"{"name":"acme/modes","input_schema":{"$ref":"#/components/schemas/ModesInput","components":{"schemas":{"ModesInput":{"type":"object","x-fal-order-properties":["prompt","video_url","image_url","end_image_url","quality"],"required":["prompt"],"properties":{"quality":{"allOf":[{"$ref":"#/components/schemas/Quality"}]},"end_image_url":{"type":"string"},"image_url":{"type":"string"},"prompt":{"type":"string"},"video_url":{"type":"string","nullable":true}},"anyOf":[{"required":["image_url"],"properties":{"video_url":false}},{"required":["video_url"],"properties":{"image_url":false,"end_image_url":false}}]},"Quality":{"type":"string","enum":["low","high"]}}}}}"##,
     names: #"{"/video_url":"input","/image_url":"input","/end_image_url":"input"}"#,
     stamp: GoldenModels.stamp

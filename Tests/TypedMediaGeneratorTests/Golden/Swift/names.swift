@@ -7,33 +7,33 @@ public import TypedMedia
 /// A request to names, a model.
 ///
 /// The model's name is `names`.
-public struct Names: GenerationRequest {
+public struct Names: TypedMedia.GenerationRequest {
   /// Sent as `in`.
-  public var `in`: String
+  public var `in`: Swift.String
 
   /// Sent as `2nd_image`.
-  public var value2ndImage: URL
+  public var value2ndImage: Foundation.URL
 
   /// Sent as `additionalProperties`.
-  public var additionalProperties: Bool?
+  public var additionalProperties: Swift.Bool?
 
   /// Sent as `self`.
-  public var selfValue: Bool?
+  public var selfValue: Swift.Bool?
 
   /// Sent as `description`.
-  public var descriptionValue: String?
+  public var descriptionValue: Swift.String?
 
   /// Sent as `image_url`.
-  public var imageURL: URL?
+  public var imageURL: Foundation.URL?
 
   /// Sent as `generateAudio`.
-  public var generateAudio: Bool?
+  public var generateAudio: Swift.Bool?
 
   /// Sent as `generate_audio`.
-  public var generateAudio_4403: Bool?
+  public var generateAudio_4403: Swift.Bool?
 
   /// Sent as `renamed_property`.
-  public var chosen: Int?
+  public var chosen: Swift.Int?
 
   /// Sent as `type`.
   ///
@@ -46,22 +46,22 @@ public struct Names: GenerationRequest {
   public var size: Size?
 
   /// Whatever else is sent, by its name.
-  public var additionalProperties_3799: [String: JSON]?
+  public var additionalProperties_3799: [Swift.String: TypedMedia.JSON]?
 
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
-    in: String,
-    value2ndImage: URL,
-    additionalProperties: Bool? = nil,
-    selfValue: Bool? = nil,
-    descriptionValue: String? = nil,
-    imageURL: URL? = nil,
-    generateAudio: Bool? = nil,
-    generateAudio_4403: Bool? = nil,
-    chosen: Int? = nil,
+    in: Swift.String,
+    value2ndImage: Foundation.URL,
+    additionalProperties: Swift.Bool? = nil,
+    selfValue: Swift.Bool? = nil,
+    descriptionValue: Swift.String? = nil,
+    imageURL: Foundation.URL? = nil,
+    generateAudio: Swift.Bool? = nil,
+    generateAudio_4403: Swift.Bool? = nil,
+    chosen: Swift.Int? = nil,
     type: TypeValue? = nil,
     size: Size? = nil,
-    additionalProperties_3799: [String: JSON]? = nil
+    additionalProperties_3799: [Swift.String: TypedMedia.JSON]? = nil
   ) {
     self.in = `in`
     self.value2ndImage = value2ndImage
@@ -78,7 +78,7 @@ public struct Names: GenerationRequest {
   }
 
   /// The values that the model takes for `type`.
-  public enum TypeValue: String, ClosedValue {
+  public enum TypeValue: Swift.String, TypedMedia.ClosedValue {
     case `default` = "default"
     case typeNone = "none"
     case d3 = "3d"
@@ -88,7 +88,7 @@ public struct Names: GenerationRequest {
   }
 
   /// The values that the model takes for `size`.
-  public enum Size: String, ClosedValue {
+  public enum Size: Swift.String, TypedMedia.ClosedValue {
     case k4 = "4K"
     case tiny = "4k"
     case bigOne = "big-one"
@@ -98,7 +98,7 @@ public struct Names: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: borrowing JSONObject) throws {
+  public init(from object: borrowing TypedMedia.JSONObject) throws {
     `in` = try object.required("in")
     value2ndImage = try object.required("2nd_image")
     try object.read("additionalProperties", into: &additionalProperties)
@@ -114,7 +114,7 @@ public struct Names: GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONObject) {
     object.set("in", `in`)
     object.set("2nd_image", value2ndImage)
     object.set("additionalProperties", additionalProperties)
@@ -130,7 +130,7 @@ public struct Names: GenerationRequest {
   }
 
   /// What the service says of the model, and the schema of its requests.
-  public static let snapshot = ModelSnapshot(
+  public static let snapshot = TypedMedia.ModelSnapshot(
     embedded: #"{"name":"names","input_schema":{"type":"object","required":["in","2nd_image"],"additionalProperties":true,"properties":{"additionalProperties":{"type":"boolean"},"in":{"type":"string"},"2nd_image":{"type":"string","format":"uri"},"self":{"type":"boolean"},"description":{"type":"string"},"image_url":{"type":"string","format":"uri"},"generateAudio":{"type":"boolean"},"generate_audio":{"type":"boolean"},"renamed_property":{"type":"integer"},"type":{"type":"string","enum":["default","none","3d","","a b","é!"]},"size":{"type":"string","enum":["4K","4k","big-one"],"default":"4K"}}}}"#,
     names: #"{"/2nd_image":"value2ndImage","/self":"selfValue","/description":"descriptionValue","/image_url":"imageURL","/generate_audio":"generateAudio_4403","/renamed_property":"chosen"}"#,
     stamp: GoldenModels.stamp

@@ -10,27 +10,27 @@ public import TypedMedia
 /// in its place.
 ///
 /// The model's name is `nested`.
-public struct Nested: GenerationRequest {
+public struct Nested: TypedMedia.GenerationRequest {
   /// Where one looks from.
   public var camera: Camera
 
   /// Sent as `references`.
-  public var reference: URL
+  public var reference: Foundation.URL
 
   /// Sent as `second_camera`.
   public var secondCamera: Camera?
 
   /// Sent as `masks`.
-  public var mask: String?
+  public var mask: Swift.String?
 
   /// Sent as `colors`.
-  public var colors: [String: Double]?
+  public var colors: [Swift.String: Swift.Double]?
 
   /// Sent as `extra`.
-  public var extra: [String: JSON]?
+  public var extra: [Swift.String: TypedMedia.JSON]?
 
   /// Sent as `made_at`.
-  public var madeAt: Date?
+  public var madeAt: Foundation.Date?
 
   /// Sent as `tracks`.
   public var tracks: [Track]?
@@ -38,12 +38,12 @@ public struct Nested: GenerationRequest {
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
     camera: Camera,
-    reference: URL,
+    reference: Foundation.URL,
     secondCamera: Camera? = nil,
-    mask: String? = nil,
-    colors: [String: Double]? = nil,
-    extra: [String: JSON]? = nil,
-    madeAt: Date? = nil,
+    mask: Swift.String? = nil,
+    colors: [Swift.String: Swift.Double]? = nil,
+    extra: [Swift.String: TypedMedia.JSON]? = nil,
+    madeAt: Foundation.Date? = nil,
     tracks: [Track]? = nil
   ) {
     self.camera = camera
@@ -57,7 +57,7 @@ public struct Nested: GenerationRequest {
   }
 
   /// Where one looks from.
-  public struct Camera: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+  public struct Camera: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// Sent as `kind`.
     ///
     /// One of `wide`, `close`.
@@ -66,40 +66,40 @@ public struct Nested: GenerationRequest {
     /// Sent as `angle`.
     ///
     /// From -90 to 90.
-    public var angle: Double?
+    public var angle: Swift.Double?
 
     /// Creates one from its parts. What is left `nil` is left to the service.
     public init(
       kind: Kind,
-      angle: Double? = nil
+      angle: Swift.Double? = nil
     ) {
       self.kind = kind
       self.angle = angle
     }
 
     /// The values that the model takes for `kind`.
-    public enum Kind: String, ClosedValue {
+    public enum Kind: Swift.String, TypedMedia.ClosedValue {
       case wide = "wide"
       case close = "close"
     }
 
     /// Reads the members of `object`.
-    public init(from object: borrowing JSONObject) throws {
+    public init(from object: borrowing TypedMedia.JSONObject) throws {
       kind = try object.required("kind")
       try object.read("angle", into: &angle)
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONObject) {
       object.set("kind", kind)
       object.set("angle", angle)
     }
   }
 
   /// The members of Track.
-  public struct Track: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+  public struct Track: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// Sent as `at`.
-    public var at: Double
+    public var at: Swift.Double
 
     /// Sent as `style`.
     ///
@@ -108,7 +108,7 @@ public struct Nested: GenerationRequest {
 
     /// Creates one from its parts. What is left `nil` is left to the service.
     public init(
-      at: Double,
+      at: Swift.Double,
       style: Style? = nil
     ) {
       self.at = at
@@ -116,26 +116,26 @@ public struct Nested: GenerationRequest {
     }
 
     /// The values that the model takes for `style`.
-    public enum Style: String, ClosedValue {
+    public enum Style: Swift.String, TypedMedia.ClosedValue {
       case soft = "soft"
       case hard = "hard"
     }
 
     /// Reads the members of `object`.
-    public init(from object: borrowing JSONObject) throws {
+    public init(from object: borrowing TypedMedia.JSONObject) throws {
       at = try object.required("at")
       try object.read("style", into: &style)
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONObject) {
       object.set("at", at)
       object.set("style", style)
     }
   }
 
   /// Reads the members of `object`.
-  public init(from object: borrowing JSONObject) throws {
+  public init(from object: borrowing TypedMedia.JSONObject) throws {
     camera = try object.required("camera")
     reference = try object.requiredElement("references")
     try object.read("second_camera", into: &secondCamera)
@@ -147,7 +147,7 @@ public struct Nested: GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONObject) {
     object.set("camera", camera)
     object.setElement("references", reference)
     object.set("second_camera", secondCamera)
@@ -159,7 +159,7 @@ public struct Nested: GenerationRequest {
   }
 
   /// What the service says of the model, and the schema of its requests.
-  public static let snapshot = ModelSnapshot(
+  public static let snapshot = TypedMedia.ModelSnapshot(
     embedded: ##"{"name":"nested","input_schema":{"$ref":"#/$defs/Input","$defs":{"Input":{"type":"object","required":["camera","references"],"properties":{"camera":{"$ref":"#/$defs/Camera"},"second_camera":{"$ref":"#/$defs/Camera"},"references":{"type":"array","items":{"type":"string","format":"uri"},"minItems":1,"maxItems":1},"masks":{"type":"array","items":{"type":"string"},"maxItems":1},"colors":{"type":"object","additionalProperties":{"type":"number"}},"extra":{"type":"object"},"made_at":{"type":"string","format":"date-time"},"tracks":{"type":"array","items":{"type":"object","required":["at"],"properties":{"at":{"type":"number"},"style":{"type":"string","enum":["soft","hard"]}}}}}},"Camera":{"type":"object","required":["kind"],"properties":{"kind":{"type":"string","enum":["wide","close"]},"angle":{"type":"number","minimum":-90,"maximum":90}}}}}}"##,
     names: #"{"/references":"reference","/second_camera":"secondCamera","/masks":"mask","/made_at":"madeAt"}"#,
     stamp: GoldenModels.stamp

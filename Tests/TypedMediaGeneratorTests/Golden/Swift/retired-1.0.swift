@@ -7,9 +7,9 @@ public import TypedMedia
 ///
 /// The model's name is `retired-1.0`.
 @available(*, deprecated, message: "The service no longer takes `retired-1.0`, as of 2026-11-21; use `retired-values`.", renamed: "RetiredValues")
-public struct Retired1_0: GenerationRequest {
+public struct Retired1_0: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
-  public var prompt: String
+  public var prompt: Swift.String
 
   /// Sent as `style`.
   ///
@@ -18,7 +18,7 @@ public struct Retired1_0: GenerationRequest {
 
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
-    prompt: String,
+    prompt: Swift.String,
     style: Style? = nil
   ) {
     self.prompt = prompt
@@ -26,25 +26,25 @@ public struct Retired1_0: GenerationRequest {
   }
 
   /// The values that the model takes for `style`.
-  public enum Style: String, ClosedValue {
+  public enum Style: Swift.String, TypedMedia.ClosedValue {
     case plain = "plain"
     case bold = "bold"
   }
 
   /// Reads the members of `object`.
-  public init(from object: borrowing JSONObject) throws {
+  public init(from object: borrowing TypedMedia.JSONObject) throws {
     prompt = try object.required("prompt")
     try object.read("style", into: &style)
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONObject) {
     object.set("prompt", prompt)
     object.set("style", style)
   }
 
   /// What the service says of the model, and the schema of its requests.
-  public static let snapshot = ModelSnapshot(
+  public static let snapshot = TypedMedia.ModelSnapshot(
     embedded: #"{"name":"retired-1.0","input_schema":{"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"style":{"enum":["plain","bold"]}}},"x-retired":{"since":"2026-11-21","replacement":"retired-values"}}"#,
     names: #"{}"#,
     stamp: GoldenModels.stamp

@@ -6,9 +6,9 @@ public import TypedMedia
 /// A request to retired-values, a model.
 ///
 /// The model's name is `retired-values`.
-public struct RetiredValues: GenerationRequest {
+public struct RetiredValues: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
-  public var prompt: String
+  public var prompt: Swift.String
 
   /// Sent as `resolution`.
   ///
@@ -33,7 +33,7 @@ public struct RetiredValues: GenerationRequest {
 
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
-    prompt: String,
+    prompt: Swift.String,
     resolution: Resolution? = nil,
     duration: Duration? = nil,
     seed: Seed? = nil,
@@ -49,7 +49,7 @@ public struct RetiredValues: GenerationRequest {
   }
 
   /// The values that the model takes for `resolution`.
-  public enum Resolution: String, ClosedValue {
+  public enum Resolution: Swift.String, TypedMedia.ClosedValue {
     case p1080 = "1080p"
     case k4 = "4k"
 
@@ -66,7 +66,7 @@ public struct RetiredValues: GenerationRequest {
   }
 
   /// The values that the model takes for `duration`.
-  public enum Duration: Int, ClosedValue {
+  public enum Duration: Swift.Int, TypedMedia.ClosedValue {
     case seconds5 = 5
     case seconds10 = 10
 
@@ -76,12 +76,12 @@ public struct RetiredValues: GenerationRequest {
   }
 
   /// The values that the model takes for `seed`.
-  public enum Seed: ClosedValue {
+  public enum Seed: TypedMedia.ClosedValue {
     case random
     case seed0
 
     /// The value as it is sent.
-    public var rawValue: JSON {
+    public var rawValue: TypedMedia.JSON {
       switch self {
       case .random: .string("random")
       case .seed0: .number(0)
@@ -94,12 +94,12 @@ public struct RetiredValues: GenerationRequest {
   }
 
   /// Values that the model takes for `voice`, and any other.
-  public struct Voice: OpenValue {
+  public struct Voice: TypedMedia.OpenValue {
     /// The value as it is sent.
-    public let rawValue: String
+    public let rawValue: Swift.String
 
     /// Creates a value, known or not.
-    public init(rawValue: String) { self.rawValue = rawValue }
+    public init(rawValue: Swift.String) { self.rawValue = rawValue }
 
     /// `alloy`
     public static let alloy: Self = "alloy"
@@ -112,12 +112,12 @@ public struct RetiredValues: GenerationRequest {
   }
 
   /// The values that the model takes for `style`.
-  public enum Style: String, ClosedValue {
+  public enum Style: Swift.String, TypedMedia.ClosedValue {
     case plain = "plain"
   }
 
   /// Reads the members of `object`.
-  public init(from object: borrowing JSONObject) throws {
+  public init(from object: borrowing TypedMedia.JSONObject) throws {
     prompt = try object.required("prompt")
     try object.read("resolution", into: &resolution)
     try object.read("duration", into: &duration)
@@ -127,7 +127,7 @@ public struct RetiredValues: GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONObject) {
     object.set("prompt", prompt)
     object.set("resolution", resolution)
     object.set("duration", duration)
@@ -137,7 +137,7 @@ public struct RetiredValues: GenerationRequest {
   }
 
   /// What the service says of the model, and the schema of its requests.
-  public static let snapshot = ModelSnapshot(
+  public static let snapshot = TypedMedia.ModelSnapshot(
     embedded: #"{"name":"retired-values","input_schema":{"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"resolution":{"enum":["1080p","4k"],"default":"1080p"},"duration":{"type":"integer","enum":[5,10],"x-unit":"seconds"},"seed":{"enum":["random",0]},"voice":{"anyOf":[{"enum":["alloy","echo"]},{"type":"string"}]},"style":{"enum":["plain"]}}}}"#,
     names: #"{}"#,
     stamp: GoldenModels.stamp

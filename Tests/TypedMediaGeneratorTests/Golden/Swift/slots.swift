@@ -6,9 +6,9 @@ public import TypedMedia
 /// A request to slots, a model.
 ///
 /// The model's name is `slots`.
-public struct Slots: GenerationRequest {
+public struct Slots: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
-  public var prompt: String
+  public var prompt: Swift.String
 
   /// What fills the model's ordered inputs.
   ///
@@ -16,13 +16,13 @@ public struct Slots: GenerationRequest {
   public var slots: Slots?
 
   /// Sent as `seed`.
-  public var seed: Int?
+  public var seed: Swift.Int?
 
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
-    prompt: String,
+    prompt: Swift.String,
     slots: Slots? = nil,
-    seed: Int? = nil
+    seed: Swift.Int? = nil
   ) {
     self.prompt = prompt
     self.slots = slots
@@ -30,14 +30,14 @@ public struct Slots: GenerationRequest {
   }
 
   /// The combinations of `first`, `middle`, `last` that the model takes.
-  public enum Slots: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+  public enum Slots: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// The first frame.
-    case first(String, middle: String? = nil)
+    case first(Swift.String, middle: Swift.String? = nil)
     /// The first frame.
-    case firstAndMiddleAndLast(String, middle: String, last: String)
+    case firstAndMiddleAndLast(Swift.String, middle: Swift.String, last: Swift.String)
 
     /// Reads the members of `object`.
-    public init(from object: borrowing JSONObject) throws {
+    public init(from object: borrowing TypedMedia.JSONObject) throws {
       if object.hasMembers("first", "middle", "last") {
         self = .firstAndMiddleAndLast(try object.required("first"), middle: try object.required("middle"), last: try object.required("last"))
         return
@@ -46,11 +46,11 @@ public struct Slots: GenerationRequest {
         self = .first(try object.required("first"), middle: try object.optional("middle"))
         return
       }
-      throw JSONMismatch(noneOf: "first", "first and middle and last")
+      throw TypedMedia.JSONMismatch(noneOf: "first", "first and middle and last")
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONObject) {
       switch self {
       case .first(let first, let middle):
         object.set("first", first)
@@ -64,21 +64,21 @@ public struct Slots: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: borrowing JSONObject) throws {
+  public init(from object: borrowing TypedMedia.JSONObject) throws {
     prompt = try object.required("prompt")
     slots = try object.members("first", "middle", "last")
     try object.read("seed", into: &seed)
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONObject) {
     object.set("prompt", prompt)
     object.setMembers(slots)
     object.set("seed", seed)
   }
 
   /// What the service says of the model, and the schema of its requests.
-  public static let snapshot = ModelSnapshot(
+  public static let snapshot = TypedMedia.ModelSnapshot(
     embedded: #"{"name":"slots","input_schema":{"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"first":{"type":"string"},"middle":{"type":"string"},"last":{"type":"string"},"seed":{"type":"integer"}},"dependentRequired":{"middle":["first"],"last":["middle"]}}}"#,
     names: #"{"/first":"slots","/middle":"slots","/last":"slots"}"#,
     stamp: GoldenModels.stamp

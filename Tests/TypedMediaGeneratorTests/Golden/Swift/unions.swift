@@ -9,25 +9,25 @@ public import TypedMedia
 /// A bare schema: the model's name is the file's.
 ///
 /// The model's name is `unions`.
-public struct Unions: GenerationRequest {
+public struct Unions: TypedMedia.GenerationRequest {
   /// Sent as `image_size`.
   ///
   /// The service's default is `square`.
   public var imageSize: ImageSize
 
   /// Sent as `mask`.
-  public var mask: URL?
+  public var mask: Foundation.URL?
 
   /// Sent as `object`.
-  public var objectValue: String
+  public var objectValue: Swift.String
 
   /// Sent as `strength`.
   ///
   /// The service's default is `0.5`.
-  public var strength: Nullable<Double>?
+  public var strength: TypedMedia.Nullable<Swift.Double>?
 
   /// Sent as `seed`.
-  public var seed: Int?
+  public var seed: Swift.Int?
 
   /// Sent as `style`.
   public var style: Style?
@@ -60,14 +60,14 @@ public struct Unions: GenerationRequest {
   ///
   /// Deprecated by the service.
   @available(*, deprecated, message: "The service advises against it.")
-  public var old: String? {
+  public var old: Swift.String? {
     get { storedOld }
     set { storedOld = newValue }
   }
-  private var storedOld: String?
+  private var storedOld: Swift.String?
 
   /// Sent as `whatever`.
-  public var whatever: JSON?
+  public var whatever: TypedMedia.JSON?
 
   /// Sent as `rank`.
   ///
@@ -83,15 +83,15 @@ public struct Unions: GenerationRequest {
   public var sizeOfFile: FileSize?
 
   /// Whatever else is sent, by its name.
-  public var additionalProperties: [String: Double]?
+  public var additionalProperties: [Swift.String: Swift.Double]?
 
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
     imageSize: ImageSize,
-    mask: URL? = nil,
-    objectValue: String,
-    strength: Nullable<Double>? = nil,
-    seed: Int? = nil,
+    mask: Foundation.URL? = nil,
+    objectValue: Swift.String,
+    strength: TypedMedia.Nullable<Swift.Double>? = nil,
+    seed: Swift.Int? = nil,
     style: Style? = nil,
     source: Source? = nil,
     amount: Amount? = nil,
@@ -99,12 +99,12 @@ public struct Unions: GenerationRequest {
     level: Level? = nil,
     factor: Factor? = nil,
     scene: Scene? = nil,
-    old: String? = nil,
-    whatever: JSON? = nil,
+    old: Swift.String? = nil,
+    whatever: TypedMedia.JSON? = nil,
     rank: Rank? = nil,
     pair: Pair? = nil,
     sizeOfFile: FileSize? = nil,
-    additionalProperties: [String: Double]? = nil
+    additionalProperties: [Swift.String: Swift.Double]? = nil
   ) {
     self.imageSize = imageSize
     self.mask = mask
@@ -127,49 +127,49 @@ public struct Unions: GenerationRequest {
   }
 
   /// The members of ImageSize.
-  public enum ImageSize: JSONCodable, Hashable, Codable, CustomStringConvertible {
+  public enum ImageSize: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     case custom(CustomImageSize)
     /// One of `square`, `wide`.
     case preset(ImageSizePreset)
 
     /// The members of CustomImageSize.
-    public struct CustomImageSize: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+    public struct CustomImageSize: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Sent as `width`.
-      public var width: Int
+      public var width: Swift.Int
 
       /// Sent as `height`.
-      public var height: Int
+      public var height: Swift.Int
 
       /// Creates one from its parts.
       public init(
-        width: Int,
-        height: Int
+        width: Swift.Int,
+        height: Swift.Int
       ) {
         self.width = width
         self.height = height
       }
 
       /// Reads the members of `object`.
-      public init(from object: borrowing JSONObject) throws {
+      public init(from object: borrowing TypedMedia.JSONObject) throws {
         width = try object.required("width")
         height = try object.required("height")
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONObject) {
         object.set("width", width)
         object.set("height", height)
       }
     }
 
     /// The values that the model takes for `image_size_preset`.
-    public enum ImageSizePreset: String, ClosedValue {
+    public enum ImageSizePreset: Swift.String, TypedMedia.ClosedValue {
       case square = "square"
       case wide = "wide"
     }
 
     /// Reads the value, as the first of the types that loses nothing of it.
-    public init(json: JSON) throws {
+    public init(json: TypedMedia.JSON) throws {
       if let value: CustomImageSize = json.lossless() {
         self = .custom(value)
         return
@@ -178,11 +178,11 @@ public struct Unions: GenerationRequest {
         self = .preset(value)
         return
       }
-      throw JSONMismatch(noneOf: "custom", "preset")
+      throw TypedMedia.JSONMismatch(noneOf: "custom", "preset")
     }
 
     /// The value as it is sent.
-    public var json: JSON {
+    public var json: TypedMedia.JSON {
       switch self {
       case .custom(let value): value.json
       case .preset(let value): value.json
@@ -191,12 +191,12 @@ public struct Unions: GenerationRequest {
   }
 
   /// Values that the model takes for `style`, and any other.
-  public struct Style: OpenValue {
+  public struct Style: TypedMedia.OpenValue {
     /// The value as it is sent.
-    public let rawValue: String
+    public let rawValue: Swift.String
 
     /// Creates a value, known or not.
-    public init(rawValue: String) { self.rawValue = rawValue }
+    public init(rawValue: Swift.String) { self.rawValue = rawValue }
 
     /// `photo`
     public static let photo: Self = "photo"
@@ -205,50 +205,50 @@ public struct Unions: GenerationRequest {
   }
 
   /// The members of Source.
-  public enum Source: JSONCodable, Hashable, Codable, CustomStringConvertible {
+  public enum Source: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     case clip(Clip)
     case still(Still)
 
     /// The members of Clip.
-    public struct Clip: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+    public struct Clip: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Sent as `start`.
-      public var start: Double?
+      public var start: Swift.Double?
 
       /// Creates one from its parts. What is left `nil` is left to the service.
-      public init(start: Double? = nil) {
+      public init(start: Swift.Double? = nil) {
         self.start = start
       }
 
       /// Reads the members of `object`.
-      public init(from object: borrowing JSONObject) throws {
+      public init(from object: borrowing TypedMedia.JSONObject) throws {
         try object.read("start", into: &start)
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONObject) {
         object["kind"] = .string("clip")
         object.set("start", start)
       }
     }
 
     /// The members of Still.
-    public struct Still: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+    public struct Still: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Creates one from its parts.
       public init() {
       }
 
       /// Reads the members of `object`.
-      public init(from object: borrowing JSONObject) throws {
+      public init(from object: borrowing TypedMedia.JSONObject) throws {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONObject) {
         object["kind"] = .string("still")
       }
     }
 
     /// Reads the value, as the first of the types that loses nothing of it.
-    public init(json: JSON) throws {
+    public init(json: TypedMedia.JSON) throws {
       if let value: Clip = json.lossless() {
         self = .clip(value)
         return
@@ -257,11 +257,11 @@ public struct Unions: GenerationRequest {
         self = .still(value)
         return
       }
-      throw JSONMismatch(noneOf: "clip", "still")
+      throw TypedMedia.JSONMismatch(noneOf: "clip", "still")
     }
 
     /// The value as it is sent.
-    public var json: JSON {
+    public var json: TypedMedia.JSON {
       switch self {
       case .clip(let value): value.json
       case .still(let value): value.json
@@ -270,30 +270,30 @@ public struct Unions: GenerationRequest {
   }
 
   /// The members of Amount.
-  public enum Amount: JSONCodable, Hashable, Codable, CustomStringConvertible {
-    case integer(Int)
-    case text(String)
-    case list([JSON])
+  public enum Amount: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
+    case integer(Swift.Int)
+    case text(Swift.String)
+    case list([TypedMedia.JSON])
 
     /// Reads the value, as the first of the types that loses nothing of it.
-    public init(json: JSON) throws {
-      if let value: Int = json.lossless() {
+    public init(json: TypedMedia.JSON) throws {
+      if let value: Swift.Int = json.lossless() {
         self = .integer(value)
         return
       }
-      if let value: String = json.lossless() {
+      if let value: Swift.String = json.lossless() {
         self = .text(value)
         return
       }
-      if let value: [JSON] = json.lossless() {
+      if let value: [TypedMedia.JSON] = json.lossless() {
         self = .list(value)
         return
       }
-      throw JSONMismatch(noneOf: "integer", "text", "list")
+      throw TypedMedia.JSONMismatch(noneOf: "integer", "text", "list")
     }
 
     /// The value as it is sent.
-    public var json: JSON {
+    public var json: TypedMedia.JSON {
       switch self {
       case .integer(let value): value.json
       case .text(let value): value.json
@@ -303,44 +303,44 @@ public struct Unions: GenerationRequest {
   }
 
   /// The members of Point.
-  public struct Point: JSONCodable, Hashable, Codable, CustomStringConvertible {
+  public struct Point: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// X
-    public var x: Double
+    public var x: Swift.Double
 
     /// Y
-    public var y: Double
+    public var y: Swift.Double
 
     /// Creates one from its parts.
     public init(
-      x: Double,
-      y: Double
+      x: Swift.Double,
+      y: Swift.Double
     ) {
       self.x = x
       self.y = y
     }
 
     /// Reads the elements of a list.
-    public init(json: JSON) throws {
+    public init(json: TypedMedia.JSON) throws {
       let elements = try json.elements(upTo: 2)
-      x = try elements.required(0)
-      y = try elements.required(1)
+      self.x = try elements.required(0)
+      self.y = try elements.required(1)
     }
 
     /// The elements, as a list.
-    public var json: JSON {
+    public var json: TypedMedia.JSON {
       .elements([x.json, y.json])
     }
   }
 
   /// The values that the model takes for `level`.
-  public enum Level: ClosedValue {
+  public enum Level: TypedMedia.ClosedValue {
     case level1
     case high
     case yes
     case level2_5
 
     /// The value as it is sent.
-    public var rawValue: JSON {
+    public var rawValue: TypedMedia.JSON {
       switch self {
       case .level1: .number(1)
       case .high: .string("high")
@@ -351,18 +351,18 @@ public struct Unions: GenerationRequest {
   }
 
   /// The values that the model takes for `factor`.
-  public enum Factor: Double, ClosedValue {
+  public enum Factor: Swift.Double, TypedMedia.ClosedValue {
     case factor0_5 = 0.5
     case factor1_5 = 1.5
   }
 
   /// The members of Scene.
-  public struct Scene: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
+  public struct Scene: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// Sent as `name`.
-    public var name: String?
+    public var name: Swift.String?
 
     /// Sent as `background`.
-    @Indirect public var background: Scene?
+    @TypedMedia.Indirect public var background: Scene?
 
     /// Sent as `parts`.
     public var parts: [Scene]?
@@ -375,20 +375,20 @@ public struct Unions: GenerationRequest {
       get { storedFormer }
       set { storedFormer = newValue }
     }
-    @Indirect private var storedFormer: Scene?
+    @TypedMedia.Indirect private var storedFormer: Scene?
 
     /// Sent as `next`.
     ///
     /// The service's default is `{}`.
-    @Indirect public var next: Nullable<Scene>?
+    @TypedMedia.Indirect public var next: TypedMedia.Nullable<Scene>?
 
     /// Creates one from its parts. What is left `nil` is left to the service.
     public init(
-      name: String? = nil,
+      name: Swift.String? = nil,
       background: Scene? = nil,
       parts: [Scene]? = nil,
       former: Scene? = nil,
-      next: Nullable<Scene>? = nil
+      next: TypedMedia.Nullable<Scene>? = nil
     ) {
       self.name = name
       self.background = background
@@ -398,7 +398,7 @@ public struct Unions: GenerationRequest {
     }
 
     /// Reads the members of `object`.
-    public init(from object: borrowing JSONObject) throws {
+    public init(from object: borrowing TypedMedia.JSONObject) throws {
       try object.read("name", into: &name)
       background = try object.optional("background")
       try object.read("parts", into: &parts)
@@ -407,7 +407,7 @@ public struct Unions: GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONObject) {
       object.set("name", name)
       object.set("background", background)
       object.set("parts", parts)
@@ -417,7 +417,7 @@ public struct Unions: GenerationRequest {
   }
 
   /// The values that the model takes for `rank`.
-  public enum Rank: ClosedValue {
+  public enum Rank: TypedMedia.ClosedValue {
     case rank1_9afc
     case rank1_0efa
 
@@ -425,7 +425,7 @@ public struct Unions: GenerationRequest {
     public static var `default`: Self { .rank1_0efa }
 
     /// The value as it is sent.
-    public var rawValue: JSON {
+    public var rawValue: TypedMedia.JSON {
       switch self {
       case .rank1_9afc: .number(1)
       case .rank1_0efa: .string("1")
@@ -434,22 +434,22 @@ public struct Unions: GenerationRequest {
   }
 
   /// The members of Pair.
-  public enum Pair: JSONCodable, Hashable, Codable, CustomStringConvertible {
-    case text(String)
+  public enum Pair: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
+    case text(Swift.String)
     /// At least 2 elements.
     case list(PairList)
 
     /// The members of PairList.
-    public struct PairList: JSONCodable, Hashable, Codable, CustomStringConvertible {
+    public struct PairList: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Sent as `0`.
-      public var first: String
+      public var first: Swift.String
 
       /// Sent as `1`.
-      @Indirect public var second: Pair
+      @TypedMedia.Indirect public var second: Pair
 
       /// Creates one from its parts.
       public init(
-        first: String,
+        first: Swift.String,
         second: Pair
       ) {
         self.first = first
@@ -457,21 +457,21 @@ public struct Unions: GenerationRequest {
       }
 
       /// Reads the elements of a list.
-      public init(json: JSON) throws {
+      public init(json: TypedMedia.JSON) throws {
         let elements = try json.elements(upTo: 2)
-        first = try elements.required(0)
-        second = try elements.required(1)
+        self.first = try elements.required(0)
+        self.second = try elements.required(1)
       }
 
       /// The elements, as a list.
-      public var json: JSON {
+      public var json: TypedMedia.JSON {
         .elements([first.json, second.json])
       }
     }
 
     /// Reads the value, as the first of the types that loses nothing of it.
-    public init(json: JSON) throws {
-      if let value: String = json.lossless() {
+    public init(json: TypedMedia.JSON) throws {
+      if let value: Swift.String = json.lossless() {
         self = .text(value)
         return
       }
@@ -479,11 +479,11 @@ public struct Unions: GenerationRequest {
         self = .list(value)
         return
       }
-      throw JSONMismatch(noneOf: "text", "list")
+      throw TypedMedia.JSONMismatch(noneOf: "text", "list")
     }
 
     /// The value as it is sent.
-    public var json: JSON {
+    public var json: TypedMedia.JSON {
       switch self {
       case .text(let value): value.json
       case .list(let value): value.json
@@ -492,7 +492,7 @@ public struct Unions: GenerationRequest {
   }
 
   /// The values that the model takes for `size_of_file`.
-  public enum FileSize: String, ClosedValue {
+  public enum FileSize: Swift.String, TypedMedia.ClosedValue {
     case small = "small"
     case large = "large"
 
@@ -501,7 +501,7 @@ public struct Unions: GenerationRequest {
   }
 
   /// Reads the members of `object`.
-  public init(from object: borrowing JSONObject) throws {
+  public init(from object: borrowing TypedMedia.JSONObject) throws {
     imageSize = try object.required("image_size")
     try object.read("mask", into: &mask)
     objectValue = try object.required("object")
@@ -523,7 +523,7 @@ public struct Unions: GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONObject) {
     object.set("image_size", imageSize)
     object.setNullable("mask", mask)
     object.set("object", objectValue)
@@ -545,7 +545,7 @@ public struct Unions: GenerationRequest {
   }
 
   /// What the service says of the model, and the schema of its requests.
-  public static let snapshot = ModelSnapshot(
+  public static let snapshot = TypedMedia.ModelSnapshot(
     embedded: ##"{"name":"unions","input_schema":{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["image_size","mask","object"],"properties":{"image_size":{"anyOf":[{"$ref":"#/$defs/ImageSize"},{"type":"string","enum":["square","wide"]}],"default":"square"},"mask":{"anyOf":[{"type":"string","format":"uri"},{"type":"null"}]},"object":{"type":"string"},"strength":{"type":["number","null"],"default":0.5},"seed":{"anyOf":[{"type":"integer"},{"type":"null"}],"default":null},"style":{"anyOf":[{"type":"string","enum":["photo","film"]},{"type":"string"}]},"source":{"oneOf":[{"$ref":"#/$defs/Clip"},{"$ref":"#/$defs/Still"}]},"amount":{"type":["integer","string","array"]},"point":{"type":"array","prefixItems":[{"type":"number","title":"X"},{"type":"number","title":"Y"}],"items":false,"minItems":2},"level":{"enum":[1,"high",true,2.5]},"factor":{"enum":[0.5,1.5]},"scene":{"$ref":"#/$defs/Scene"},"old":{"type":"string","deprecated":true},"made":{"type":"string","readOnly":true},"gone":false,"whatever":true,"rank":{"enum":[1,"1"],"default":"1"},"pair":{"$ref":"#/$defs/Pair"},"size_of_file":{"allOf":[{"$ref":"#/$defs/FileSize"}],"default":"small"}},"additionalProperties":{"type":"number"},"$defs":{"ImageSize":{"type":"object","required":["width","height"],"properties":{"width":{"type":"integer"},"height":{"type":"integer"}}},"Clip":{"type":"object","required":["kind"],"properties":{"kind":{"const":"clip"},"start":{"type":"number"}}},"Still":{"type":"object","required":["kind"],"properties":{"kind":{"const":"still"}}},"Scene":{"type":"object","properties":{"name":{"type":"string"},"background":{"$ref":"#/$defs/Scene"},"parts":{"type":"array","items":{"$ref":"#/$defs/Scene"}},"former":{"$ref":"#/$defs/Scene","deprecated":true},"next":{"anyOf":[{"$ref":"#/$defs/Scene"},{"type":"null"}],"default":{}}}},"Pair":{"anyOf":[{"type":"string"},{"type":"array","prefixItems":[{"type":"string"},{"$ref":"#/$defs/Pair"}],"items":false,"minItems":2}]},"FileSize":{"type":"string","enum":["small","large"]}}}}"##,
     names: #"{"/image_size":"imageSize","/object":"objectValue","/point/0":"x","/point/1":"y","/pair/0":"first","/pair/1":"second","/size_of_file":"sizeOfFile"}"#,
     stamp: GoldenModels.stamp

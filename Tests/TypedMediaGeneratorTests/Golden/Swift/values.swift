@@ -6,16 +6,16 @@ public import TypedMedia
 /// A request to Values 2.5, an image model of acme.
 ///
 /// The model's name is `acme/values-2.5`. Its base cost is 7.5. Plans that may use it: PRO. Not available in: XX. Tags: new, fast.
-public struct Values2_5: GenerationRequest {
+public struct Values2_5: TypedMedia.GenerationRequest {
   /// What to show.
   ///
   /// From 1 to 40 characters.
-  public var prompt: String
+  public var prompt: Swift.String
 
   /// Sent as `strength`.
   ///
   /// Above 0 to 1. A multiple of 0.05.
-  public var strength: Double
+  public var strength: Swift.Double
 
   /// Sent as `aspect_ratio`.
   ///
@@ -43,31 +43,31 @@ public struct Values2_5: GenerationRequest {
   /// Sent as `steps`.
   ///
   /// From 1 to 50. The service's default is `20`.
-  public var steps: Int?
+  public var steps: Swift.Int?
 
   /// Sent as `transparent`.
   ///
   /// The service's default is `false`.
-  public var transparent: Bool?
+  public var transparent: Swift.Bool?
 
   /// Sent as `seed`.
-  public var seed: Int?
+  public var seed: Swift.Int?
 
   /// Sent as `code`.
   ///
   /// Matches `^[a-z]+$`.
-  public var code: String?
+  public var code: Swift.String?
 
   /// Sent as `words`.
   ///
   /// From 1 to 3 elements. No element twice.
-  public var words: [String]?
+  public var words: [Swift.String]?
 
   /// No type at all.
-  public var anything: JSON?
+  public var anything: TypedMedia.JSON?
 
   /// Sent as `nothing`.
-  public var nothing: JSON?
+  public var nothing: TypedMedia.JSON?
 
   /// Sent as `scale`.
   ///
@@ -86,20 +86,20 @@ public struct Values2_5: GenerationRequest {
 
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
-    prompt: String,
-    strength: Double,
+    prompt: Swift.String,
+    strength: Swift.Double,
     aspectRatio: AspectRatio? = nil,
     resolution: Resolution? = nil,
     duration: Duration? = nil,
     version: Version? = nil,
     quality: Quality? = nil,
-    steps: Int? = nil,
-    transparent: Bool? = nil,
-    seed: Int? = nil,
-    code: String? = nil,
-    words: [String]? = nil,
-    anything: JSON? = nil,
-    nothing: JSON? = nil,
+    steps: Swift.Int? = nil,
+    transparent: Swift.Bool? = nil,
+    seed: Swift.Int? = nil,
+    code: Swift.String? = nil,
+    words: [Swift.String]? = nil,
+    anything: TypedMedia.JSON? = nil,
+    nothing: TypedMedia.JSON? = nil,
     scale: Scale? = nil,
     frames: Frames? = nil,
     limit: Limit? = nil
@@ -124,7 +124,7 @@ public struct Values2_5: GenerationRequest {
   }
 
   /// The values that the model takes for `aspect_ratio`.
-  public enum AspectRatio: String, ClosedValue {
+  public enum AspectRatio: Swift.String, TypedMedia.ClosedValue {
     case ratio16x9 = "16:9"
     case ratio1x1 = "1:1"
     case ratio2_35x1 = "2.35:1"
@@ -134,14 +134,14 @@ public struct Values2_5: GenerationRequest {
   }
 
   /// The values that the model takes for `resolution`.
-  public enum Resolution: String, ClosedValue {
+  public enum Resolution: Swift.String, TypedMedia.ClosedValue {
     case p720 = "720p"
     case k4 = "4K"
     case size1280x720 = "1280x720"
   }
 
   /// The values that the model takes for `duration`.
-  public enum Duration: Int, ClosedValue {
+  public enum Duration: Swift.Int, TypedMedia.ClosedValue {
     case seconds5 = 5
     case seconds10 = 10
 
@@ -150,12 +150,12 @@ public struct Values2_5: GenerationRequest {
   }
 
   /// The values that the model takes for `version`.
-  public enum Version: String, ClosedValue {
+  public enum Version: Swift.String, TypedMedia.ClosedValue {
     case version7 = "7"
   }
 
   /// The values that the model takes for `quality`.
-  public enum Quality: String, ClosedValue {
+  public enum Quality: Swift.String, TypedMedia.ClosedValue {
     case low = "low"
     case high = "high"
 
@@ -164,39 +164,39 @@ public struct Values2_5: GenerationRequest {
   }
 
   /// The values that the model takes for `scale`.
-  public enum Scale: Double, ClosedValue {
+  public enum Scale: Swift.Double, TypedMedia.ClosedValue {
     case scale0_5 = 0.5
     case scale1 = 1
     case scale10 = 10
   }
 
   /// The values that the model takes for `frames`.
-  public enum Frames: Int, ClosedValue {
+  public enum Frames: Swift.Int, TypedMedia.ClosedValue {
     case frames10 = 10
     case frames2 = 2
     case frames24 = 24
   }
 
   /// The values that the model takes for `limit`.
-  public enum Limit: ClosedValue {
+  public enum Limit: TypedMedia.ClosedValue {
     case limitNone
     case limit0_1
     case limit1e400
     case limit12345678901234567890
 
     /// The value as it is sent.
-    public var rawValue: JSON {
+    public var rawValue: TypedMedia.JSON {
       switch self {
       case .limitNone: .string("none")
       case .limit0_1: .number(0.1)
-      case .limit1e400: .number(JSONNumber("1e400") ?? 0)
-      case .limit12345678901234567890: .number(JSONNumber("12345678901234567890") ?? 0)
+      case .limit1e400: .number(TypedMedia.JSONNumber("1e400") ?? 0)
+      case .limit12345678901234567890: .number(TypedMedia.JSONNumber("12345678901234567890") ?? 0)
       }
     }
   }
 
   /// Reads the members of `object`.
-  public init(from object: borrowing JSONObject) throws {
+  public init(from object: borrowing TypedMedia.JSONObject) throws {
     prompt = try object.required("prompt")
     strength = try object.required("strength")
     try object.read("aspect_ratio", into: &aspectRatio)
@@ -217,10 +217,10 @@ public struct Values2_5: GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONObject) {
     object.set("prompt", prompt)
     object["kind"] = .string("picture")
-    object["revision"] = .number(JSONNumber("12345678901234567890") ?? 0)
+    object["revision"] = .number(TypedMedia.JSONNumber("12345678901234567890") ?? 0)
     object["mode"] = .string("only")
     object.set("strength", strength)
     object.set("aspect_ratio", aspectRatio)
@@ -241,7 +241,7 @@ public struct Values2_5: GenerationRequest {
   }
 
   /// What the service says of the model, and the schema of its requests.
-  public static let snapshot = ModelSnapshot(
+  public static let snapshot = TypedMedia.ModelSnapshot(
     embedded: #"{"name":"acme/values-2.5","label":"Values 2.5","type":"image","provider":"acme","tags":["new","fast"],"base_cost":7.5,"required_plans":["PRO"],"restricted_countries":["XX"],"settings":[{"key":"quality","type":"select","label":"Fineness","affects_cost":true}],"input_schema":{"type":"object","required":["prompt","kind","mode","strength","revision"],"properties":{"prompt":{"type":"string","minLength":1,"maxLength":40},"kind":{"type":"string","const":"picture"},"revision":{"const":12345678901234567890},"mode":{"type":"string","enum":["only"]},"aspect_ratio":{"type":"string","enum":["16:9","1:1","2.35:1"],"default":"1:1"},"resolution":{"type":"string","enum":["720p","4K","1280x720"]},"duration":{"type":"integer","enum":[5,10],"default":5,"x-unit":"seconds"},"version":{"type":"string","enum":["7"]},"quality":{"type":"string","enum":["low","high"],"default":"low"},"steps":{"type":"integer","minimum":1,"maximum":50,"default":20},"strength":{"type":"number","exclusiveMinimum":0,"maximum":1,"multipleOf":0.05},"transparent":{"type":"boolean","default":false},"seed":{"type":["integer","null"]},"code":{"type":"string","pattern":"^[a-z]+$"},"words":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true},"anything":{},"nothing":{"type":"string","enum":[]},"scale":{"type":"number","enum":[0.5,1.0,1e1]},"frames":{"type":"integer","enum":[1e1,2.0,24]},"limit":{"enum":["none",0.1,1e400,12345678901234567890]}}}}"#,
     names: #"{"/aspect_ratio":"aspectRatio"}"#,
     stamp: GoldenModels.stamp
