@@ -80,7 +80,9 @@ extension HedraClient {
     if let credits, credits.isAtMost(maximum) { return }
     throw MediaError(
       .tooExpensive,
-      credits.flatMap { $0.isNaN ? nil : $0 }.map { "The request costs \($0) credits, and may cost \(maximum) at most." }
+      credits.flatMap { $0.isNaN ? nil : $0 }.map {
+        "The request costs \($0) credits, and may cost \(maximum) at most."
+      }
         ?? """
         What the request costs cannot be told beforehand, and it may cost \(maximum) credits at most.
         """,

@@ -36,7 +36,9 @@ public struct HedraGenerations: AsyncSequence, Sendable {
       let call = ServiceCall.get("generations", query: list.filter.query + paging)
       let (generations, info) = try await list.connection.send(call) { answer in
         let data: [JSON] = try answer.object.required("data")
-        return (try data.compactMap(\.object).map(HedraGeneration.init), try answer.json["page_info"])
+        return (
+          try data.compactMap(\.object).map(HedraGeneration.init), try answer.json["page_info"]
+        )
       }
       page = generations.filter { seen.insert($0.id).inserted }[...]
       // A service that gives fewer at once than were asked for says so. One that takes no notice of the

@@ -57,7 +57,9 @@ extension CoverageReadings {
     for field in [
       "status_code", "success", "details.limit_type", "details.limit", "details.reset_time",
     ] {
-      add(call, field, "MediaError.response", error.response?.body, of: answer, expecting: answer.text().json)
+      add(
+        call, field, "MediaError.response", error.response?.body, of: answer,
+        expecting: answer.text().json)
     }
     (error, answer) = try await refusal(["detail": "d"])
     add(call, "detail", "MediaError.message", error.message, of: answer)

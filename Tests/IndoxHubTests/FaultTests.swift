@@ -136,4 +136,30 @@ import TypedMediaSandbox
     #expect(error?.message.contains(problem) == true)
     #expect(await sandbox.receivedRequests.isEmpty)
   }
+
+  @Test(arguments: ["cancelled", "canceled"])
+  func aCancelledJobIsOneInEitherSpelling(word: String) async throws {
+    let answer = CannedAnswer(body: #"{"job_id": 77, "status": "\#(word)"}"#)
+    let indoxhub = IndoxHubClient(
+      apiKey: "indox-test", configuration: ClientConfiguration.once.over(answer))
+    let error = await #expect(throws: MediaError.self) {
+      try await indoxhub.job(id: "77").result()
+    }
+    #expect(error?.code == .generationCancelled)
+  }
+
+  @Test func aKeyOfAnotherServiceIsNotKeptWhereverItIs() async throws {
+    let ledger = MemoryLedger()
+    let answer = CannedAnswer(status: 400, body: #"{"message": "bad key their-5ecre7"}"#)
+    var configuration = ClientConfiguration.once.over(answer)
+    configuration.ledger = ledger
+    let indoxhub = IndoxHubClient(apiKey: "indox-test", configuration: configuration)
+    let request = try RawRequest(
+      ["prompt": "p", "additional_params": ["byok_api_key": "their-5ecre7"]],
+      to: ModelRecord(json: ["name": "a/b", "type": "video", "input_schema": true]))
+    let error = await #expect(throws: MediaError.self) { try await indoxhub.submit(request) }
+    #expect(error?.message == "bad key (hidden)")
+    let kept = try JSONEncoder().encode(await ledger.events)
+    #expect(!String(decoding: kept, as: UTF8.self).contains("5ecre7"))
+  }
 }

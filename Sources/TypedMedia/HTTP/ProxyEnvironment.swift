@@ -6,7 +6,9 @@ package struct ProxyEnvironment: Sendable {
   private let variables: [String: String]
 
   /// That of this process.
-  package static var current: ProxyEnvironment { ProxyEnvironment(ProcessInfo.processInfo.environment) }
+  package static var current: ProxyEnvironment {
+    ProxyEnvironment(ProcessInfo.processInfo.environment)
+  }
 
   package init(_ variables: [String: String]) { self.variables = variables }
 
@@ -14,7 +16,8 @@ package struct ProxyEnvironment: Sendable {
   package func proxy(for url: URL) -> String? {
     let scheme = url.scheme?.lowercased() ?? ""
     // In capitals, a header field of a request to a CGI program could set it.
-    let ofScheme = scheme == "http" ? ["http_proxy"] : ["\(scheme)_proxy", "\(scheme.uppercased())_PROXY"]
+    let ofScheme =
+      scheme == "http" ? ["http_proxy"] : ["\(scheme)_proxy", "\(scheme.uppercased())_PROXY"]
     let names = ofScheme + ["all_proxy", "ALL_PROXY"]
     guard let name = names.first(where: { variables[$0]?.isEmpty == false }) else { return nil }
     return isExcepted(url.host ?? "") ? nil : name

@@ -58,7 +58,8 @@ public struct ReceivedResponse: Codable, Hashable, Sendable, CustomStringConvert
   /// The status and the beginning of the body, without the queries of addresses in it: those may be a
   /// permission to whoever reads them.
   public var description: String {
-    let text = body.prefix(2_000).replacing(#/(https?:(?:\\*/){2}[^\s"'<>?]*)\?[^\s"'<>]*/#) { match in
+    let text = body.prefix(2_000).replacing(#/(https?:(?:\\*/){2}[^\s"'<>?]*)\?[^\s"'<>]*/#) {
+      match in
       "\(match.1)?(hidden)"
     }
     return "status \(status): \(text)"

@@ -68,7 +68,8 @@ extension SecretPattern {
 
   /// After one backslash or several: the character itself, `u` with its number, or `x` with it.
   private static func addEscaped(
-    _ scalar: Unicode.Scalar, _ plain: [UInt8], _ text: [UInt8], _ place: Int, _ ends: inout Set<Int>
+    _ scalar: Unicode.Scalar, _ plain: [UInt8], _ text: [UInt8], _ place: Int,
+    _ ends: inout Set<Int>
   ) {
     var next = place
     while next < text.count, text[next] == UInt8(ascii: "\\") {
@@ -142,7 +143,8 @@ extension SecretPattern {
   /// The names of the characters that keys are made of, besides letters and digits.
   private static let entities: [String: Unicode.Scalar] = [
     "amp": "&", "apos": "'", "ast": "*", "bsol": "\\", "colon": ":", "comma": ",", "commat": "@",
-    "dollar": "$", "equals": "=", "excl": "!", "grave": "`", "gt": ">", "hyphen": "-", "lbrace": "{",
+    "dollar": "$", "equals": "=", "excl": "!", "grave": "`", "gt": ">", "hyphen": "-",
+    "lbrace": "{",
     "lbrack": "[", "lcub": "{", "lowbar": "_", "lpar": "(", "lsqb": "[", "lt": "<", "num": "#",
     "percnt": "%", "period": ".", "plus": "+", "quest": "?", "quot": "\"", "rbrace": "}",
     "rbrack": "]", "rcub": "}", "rpar": ")", "rsqb": "]", "semi": ";", "sol": "/", "vert": "|",

@@ -58,7 +58,8 @@ extension Date {
   /// Reads a date in one of the three forms of RFC 9110, section 5.6.7; `nil` when it is none.
   init?(httpDate text: String) {
     let formats = [
-      "EEE, dd MMM yyyy HH:mm:ss 'GMT'", "EEEE, dd-MMM-yy HH:mm:ss 'GMT'", "EEE MMM d HH:mm:ss yyyy",
+      "EEE, dd MMM yyyy HH:mm:ss 'GMT'", "EEEE, dd-MMM-yy HH:mm:ss 'GMT'",
+      "EEE MMM d HH:mm:ss yyyy",
     ]
     let formatter = DateFormatter()
     formatter.locale = Locale(identifier: "en_US_POSIX")

@@ -119,10 +119,12 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
     @inline(never)
     private mutating func timeout() -> MediaError {
       hasEnded = true
-      let status = lastStatus.map { "its last status was \"\($0)\"" } ?? "the service told no status"
+      let status =
+        lastStatus.map { "its last status was \"\($0)\"" } ?? "the service told no status"
       var error = job.error(
         .timedOut,
-        "The job had not ended after \(deadline.text); \(status). Follow it again to go on waiting.")
+        "The job had not ended after \(deadline.text); \(status). Follow it again to go on waiting."
+      )
       error.lastStatus = lastStatus
       return error
     }

@@ -148,7 +148,9 @@ struct Attempt<Value> {
   init(_ result: Result<Value, FailedAttempt>, _ received: Received? = nil) {
     self.result = result
     status = received?.response.status
-    requestID = received?.response.headers["X-Request-Id"].map { received?.secrets.hidden(in: $0) ?? $0 }
+    requestID = received?.response.headers["X-Request-Id"].map {
+      received?.secrets.hidden(in: $0) ?? $0
+    }
     rateLimit = received.flatMap { RateLimit($0.response.headers) }
   }
 

@@ -47,7 +47,8 @@ struct SnapshotNames {
     }
     let text = String(parts.joined(separator: "-").drop { ".-".contains($0) }.prefix(length))
     if text.isEmpty { return "model" }
-    let isDevice = text.prefix { $0 != "." }.wholeMatch(of: #/con|prn|aux|nul|(com|lpt)[0-9]/#) != nil
+    let isDevice =
+      text.prefix { $0 != "." }.wholeMatch(of: #/con|prn|aux|nul|(com|lpt)[0-9]/#) != nil
     return isDevice ? "model-\(text)" : text
   }
 }

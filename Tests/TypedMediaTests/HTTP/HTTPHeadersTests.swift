@@ -43,7 +43,10 @@ import TypedMedia
       (["x-ratelimit-remaining": "7"], nil, 7, nil),
       (["X-RateLimit-Reset": "1750327200"], nil, nil, 1_750_327_200),
       (
-        ["X-RateLimit-Limit": "100", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "1750327200.5"],
+        [
+          "X-RateLimit-Limit": "100", "X-RateLimit-Remaining": "0",
+          "X-RateLimit-Reset": "1750327200.5",
+        ],
         100, 0, 1_750_327_200.5
       ),
     ] as [(HTTPHeaders, Int?, Int?, Double?)])

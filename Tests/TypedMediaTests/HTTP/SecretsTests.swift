@@ -51,19 +51,23 @@ import TypedMedia
   @Test func whatTheKeyBecomesInAFieldIsSecretToo() async throws {
     let basic = Data("\(Self.key):".utf8).base64EncodedString()
     var profile = Sample.profile
-    profile.authorization = { ("Authorization", "Basic " + Data("\($0):".utf8).base64EncodedString()) }
+    profile.authorization = {
+      ("Authorization", "Basic " + Data("\($0):".utf8).base64EncodedString())
+    }
     let error = try await refusal("bad header: Basic \(basic); \(basic)", profile: profile)
     #expect(error.response?.body.contains(basic) == false)
   }
 
   @Test(arguments: ["test", "k", "id", "none"])
   func aShortKeyChangesNoID(key: String) async throws {
-    let transport = CannedTransport(body: #"{"id": "test-42", "note": "k id none", "same": "\#(key)"}"#)
+    let transport = CannedTransport(
+      body: #"{"id": "test-42", "note": "k id none", "same": "\#(key)"}"#)
     let connection = try Sample.connection(over: transport, key: APIKey(key))
     let ledger = MemoryLedger()
     var configuration = connection.configuration
     configuration.ledger = ledger
-    let kept = try Sample.connection(over: transport, key: APIKey(key), configuration: configuration)
+    let kept = try Sample.connection(
+      over: transport, key: APIKey(key), configuration: configuration)
     let accepted = try await kept.submit(Sample.purchase) { [try $0.object.id("id")] }
     #expect(accepted.jobs.map(\.id) == ["test-42"])
     #expect(await ledger.submissions().first?.jobs.map(\.id) == ["test-42"])
@@ -120,7 +124,9 @@ import TypedMedia
   /// Every attempt asks for the key when its turn has come, once.
   @Test func aKeyIsAskedForOncePerAttempt() async throws {
     let counter = Counter()
-    let transport = CannedTransport(script: [.notSent, .answer(429), .answer(200, [:], #"{"id": "j"}"#)])
+    let transport = CannedTransport(script: [
+      .notSent, .answer(429), .answer(200, [:], #"{"id": "j"}"#),
+    ])
     let connection = try Sample.connection(
       over: transport, key: APIKey { "key-\(counter.next())-of-attempt" },
       configuration: ClientConfiguration(

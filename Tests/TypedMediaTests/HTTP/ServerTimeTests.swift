@@ -36,7 +36,8 @@ import TypedMediaTesting
   @Test(
     arguments: [
       ("2.5", .milliseconds(2_500)), ("0.001", .milliseconds(1)), ("3e2", .seconds(300)),
-      ("Sun, 30 Nov 2025 09:00:05 GMT", .seconds(5)), ("Sunday, 30-Nov-25 09:00:05 GMT", .seconds(5)),
+      ("Sun, 30 Nov 2025 09:00:05 GMT", .seconds(5)),
+      ("Sunday, 30-Nov-25 09:00:05 GMT", .seconds(5)),
       ("Sun Nov 30 09:00:05 2025", .seconds(5)), ("inf", nil), ("nan", nil), ("1e300", nil),
       ("-0.5", nil), ("99999999999999999999", nil), ("2 seconds", nil),
     ] as [(String, Duration?)])

@@ -22,9 +22,11 @@ import TypedMedia
     "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n",
     "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n", "just a body, as of HTTP/0.9",
     "HTTP/1.1 2OO OK\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1\r\n\r\n", "HTTP/3 200\r\n\r\n",
-    "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
     "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nno colon here\r\n\r\n{}",
-    "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nX-Nul: a\u{0}b\r\n\r\n{}", "\r\n\r\n\r\n", "\u{16}\u{3}\u{1}",
+    "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nX-Nul: a\u{0}b\r\n\r\n{}", "\r\n\r\n\r\n",
+    "\u{16}\u{3}\u{1}",
   ])
   func whatIsNoAnswerLeavesTheOutcomeOpen(text: String) async throws {
     try await expectOneRequestInDoubt([.write(text), .close], text)

@@ -59,7 +59,9 @@ import TypedMediaTesting
     let transport = CannedTransport(
       status: status, headers: ["Retry-After": "2.5"], body: #"{"status": "run"}"#)
     let found: JobStatus<String> = try await Sample.connection(over: transport)
-      .send(.get("jobs", "j-1")) { JobStatus(.running, rawStatus: try $0.object.required("status")) }
+      .send(.get("jobs", "j-1")) {
+        JobStatus(.running, rawStatus: try $0.object.required("status"))
+      }
     #expect(found.retryAfter == .milliseconds(2_500))
   }
 

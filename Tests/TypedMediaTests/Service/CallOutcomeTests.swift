@@ -22,11 +22,13 @@ import TypedMediaTesting
   static let answers: [Case] =
     [429].map { Case(outcome: .answer($0), ending: .refused, requests: (all, all)) }
     + [
-      400, 401, 402, 403, 404, 405, 406, 407, 410, 411, 412, 413, 414, 415, 416, 417, 422, 426, 431, 451,
+      400, 401, 402, 403, 404, 405, 406, 407, 410, 411, 412, 413, 414, 415, 416, 417, 422, 426, 431,
+      451,
       301, 307, 308,
     ].map { Case(outcome: .answer($0), ending: .refused, requests: (1, 1)) }
     + [
-      408, 409, 418, 421, 423, 424, 425, 428, 499, 300, 302, 303, 304, 305, 399, 500, 501, 502, 503, 504,
+      408, 409, 418, 421, 423, 424, 425, 428, 499, 300, 302, 303, 304, 305, 399, 500, 501, 502, 503,
+      504,
       507, 511, 520, 521, 522, 523, 524, 525, 526, 527, 530, 598, 599, 600, 999,
     ].flatMap { status in
       [[:], ["Retry-After": "0"]].map { headers in
@@ -48,8 +50,10 @@ import TypedMediaTesting
       requests: (1, all)),
   ]
 
-  static let oddAnswers: [Case] = ["", "OK", "<html>", "{}", "null", "[]", #"{"id": ""}"#, #"{"id": {}}"#]
-    .map { Case(outcome: .answer(200, [:], $0), ending: .unknown, requests: (1, all)) }
+  static let oddAnswers: [Case] = [
+    "", "OK", "<html>", "{}", "null", "[]", #"{"id": ""}"#, #"{"id": {}}"#,
+  ]
+  .map { Case(outcome: .answer(200, [:], $0), ending: .unknown, requests: (1, all)) }
 
   @Test(arguments: answers + silence + oddAnswers, [false, true])
   func thereIsOneRuleForWhatIsSentAgain(_ example: Case, isDeduplicated: Bool) async throws {

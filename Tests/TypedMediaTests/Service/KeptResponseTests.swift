@@ -74,7 +74,8 @@ import TypedMedia
 
   /// A secret may be a part of an ID by accident; whoever settles by hand needs the ID.
   @Test func identifiersStandWholeBesideABodyThatIsHidden() async throws {
-    let body = #"{"job_id": "job-\#(Sample.key)-7", "data": [{"uuid": "u-\#(Sample.key)"}], "n": 3}"#
+    let body =
+      #"{"job_id": "job-\#(Sample.key)-7", "data": [{"uuid": "u-\#(Sample.key)"}], "n": 3}"#
     let error = try await caught {
       try await connection(over: CannedTransport(body: body)).submit(Sample.purchase) {
         [try $0.object.id("id")]
@@ -89,7 +90,8 @@ import TypedMedia
   }
 
   @Test func cookiesAreNotKept() async throws {
-    let transport = CannedTransport(status: 500, headers: ["Set-Cookie": "session=1", "Via": "1.1 x"])
+    let transport = CannedTransport(
+      status: 500, headers: ["Set-Cookie": "session=1", "Via": "1.1 x"])
     let error = try await caught {
       try await connection(over: transport).send(Sample.read)
     }
