@@ -37,7 +37,7 @@ struct Overhead: AsyncParsableCommand {
     for round in 0...rounds {
       let call = try await time {
         _ = try await connection.send(.get("jobs")) { answer in
-          _ = answer.json["status"]
+          _ = try answer.json["status"]
         }
       }
       let plain = try await time { [request] in

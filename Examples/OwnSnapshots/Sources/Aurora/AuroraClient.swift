@@ -25,7 +25,7 @@ public struct AuroraClient: JobService {
     let call = ServiceCall.post(
       "jobs", body: .object(body), effect: .spends, model: AuroraVideo.model.name)
     let accepted = try await connection.submit(call) { answer in
-      [try (answer.json.object ?? [:]).required("id")]
+      [try answer.object.id("id")]
     }
     // There is a job for each ID that was read.
     return job(accepted.jobs[0])
@@ -34,7 +34,7 @@ public struct AuroraClient: JobService {
   /// Asks once how far a job is.
   public func status(of job: JobHandle) async throws -> JobStatus<URL> {
     try await connection.send(.get("jobs", job.id)) { answer in
-      let object = answer.json.object ?? [:]
+      let object = try answer.object
       let word: String = try object.required("status")
       let progress: Double? = try object.optional("progress")
       let state: JobStatus<URL>.State =
