@@ -27,19 +27,23 @@ final class SchemaPattern: Sendable {
   /// Compiles a pattern, or returns `nil` if it is not one.
   init?(_ source: String, isStrict: Bool = false) {
     guard let translated = ECMAPattern.translate(source, isStrict: isStrict),
-      (try? NSRegularExpression(pattern: translated)) != nil,
-      let expression = try? NSRegularExpression(pattern: Self.anchored(translated, source))
+      let expression = try? NSRegularExpression(pattern: translated)
     else { return nil }
     self.source = source
-    self.expression = expression
+    self.expression = Self.anchored(expression, source)
     looksAround = Self.looksAround(source)
   }
 
-  /// A pattern that is looked for at the start alone, and goes on from there by itself.
+  /// The expression, made to be looked for at the start alone and to go on from there by itself.
   ///
   /// The engine would report each start as it reports each 10,000 ways, and leave no measure of work.
-  private static func anchored(_ pattern: String, _ source: String) -> String {
-    source.hasPrefix("^") && !source.contains("|") ? pattern : #"\A(?s:.)*?(?:"# + pattern + ")"
+  private static func anchored(
+    _ expression: NSRegularExpression, _ source: String
+  ) -> NSRegularExpression {
+    if source.hasPrefix("^"), !source.contains("|") { return expression }
+    let pattern = #"\A(?s:.)*?(?:"# + expression.pattern + ")"
+    // A pattern that ends in a comment cannot be put in a group.
+    return (try? NSRegularExpression(pattern: pattern)) ?? expression
   }
 
   /// Whether there may be a group that looks ahead or behind or is not gone back into, or a reference to
