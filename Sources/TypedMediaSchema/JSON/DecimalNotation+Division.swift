@@ -11,7 +11,8 @@ extension DecimalNotation {
     guard shift >= 0 else { return false }
     // A divisor of n digits holds no more than 4n twos or fives, so further zeros change nothing.
     let zeros = min(shift, 4 * divisor.digits.count)
-    guard (digits.count + zeros) * divisor.digits.count <= Self.workLimit else { return true }
+    let work = (digits.count + zeros).multipliedReportingOverflow(by: divisor.digits.count)
+    guard !work.overflow, work.partialValue <= Self.workLimit else { return true }
     let dividend = digits + [UInt8](repeating: 0, count: zeros)
     return divisor.digits.count <= 18
       ? Self.divides(divisor.smallInteger, dividend) : Self.divides(divisor.digits, dividend)

@@ -9,6 +9,10 @@
 /// keys, numbers by what they amount to (`1`, `1.0` and `1e0` are one value), strings by their
 /// Unicode scalars. The last differs from Swift's `String`, for which the two spellings of `é`
 /// are equal.
+///
+/// A value of up to 300 levels can be compared, printed and let go on any thread. To read a text makes none
+/// deeper than ``JSONLimits/maximumDepth``; one that is made deeper in code may exhaust the stack, if only when
+/// it is let go.
 public enum JSON: Sendable {
   /// The value `null`.
   case null

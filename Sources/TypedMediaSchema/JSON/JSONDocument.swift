@@ -9,7 +9,7 @@ public struct JSONDocument: Sendable {
   public let value: JSON
 
   private let data: Data
-  private let hasDistinctKeys: Bool
+  private let limits: JSONLimits
 
   /// Reads JSON text, in UTF-8.
   ///
@@ -18,9 +18,11 @@ public struct JSONDocument: Sendable {
   ///   - limits: What the parser puts up with.
   /// - Throws: ``JSONSyntaxError`` if the text is not JSON or exceeds a limit.
   public init(parsing data: Data, limits: JSONLimits = .default) throws(JSONSyntaxError) {
-    value = try JSON(parsing: data, limits: limits)
-    self.data = data
-    hasDistinctKeys = limits.duplicateKeys == .refused
+    // Places are looked for in UTF-8.
+    let text = limits.irregularities == .read ? data.withBytes(JSONEncodings.text) : nil
+    self.data = text.map { Data($0.utf8) } ?? data
+    self.limits = limits
+    value = try JSON(parsing: self.data, limits: limits)
   }
 
   /// Where the value that `pointer` leads to starts, or `nil` if it leads nowhere.
@@ -38,7 +40,7 @@ public struct JSONDocument: Sendable {
     of pointer: JSONPointer, _ part: KeyPath<JSONLocator.Offsets, Int?>
   ) -> SourcePosition? {
     data.withBytes { bytes in
-      var locator = JSONLocator(bytes, hasDistinctKeys: hasDistinctKeys)
+      var locator = JSONLocator(bytes, limits: limits)
       guard let offset = locator.offsets(of: pointer)?[keyPath: part] else { return nil }
       return SourcePosition(of: offset, in: bytes)
     }

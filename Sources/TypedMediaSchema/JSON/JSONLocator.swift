@@ -10,9 +10,9 @@ struct JSONLocator {
   /// Whether no object has a key twice, so that the rest of an object need not be looked at.
   private let hasDistinctKeys: Bool
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, hasDistinctKeys: Bool) {
-    parser = JSONParser(bytes)
-    self.hasDistinctKeys = hasDistinctKeys
+  init(_ bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits) {
+    parser = JSONParser(bytes, limits: limits)
+    hasDistinctKeys = limits.duplicateKeys == .refused
   }
 
   /// Where the value that `pointer` leads to is, or `nil` if it leads nowhere.

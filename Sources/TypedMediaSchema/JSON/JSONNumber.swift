@@ -32,7 +32,7 @@ public struct JSONNumber: Sendable {
   public init?(_ value: Double) {
     guard value.isFinite else { return nil }
     text =
-      value.magnitude <= 0x1p53 && value == value.rounded() ? "\(Int(value))" : "\(value)"
+      value.magnitude <= 0x1p53 && value == value.rounded() ? "\(Int64(value))" : "\(value)"
   }
 
   /// Creates a number from a `Decimal`. A decimal that is not a number becomes zero.

@@ -63,6 +63,9 @@ public struct JSONObject: Sendable {
   /// Whether `key` is there.
   public func contains(_ key: String) -> Bool { position(of: key) != nil }
 
+  /// Where the members are in memory, which tells objects apart while they are held.
+  var address: Int { entries.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } }
+
   /// The place of `key` among the keys.
   func position(of key: String) -> Int? {
     if let positions { return positions[ScalarString(key)] }

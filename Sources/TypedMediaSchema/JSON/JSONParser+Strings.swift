@@ -29,7 +29,7 @@ extension JSONParser {
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
-      if byte < 0x20 { throw error("a string cannot hold \(found) unescaped", at: offset) }
+      if byte < 0x20 { try checkControl() }
       if byte < 0x80 {
         offset += 1
       } else if let length = scalarLength(at: offset) {
@@ -39,6 +39,11 @@ extension JSONParser {
       }
     }
     throw unexpected("the string's closing quotation mark")
+  }
+
+  private func checkControl() throws(JSONSyntaxError) {
+    guard !isLenient else { return }
+    throw error("a string cannot hold \(found) unescaped", at: offset)
   }
 
   private mutating func readEscape() throws(JSONSyntaxError) -> Unicode.Scalar {
@@ -65,15 +70,22 @@ extension JSONParser {
   {
     let unit = try readHexadecimal()
     if let scalar = Unicode.Scalar(unit) { return scalar }
-    guard UTF16.isLeadSurrogate(UInt16(unit)), current == UInt8(ascii: "\\"),
-      offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "u")
-    else { throw error("half of a surrogate pair is escaped here", at: start) }
-    offset += 1
-    let second = try readHexadecimal()
-    guard UTF16.isTrailSurrogate(UInt16(second)),
-      let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (second - 0xDC00))
-    else { throw error("half of a surrogate pair is escaped here", at: start) }
-    return scalar
+    let end = offset
+    if UTF16.isLeadSurrogate(UInt16(unit)), current == UInt8(ascii: "\\"),
+      bytes.dropFirst(offset + 1).first == UInt8(ascii: "u")
+    {
+      offset += 1
+      let second = try readHexadecimal()
+      if UTF16.isTrailSurrogate(UInt16(second)),
+        let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (second - 0xDC00))
+      {
+        return scalar
+      }
+    }
+    guard isLenient else { throw error("half of a surrogate pair is escaped here", at: start) }
+    // What follows the half is a character of its own.
+    offset = end
+    return "\u{FFFD}"
   }
 
   /// Reads the `u` at hand and the four digits after it.

@@ -7,7 +7,7 @@ struct JSONParser {
   let bytes: UnsafeBufferPointer<UInt8>
   var offset: Int
 
-  private let limits: JSONLimits
+  let limits: JSONLimits
   private var containers: [Container] = []
   private var values: [JSON] = []
   private var keys: [(key: String, offset: Int)] = []
@@ -62,6 +62,9 @@ struct JSONParser {
       value = .array([])
     case UInt8(ascii: "\""):
       value = .string(try readString())
+    case UInt8(ascii: "-")
+    where isLenient && bytes.dropFirst(offset + 1).first == UInt8(ascii: "I"):
+      value = try read("-Infinity", as: .null)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       value = .number(try readNumber())
     case UInt8(ascii: "t"):
@@ -70,6 +73,10 @@ struct JSONParser {
       value = try read("false", as: .bool(false))
     case UInt8(ascii: "n"):
       value = try read("null", as: .null)
+    case UInt8(ascii: "N") where isLenient:
+      value = try read("NaN", as: .null)
+    case UInt8(ascii: "I") where isLenient:
+      value = try read("Infinity", as: .null)
     default:
       throw unexpected("a value")
     }
@@ -156,6 +163,9 @@ extension JSONParser {
   var current: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 
   var isAtEnd: Bool { offset >= bytes.count }
+
+  /// Whether irregularities are read.
+  var isLenient: Bool { limits.irregularities == .read }
 
   mutating func skipWhitespace() {
     while offset < bytes.count {

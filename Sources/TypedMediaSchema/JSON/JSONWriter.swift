@@ -3,9 +3,12 @@ struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private let isIndented: Bool
   private var depth = 0
+  /// After how many bytes to stop, for those who want but the beginning.
+  private let limit: Int
 
-  init(layout: JSONLayout) {
+  init(layout: JSONLayout, limit: Int = .max) {
     isIndented = layout == .indented
+    self.limit = limit
     bytes.reserveCapacity(1_024)
   }
 
@@ -24,6 +27,7 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "["))
     depth += 1
     for (index, element) in elements.enumerated() {
+      guard bytes.count < limit else { return }
       separate(isFirst: index == 0)
       write(element)
     }
@@ -34,6 +38,7 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "{"))
     depth += 1
     for index in object.indices {
+      guard bytes.count < limit else { return }
       separate(isFirst: index == 0)
       let (key, value) = object[index]
       write(key)
@@ -64,7 +69,7 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     string.withBytes { text in
       // Most strings hold nothing to escape and are copied whole.
-      var rest = text[...]
+      var rest = text.prefix(limit)
       while let index = rest.firstIndex(where: Self.needsEscape) {
         bytes.append(contentsOf: rest[..<index])
         writeEscape(of: rest[index])

@@ -12,18 +12,25 @@ extension JSONSchema {
     /// Whether a reference that leads nowhere or a malformed keyword is ignored, and recorded in
     /// ``JSONSchema/problems``, instead of thrown.
     public var lenient: Bool
+    /// After how many steps a check is given up, as ``SchemaViolation/unchecked`` says.
+    ///
+    /// To hold one value against one schema is a step; long texts and patterns that try many ways take
+    /// more. Ten million are a second or two, and far more than any request takes.
+    public var maximumSteps: Int
 
     /// Creates options.
     public init(
       defaultDialect: Dialect = .draft2020_12,
       assertsFormats: Bool = false,
       resolve: (@Sendable (String) -> JSON?)? = nil,
-      lenient: Bool = false
+      lenient: Bool = false,
+      maximumSteps: Int = 10_000_000
     ) {
       self.defaultDialect = defaultDialect
       self.assertsFormats = assertsFormats
       self.resolve = resolve
       self.lenient = lenient
+      self.maximumSteps = maximumSteps
     }
   }
 

@@ -14,6 +14,12 @@
 /// Numbers are compared and divided exactly, and lengths of strings are counted in Unicode scalars.
 /// A `pattern` is a regular expression of ECMA-262, anchored nowhere, in which `\d` and `\w` are
 /// ASCII. References may go in circles.
+///
+/// Neither a schema nor a value, however they are made, keep a check busy for long: a value is held
+/// against a schema once, on however many ways it is reached, and after ``Options/maximumSteps`` or when the
+/// task is cancelled the check is given up. What has not been checked to its end is not valid, and
+/// its violation says so (``SchemaViolation/unchecked``). A single pattern that its engine gives up on is
+/// another matter: nothing is known against the text, and nothing is said.
 public struct JSONSchema: Sendable {
   /// What was wrong with the schema and has been ignored; empty unless ``Options/lenient`` is set. After
   /// a thousand problems the rest of the schema is not read, as the last one says.
@@ -41,14 +47,19 @@ public struct JSONSchema: Sendable {
   ///   - instance: The value to look at.
   ///   - limit: How many violations to return at most.
   public func violations(in instance: JSON, limit: Int = 100) -> [SchemaViolation] {
-    guard limit > 0, !isValid(instance) else { return [] }
-    var validator = SchemaValidator(program, limit: limit)
-    return validator.violations(in: instance)
+    guard limit > 0 else { return [] }
+    return SchemaCheck(program: program, instance: instance).violations(limit: limit)
   }
 
   /// Whether `instance` is valid. Stops at the first violation, and explains none.
+  ///
+  /// A value that could not be checked to its end is not.
   public func isValid(_ instance: JSON) -> Bool {
-    var validator = SchemaValidator(program)
-    return validator.isValid(instance)
+    SchemaCheck(program: program, instance: instance).isValid
+  }
+
+  /// How many steps it takes to judge `instance`, and to explain what is wrong with it.
+  package func steps(for instance: JSON) -> (judging: Int, explaining: Int) {
+    SchemaCheck(program: program, instance: instance).steps
   }
 }

@@ -4,7 +4,7 @@ public struct SchemaViolation: Error, Hashable, Sendable {
   public let instancePath: JSONPointer
   /// Where the rule is, in the schema that it is written in.
   public let schemaPath: JSONPointer
-  /// The keyword of the rule, such as `enum`.
+  /// The keyword of the rule, such as `enum`, or ``unchecked``.
   public let rule: String
   /// The value's text, cut to 60 characters.
   public let found: String
@@ -29,6 +29,12 @@ public struct SchemaViolation: Error, Hashable, Sendable {
     self.allowed = allowed
     self.message = message
   }
+}
+
+extension SchemaViolation {
+  /// The rule of a violation that says that the value was not checked to its end: that would have taken
+  /// more than ``JSONSchema/Options/maximumSteps``, or the task was cancelled.
+  public static let unchecked = "unchecked"
 }
 
 extension SchemaViolation: CustomStringConvertible {

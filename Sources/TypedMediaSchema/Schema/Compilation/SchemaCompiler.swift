@@ -26,7 +26,8 @@ struct SchemaCompiler {
     compileQueue()
     let anchors = isDynamic ? compileDynamicAnchors() : []
     return SchemaProgram(
-      nodes: nodes.compactMap { $0 }, dynamicAnchors: anchors, isDynamic: isDynamic)
+      nodes: nodes.compactMap { $0 }, dynamicAnchors: anchors, isDynamic: isDynamic,
+      maximumSteps: registry.options.maximumSteps)
   }
 
   private mutating func compileQueue() {

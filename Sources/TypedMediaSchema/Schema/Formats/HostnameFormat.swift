@@ -3,8 +3,14 @@
 /// Of an international name, the characters of each label and the rules of RFC 5892 on where a
 /// character may stand are checked.
 enum HostnameFormat {
+  /// How many characters of ASCII a name has at most.
+  private static let longest = 253
+
   static func accepts(_ text: String, isInternational: Bool) -> Bool {
-    guard !text.isEmpty, isInternational || text.utf8.allSatisfy({ $0 < 0x80 }) else {
+    // Names have an end, which keeps what is done with pairs of characters small.
+    guard !text.isEmpty, text.unicodeScalars.prefix(longest + 1).count <= longest,
+      isInternational || text.utf8.allSatisfy({ $0 < 0x80 })
+    else {
       return false
     }
     let isDot: (Unicode.Scalar) -> Bool = { scalar in
@@ -17,7 +23,7 @@ enum HostnameFormat {
       guard let size = encodedLength(of: label), 1...63 ~= size else { return false }
       length += size
     }
-    return length <= 253
+    return length <= longest
   }
 
   /// How long a label is in ASCII, or `nil` if it is not allowed.

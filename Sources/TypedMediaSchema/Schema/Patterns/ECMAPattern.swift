@@ -6,7 +6,8 @@ struct ECMAPattern {
   private let source: [Unicode.Scalar]
   private let isStrict: Bool
   private var offset = 0
-  private var result = String.UnicodeScalarView()
+  // An array, for a string takes as long as it is to be appended to.
+  private var result: [Unicode.Scalar] = []
 
   /// The pattern in ICU's language, or `nil` if it has an escape that ECMA-262 does not.
   ///
@@ -15,7 +16,7 @@ struct ECMAPattern {
   static func translate(_ source: String, isStrict: Bool = false) -> String? {
     var translation = ECMAPattern(source: Array(source.unicodeScalars), isStrict: isStrict)
     guard translation.translatePattern() else { return nil }
-    return String(translation.result)
+    return String(String.UnicodeScalarView(translation.result))
   }
 
   private init(source: [Unicode.Scalar], isStrict: Bool) {

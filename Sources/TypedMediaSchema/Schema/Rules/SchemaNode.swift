@@ -12,6 +12,8 @@ final class SchemaNode: Sendable {
   let acceptsNull: Bool
   /// Whether one of the rules looks at what others have evaluated.
   let looksAtEvaluated: Bool
+  /// How many steps it takes to look at a value by this schema, without the schemas inside.
+  let cost: Int
 
   init(
     schema: JSON, pointer: JSONPointer, resource: Int, rules: [SchemaRule],
@@ -22,6 +24,7 @@ final class SchemaNode: Sendable {
     self.resource = resource
     self.rules = rules
     self.acceptsNull = acceptsNull
+    cost = 1 + rules.reduce(0) { $0 + $1.length } / 16
     looksAtEvaluated = rules.contains { rule in
       switch rule {
       case .unevaluatedItems, .unevaluatedProperties: true
@@ -34,12 +37,31 @@ final class SchemaNode: Sendable {
   var isNever: Bool { schema.bool == false }
 }
 
-/// A schema and all that it refers to, compiled.
-struct SchemaProgram: Sendable {
+/// A schema and all that it refers to, compiled; a class, so that it is one pointer to copy.
+final class SchemaProgram: Sendable {
   /// The nodes, which refer to each other by their index. The first is the schema itself.
   let nodes: [SchemaNode]
   /// For each resource, the nodes that its dynamic anchors name.
   let dynamicAnchors: [[String: Int]]
   /// Whether what a reference means depends on the path on which it is reached.
   let isDynamic: Bool
+  /// After how many steps a check is given up.
+  let maximumSteps: Int
+  /// Whether each node can be reached in several ways, so that one value may come to it again and again.
+  let isShared: [Bool]
+
+  init(
+    nodes: [SchemaNode], dynamicAnchors: [[String: Int]], isDynamic: Bool, maximumSteps: Int
+  ) {
+    self.nodes = nodes
+    self.dynamicAnchors = dynamicAnchors
+    self.isDynamic = isDynamic
+    self.maximumSteps = maximumSteps
+    // The first is reached from outside.
+    var ways = [Int](repeating: 0, count: nodes.count)
+    if !ways.isEmpty { ways[0] = 1 }
+    for schema in nodes.lazy.flatMap(\.rules).flatMap(\.schemas) { ways[schema] += 1 }
+    for schema in dynamicAnchors.lazy.flatMap(\.values) { ways[schema] += 2 }
+    isShared = ways.map { $0 > 1 }
+  }
 }

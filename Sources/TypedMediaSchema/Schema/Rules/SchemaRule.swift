@@ -31,6 +31,42 @@ indirect enum SchemaRule: Sendable {
 }
 
 extension SchemaRule {
+  /// The schemas that the rule applies.
+  var schemas: [Int] {
+    switch self {
+    case .never, .constant, .enumeration, .type, .bounds, .multiple, .size, .pattern, .format,
+      .required, .dependentRequired, .uniqueItems:
+      []
+    case .properties(let properties):
+      properties.schemas + properties.patterns.map(\.schema)
+        + (properties.additional.map { [$0] } ?? [])
+    case .dependentSchemas(let dependencies, _): dependencies.map(\.schema)
+    case .items(let items): items.prefix + (items.rest.map { [$0] } ?? [])
+    case .contains(let contains): [contains.schema]
+    case .allOf(let schemas), .anyOf(let schemas), .oneOf(let schemas): schemas
+    case .condition(let condition, let then, let otherwise):
+      [condition] + [then, otherwise].compactMap { $0 }
+    case .propertyNames(let schema), .reference(let schema), .dynamicReference(_, let schema),
+      .not(let schema), .unevaluatedItems(let schema), .unevaluatedProperties(let schema):
+      [schema]
+    }
+  }
+
+  /// How much is in the rule itself to be looked at with each value.
+  var length: Int {
+    switch self {
+    case .constant(let value): value.weight
+    case .enumeration(let enumeration): enumeration.length
+    case .required(let names): names.count
+    case .dependentRequired(let dependencies, _):
+      dependencies.reduce(0) { $0 + 1 + $1.required.count }
+    case .dependentSchemas(let dependencies, _): dependencies.count
+    default: 1
+    }
+  }
+}
+
+extension SchemaRule {
   /// Names that must be there if `name` is.
   struct DependentNames: Sendable {
     let name: String
@@ -49,7 +85,7 @@ extension SchemaRule {
     let names: [String]
     let patterns: [(pattern: SchemaPattern, schema: Int)]
     let additional: Int?
-    private let schemas: [Int]
+    fileprivate let schemas: [Int]
     private let positions: [ScalarString: Int]
 
     init(

@@ -20,6 +20,11 @@ struct Size: Sendable {
     }
   }
 
+  /// Whether every text of that many bytes has a size that is allowed: a character takes from one to four.
+  func allowsAnyText(ofLength length: Int) -> Bool {
+    length <= maximum ?? .max && (length + 3) / 4 >= minimum ?? 0
+  }
+
   /// The keyword that `count` breaks.
   func brokenKeyword(by count: Int) -> String? {
     if let minimum, count < minimum { return "min" + subject.rawValue }

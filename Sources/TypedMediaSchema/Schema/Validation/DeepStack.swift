@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// Runs work on a large stack of its own, for values and schemas that are nested deeply.
@@ -16,11 +17,19 @@ enum DeepStack {
         end.signal()
       }
       thread.stackSize = size
+      // Who waits must not wait for someone less urgent.
+      thread.qualityOfService = Thread.current.qualityOfService
       thread.start()
-      end.wait()
+      // The thread has no task, and is told when the one that waits here has been cancelled.
+      while end.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
+        if isCancelled { thread.cancel() }
+      }
       return work.result
     }
   }
+
+  /// Whether whoever the work at hand is for has been cancelled: the task, or the thread.
+  static var isCancelled: Bool { Task.isCancelled || Thread.current.isCancelled }
 
   /// What one thread hands to another, which waits for it: they never touch it at one time.
   private final class Work: @unchecked Sendable {

@@ -18,6 +18,9 @@ struct Evaluated {
     marks[index] = true
   }
 
+  /// Up to which place there are marks.
+  var count: Int { marks.count }
+
   mutating func markAll() { hasAll = true }
 
   mutating func formUnion(_ other: Evaluated) {

@@ -14,11 +14,10 @@ extension Collection<String> {
 extension JSON {
   /// The value's text, cut to `limit` characters.
   func excerpt(of limit: Int) -> String {
-    // What is far too long is cut before it is written, since a request can hold a whole file.
-    if case .string(let string) = self, string.utf8.count > 8 * limit {
-      return JSON.string(String(string.unicodeScalars.prefix(limit))).excerpt(of: limit)
-    }
-    let scalars = text().unicodeScalars
+    // A request can hold whole files. What is written beyond the excerpt is cut away again.
+    var writer = JSONWriter(layout: .compact, limit: 8 * limit)
+    writer.write(self)
+    let scalars = String(decoding: writer.bytes, as: UTF8.self).unicodeScalars
     guard scalars.count > limit else { return String(scalars) }
     return String(String.UnicodeScalarView(scalars.prefix(limit - 1))) + "…"
   }

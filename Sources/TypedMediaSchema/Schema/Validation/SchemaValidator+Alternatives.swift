@@ -22,7 +22,7 @@ extension SchemaValidator {
     } else if matches.isEmpty {
       explainClosest(schemas, value, node, "oneOf")
     } else {
-      let summaries = matches.map { SchemaSummary.text(program.nodes[schemas[$0]].schema) }
+      let summaries = summaries(of: matches.map { schemas[$0] })
       let allowed = "exactly one of \(schemas.count) alternatives"
       _ = reject(value, node, "oneOf", allowed: allowed) {
         "\($0.place) fits several alternatives: \(summaries.listed("and")); allowed: \(allowed)"
@@ -33,7 +33,7 @@ extension SchemaValidator {
   /// Explains that a schema holds that must not.
   mutating func explainNot(_ schema: Int, _ value: JSON, _ node: SchemaNode) {
     guard let names = requiredNames(schema), value.object != nil else {
-      let summary = SchemaSummary.text(program.nodes[schema].schema)
+      let summary = SchemaSummary.text(nodes[schema].schema)
       _ = reject(value, node, "not", allowed: "anything but \(summary)")
       return
     }
@@ -64,11 +64,17 @@ extension SchemaValidator {
     }
     violations = outer
     if likely.count == 1 {
-      violations += likely[0].prefix(limit - violations.count)
+      violations.append(contentsOf: likely[0].prefix(limit - violations.count))
       return
     }
-    let summaries = schemas.map { SchemaSummary.text(program.nodes[$0].schema) }
+    let summaries = summaries(of: schemas)
     _ = reject(value, node, keyword, allowed: summaries.listed("or"))
+  }
+
+  /// What the first of some schemas are for, and how many there are in all if that is more.
+  private func summaries(of schemas: [Int]) -> [String] {
+    schemas.prefix(12).map { SchemaSummary.text(nodes[$0].schema) }
+      + (schemas.count > 12 ? ["… (\(schemas.count) in all)"] : [])
   }
 
   /// Whether a violation shows that the schema is for values of another kind: the value itself has
@@ -88,7 +94,7 @@ extension SchemaValidator {
   }
 
   private func requiredNames(_ schema: Int) -> [String]? {
-    let node = program.nodes[schema]
+    let node = nodes[schema]
     var names: [String]?
     for rule in node.rules {
       switch rule {

@@ -16,19 +16,23 @@ extension SchemaValidator {
       if isCollecting { explainAnyOf(schemas, value, node, &evaluated) }
       return false
     case .oneOf(let schemas):
-      let matches = self.matches(schemas, value, &evaluated)
-      if matches.count == 1 { return true }
+      let (matches, openCount) = self.matches(schemas, value, &evaluated)
+      isUnsure = isUnsure || openCount > 0
+      if matches.count == 1 || matches.count > 1 && matches.count - openCount <= 1 { return true }
       if isCollecting { explainOneOf(schemas, matches: matches, value, node, &evaluated) }
       return false
     case .not(let schema):
       // What a schema that must not hold has seen does not count.
       var ignored = Evaluated.unwanted
-      guard probe(schema, value, &ignored) else { return true }
+      let found = probeSurely(schema, value, &ignored)
+      isUnsure = isUnsure || !found.isSure
+      guard found.isValid, found.isSure else { return true }
       if isCollecting { explainNot(schema, value, node) }
       return false
     case .condition(let condition, let then, let otherwise):
-      let branch = probe(condition, value, &evaluated) ? then : otherwise
-      guard let branch else { return true }
+      let found = probeSurely(condition, value, &evaluated)
+      isUnsure = isUnsure || !found.isSure
+      guard found.isSure, let branch = found.isValid ? then : otherwise else { return true }
       return evaluate(branch, value, &evaluated)
     default:
       return true
@@ -39,7 +43,10 @@ extension SchemaValidator {
     _ schemas: [Int], _ value: JSON, _ evaluated: inout Evaluated
   ) -> Bool {
     var isValid = false
-    for schema in schemas where probe(schema, value, &evaluated) {
+    for schema in schemas {
+      let found = probeSurely(schema, value, &evaluated)
+      guard found.isValid else { continue }
+      isUnsure = isUnsure || !found.isSure
       isValid = true
       // Later schemas matter only for what they evaluate.
       if !evaluated.isWanted { return true }
@@ -47,15 +54,19 @@ extension SchemaValidator {
     return isValid
   }
 
-  /// Which of the schemas hold; in a hurry, no more than two of them.
+  /// Which of the schemas hold, and how many of these may not; in a hurry, no more than two that do.
   private mutating func matches(
     _ schemas: [Int], _ value: JSON, _ evaluated: inout Evaluated
-  ) -> [Int] {
+  ) -> (matches: [Int], openCount: Int) {
     var matches: [Int] = []
-    for (index, schema) in schemas.enumerated() where probe(schema, value, &evaluated) {
+    var openCount = 0
+    for (index, schema) in schemas.enumerated() {
+      let found = probeSurely(schema, value, &evaluated)
+      guard found.isValid else { continue }
       matches.append(index)
-      if matches.count == 2, !isCollecting { break }
+      if !found.isSure { openCount += 1 }
+      if matches.count - openCount == 2, !isCollecting { break }
     }
-    return matches
+    return (matches, openCount)
   }
 }

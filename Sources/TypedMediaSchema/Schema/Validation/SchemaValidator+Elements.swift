@@ -10,6 +10,7 @@ extension SchemaValidator {
     case .contains(let contains):
       return check(contains, elements, value, node, &evaluated)
     case .uniqueItems:
+      guard take(value.weight / 4) else { return false }
       guard let (first, second) = elements.firstRepetition else { return true }
       return reject(value, node, "uniqueItems", allowed: "items that all differ") {
         "\($0.place(of: String(second))) repeats \($0.place(of: String(first)))"
@@ -31,7 +32,7 @@ extension SchemaValidator {
         break
       }
       evaluated.mark(index)
-      if index >= items.prefix.count, program.nodes[schema].isNever {
+      if index >= items.prefix.count, nodes[schema].isNever {
         evaluated.markAll()
         let size = Size(subject: .items, minimum: nil, maximum: items.prefix.count)
         return reject(value, node, items.restKeyword, allowed: size.allowed) {
@@ -51,16 +52,21 @@ extension SchemaValidator {
     _ evaluated: inout Evaluated
   ) -> Bool {
     var count = 0
-    for (index, element) in elements.enumerated() where probe(part: element, contains.schema) {
+    var openCount = 0
+    for (index, element) in elements.enumerated() {
+      let found = probe(part: element, contains.schema)
+      guard found.isValid else { continue }
       count += 1
+      if !found.isSure { openCount += 1 }
       if contains.evaluates { evaluated.mark(index) }
     }
+    isUnsure = isUnsure || openCount > 0
     let isEnough = count >= contains.minimum
-    if isEnough, count <= contains.maximum ?? .max { return true }
+    if isEnough, count - openCount <= contains.maximum ?? .max { return true }
     guard isCollecting else { return false }
     let size = Size(subject: .items, minimum: contains.minimum, maximum: contains.maximum)
     let allowed =
-      "\(size.allowed) of the kind: \(SchemaSummary.text(program.nodes[contains.schema].schema))"
+      "\(size.allowed) of the kind: \(SchemaSummary.text(nodes[contains.schema].schema))"
     let keyword =
       isEnough ? "maxContains" : node.schema["minContains"] == nil ? "contains" : "minContains"
     return reject(value, node, keyword, allowed: allowed) {
@@ -72,6 +78,7 @@ extension SchemaValidator {
     _ schema: Int, _ elements: [JSON], _ value: JSON, _ node: SchemaNode,
     _ evaluated: inout Evaluated
   ) -> Bool {
+    guard take(elements.count / 4) else { return false }
     var isValid = true
     for (index, element) in elements.enumerated() where !evaluated.contains(index) {
       if !visit(schema, element, at: String(index)) {

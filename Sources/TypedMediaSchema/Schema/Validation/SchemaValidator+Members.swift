@@ -7,8 +7,6 @@ extension SchemaValidator {
     switch rule {
     case .required(let names):
       return check(names, in: object, value, node)
-    case .properties(let properties):
-      return check(properties, object, node, &evaluated)
     case .propertyNames(let schema):
       return checkNames(schema, object, node)
     case .dependentRequired(let dependencies, let keyword):
@@ -41,10 +39,12 @@ extension SchemaValidator {
     return isValid
   }
 
-  private mutating func check(
+  /// Whether the members of an object keep the rules on each.
+  mutating func check(
     _ properties: SchemaRule.Properties, _ object: JSONObject, _ node: SchemaNode,
     _ evaluated: inout Evaluated
   ) -> Bool {
+    guard take(object.count / 4) else { return false }
     var isValid = true
     var position = 0
     for index in object.indices {
@@ -68,14 +68,21 @@ extension SchemaValidator {
       isKnown = true
       isValid = visit(schema, value, at: name)
     }
-    for (pattern, schema) in properties.patterns where pattern.matches(name) {
+    for (pattern, schema) in properties.patterns {
+      let verdict = verdict(of: pattern, name)
+      guard verdict != .differs else { continue }
       isKnown = true
-      isValid = visit(schema, value, at: name) && isValid
+      // Whether the schema is meant is not known, and nothing is said against the member.
+      if verdict == .isOpen {
+        isUnsure = true
+      } else {
+        isValid = visit(schema, value, at: name) && isValid
+      }
     }
     if !isKnown, let additional = properties.additional {
       isKnown = true
       isValid =
-        program.nodes[additional].isNever
+        nodes[additional].isNever
         ? rejectMember(name, value, node, "additionalProperties", known: properties.names)
         : visit(additional, value, at: name)
     }
@@ -87,9 +94,12 @@ extension SchemaValidator {
     _ schema: Int, _ object: JSONObject, _ node: SchemaNode
   ) -> Bool {
     var isValid = true
-    for (name, value) in object where !probe(part: .string(name), schema) {
+    for (name, value) in object {
+      let found = probe(part: .string(name), schema)
+      isUnsure = isUnsure || !found.isSure
+      if found.isValid { continue }
       guard isCollecting else { return false }
-      let allowed = SchemaSummary.text(program.nodes[schema].schema)
+      let allowed = SchemaSummary.text(nodes[schema].schema)
       isValid = reject(value, node, "propertyNames", at: name, allowed: allowed) {
         "'\(name)' cannot be a name\($0.location); allowed: \(allowed)"
       }
@@ -117,11 +127,12 @@ extension SchemaValidator {
   private mutating func checkUnevaluated(
     _ schema: Int, _ object: JSONObject, _ node: SchemaNode, _ evaluated: inout Evaluated
   ) -> Bool {
+    guard take(object.count / 4) else { return false }
     var isValid = true
     for index in object.indices where !evaluated.contains(index) {
       let (name, value) = object[index]
       let isAllowed =
-        program.nodes[schema].isNever
+        nodes[schema].isNever
         ? rejectMember(name, value, node, "unevaluatedProperties", known: [])
         : visit(schema, value, at: name)
       if !isAllowed {

@@ -21,7 +21,7 @@ extension SchemaValidator {
     allowed: @autoclosure () -> String,
     message: ((SchemaValidator) -> String)? = nil
   ) -> Bool {
-    guard isCollecting, violations.count < limit else { return false }
+    guard isCollecting, violations.count < limit, end == nil else { return false }
     let (allowed, found) = (allowed(), value.excerpt(of: 60))
     violations.append(
       SchemaViolation(
