@@ -34,7 +34,9 @@ extension HedraClient: JobService {
     case .queued, .pending: return .waiting
     case .complete:
       let result = HedraResult(report: report, asset: try await missingAsset(of: report))
-      guard result.url != nil || result.downloadURL != nil else {
+      // A voice, and what else has no file, has no address either.
+      let hasFile = report.type.map { [.image, .video, .audio].contains($0) } ?? false
+      guard !hasFile || result.url != nil || result.downloadURL != nil else {
         throw MediaError(
           .malformedResponse, "The generation \(report.id) is complete, and has no address.",
           service: "Hedra")

@@ -32,7 +32,7 @@ public struct HooxWebhook: Hashable, Sendable {
   /// - Throws: `MediaError` with the code `MediaError.Code.malformedResponse`.
   public init(parsing body: Data) throws {
     do {
-      guard case .object(let object) = try JSON(parsing: body) else {
+      guard case .object(let object) = try JSON(parsing: body, limits: .lenient) else {
         throw JSONMismatch(problem: "is not an object")
       }
       task = try object.required("task")

@@ -52,17 +52,22 @@ struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
     case .object(let members):
       return .object(
         members.reduce(into: JSONObject()) { object, member in
-          object[member.key] = hiddenWhole(in: member.value)
+          let isSecret = isLong(member.key) && contains(member.key)
+          object[isSecret ? Self.substitute : member.key] = hiddenWhole(in: member.value)
         })
     default: return json
     }
   }
 
+  /// Whether a text is none that many members may be named by.
+  private func isLong(_ text: String) -> Bool { text.utf8.count >= Self.shortestPart }
+
   private func isContained(in json: JSON) -> Bool {
     switch json {
     case .string(let text): contains(text)
     case .array(let values): values.contains(where: isContained)
-    case .object(let members): members.contains { isContained(in: $0.value) }
+    case .object(let members):
+      members.contains { isLong($0.key) && contains($0.key) || isContained(in: $0.value) }
     default: false
     }
   }

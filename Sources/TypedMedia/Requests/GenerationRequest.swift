@@ -23,7 +23,8 @@ extension GenerationRequest {
 
   /// Checks the request against the model's schema.
   ///
-  /// - Throws: ``MediaError`` with the code ``MediaError/Code/invalidRequest`` and every violation.
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/invalidRequest`` and every violation; or
+  ///   `CancellationError`, when the task was cancelled before all was checked.
   public func validate() throws { _ = try validatedBody() }
 
   /// The members that are sent, checked against the model's schema. A client sends these and makes them

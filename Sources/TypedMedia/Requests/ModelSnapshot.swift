@@ -60,6 +60,8 @@ public struct ModelSnapshot: Sendable {
       throw MediaError(.malformedSnapshot, problem, model: model.name, snapshot: stamp)
     }
     let violations = violations(in: body)
+    // A check that was cut short says of the request that it was not checked, which nobody waits for.
+    if !violations.isEmpty { try Task.checkCancellation() }
     guard let first = violations.first else { return }
     // A person mends what is named; a list without end would be read by nobody.
     let named = violations.prefix(10)

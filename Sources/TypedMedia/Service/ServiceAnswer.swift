@@ -24,7 +24,7 @@ public struct ServiceAnswer: Sendable, CustomStringConvertible, CustomReflectabl
       return
     }
     do {
-      parsed = .success(secrets.hiddenWhole(in: try JSON(parsing: body)))
+      parsed = .success(secrets.hiddenWhole(in: try JSON(parsing: body, limits: .lenient)))
     } catch {
       parsed = .failure(
         MediaError(

@@ -35,7 +35,7 @@ extension ServiceConnection {
     of call: ServiceCall, _ outcome: CallOutcome, _ received: Received
   ) -> MediaError {
     let response = received.response
-    let said = (try? JSON(parsing: received.body)).flatMap(profile.failure)
+    let said = (try? JSON(parsing: received.body, limits: .lenient)).flatMap(profile.failure)
     let code: MediaError.Code =
       switch response.status {
       case 300..<400: .redirectRefused

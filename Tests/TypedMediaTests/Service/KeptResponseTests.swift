@@ -65,6 +65,24 @@ import TypedMedia
     #expect(accepted.jobs.map(\.id) == [id])
   }
 
+  /// What services send is read as it is; only what we send, and snapshots, have to be right.
+  @Test(arguments: [
+    #"{"id": "j-1", "prompt": "caf\ud83d"}"#, #"{"id": "x", "score": NaN, "id": "j-1"}"#,
+    #"{"eta": Infinity, "id": "j-1"}"#, "\u{FEFF}{\"id\": \"j-1\"}",
+  ])
+  func anAnswerNeedNotBeStrictJSON(body: String) async throws {
+    let accepted = try await connection(over: CannedTransport(body: body))
+      .submit(Sample.purchase) { [try $0.object.id("id")] }
+    #expect(accepted.jobs.map(\.id) == ["j-1"])
+  }
+
+  @Test func anAnswerInLatin1IsRead() async throws {
+    let body = Data(#"{"id": "j-1", "city": "Z"#.utf8) + [0xFC] + Data(#"rich"}"#.utf8)
+    let transport = CannedTransport { _ in TransportResponse(status: 200, body: .data(body)) }
+    let answer = try await connection(over: transport).send(Sample.read)
+    #expect(try answer.object["city"] == "Zürich")
+  }
+
   @Test func anIDIsTakenOnceAndNotEmpty() throws {
     let object: JSONObject = ["ids": ["same", "", 7, "same", .null, ["id": "x"], 7]]
     #expect(try object.ids("ids") == ["same", "7"])

@@ -8,7 +8,7 @@ enum TransportUnderTest {
   static func usual() -> any Transport { URLSessionTransport() }
 
   /// A transport that gives up on a server that is silent for long, so that a hang fails its test.
-  static func guarded(silence seconds: Double = 30) -> any Transport {
+  static func guarded(silence seconds: Double = 240) -> any Transport {
     URLSessionTransport.guarded(silence: seconds)
   }
 

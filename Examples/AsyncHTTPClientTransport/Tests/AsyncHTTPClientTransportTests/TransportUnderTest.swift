@@ -9,7 +9,7 @@ enum TransportUnderTest {
   static func usual() -> any Transport { AsyncHTTPClientTransport() }
 
   /// A transport that gives up on a server that is silent for long, so that a hang fails its test.
-  static func guarded(silence seconds: Int64 = 30) -> any Transport {
+  static func guarded(silence seconds: Int64 = 240) -> any Transport {
     var configuration = AsyncHTTPClientTransport.recommended
     configuration.timeout.read = .seconds(seconds)
     return AsyncHTTPClientTransport(configuration: configuration)
