@@ -6,8 +6,9 @@ import TypedMedia
 #endif
 
 extension URLSessionTransport {
-  /// A transport that gives up on a server that is silent for long, so that a hang fails its test.
-  static func guarded(silence seconds: Double = 240) -> URLSessionTransport {
+  /// A transport that gives up on a silent server later than any test: where all threads are busy with
+  /// other tests, it is the test that has not come to its next line.
+  static func guarded(silence seconds: Double = 3_600) -> URLSessionTransport {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.timeoutIntervalForRequest = seconds
     return URLSessionTransport(configuration: configuration)
