@@ -22,7 +22,7 @@ public struct HedraGeneration: Hashable, Sendable, Identifiable {
   /// The request, in the service's spelling.
   public var input: JSONObject { object["input"]?.object ?? [:] }
   /// How much of the work is done, from 0 to 1.
-  public var progress: Double? { object["progress"]?.double }
+  public var progress: Double? { object.double("progress") }
   /// How long it will take, in seconds; `nil` when the service cannot say.
   public var remainingSeconds: Int? { object["eta_sec"]?.int }
   /// When it was submitted.

@@ -11,9 +11,9 @@ public struct HedraMediaInputs: Hashable, Sendable {
   /// The voice's ID; of sounds.
   public var voiceID: String? { object["voice_id"]?.string }
   /// How much the voice varies, from 0 to 1; of sounds.
-  public var stability: Double? { object["stability"]?.double }
+  public var stability: Double? { object.double("stability") }
   /// How fast it speaks, from 0.7 to 1.2; of sounds.
-  public var speed: Double? { object["speed"]?.double }
+  public var speed: Double? { object.double("speed") }
   /// What language it speaks; of sounds.
   public var language: String? { object["language"]?.string }
   /// The shape of the frame; of images and videos.

@@ -24,7 +24,7 @@ public struct HedraStatusReport: Hashable, Sendable, Identifiable {
   /// What it makes.
   public var type: HedraAssetType? { object["type"]?.string.map(HedraAssetType.init) }
   /// How much of the work is done, from 0 to 1.
-  public var progress: Double? { object["progress"]?.double.map { min(max($0, 0), 1) } }
+  public var progress: Double? { object.double("progress").map { min(max($0, 0), 1) } }
   /// When it was submitted.
   public var createdAt: Date? { object.date("created_at") }
   /// The workspace that it belongs to; `nil` when it belongs to none.

@@ -56,7 +56,7 @@ public struct HedraSubmission: Sendable {
     object["status"]?.string.map(HedraGenerationStatus.init)
   }
   /// How much of the work is done, from 0 to 1.
-  public var progress: Double? { object["progress"]?.double }
+  public var progress: Double? { object.double("progress") }
   /// How long it will take, in seconds; `nil` when the service cannot say.
   public var remainingSeconds: Int? { object["eta_sec"]?.int }
   /// The batch's ID; only of videos and images.
@@ -82,7 +82,7 @@ public struct HedraBatchItem: Hashable, Sendable {
     object["status"]?.string.map(HedraGenerationStatus.init)
   }
   /// How much of the work is done, from 0 to 1.
-  public var progress: Double? { object["progress"]?.double }
+  public var progress: Double? { object.double("progress") }
   /// Why it failed; `nil` unless it did and the service says so.
   public var error: String? { object["error"]?.string }
   var hasFailed: Bool { error != nil || status == .error }

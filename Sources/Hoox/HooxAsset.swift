@@ -44,7 +44,7 @@ public struct HooxAsset: Hashable, Sendable, Identifiable {
   /// The height in pixels, once known.
   public var height: Int? { object["height"]?.int }
   /// The length in seconds; only of a video.
-  public var durationSeconds: Double? { object["duration_seconds"]?.double }
+  public var durationSeconds: Double? { object.double("duration_seconds") }
   /// What was debited for it, in credits.
   public var cost: Decimal? { object["cost"]?.decimal }
   /// When it was submitted.

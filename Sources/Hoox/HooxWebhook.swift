@@ -61,7 +61,7 @@ public struct HooxWebhook: Hashable, Sendable {
   /// The height in pixels.
   public var height: Int? { result["height"]?.int }
   /// The length in seconds; only of a video.
-  public var durationSeconds: Double? { result["duration_seconds"]?.double }
+  public var durationSeconds: Double? { result.double("duration_seconds") }
   /// Why there is no result; only when the job failed.
   public var failure: JobFailure? { JobFailure(of: object) }
 

@@ -15,7 +15,7 @@ extension IndoxHubAnswer {
   /// When it was asked for.
   public var createdAt: Date? { object.date("created_at") }
   /// How long the service took, in milliseconds.
-  public var durationMilliseconds: Double? { object["duration_ms"]?.double }
+  public var durationMilliseconds: Double? { object.double("duration_ms") }
   /// Who offers the model: `google`.
   public var provider: String? { object["provider"]?.string }
   /// The model's name; the oldest form of a finished job has it in its `result`.
@@ -58,7 +58,7 @@ public struct IndoxHubUsage: Hashable, Sendable {
   /// (https://www.indoxhub.com/docs/usage/pricing/).
   public var cost: Decimal? { object["cost"]?.decimal }
   /// How long it took: in milliseconds, or in seconds as the documentation of 2025 has it.
-  public var latency: Double? { object["latency"]?.double }
+  public var latency: Double? { object.double("latency") }
   /// When it was.
   public var timestamp: String? { object["timestamp"]?.string }
   /// What the cost is made of, by names that are not documented.

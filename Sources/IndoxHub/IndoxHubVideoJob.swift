@@ -39,7 +39,7 @@ public struct IndoxHubVideoJob: IndoxHubAnswer, Identifiable {
 
   /// How much of the work is done, from 0 to 1; `nil` when the service does not say.
   public var progress: Double? {
-    object["progress"]?.double.map { min(max($0 / 100, 0), 1) }
+    object.double("progress").map { min(max($0 / 100, 0), 1) }
   }
   /// What the video is to show.
   public var prompt: String? { object["prompt"]?.string }

@@ -12,6 +12,11 @@ extension JSONObject {
     return (try? Date(json: value)) ?? (try? Date(json: .string(text + "Z")))
   }
 
+  /// The number at `key`; `nil` when there is none, or one that is too large.
+  public func double(_ key: String) -> Double? {
+    self[key]?.double.flatMap { $0.isFinite ? $0 : nil }
+  }
+
   /// The texts in the list at `key`; empty when there is none.
   public func strings(_ key: String) -> [String] {
     (self[key]?.array ?? []).compactMap(\.string)

@@ -51,8 +51,9 @@ extension JSON {
   /// `4.0` and `4e0` are 4.
   public var int: Int? { number?.int }
 
-  /// The number as the nearest `Double`, or `nil` if this is something else or too large for one.
-  public var double: Double? { number.map(\.double).flatMap { $0.isFinite ? $0 : nil } }
+  /// The number as the nearest `Double`, infinite where it is too large for one, or `nil` if this is
+  /// something else.
+  public var double: Double? { number?.double }
 
   /// The number as a `Decimal`, or `nil` if this is something else or no `Decimal` is exactly it.
   public var decimal: Decimal? { number?.decimal }
