@@ -10,23 +10,17 @@ struct LineComparison {
   /// Compares `old` with `new`.
   init(from old: [String], to new: [String]) {
     let steps = Self.steps(from: old, to: new)
-    let changes = steps.indices.filter { steps[$0].kind != .same }
+    var near: Set<Int> = []
+    for index in steps.indices where steps[index].kind != .same {
+      near.formUnion(index - Self.linesAround...index + Self.linesAround)
+    }
     var number = 1
-    var last: Int?
-    var index = 0
-    var nextChange = changes.startIndex
-    while index < steps.count {
-      while nextChange < changes.endIndex, changes[nextChange] < index - Self.linesAround {
-        nextChange += 1
+    for (index, step) in steps.enumerated() {
+      if near.contains(index) {
+        if !near.contains(index - 1) || index == 0 { lines.append("  line \(number):") }
+        lines.append("  \(step.kind.rawValue) \(step.text)")
       }
-      let isNear = nextChange < changes.endIndex && changes[nextChange] <= index + Self.linesAround
-      if isNear {
-        if last != index - 1 || last == nil { lines.append("  line \(number):") }
-        last = index
-        lines.append("  \(steps[index].kind.rawValue) \(steps[index].text)")
-      }
-      if steps[index].kind != .went { number += 1 }
-      index += 1
+      if step.kind != .went { number += 1 }
     }
   }
 
