@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "TypedMediaTesting", targets: ["TypedMediaTesting"]),
     .library(name: "TypedMediaSandbox", targets: ["TypedMediaSandbox"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
+    .library(name: "TypedMediaGeneratorTesting", targets: ["TypedMediaGeneratorTesting"]),
     .executable(name: "typed-media", targets: ["typed-media"]),
     // Xcode builds for a plugin what is a product.
     .executable(name: "generate-requests", targets: ["generate-requests"]),
@@ -39,6 +40,10 @@ let package = Package(
     .executableTarget(name: "generate-requests", dependencies: ["TypedMediaGenerator"]),
     .plugin(
       name: "GenerateRequests", capability: .buildTool(), dependencies: ["generate-requests"]),
+
+    // What tests of generated code link.
+    .target(
+      name: "TypedMediaGeneratorTesting", dependencies: ["TypedMedia", "TypedMediaGenerator"]),
 
     // What people run.
     .target(
@@ -81,6 +86,9 @@ let package = Package(
       name: "TypedMediaGeneratorTests", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"],
       exclude: ["Golden"]),
     .testTarget(
+      name: "TypedMediaGeneratorTestingTests",
+      dependencies: ["TypedMedia", "TypedMediaGeneratorTesting"]),
+    .testTarget(
       name: "TypedMediaComparisonTests",
       dependencies: ["TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema"],
       exclude: ["Golden"]),
@@ -101,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "CompileTimeTests",
       dependencies: [
-        "Hoox", "Hedra", "IndoxHub", "TypedMediaGenerator", "TypedMediaSandbox", "TypedMediaSchema",
+        "Hoox", "Hedra", "IndoxHub", "TypedMediaGenerator", "TypedMediaGeneratorTesting",
+        "TypedMediaSandbox", "TypedMediaSchema",
       ],
       exclude: ["Documentation", "Snippets"]),
     .testTarget(

@@ -25,8 +25,16 @@ let package = Package(
     ),
     .testTarget(
       name: "ClipsTests",
-      dependencies: ["Clips", .product(name: "TypedMediaSandbox", package: "TypedMedia")]),
-    .testTarget(name: "AuroraTests", dependencies: ["Aurora"]),
+      dependencies: [
+        "Clips",
+        .product(name: "TypedMediaGeneratorTesting", package: "TypedMedia"),
+        .product(name: "TypedMediaSandbox", package: "TypedMedia"),
+      ]),
+    .testTarget(
+      name: "AuroraTests",
+      dependencies: [
+        "Aurora", .product(name: "TypedMediaGeneratorTesting", package: "TypedMedia"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,4 @@
-import Foundation
-import TypedMediaSchema
+public import TypedMediaSchema
 
 /// What a target's `typed-media.json` says: how the requests that are generated in it look.
 public struct Configuration: Sendable {
@@ -31,9 +30,15 @@ public struct Configuration: Sendable {
   /// A place in some models' schemas.
   public struct Place: Hashable, Sendable {
     /// The models, as a pattern.
-    var model: String
+    public var model: String
     /// The place in the model's schema; `nil` for the model's type itself.
-    var pointer: JSONPointer?
+    public var pointer: JSONPointer?
+
+    /// Creates a place.
+    public init(model: String, pointer: JSONPointer? = nil) {
+      self.model = model
+      self.pointer = pointer
+    }
 
     func matches(_ pointer: JSONPointer, in model: ModelSource) -> Bool {
       self.pointer == pointer && Pattern(self.model).matches(model.name)
@@ -43,9 +48,15 @@ public struct Configuration: Sendable {
   /// One name to use.
   public struct Rename: Hashable, Sendable {
     /// Where.
-    var place: Place
+    public var place: Place
     /// The name.
-    var name: String
+    public var name: String
+
+    /// Creates a rename.
+    public init(_ place: Place, to name: String) {
+      self.place = place
+      self.name = name
+    }
   }
 
   /// Reads `typed-media.json`.

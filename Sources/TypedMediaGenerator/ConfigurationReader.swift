@@ -94,7 +94,7 @@ struct ConfigurationReader {
         report("a rename has to be to a Swift name, and \(problem)", at: place)
         return nil
       }
-      return Configuration.Rename(place: renamed, name: name)
+      return Configuration.Rename(renamed, to: name)
     }
   }
 
@@ -139,7 +139,7 @@ struct ConfigurationReader {
     _ text: String, at place: JSONPointer, ofKey: Bool
   ) -> Configuration.Place? {
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return Configuration.Place(model: text, pointer: nil) }
+    guard parts.count == 2 else { return Configuration.Place(model: text) }
     guard let pointer = JSONPointer(String(parts[1])) else {
       report(
         "what follows the # has to be a place in the model's schema, \(Self.example)", at: place,

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TypedMediaGeneratorTesting
 
 /// What a model does not take does not compile.
 @Suite(.serialized) struct CompileTimeTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TypedMediaGeneratorTesting
 
 /// What the documentation shows is what the package takes.
 extension CompileTimeTests {

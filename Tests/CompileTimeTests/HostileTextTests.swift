@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TypedMediaGeneratorTesting
 import TypedMediaSchema
 
 @testable import TypedMediaGenerator

@@ -26,7 +26,7 @@ struct MarkdownPage {
   func program(number: Int) -> String {
     var imports = [
       "Foundation", "Hedra", "Hoox", "IndoxHub", "Testing", "TypedMedia", "TypedMediaGenerator",
-      "TypedMediaSandbox", "TypedMediaSchema",
+      "TypedMediaGeneratorTesting", "TypedMediaSandbox", "TypedMediaSchema",
     ].map { "import \($0)" }
     var bodies: [String] = []
     for sample in samples where !sample.isManifest {

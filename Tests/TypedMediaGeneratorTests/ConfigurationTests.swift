@@ -1,5 +1,6 @@
 import Testing
 import TypedMediaGenerator
+import TypedMediaSchema
 
 /// What the options of `typed-media.json` do to the code.
 @Suite struct ConfigurationTests {
@@ -85,5 +86,31 @@ import TypedMediaGenerator
         #"{"renames": {"*#/properties/image": "Thing", "*#/properties/size": "Thing"}}"#)
     }
     #expect(failure?.description.contains("the name Thing is given to types that differ") == true)
+  }
+
+  @Test(arguments: [
+    "{}",
+    #"{"protocol": "AcmeRequest", "imports": ["Acme"], "access": "package", "models": ["veo-*"]}"#,
+    #"{"catalog": "Everything", "flatten": ["*#/properties/image", "veo-3.1#/properties/a~1b"]}"#,
+    #"{"renames": {"acme/veo-3.1": "Clip", "*#/properties/size/enum/0": "huge", "a#": "Whole"}}"#,
+  ])
+  func whatIsReadIsPrintedAsItWas(configuration: String) throws {
+    let printed = try Configuration(sourceFile(configuration)).description
+    #expect(try JSON(parsing: printed) == JSON(parsing: configuration))
+  }
+
+  @Test func whatAProgramSetsIsPrintedAsAFileSaysIt() {
+    var configuration = Configuration()
+    configuration.access = .public
+    configuration.renames = [
+      .init(.init(model: "veo-3.1"), to: "Clip"),
+      .init(.init(model: "*", pointer: "/properties/n"), to: "count"),
+    ]
+    configuration.flattenings = [.init(model: "*", pointer: "/properties/inputs")]
+    #expect(
+      configuration.json == [
+        "access": "public", "flatten": ["*#/properties/inputs"],
+        "renames": ["veo-3.1": "Clip", "*#/properties/n": "count"],
+      ])
   }
 }

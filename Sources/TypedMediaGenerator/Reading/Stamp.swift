@@ -4,11 +4,11 @@ import TypedMediaSchema
 /// What a folder's `snapshot.json` says: where its snapshots are from, and when.
 public struct Stamp: Sendable {
   /// The service, as its folder is named.
-  let service: String
+  public let service: String
   /// `fetched` or `documentation`.
-  let origin: String
+  public let origin: String
   /// The day.
-  let date: String
+  public let date: String
 
   /// Reads a stamp.
   ///
