@@ -14,6 +14,10 @@ import TypedMediaGenerator
       (testDescription, self.old, self.new, self.changes) = (name, old, new, changes)
     }
 
+    init(_ name: String, _ old: SourceFile, _ new: SourceFile, all changes: [String]) {
+      (testDescription, self.old, self.new, self.changes) = (name, old, new, changes)
+    }
+
     /// A case about the properties of a model.
     init(_ name: String, _ old: String, _ new: String, _ changes: String...) {
       testDescription = name

@@ -6,6 +6,14 @@ struct ModelComparison {
   let old: ModelSurface
   let new: ModelSurface
 
+  /// Whether the schemas are written differently.
+  private let mayDiffer: Bool
+
+  init(old: ModelSurface, new: ModelSurface) {
+    (self.old, self.new) = (old, new)
+    mayDiffer = old.source.schemaDocument != new.source.schemaDocument
+  }
+
   private var name: String { new.source.name }
 
   var changes: [Change] {
@@ -73,7 +81,7 @@ struct ModelComparison {
         }
         continue
       }
-      let pair = PlacePair(old: earlier, in: old, new: place, in: new)
+      let pair = PlacePair(old: earlier, in: old, new: place, in: new, mayDiffer: mayDiffer)
       if SchemaComparison(pair: pair).isOtherType { settled.insert(place.path) }
       changes += PlaceComparison(model: name, pair: pair).changes
     }
@@ -95,7 +103,7 @@ struct ModelComparison {
         earlier.path.dropLast() == place.path.dropLast(),
         earlier.declaration == place.declaration, earlier.isRequired == place.isRequired
       else { return false }
-      let pair = PlacePair(old: earlier, in: old, new: place, in: new)
+      let pair = PlacePair(old: earlier, in: old, new: place, in: new, mayDiffer: mayDiffer)
       return pair.judgement == nil && earlier.type == place.type
     }
   }
@@ -106,18 +114,25 @@ struct ModelComparison {
   ) -> Bool {
     guard case .alternative? = place.path.last, let union = places[Array(place.path.dropLast())]
     else { return false }
-    return PlacePair(old: place, in: model, new: union, in: other).isWidened
+    return PlacePair(old: place, in: model, new: union, in: other, mayDiffer: mayDiffer).isWidened
   }
 
   /// A difference of the schemas that no place tells of, wherever it is.
   private func unexplained(by changes: [Change]) -> [Change] {
     let (before, after) = (old.source.schemaDocument, new.source.schemaDocument)
-    guard before != after, !changes.contains(where: { !$0.wire.isEmpty && !$0.rules[0].isOfWords })
+    guard mayDiffer, !changes.contains(where: { !$0.wire.isEmpty && !$0.rules[0].isOfWords })
     else { return [] }
-    let differences = SchemaDifferences(before.rules, after.rules)
-    guard !differences.places.isEmpty, let first = old.places.first, let last = new.places.first,
-      let rule = PlacePair(old: first, in: old, new: last, in: new).judgement
+    // Without the prose most of it is equal, which is soon seen.
+    let (rules, newRules) = (before.rules, after.rules)
+    let differences = SchemaDifferences(rules, newRules)
+    guard !differences.places.isEmpty, let place = old.places.first, let newPlace = new.places.first
     else { return [] }
+    let pair = PlacePair(
+      old: place, new: newPlace,
+      before: Conjunction(rules, at: old.source.schemaPointer, descending: .root),
+      after: Conjunction(newRules, at: new.source.schemaPointer, descending: .root),
+      mayDiffer: true)
+    guard let rule = pair.judgement else { return [] }
     return [
       Change(
         model: name, rule, wire: .init(differences.before, differences.after), swift: .init())
@@ -125,9 +140,7 @@ struct ModelComparison {
   }
 
   private var completeness: [Change] {
-    guard !old.isComplete || !new.isComplete,
-      old.source.schemaDocument != new.source.schemaDocument
-    else { return [] }
+    guard mayDiffer, !old.isComplete || !new.isComplete else { return [] }
     func text(_ model: ModelSurface) -> [String] {
       ["schema \(Fingerprint(model.source.schemaDocument.text()))"]
     }

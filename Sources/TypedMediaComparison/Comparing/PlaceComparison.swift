@@ -41,16 +41,28 @@ struct PlaceComparison {
 
   private var declarationRule: ChangeRule? {
     switch (old.declaration, new.declaration) {
-    case (let old?, let new?): old.rule(becoming: new)
+    case (let old?, let new?): old.rule(becoming: new) ?? (isOfOtherKind ? .swiftTypeChanged : nil)
     case (nil, nil): nil
     case (nil, _?): new.isRequired ? .swiftRequired : nil
     case (_?, nil): .swiftTypeChanged
     }
   }
 
+  /// Whether a type has its name still, and is made in another way.
+  private var isOfOtherKind: Bool {
+    guard let before = old.type?.kindDeclaration, let after = new.type?.kindDeclaration else {
+      return false
+    }
+    return before != after
+  }
+
   /// The lines of the declaration that are different.
   private var declarations: Change.Sides {
-    let (before, after) = (old.declaration?.lines ?? [], new.declaration?.lines ?? [])
+    var (before, after) = (old.declaration?.lines ?? [], new.declaration?.lines ?? [])
+    if isOfOtherKind, before == after {
+      before = [old.type?.kindDeclaration].compactMap { $0 }
+      after = [new.type?.kindDeclaration].compactMap { $0 }
+    }
     return .init(
       before.filter { !after.contains($0) }, after.filter { !before.contains($0) })
   }
@@ -162,5 +174,19 @@ struct PlaceComparison {
     return [
       change(.swiftParametersReordered, wire: .init(), swift: .init([text(before)], [text(after)]))
     ]
+  }
+}
+
+extension TypeBlueprint {
+  /// What kind of type it is, where source that makes it depends on that; a list of values may be open
+  /// or closed, and is the same to whoever names one.
+  fileprivate var kindDeclaration: String? {
+    switch body {
+    case .structure, .choice: "struct \(name)"
+    case .values, .openValues: "enum \(name): CaseIterable"
+    case .union: "enum \(name)"
+    case .tuple: "struct \(name), of elements"
+    case .alias: nil
+    }
   }
 }

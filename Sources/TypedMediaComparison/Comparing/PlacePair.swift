@@ -11,15 +11,22 @@ struct PlacePair {
   let effectAfter: Effect
   /// Whether anything can be different but how it is declared.
   let mayDiffer: Bool
-  private let haveSameDefinitions: Bool
 
-  init(old: Place, in oldModel: ModelSurface, new: Place, in newModel: ModelSurface) {
-    (self.old, self.new) = (old, new)
-    haveSameDefinitions = oldModel.source.schemaDocument == newModel.source.schemaDocument
-    mayDiffer = !haveSameDefinitions
-    before = oldModel.conjunction(of: old)
-    after = newModel.conjunction(of: new)
-    (effectBefore, effectAfter) = (Effect(of: before), Effect(of: after))
+  /// - Parameter mayDiffer: Whether the models' schemas are written differently.
+  init(
+    old: Place, in oldModel: ModelSurface, new: Place, in newModel: ModelSurface, mayDiffer: Bool
+  ) {
+    let before = oldModel.conjunction(of: old)
+    self.init(
+      old: old, new: new, before: before,
+      after: mayDiffer ? newModel.conjunction(of: new) : before, mayDiffer: mayDiffer)
+  }
+
+  init(old: Place, new: Place, before: Conjunction, after: Conjunction, mayDiffer: Bool) {
+    (self.old, self.new, self.before, self.after) = (old, new, before, after)
+    self.mayDiffer = mayDiffer
+    effectBefore = Effect(of: before)
+    effectAfter = mayDiffer ? Effect(of: after) : effectBefore
   }
 
   /// Whether all that was taken is taken still, `null` aside.
@@ -28,19 +35,19 @@ struct PlacePair {
   var isNarrowed: Bool { isContained(after, in: before) }
   /// Whether nothing that was taken is taken still, `null` aside.
   var isReplaced: Bool {
-    var containment = Containment(haveSameDefinitions: haveSameDefinitions)
+    var containment = Containment(haveSameDefinitions: !mayDiffer)
     return containment.areDisjoint(before, after)
   }
 
   func isContained(_ inner: Conjunction, in outer: Conjunction) -> Bool {
-    var containment = Containment(haveSameDefinitions: haveSameDefinitions)
+    var containment = Containment(haveSameDefinitions: !mayDiffer)
     return containment.isContainedBesidesNull(inner, in: outer)
   }
 
   /// Whether no value fits two of the alternatives.
   func haveDisjointBranches(_ all: Conjunction) -> Bool {
     let branches = all.branches ?? []
-    var containment = Containment(haveSameDefinitions: haveSameDefinitions)
+    var containment = Containment(haveSameDefinitions: !mayDiffer)
     return branches.indices.allSatisfy { index in
       branches[(index + 1)...].allSatisfy { containment.areDisjoint(branches[index], $0) }
     }

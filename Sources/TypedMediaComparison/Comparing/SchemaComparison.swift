@@ -82,7 +82,9 @@ struct SchemaComparison {
     } else if pair.isReplaced {
       rule = .typeChanged
     } else {
-      rule = pair.isNarrowed || !kinds.isSubset(of: newKinds) ? .typeNarrowed : .schemaChanged
+      // One of the listed values is refused, for all of them were tried.
+      let isRefused = pair.effectBefore.values != nil || !kinds.isSubset(of: newKinds)
+      rule = isRefused || pair.isNarrowed ? .typeNarrowed : .schemaChanged
     }
     return [Finding(rule, before, after, shapesType: true)]
   }

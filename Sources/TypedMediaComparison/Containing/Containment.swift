@@ -7,7 +7,7 @@ struct Containment {
   /// Whether a reference leads to the same in both documents.
   let haveSameDefinitions: Bool
   /// How much may still be looked at.
-  private var budget = 20_000
+  private var budget = 5_000
   /// What is being looked at: a schema that comes back to itself is contained if all else is.
   private var open: Set<Pair> = []
 
@@ -25,6 +25,11 @@ struct Containment {
 
   /// Whether `outer` takes all that `inner` takes, `null` aside.
   mutating func isContainedBesidesNull(_ inner: Conjunction, in outer: Conjunction) -> Bool {
+    if inner.parts == outer.parts, inner.isImpossible == outer.isImpossible,
+      haveSameDefinitions || !inner.parts.contains(where: { JSON.object($0).refers })
+    {
+      return true
+    }
     budget -= 1
     let pair = Pair(inner: inner.parts, outer: outer.parts)
     guard budget > 0, open.count < 40 else { return false }
@@ -37,8 +42,11 @@ struct Containment {
       return values.allSatisfy(validator.isValid)
     }
     if outer.parts.allSatisfy({ holds($0, of: outer, for: inner, effect) }) { return true }
-    if let branches = inner.branches {
-      return branches.allSatisfy { isContainedBesidesNull($0, in: outer) }
+    if isContradictory(inner) { return true }
+    if let branches = inner.branches,
+      branches.allSatisfy({ isContainedBesidesNull($0, in: outer) })
+    {
+      return true
     }
     if effect.kinds == ["boolean"], let validator = outer.validator {
       return validator.isValid(true) && validator.isValid(false)
@@ -84,6 +92,26 @@ struct Containment {
   private func isEmpty(_ all: Conjunction, _ effect: Effect) -> Bool {
     effect.kinds.isEmpty || effect.values?.isEmpty == true
       || effect.kinds == ["object"] && all.required.contains { all.property($0).isImpossible }
+  }
+
+  /// Whether all that a schema takes is what it excludes.
+  private mutating func isContradictory(_ all: Conjunction) -> Bool {
+    for (index, part) in all.parts.enumerated() {
+      for keyword in ["not", "oneOf"] {
+        guard let value = part[keyword] else { continue }
+        var rest = all.parts
+        rest[index][keyword] = nil
+        let others = Conjunction(rest.map(JSON.object), in: all.document)
+        var fitting = 0
+        for rule in value.array ?? [value] where fitting < 2 {
+          if isContainedBesidesNull(others, in: Conjunction([rule], in: all.document)) {
+            fitting += 1
+          }
+        }
+        if fitting >= (keyword == "not" ? 1 : 2) { return true }
+      }
+    }
+    return false
   }
 
   /// Whether all that `inner` takes fulfils a part of `outer`.

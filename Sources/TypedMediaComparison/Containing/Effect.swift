@@ -47,7 +47,7 @@ struct Effect: Equatable {
     values = values?.filter { kinds.contains($0.kind) }
     if let listed = values {
       // What else is said of listed values only takes some of them away.
-      if all.parts.contains(where: { !Self.refusesNothingMore.isSuperset(of: $0.keys) }),
+      if all.parts.contains(where: { !Self.refusals.isDisjoint(with: $0.keys) }),
         let validator = all.validator
       {
         values = listed.filter(validator.isValid)
@@ -57,10 +57,13 @@ struct Effect: Equatable {
     }
   }
 
-  private static let refusesNothingMore: Set<String> = [
-    "const", "default", "deprecated", "description", "enum", "example", "examples", "format",
-    "nullable", "title", "type",
-  ]
+  /// What may refuse a value besides its type and the list.
+  private static let refusals = Set(
+    lowerBounds + upperBounds + [
+      "$ref", "additionalProperties", "anyOf", "contains", "exclusiveMaximum", "exclusiveMinimum",
+      "if", "items", "multipleOf", "not", "oneOf", "pattern", "prefixItems", "properties",
+      "required", "uniqueItems",
+    ])
 
   /// The kinds of a `type`; `nil` where it says nothing.
   static func kinds(of type: JSON?) -> Set<String>? {
