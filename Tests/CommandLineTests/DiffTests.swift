@@ -25,15 +25,15 @@ import TypedMediaSchema
     let outcome = try bench.typedMedia("diff", "old", "new.json")
     #expect(
       outcome.output == """
+        1 change (1 major): raise the major version.
+
             on the wire                                      in Swift source
 
-        aurora: major
-          major  duration: value-gone
+        major  value-gone
+          Source that names the value no longer compiles.
+          aurora: duration
             - 8                                              - case duration8
-            Source that names the value no longer compiles.
             aurora duration value-gone 2683593b
-
-        1 change (1 major): raise the major version.
 
         """)
   }

@@ -24,7 +24,7 @@ struct DiffCommand: Command {
     name: "diff",
     summary: "Say what changed between models, on the wire and in Swift.",
     operands: "OLD NEW",
-    options: [format, all, failOn, accepted, accept, configuration],
+    options: [format, failOn, accepted, accept, configuration, all],
     discussion: """
       OLD and NEW are files, folders, or REVISION:PATH for what git has; a path after the
       colon starts in the repository's folder, or, with ./ before it, in the current one.
