@@ -4,8 +4,9 @@ import TypedMediaSchema
 
 /// What an update makes of lists that are cut, or that say something twice.
 @Suite struct UpdateListTests {
-  private static func hedra(_ name: String, _ id: String, rest: String = #""type": "video""#) -> String
-  {
+  private static func hedra(
+    _ name: String, _ id: String, rest: String = #""type": "video""#
+  ) -> String {
     let comma = rest.isEmpty ? "" : ", "
     return #"{"id": "\#(id)", "name": "\#(name)"\#(comma)\#(rest)}"#
   }

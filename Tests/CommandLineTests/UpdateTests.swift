@@ -252,7 +252,8 @@ import TypedMediaSchema
       "schemas/hedra/speech.json": Samples.model("speech"), "schemas/hedra/dusk.json": gone,
       "list.json": "[\(Samples.aurora)]",
     ])
-    let outcome = try bench.typedMedia("update", "hedra", "--from", "list.json", "--remove-gone", "--allow-many-gone")
+    let outcome = try bench.typedMedia(
+      "update", "hedra", "--from", "list.json", "--remove-gone", "--allow-many-gone")
     #expect(outcome.conclusion.hasPrefix("added: aurora\nremoved: dusk\nadded 1"))
     #expect(
       bench.names(in: "schemas/hedra") == ["aurora.json", "snapshot.json", "speech.json"])

@@ -181,7 +181,8 @@ import TypedMediaGenerator
           "\(keyword) comes", #""a": {"type": "\#(type)"}"#, property(loose),
           "major a check-tightened"),
         Case(
-          "\(keyword) goes", property(loose), #""a": {"type": "\#(type)"}"#, "minor a check-loosened"),
+          "\(keyword) goes", property(loose), #""a": {"type": "\#(type)"}"#,
+          "minor a check-loosened"),
       ]
     }
     + [

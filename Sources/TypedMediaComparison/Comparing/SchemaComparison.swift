@@ -10,12 +10,14 @@ struct SchemaComparison {
 
   var findings: [Finding] {
     guard pair.mayDiffer else { return [] }
+    let isListed = pair.effectBefore.values != nil && pair.effectAfter.values != nil
     let rules =
       required + type + nullability
       + (isOtherType
         ? []
         : closedness + BoundComparison(old: pair.effectBefore, new: pair.effectAfter).findings
-          + ConditionComparison(pair).findings + format)
+          // Of listed values it is known which are taken.
+          + (isListed ? [] : ConditionComparison(pair).findings) + format)
     return rules + unexplained(by: rules) + defaults + deprecation + words
   }
 

@@ -120,7 +120,9 @@ struct Conjunction {
 
   /// The same as one schema that can be validated with; `nil` when it refers to what is not there.
   var validator: JSONSchema? {
-    var schema: JSONObject = ["allOf": .array(parts.map(JSON.object) + (isImpossible ? [false] : []))]
+    var schema: JSONObject = [
+      "allOf": .array(parts.map(JSON.object) + (isImpossible ? [false] : []))
+    ]
     for key in ["$defs", "definitions", "components"] { schema[key] = document[key] }
     var options = JSONSchema.Options()
     options.lenient = true
@@ -151,7 +153,8 @@ private struct NullAcceptance {
 extension JSON {
   /// What a reference within this document leads to.
   fileprivate func target(of reference: String) -> JSON? {
-    guard reference.hasPrefix("#"), let pointer = JSONPointer(uriFragment: String(reference.dropFirst()))
+    guard reference.hasPrefix("#"),
+      let pointer = JSONPointer(uriFragment: String(reference.dropFirst()))
     else { return nil }
     return self[pointer]
   }

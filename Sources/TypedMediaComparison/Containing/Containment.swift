@@ -74,7 +74,9 @@ struct Containment {
     }
     if kinds == ["object"] {
       let required = left.required.union(right.required)
-      if required.contains(where: { areDisjoint(left.property($0), right.property($0)) && !both.property($0).takesNull }) {
+      if required.contains(where: {
+        areDisjoint(left.property($0), right.property($0)) && !both.property($0).takesNull
+      }) {
         return true
       }
     }

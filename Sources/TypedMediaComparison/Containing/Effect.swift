@@ -79,7 +79,8 @@ struct Effect: Equatable {
         for bound in bounds(keyword, isLower, in: part) { tighten(keyword, isLower, bound) }
       }
     }
-    if takesNumbers, let step = part["multipleOf"]?.number, step != 1 || kinds.contains("fraction") {
+    if takesNumbers, let step = part["multipleOf"]?.number, step != 1 || kinds.contains("fraction")
+    {
       steps.insert(step)
     }
     if kinds.contains("string"), let pattern = part["pattern"]?.string { patterns.insert(pattern) }

@@ -22,7 +22,8 @@ extension SnapshotComparison {
   private static func heading(_ advice: Advice) -> [String] {
     [
       "", "### \(advice.rawValue.prefix(1).uppercased() + advice.rawValue.dropFirst())", "",
-      "| model | place | change | on the wire | in Swift source | why |", "|---|---|---|---|---|---|",
+      "| model | place | change | on the wire | in Swift source | why |",
+      "|---|---|---|---|---|---|",
     ]
   }
 }
@@ -48,7 +49,9 @@ extension Report.Section {
       ]
       return "| \(cells.joined(separator: " | ")) |"
     }
-    let rest = Report.rest(of: self, from: shown).map { "| + \(Markdown.text($0)) | | \(names) | | | \(why) |" }
+    let rest = Report.rest(of: self, from: shown).map {
+      "| + \(Markdown.text($0)) | | \(names) | | | \(why) |"
+    }
     return rows + [rest].compactMap { $0 }
   }
 }

@@ -14,7 +14,8 @@ extension SnapshotComparison {
       report.sections.flatMap { $0.textLines(extent) }
     }
     let isCut = !isWhole && lines.contains { $0.hasPrefix("  + ") || $0 == "…" }
-    return ([summary, "", columns] + lines + (isCut ? ["", Report.hint] : [])).joined(separator: "\n")
+    return ([summary, "", columns] + lines + (isCut ? ["", Report.hint] : [])).joined(
+      separator: "\n")
   }
 
   /// How many changes there are, and what they ask for.

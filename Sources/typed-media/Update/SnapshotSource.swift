@@ -27,7 +27,8 @@ package struct OfferedModel: Sendable {
 
   /// Creates a model.
   package init(
-    name: String, id: String? = nil, record: @escaping @Sendable (_ old: ModelRecord?) async throws -> ModelRecord?
+    name: String, id: String? = nil,
+    record: @escaping @Sendable (_ old: ModelRecord?) async throws -> ModelRecord?
   ) {
     self.name = name
     self.id = id
