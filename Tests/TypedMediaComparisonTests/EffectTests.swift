@@ -124,6 +124,10 @@ import TypedMediaGenerator
       #"{"oneOf": [{"type": "string", "enum": ["x", "y"]}, {"type": "string"}]}"#,
       "major a check-tightened"),
     property(
+      "an alternative is stricter beside one that takes all that it took",
+      #"{"anyOf": [{"type": "string", "maxLength": 5}, {"type": ["string", "integer"]}]}"#,
+      #"{"anyOf": [{"type": "string", "maxLength": 3}, {"type": ["string", "integer"]}]}"#),
+    property(
       "a union in a union, and a list", #"{"anyOf": [{"type": "string"}, {"type": "integer"}]}"#,
       #"""
       {"anyOf": [{"anyOf": [{"type": "string"}, {"type": "integer"}]},

@@ -83,7 +83,8 @@ struct ModelComparison {
       }
       let pair = PlacePair(old: earlier, in: old, new: place, in: new, mayDiffer: mayDiffer)
       if SchemaComparison(pair: pair).isOtherType { settled.insert(place.path) }
-      changes += PlaceComparison(model: name, pair: pair).changes
+      let found = PlaceComparison(model: name, pair: pair).changes
+      changes += found.filter { !isOutweighed($0, of: earlier, place, before, after) }
     }
     for place in old.places where after[place.path] == nil && !isSettled(place.path) {
       settled.insert(place.path)
@@ -115,6 +116,21 @@ struct ModelComparison {
     guard case .alternative? = place.path.last, let union = places[Array(place.path.dropLast())]
     else { return false }
     return PlacePair(old: place, in: model, new: union, in: other, mayDiffer: mayDiffer).isWidened
+  }
+
+  /// Whether a check of one alternative is stricter, or less strict, and another takes the same as
+  /// before.
+  private func isOutweighed(
+    _ change: Change, of earlier: Place, _ place: Place, _ before: [[Place.Step]: Place],
+    _ after: [[Place.Step]: Place]
+  ) -> Bool {
+    guard change.swift.isEmpty else { return false }
+    switch change.rules[0] {
+    case .checkTightened, .checkChanged, .schemaChanged:
+      return isTaken(earlier, of: old, by: new, after)
+    case .checkLoosened: return isTaken(place, of: new, by: old, before)
+    default: return false
+    }
   }
 
   /// A difference of the schemas that no place tells of, wherever it is.
