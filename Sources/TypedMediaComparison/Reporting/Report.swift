@@ -91,15 +91,22 @@ extension Report {
   /// How many lines fit on a screen or two.
   static let mostLines = 100
 
-  /// The lines that `render` makes: all, or as many as fit, of which the majors are the last to go.
+  /// The lines that `render` makes: all, or as many as fit beside `others`, of which the majors are the
+  /// last to go; then it is said that there are more.
   static func lines(
-    isWhole: Bool, fixedLines: Int, _ render: (Extent) -> [String]
+    isWhole: Bool, beside others: Int, _ render: (Extent) -> [String]
   ) -> [String] {
-    if isWhole { return render(Extent(isWhole: true)) }
-    let most = mostLines - fixedLines
-    var lines = render(Extent())
-    for extent in shorter where lines.count > most { lines = render(Extent(entries: extent)) }
-    return lines.count > most ? lines.prefix(most - 1) + ["…"] : lines
+    let lines = render(Extent(isWhole: isWhole))
+    let most = mostLines - others
+    guard !isWhole, lines.count > most else { return lines }
+    // For the hint, and an empty line before it.
+    let rest = most - 2
+    var shown: [String] = []
+    for extent in shorter {
+      shown = render(Extent(entries: extent))
+      if shown.count <= rest { break }
+    }
+    return (shown.count > rest ? shown.prefix(rest - 1) + ["…"] : shown) + ["", hint]
   }
 
   private static let shorter: [[Advice: Int]] = [
@@ -108,8 +115,7 @@ extension Report {
     [.patch: 0, .minor: 0, .major: 1], [.patch: 0, .minor: 0, .major: 0],
   ]
 
-  /// What is said where changes are left out.
-  static let hint = "Some of it is left out; 'typed-media diff --all' shows all."
+  private static let hint = "Some of it is left out; 'typed-media diff --all' shows all."
 
   /// The entries of `section` from `start` on, in a few words; `nil` where there are none.
   static func rest(of section: Section, from start: Int) -> String? {

@@ -9,14 +9,13 @@ extension SnapshotComparison {
   private func markdown(isWhole: Bool) -> String {
     guard !changes.isEmpty else { return summary }
     let report = Report(changes)
-    let lines = Report.lines(isWhole: isWhole, fixedLines: 4) { extent in
+    let lines = Report.lines(isWhole: isWhole, beside: 1) { extent in
       Advice.allCases.reversed().flatMap { advice -> [String] in
         let sections = report.sections.filter { $0.advice == advice }
         return sections.isEmpty ? [] : Self.heading(advice) + sections.flatMap { $0.rows(extent) }
       }
     }
-    let isCut = lines.contains { $0.hasPrefix("| + ") || $0 == "…" }
-    return ([summary] + lines + (isCut ? ["", Report.hint] : [])).joined(separator: "\n")
+    return ([summary] + lines).joined(separator: "\n")
   }
 
   private static func heading(_ advice: Advice) -> [String] {

@@ -10,12 +10,10 @@ extension SnapshotComparison {
     guard !changes.isEmpty else { return summary }
     let report = Report(changes)
     let columns = TextColumns.row("on the wire", "in Swift source")
-    let lines = Report.lines(isWhole: isWhole, fixedLines: 5) { extent in
+    let lines = Report.lines(isWhole: isWhole, beside: 3) { extent in
       report.sections.flatMap { $0.textLines(extent) }
     }
-    let isCut = !isWhole && lines.contains { $0.hasPrefix("  + ") || $0 == "…" }
-    return ([summary, "", columns] + lines + (isCut ? ["", Report.hint] : [])).joined(
-      separator: "\n")
+    return ([summary, "", columns] + lines).joined(separator: "\n")
   }
 
   /// How many changes there are, and what they ask for.
