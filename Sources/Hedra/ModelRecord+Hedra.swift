@@ -34,11 +34,13 @@ extension ModelRecord {
 
   /// The models of Hedra as `GET /models` lists them, each with the schema of a request to it.
   ///
-  /// Where several have one name, the start of their ID is added to it; the label stays.
+  /// Where several have one name, the start of their ID is added to it; the label stays. Equal records are
+  /// one.
   ///
   /// - Throws: `JSONMismatch` when one of them is not an object or has no `name`.
   public static func hedra(_ records: [JSON]) throws -> [ModelRecord] {
-    let models = try records.map { try hedra($0) }
+    var seen: Set<JSON> = []
+    let models = try records.filter { seen.insert($0).inserted }.map { try hedra($0) }
     let counts = Dictionary(models.map { ($0.name, 1) }, uniquingKeysWith: +)
     return models.map { model in
       guard counts[model.name, default: 0] > 1,

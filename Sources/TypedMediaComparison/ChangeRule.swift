@@ -42,6 +42,10 @@ public enum ChangeRule: String, CaseIterable, Sendable {
   case noLongerDeprecated = "no-longer-deprecated"
   case descriptionChanged = "description-changed"
   case annotationChanged = "annotation-changed"
+  case limitTightened = "limit-tightened"
+  case propertyRespelled = "property-respelled"
+  case valueRespelled = "value-respelled"
+  case schemaChanged = "schema-changed"
   case notCompared = "not-compared"
 
   case swiftRenamed = "swift-renamed"
@@ -101,6 +105,12 @@ public enum ChangeRule: String, CaseIterable, Sendable {
     case .noLongerDeprecated: (.patch, "Source that uses it compiles without a warning.")
     case .descriptionChanged: (.patch, "Only a doc comment or a label is different.")
     case .annotationChanged: (.patch, "No rule depends on this keyword.")
+    case .limitTightened:
+      (.minor, "The service refuses more than before, and nothing else checks it; source compiles.")
+    case .propertyRespelled, .valueRespelled:
+      (.patch, "The request writes it in the new spelling; source is as before.")
+    case .schemaChanged:
+      (.major, "The schema changed in a way that is not told apart; it may refuse more.")
     case .notCompared: (.major, "The schema is too large to be compared in full, and differs.")
 
     case .swiftRenamed: (.major, "Source that uses the old name no longer compiles.")

@@ -28,14 +28,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("v1 v2", ["Acme, aurora: major", "- 8"]),
-    ("v1 Sources/Acme", ["aurora: major", "- 8", "- 6"]),
-    ("v1:Sources/Acme v2:Sources/Acme", ["aurora: major", "- 8"]),
+    ("v1 v2", ["Acme, aurora: ", "- 8"]),
+    ("v1 Sources/Acme", ["aurora: duration", "- 8", "- 6"]),
+    ("v1:Sources/Acme v2:Sources/Acme", ["aurora: duration", "- 8"]),
     ("v2:schemas/acme/aurora.json schemas", ["- 6"]),
     ("HEAD~1:schemas v2", ["- 8"]),
     ("v2 HEAD", ["Nothing has changed."]),
     ("v1 \"$PWD/schemas\"", ["- 8", "- 6"]),
-    ("v1:. v2:.", ["aurora: major", "- 8"]),
+    ("v1:. v2:.", ["aurora: duration", "- 8"]),
   ])
   func aRevisionStandsForItsFiles(operands: String, parts: [String]) throws {
     let outcome = try Self.repository().shell("$TOOL diff \(operands)")

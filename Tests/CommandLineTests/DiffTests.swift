@@ -25,15 +25,15 @@ import TypedMediaSchema
     let outcome = try bench.typedMedia("diff", "old", "new.json")
     #expect(
       outcome.output == """
+        1 change (1 major): raise the major version.
+
             on the wire                                      in Swift source
 
-        aurora: major
-          major  duration: value-gone
+        major  value-gone
+          Source that names the value no longer compiles.
+          aurora: duration
             - 8                                              - case duration8
-            Source that names the value no longer compiles.
             aurora duration value-gone 2683593b
-
-        1 change (1 major): raise the major version.
 
         """)
   }
@@ -53,7 +53,8 @@ import TypedMediaSchema
     #expect(try bench.text(of: "ok.txt") == "aurora duration value-gone 2683593b\n")
     let second = try bench.typedMedia("diff", "a.json", "b.json", "--accepted", "ok.txt")
     #expect(second.status == 0)
-    #expect(second.output.contains("major  duration: value-gone (accepted)"))
+    #expect(second.output.contains("\nmajor  value-gone\n"))
+    #expect(second.output.contains("\n  aurora: duration (accepted)\n"))
     #expect(second.errors == "")
     let third = try bench.typedMedia("diff", "a.json", "a.json", "--accepted", "ok.txt")
     #expect(third.status == 0)

@@ -42,8 +42,85 @@ import TypedMediaSchema
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
 
-  @Test func markdownIsATableForEachModel() throws {
+  @Test func markdownIsATableForEachAdvice() throws {
     try expectGolden(try Self.comparison().markdown, named: "changes.md")
+  }
+
+  /// 200 models, of which each changes in ways of its own.
+  private static func many() throws -> SnapshotComparison {
+    let names = (0..<200).map { "model-\($0)" }
+    func file(_ name: String, _ number: Int, isNew: Bool) -> SourceFile {
+      let values = isNew ? #""s", "xl", "xxl""# : #""s", "m""#
+      let (least, most) = isNew ? (1, number + 10) : (0, number + 20)
+      return model(
+        """
+        "size": {"enum": [\(values)]},
+        "n\(number)": {"type": "integer", "minimum": \(least), "maximum": \(most),
+          "description": "\(isNew) \(number)"}
+        """, named: name)
+    }
+    return try SnapshotComparison(
+      old: names.enumerated().map { file($1, $0, isNew: false) },
+      new: names.enumerated().map { file($1, $0, isNew: true) })
+  }
+
+  @Test func twoHundredModelsFitOnAScreenOrTwo() throws {
+    let comparison = try Self.many()
+    for report in [comparison.text, comparison.markdown] {
+      let lines = report.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.count <= 100)
+      #expect(lines[0].hasPrefix("1000 changes (600 major, 200 minor, 200 patch): raise the major"))
+      #expect(report.contains("in 200 models: model-0, model-1, model-10 and 197 more"))
+      #expect(report.hasSuffix("'typed-media diff --all' shows all."))
+    }
+    #expect(comparison.text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+
+  @Test func theFullReportHasEveryModelAndIdentity() throws {
+    let comparison = try Self.many()
+    let text = comparison.fullText
+    #expect(comparison.changes.allSatisfy { text.contains($0.id) })
+    #expect(!text.contains(" more"))
+    let markdown = comparison.fullMarkdown
+    #expect((0..<200).allSatisfy { markdown.contains("model-\($0)") })
+  }
+
+  /// However long they are, and wherever they differ.
+  @Test(arguments: [
+    (
+      #"{"max": 1, "names": ["\#(String(repeating: "a", count: 200))"], "sizes": ["2K"]}"#,
+      #"{"max": 1, "names": ["\#(String(repeating: "a", count: 200))"], "sizes": ["2K", "4K"]}"#,
+      [], [#"can.sizes[] "4K""#]
+    ),
+    (#"{"a": {"b": 1, "c": 2}}"#, #"{"a": {"b": 1, "c": 3}}"#, ["can.a.c 2"], ["can.a.c 3"]),
+    (#"[1, 2, 3]"#, #"[1, 5, 3]"#, ["can[1] 2"], ["can[1] 5"]),
+  ])
+  func ofALongValueWhatChangedIsShown(
+    old: String, new: String, before: [String], after: [String]
+  ) throws {
+    let comparison = try SnapshotComparison(
+      old: [model("", record: #""can": \#(old),"#)], new: [model("", record: #""can": \#(new),"#)])
+    #expect(comparison.changes.map(\.wire.before) == [before])
+    #expect(comparison.changes.map(\.wire.after) == [after])
+  }
+
+  @Test func ofALongTextThePartIsShownThatChanged() throws {
+    let start = String(repeating: "All of it is as it was. ", count: 20)
+    func file(_ word: String) -> SourceFile {
+      model(#""a": {"type": "string", "description": "\#(start)At most \#(word) words."}"#)
+    }
+    let comparison = try SnapshotComparison(old: [file("seven")], new: [file("eleven")])
+    for report in [comparison.text, comparison.markdown] {
+      #expect(report.contains("seven") && report.contains("eleven"))
+    }
+  }
+
+  @Test func newValuesOfAnEnumAreOneChange() throws {
+    let comparison = try SnapshotComparison(
+      old: [model(#""a": {"enum": ["x", "y"]}"#)],
+      new: [model(#""a": {"enum": ["x", "y", "z", "w"]}"#)])
+    #expect(comparison.changes.map(\.wire.after) == [[#""z""#, #""w""#]])
+    #expect(comparison.changes.map(\.swift.after) == [["case z", "case w"]])
   }
 
   @Test func jsonHasAllOfIt() throws {

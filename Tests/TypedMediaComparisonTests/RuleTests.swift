@@ -14,6 +14,10 @@ import TypedMediaGenerator
       (testDescription, self.old, self.new, self.changes) = (name, old, new, changes)
     }
 
+    init(_ name: String, _ old: SourceFile, _ new: SourceFile, all changes: [String]) {
+      (testDescription, self.old, self.new, self.changes) = (name, old, new, changes)
+    }
+
     /// A case about the properties of a model.
     init(_ name: String, _ old: String, _ new: String, _ changes: String...) {
       testDescription = name
@@ -167,16 +171,18 @@ import TypedMediaGenerator
     ]
     .flatMap { keyword, loose, strict in
       let (loose, strict) = (#""\#(keyword)": \#(loose)"#, #""\#(keyword)": \#(strict)"#)
-      func property(_ rest: String) -> String { #""a": {"type": "number", \#(rest)}"# }
+      let type = keyword.hasSuffix("Length") ? "string" : "number"
+      func property(_ rest: String) -> String { #""a": {"type": "\#(type)", \#(rest)}"# }
       return [
         Case(
           "\(keyword) is stricter", property(loose), property(strict), "major a check-tightened"),
         Case("\(keyword) is looser", property(strict), property(loose), "minor a check-loosened"),
         Case(
-          "\(keyword) comes", #""a": {"type": "number"}"#, property(loose),
+          "\(keyword) comes", #""a": {"type": "\#(type)"}"#, property(loose),
           "major a check-tightened"),
         Case(
-          "\(keyword) goes", property(loose), #""a": {"type": "number"}"#, "minor a check-loosened"),
+          "\(keyword) goes", property(loose), #""a": {"type": "\#(type)"}"#,
+          "minor a check-loosened"),
       ]
     }
     + [

@@ -16,6 +16,21 @@ struct ArrivalComparison {
       rule(removing: place), place, wire: .init([place.wireText]), swift: .init(place.swiftText))
   }
 
+  /// An alternative that came or went, though what it takes was taken before and is taken still.
+  func changes(rewriting place: Place, isNew: Bool) -> [Change] {
+    guard !place.swiftText.isEmpty else { return [] }
+    return change(
+      isNew ? .swiftCasesAdded : .swiftCasesChanged, place, wire: .init(),
+      swift: isNew ? .init([], place.swiftText) : .init(place.swiftText))
+  }
+
+  /// A member that is sent under another name, and has the same one in Swift.
+  func changes(respelling old: Place, as new: Place) -> [Change] {
+    change(
+      .propertyRespelled, new, wire: .init([old.path.spelling], [new.path.spelling]),
+      swift: .init())
+  }
+
   private func change(
     _ rule: ChangeRule?, _ place: Place, wire: Change.Sides, swift: Change.Sides
   ) -> [Change] {

@@ -1,102 +1,70 @@
 import TypedMediaSchema
 
-/// Compares the bounds, steps and patterns of a place.
+/// Compares the bounds, steps and patterns of a place, as they are together.
 struct BoundComparison {
-  let old: SchemaView
-  let new: SchemaView
+  let old: Effect
+  let new: Effect
 
   var findings: [Finding] {
-    bound("minimum", exclusive: "exclusiveMinimum", isLower: true)
-      + bound("maximum", exclusive: "exclusiveMaximum", isLower: false)
-      + ["minLength", "minItems", "minProperties", "minContains"].flatMap {
-        bound($0, isLower: true)
-      }
-      + ["maxLength", "maxItems", "maxProperties", "maxContains"].flatMap {
-        bound($0, isLower: false)
-      }
-      + step + unique + pattern
+    // What listed values are bound by only takes some of them away.
+    guard old.values == nil, new.values == nil else { return [] }
+    return Effect.lowerBounds.flatMap { bound($0, isLower: true) }
+      + Effect.upperBounds.flatMap { bound($0, isLower: false) } + step + unique + pattern
   }
 
-  /// A bound, and whether it is itself excluded.
-  private struct Limit: Equatable {
-    let number: JSONNumber
-    let isExclusive: Bool
-
-    /// Whether this lets less through than `other`.
-    func isStricter(than other: Limit, isLower: Bool) -> Bool {
-      if number == other.number { return isExclusive && !other.isExclusive }
-      return isLower ? number > other.number : number < other.number
-    }
-
-    func text(_ keyword: String) -> String {
-      "\(keyword) \(number.text)\(isExclusive ? ", excluded" : "")"
-    }
-  }
-
-  private func bound(_ keyword: String, exclusive: String? = nil, isLower: Bool) -> [Finding] {
-    let (before, after) = (
-      Self.limit(keyword, exclusive, isLower, in: old),
-      Self.limit(keyword, exclusive, isLower, in: new)
-    )
+  private func bound(_ keyword: String, isLower: Bool) -> [Finding] {
+    let (before, after) = (old.bounds[keyword], new.bounds[keyword])
     guard before != after else { return [] }
     let isStricter: Bool
     switch (before, after) {
     case (let before?, let after?): isStricter = after.isStricter(than: before, isLower: isLower)
     default: isStricter = before == nil
     }
+    func text(_ bound: Effect.Bound) -> String {
+      "\(keyword) \(bound.number.text)\(bound.isExclusive ? ", excluded" : "")"
+    }
     return [
       Finding(
-        .check(isStricter: isStricter), before?.text(keyword), after?.text(keyword),
+        .check(isStricter: isStricter), before.map(text), after.map(text),
         shapesType: keyword.hasSuffix("Items"))
     ]
   }
 
-  private static func limit(
-    _ keyword: String, _ exclusive: String?, _ isLower: Bool, in schema: SchemaView
-  ) -> Limit? {
-    // Nothing is shorter than nothing.
-    let isCount = exclusive == nil
-    let plain = schema[keyword]?.number.flatMap { number in
-      isCount && isLower && number == 0
-        // OpenAPI 3.0 says with a boolean whether the bound is excluded.
-        ? nil : Limit(number: number, isExclusive: exclusive.flatMap { schema[$0]?.bool } == true)
-    }
-    let other = exclusive.flatMap { schema[$0]?.number }.map {
-      Limit(number: $0, isExclusive: true)
-    }
-    guard let plain, let other else { return plain ?? other }
-    return plain.isStricter(than: other, isLower: isLower) ? plain : other
+  private var step: [Finding] {
+    compared(
+      old.steps, new.steps, { "multipleOf \($0.text)" },
+      isLooser: new.steps.allSatisfy { step in old.steps.contains { $0.isMultiple(of: step) } },
+      isStricter: old.steps.allSatisfy { step in new.steps.contains { $0.isMultiple(of: step) } })
   }
 
-  private var step: [Finding] {
-    let (before, after) = (old["multipleOf"]?.number, new["multipleOf"]?.number)
-    guard before != after else { return [] }
-    let rule: ChangeRule
-    switch (before, after) {
-    case (let before?, let after?):
-      rule = before.isMultiple(of: after) ? .checkLoosened : .checkTightened
-    default: rule = .check(isStricter: before == nil)
-    }
+  private var pattern: [Finding] {
+    compared(
+      old.patterns, new.patterns, { "pattern \($0)" },
+      isLooser: old.patterns.isSuperset(of: new.patterns),
+      isStricter: new.patterns.isSuperset(of: old.patterns))
+  }
+
+  /// Rules that all hold, of which those are shown that are not on both sides.
+  private func compared<Rule: Hashable>(
+    _ before: Set<Rule>, _ after: Set<Rule>, _ text: (Rule) -> String, isLooser: Bool,
+    isStricter: Bool
+  ) -> [Finding] {
+    guard before != after, !(isLooser && isStricter) else { return [] }
+    let rule: ChangeRule =
+      isLooser ? .checkLoosened : isStricter ? .checkTightened : .checkChanged
     return [
-      Finding(rule, before.map { "multipleOf \($0.text)" }, after.map { "multipleOf \($0.text)" })
+      Finding(
+        rule, before.subtracting(after).map(text).sorted(),
+        after.subtracting(before).map(text).sorted())
     ]
   }
 
   private var unique: [Finding] {
-    let (before, after) = (old["uniqueItems"]?.bool ?? false, new["uniqueItems"]?.bool ?? false)
-    guard before != after else { return [] }
+    guard old.isUnique != new.isUnique else { return [] }
     return [
       Finding(
-        .check(isStricter: after), before ? "no element twice" : nil,
-        after ? "no element twice" : nil)
+        .check(isStricter: new.isUnique), old.isUnique ? "no element twice" : nil,
+        new.isUnique ? "no element twice" : nil)
     ]
-  }
-
-  private var pattern: [Finding] {
-    let (before, after) = (old["pattern"]?.string, new["pattern"]?.string)
-    guard before != after else { return [] }
-    let rule: ChangeRule =
-      before != nil && after != nil ? .checkChanged : .check(isStricter: before == nil)
-    return [Finding(rule, before.map { "pattern \($0)" }, after.map { "pattern \($0)" })]
   }
 }

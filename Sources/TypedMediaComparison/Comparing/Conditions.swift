@@ -9,49 +9,33 @@ struct Conditions {
   /// The names of those that have to be there anyway.
   let required: Set<String>
 
+  /// The keyword of the alternatives that are places of their own.
+  let keyword: String?
+
   private static let keywords: Set<String> = [
-    "oneOf", "anyOf", "not", "if", "then", "else", "dependentRequired", "dependentSchemas",
-    "dependencies", "contains", "propertyNames", "patternProperties", "unevaluatedProperties",
-    "unevaluatedItems",
+    "$ref", "additionalItems", "anyOf", "contains", "dependencies", "dependentRequired",
+    "dependentSchemas", "else", "if", "not", "oneOf", "patternProperties", "propertyNames", "then",
+    "unevaluatedItems", "unevaluatedProperties",
   ]
 
-  /// - Parameter document: What the schema is a part of.
-  init(of schema: SchemaView, in document: JSON) {
+  /// - Parameter all: What the schema says in all of its parts.
+  init(of schema: SchemaView, saying all: Conjunction) {
     properties = Set(schema.properties.map(\.name))
     required = Set(schema.required)
-    let isObject = !properties.isEmpty || schema.types == ["object"]
-    let parts = [schema.keywords] + Self.parts(of: document[schema.place]?.object ?? [:], document)
+    let keyword =
+      schema.alternatives == nil ? nil : ["oneOf", "anyOf"].first { schema[$0] != nil }
+    self.keyword = keyword
+    let place = keyword.flatMap { keyword in all.parts.firstIndex { $0[keyword] != nil } }
     rules = Set(
-      parts.compactMap { part in
+      all.parts.enumerated().compactMap { index, part in
         var rule = JSONObject()
         for (key, value) in part where Self.keywords.contains(key) {
-          // Elsewhere these say of what type the value is.
-          if key == "oneOf" || key == "anyOf", !isObject || schema.alternatives != nil { continue }
-          rule[key] = Self.stripped(value)
+          // There these say of what type the value is.
+          if index == place, key == keyword { continue }
+          rule[key] = value.rules
         }
         return rule.isEmpty ? nil : .object(rule)
       })
-  }
-
-  /// The schemas that have to hold besides; a view merges what they say of properties alone.
-  private static func parts(
-    of schema: JSONObject, _ document: JSON, depth: Int = 0
-  ) -> [JSONObject] {
-    guard depth < 8 else { return [] }
-    return (schema["allOf"]?.array ?? []).flatMap { part -> [JSONObject] in
-      var object = part.object ?? [:]
-      if let reference = object["$ref"]?.string, reference.hasPrefix("#"),
-        let pointer = JSONPointer(uriFragment: String(reference.dropFirst()))
-      {
-        object = document[pointer]?.object ?? [:]
-      }
-      return [object] + parts(of: object, document, depth: depth + 1)
-    }
-  }
-
-  /// The rules in one line; `nil` when there are none.
-  var text: String? {
-    rules.isEmpty ? nil : rules.map { $0.text() }.sorted().joined(separator: " ")
   }
 
   /// The schema of all rules together.
@@ -97,20 +81,5 @@ struct Conditions {
       }
     }
     return names
-  }
-
-  private static let prose: Set<String> = ["description", "title", "examples", "$comment"]
-
-  private static func stripped(_ json: JSON) -> JSON {
-    switch json {
-    case .object(let object):
-      var kept = JSONObject()
-      for (key, value) in object where !(prose.contains(key) && value.object == nil) {
-        kept[key] = stripped(value)
-      }
-      return .object(kept)
-    case .array(let elements): return .array(elements.map(stripped))
-    default: return json
-    }
   }
 }

@@ -7,9 +7,12 @@ struct Finding {
   var shapesType = false
 
   init(_ rule: ChangeRule, _ before: String?, _ after: String?, shapesType: Bool = false) {
-    self.rule = rule
-    self.before = [before].compactMap { $0 }
-    self.after = [after].compactMap { $0 }
+    self.init(
+      rule, [before].compactMap { $0 }, [after].compactMap { $0 }, shapesType: shapesType)
+  }
+
+  init(_ rule: ChangeRule, _ before: [String], _ after: [String], shapesType: Bool = false) {
+    (self.rule, self.before, self.after) = (rule, before, after)
     self.shapesType = shapesType
   }
 }
@@ -18,5 +21,15 @@ extension ChangeRule {
   /// The rule for a check that is there, or stricter, before or after.
   static func check(isStricter: Bool) -> ChangeRule {
     isStricter ? .checkTightened : .checkLoosened
+  }
+
+  /// Whether it says nothing of which requests the service takes.
+  var isOfWords: Bool {
+    switch self {
+    case .descriptionChanged, .annotationChanged, .recordChanged, .formatChanged, .defaultChanged,
+      .deprecated, .noLongerDeprecated, .limitTightened:
+      true
+    default: false
+    }
   }
 }

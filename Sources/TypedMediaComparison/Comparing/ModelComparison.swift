@@ -6,9 +6,20 @@ struct ModelComparison {
   let old: ModelSurface
   let new: ModelSurface
 
+  /// Whether the schemas are written differently.
+  private let mayDiffer: Bool
+
+  init(old: ModelSurface, new: ModelSurface) {
+    (self.old, self.new) = (old, new)
+    mayDiffer = old.source.schemaDocument != new.source.schemaDocument
+  }
+
   private var name: String { new.source.name }
 
-  var changes: [Change] { model + record + places + completeness }
+  var changes: [Change] {
+    let places = places
+    return model + record + places + unexplained(by: places) + completeness
+  }
 
   private var model: [Change] {
     var changes: [Change] = []
@@ -38,48 +49,114 @@ struct ModelComparison {
     let keys = before.keys + after.keys.filter { !before.contains($0) }
     let changed = keys.filter { !compared.contains($0) && before[$0] != after[$0] }
     guard !changed.isEmpty else { return [] }
-    func lines(_ record: JSONObject) -> [String] {
-      changed.compactMap { key in record[key].map { "\(key) \($0.text())" } }
-    }
+    let members = changed.map { ChangedMembers(before[$0], after[$0], at: $0) }
     return [
       Change(
-        model: name, .recordChanged, wire: .init(lines(before), lines(after)), swift: .init())
+        model: name, .recordChanged,
+        wire: .init(members.flatMap(\.before), members.flatMap(\.after)), swift: .init())
     ]
   }
 
   private var places: [Change] {
     let before = Dictionary(old.places.map { ($0.path, $0) }) { first, _ in first }
-    let after = Set(new.places.map(\.path))
+    let after = Dictionary(new.places.map { ($0.path, $0) }) { first, _ in first }
+    let arrival = ArrivalComparison(model: name)
     // What is in a place that came, went or became something else is not worth a word of its own.
     var settled: Set<[Place.Step]> = []
     func isSettled(_ path: [Place.Step]) -> Bool {
       path.indices.contains { settled.contains(Array(path[..<$0])) }
     }
     var changes: [Change] = []
+    var respelled: Set<[Place.Step]> = []
     for place in new.places where !isSettled(place.path) {
       guard let earlier = before[place.path] else {
         settled.insert(place.path)
-        changes += ArrivalComparison(model: name).changes(adding: place)
+        if let twin = twin(of: place, after) {
+          respelled.insert(twin.path)
+          changes += arrival.changes(respelling: twin, as: place)
+        } else if isTaken(place, of: new, by: old, before) {
+          changes += arrival.changes(rewriting: place, isNew: true)
+        } else {
+          changes += arrival.changes(adding: place)
+        }
         continue
       }
-      if SchemaComparison(old: earlier, new: place).isOtherType { settled.insert(place.path) }
-      let conditions = ConditionComparison(
-        old: Conditions(of: earlier.schema, in: old.source.schemaDocument),
-        new: Conditions(of: place.schema, in: new.source.schemaDocument))
-      changes +=
-        PlaceComparison(model: name, old: earlier, new: place, conditions: conditions).changes
+      let pair = PlacePair(old: earlier, in: old, new: place, in: new, mayDiffer: mayDiffer)
+      if SchemaComparison(pair: pair).isOtherType { settled.insert(place.path) }
+      let found = PlaceComparison(model: name, pair: pair).changes
+      changes += found.filter { !isOutweighed($0, of: earlier, place, before, after) }
     }
-    for place in old.places where !after.contains(place.path) && !isSettled(place.path) {
+    for place in old.places where after[place.path] == nil && !isSettled(place.path) {
       settled.insert(place.path)
-      changes += ArrivalComparison(model: name).changes(removing: place)
+      guard !respelled.contains(place.path) else { continue }
+      changes +=
+        isTaken(place, of: old, by: new, after)
+        ? arrival.changes(rewriting: place, isNew: false) : arrival.changes(removing: place)
     }
     return changes
   }
 
-  private var completeness: [Change] {
-    guard !old.isComplete || !new.isComplete,
-      old.source.schemaDocument != new.source.schemaDocument
+  /// The member that is gone, and that was in the same object what `place` is now under another name.
+  private func twin(of place: Place, _ after: [[Place.Step]: Place]) -> Place? {
+    guard case .property? = place.path.last, place.declaration != nil else { return nil }
+    return old.places.first { earlier in
+      guard case .property? = earlier.path.last, after[earlier.path] == nil,
+        earlier.path.dropLast() == place.path.dropLast(),
+        earlier.declaration == place.declaration, earlier.isRequired == place.isRequired
+      else { return false }
+      let pair = PlacePair(old: earlier, in: old, new: place, in: new, mayDiffer: mayDiffer)
+      return pair.judgement == nil && earlier.type == place.type
+    }
+  }
+
+  /// Whether an alternative is taken by the alternatives of the other side together.
+  private func isTaken(
+    _ place: Place, of model: ModelSurface, by other: ModelSurface, _ places: [[Place.Step]: Place]
+  ) -> Bool {
+    guard case .alternative? = place.path.last, let union = places[Array(place.path.dropLast())]
+    else { return false }
+    return PlacePair(old: place, in: model, new: union, in: other, mayDiffer: mayDiffer).isWidened
+  }
+
+  /// Whether a check of one alternative is stricter, or less strict, and another takes the same as
+  /// before.
+  private func isOutweighed(
+    _ change: Change, of earlier: Place, _ place: Place, _ before: [[Place.Step]: Place],
+    _ after: [[Place.Step]: Place]
+  ) -> Bool {
+    guard change.swift.isEmpty else { return false }
+    switch change.rules[0] {
+    case .checkTightened, .checkChanged, .schemaChanged:
+      return isTaken(earlier, of: old, by: new, after)
+    case .checkLoosened: return isTaken(place, of: new, by: old, before)
+    default: return false
+    }
+  }
+
+  /// A difference of the schemas that no place tells of, wherever it is.
+  private func unexplained(by changes: [Change]) -> [Change] {
+    let (before, after) = (old.source.schemaDocument, new.source.schemaDocument)
+    guard mayDiffer, !changes.contains(where: { !$0.wire.isEmpty && !$0.rules[0].isOfWords })
     else { return [] }
+    // Without the prose most of it is equal, which is soon seen.
+    let (rules, newRules) = (before.rules, after.rules)
+    let differences = SchemaDifferences(rules, newRules)
+    guard !differences.places.isEmpty, let place = old.places.first, let newPlace = new.places.first
+    else { return [] }
+    let pair = PlacePair(
+      old: place, new: newPlace,
+      before: Conjunction(rules, at: old.source.schemaPointer, descending: .root),
+      after: Conjunction(newRules, at: new.source.schemaPointer, descending: .root),
+      mayDiffer: true)
+    guard let rule = pair.judgement else { return [] }
+    return [
+      Change(
+        model: name, rule, wire: .init(differences.before, differences.after), swift: .init())
+    ]
+  }
+
+  private var completeness: [Change] {
+    guard mayDiffer, !old.isComplete || !new.isComplete else { return [] }
     func text(_ model: ModelSurface) -> [String] {
       ["schema \(Fingerprint(model.source.schemaDocument.text()))"]
     }

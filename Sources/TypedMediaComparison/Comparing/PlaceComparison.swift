@@ -4,14 +4,15 @@ import TypedMediaSchema
 /// Compares a place that was there before.
 struct PlaceComparison {
   let model: String
-  let old: Place
-  let new: Place
-  let conditions: ConditionComparison
+  let pair: PlacePair
+
+  private var old: Place { pair.old }
+  private var new: Place { pair.new }
 
   /// The changes. A change of the declaration belongs to the finding that caused it; where there is
   /// none, it stands for itself.
   var changes: [Change] {
-    var findings = SchemaComparison(old: old, new: new).findings + conditions.findings
+    var findings = SchemaComparison(pair: pair).findings
     findings.removeAll { $0.rule == .defaultChanged && defaultIsGone }
     var changes: [Change] = []
     var rule = declarationRule
@@ -40,16 +41,28 @@ struct PlaceComparison {
 
   private var declarationRule: ChangeRule? {
     switch (old.declaration, new.declaration) {
-    case (let old?, let new?): old.rule(becoming: new)
+    case (let old?, let new?): old.rule(becoming: new) ?? (isOfOtherKind ? .swiftTypeChanged : nil)
     case (nil, nil): nil
     case (nil, _?): new.isRequired ? .swiftRequired : nil
     case (_?, nil): .swiftTypeChanged
     }
   }
 
+  /// Whether a type has its name still, and is made in another way.
+  private var isOfOtherKind: Bool {
+    guard let before = old.type?.kindDeclaration, let after = new.type?.kindDeclaration else {
+      return false
+    }
+    return before != after
+  }
+
   /// The lines of the declaration that are different.
   private var declarations: Change.Sides {
-    let (before, after) = (old.declaration?.lines ?? [], new.declaration?.lines ?? [])
+    var (before, after) = (old.declaration?.lines ?? [], new.declaration?.lines ?? [])
+    if isOfOtherKind, before == after {
+      before = [old.type?.kindDeclaration].compactMap { $0 }
+      after = [new.type?.kindDeclaration].compactMap { $0 }
+    }
     return .init(
       before.filter { !after.contains($0) }, after.filter { !before.contains($0) })
   }
@@ -66,7 +79,9 @@ struct PlaceComparison {
   }
 
   private var values: [Change] {
-    guard let before = old.values, let after = new.values else { return [] }
+    guard let before = pair.effectBefore.values, let after = pair.effectAfter.values else {
+      return []
+    }
     let isConstant =
       old.declaration == nil && new.declaration == nil && before.count == 1
       && after.count == 1 && before != after
@@ -74,28 +89,49 @@ struct PlaceComparison {
       let wire = Change.Sides([before.listed], [after.listed])
       return [change(.constantChanged, wire: wire, swift: .init())]
     }
-    return gone(before, after) + added(before, after) + renamed(before, after) + dropped(after)
-      + goneDefault
-  }
-
-  private func gone(_ before: [JSON], _ after: [JSON]) -> [Change] {
-    before.filter { !after.contains($0) }.map { value in
-      let retired = new.retiredDeclaration(of: value)
-      return change(
-        retired == nil ? .valueGone : .valueRetired, wire: .init([value.text()]),
-        swift: .init(
-          [old.declaration(of: value)].compactMap { $0 }, [retired].compactMap { $0 }))
+    var gone = before.filter { !after.contains($0) }
+    var come = after.filter { !before.contains($0) }
+    var respelled: [Change] = []
+    for value in gone {
+      guard let name = old.declaration(of: value),
+        let twin = come.first(where: { new.declaration(of: $0) == name })
+      else { continue }
+      gone.removeAll { $0 == value }
+      come.removeAll { $0 == twin }
+      respelled.append(
+        change(.valueRespelled, wire: .init([value.text()], [twin.text()]), swift: .init()))
     }
+    let retired = gone.filter { new.retiredDeclaration(of: $0) != nil }
+    return respelled + change(.valueRetired, gone: retired)
+      + change(.valueGone, gone: gone.filter { !retired.contains($0) }) + change(come: come)
+      + renamed(before, after) + dropped(after) + goneDefault
   }
 
-  private func added(_ before: [JSON], _ after: [JSON]) -> [Change] {
-    after.filter { !before.contains($0) }.map { value in
+  /// All values that are gone, in one change.
+  private func change(_ rule: ChangeRule, gone: [JSON]) -> [Change] {
+    guard !gone.isEmpty else { return [] }
+    // A value that other rules refuse may still be declared.
+    let declared = gone.compactMap(old.declaration).filter { declaration in
+      !gone.contains { new.declaration(of: $0) == declaration }
+    }
+    return [
       change(
-        .valueAdded, wire: .init([], [value.text()]),
-        swift: .init(
-          [old.retiredDeclaration(of: value)].compactMap { $0 },
-          [new.declaration(of: value)].compactMap { $0 }))
+        rule, wire: .init(gone.map { $0.text() }),
+        swift: .init(declared, gone.compactMap(new.retiredDeclaration)))
+    ]
+  }
+
+  /// All values that come, in one change.
+  private func change(come: [JSON]) -> [Change] {
+    guard !come.isEmpty else { return [] }
+    let declared = come.compactMap(new.declaration).filter { declaration in
+      !come.contains { old.declaration(of: $0) == declaration }
     }
+    return [
+      change(
+        .valueAdded, wire: .init([], come.map { $0.text() }),
+        swift: .init(come.compactMap(old.retiredDeclaration), declared))
+    ]
   }
 
   private func renamed(_ before: [JSON], _ after: [JSON]) -> [Change] {
@@ -138,5 +174,19 @@ struct PlaceComparison {
     return [
       change(.swiftParametersReordered, wire: .init(), swift: .init([text(before)], [text(after)]))
     ]
+  }
+}
+
+extension TypeBlueprint {
+  /// What kind of type it is, where source that makes it depends on that; a list of values may be open
+  /// or closed, and is the same to whoever names one.
+  fileprivate var kindDeclaration: String? {
+    switch body {
+    case .structure, .choice: "struct \(name)"
+    case .values, .openValues: "enum \(name): CaseIterable"
+    case .union: "enum \(name)"
+    case .tuple: "struct \(name), of elements"
+    case .alias: nil
+    }
   }
 }

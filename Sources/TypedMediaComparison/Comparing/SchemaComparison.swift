@@ -3,17 +3,43 @@ import TypedMediaSchema
 
 /// Compares what two schemas say of one place, its values aside.
 struct SchemaComparison {
-  let old: Place
-  let new: Place
+  let pair: PlacePair
+
+  private var old: Place { pair.old }
+  private var new: Place { pair.new }
 
   var findings: [Finding] {
-    required + type + nullability + closedness
-      + BoundComparison(old: old.schema, new: new.schema).findings + defaults + format + deprecation
-      + words
+    guard pair.mayDiffer else { return [] }
+    let isListed = pair.effectBefore.values != nil && pair.effectAfter.values != nil
+    let rules =
+      required + type + nullability
+      + (isOtherType
+        ? []
+        : closedness + BoundComparison(old: pair.effectBefore, new: pair.effectAfter).findings
+          // Of listed values it is known which are taken.
+          + (isListed ? [] : ConditionComparison(pair).findings) + format)
+    return rules + unexplained(by: rules) + defaults + deprecation + words
   }
 
   /// Whether the two are of different types, so that what is in them cannot be compared.
-  var isOtherType: Bool { type.contains { $0.rule == .typeChanged } }
+  var isOtherType: Bool {
+    guard pair.mayDiffer else { return false }
+    return (old.schema.alternatives == nil) != (new.schema.alternatives == nil)
+      || type.contains { $0.rule == .typeChanged }
+  }
+
+  /// A difference that none of the rules tells of.
+  private func unexplained(by findings: [Finding]) -> [Finding] {
+    guard findings.allSatisfy(\.rule.isOfWords), pair.effectBefore != pair.effectAfter,
+      pair.effectBefore.values == nil || pair.effectAfter.values == nil,
+      let rule = pair.judgement
+    else { return [] }
+    let (before, after) = (pair.before.text, pair.after.text)
+    return [
+      Finding(
+        rule, before.filter { !after.contains($0) }, after.filter { !before.contains($0) })
+    ]
+  }
 
   private var required: [Finding] {
     guard old.isRequired != new.isRequired, case .property? = new.path.last else { return [] }
@@ -26,27 +52,42 @@ struct SchemaComparison {
     let (before, after) = (old.schema.kind, new.schema.kind)
     let (wasUnion, isUnion) = (old.schema.alternatives != nil, new.schema.alternatives != nil)
     if wasUnion && isUnion { return [] }
-    if wasUnion != isUnion {
-      return [Finding(.typeChanged, before, after, shapesType: true)]
-    }
-    switch (old.values, new.values) {
+    guard wasUnion == isUnion else { return type(before, after) }
+    let (kinds, newKinds) = (pair.effectBefore.kinds, pair.effectAfter.kinds)
+    switch (pair.effectBefore.values, pair.effectAfter.values) {
     case (nil, let values?):
-      return [Finding(.valuesClosed, before, values.listed, shapesType: true)]
+      if kinds.isDisjoint(with: newKinds) { return type(before, after) }
+      return pair.isWidened
+        ? [] : [Finding(.valuesClosed, before, values.listed, shapesType: true)]
     case (let values?, nil):
-      return [Finding(.valuesOpened, values.listed, after, shapesType: true)]
+      guard pair.isWidened else { return type(values.listed, after) }
+      return pair.isNarrowed
+        ? [] : [Finding(.valuesOpened, values.listed, after, shapesType: true)]
     case (_?, _?): return []
-    case (nil, nil): break
+    case (nil, nil): return before == after || kinds == newKinds ? [] : type(before, after)
     }
-    let (oldTypes, newTypes) = (Set(old.schema.types), Set(new.schema.types))
-    guard before != after else { return [] }
-    let rule: ChangeRule =
-      if newTypes.isEmpty || oldTypes == ["integer"] && newTypes == ["number"] {
-        .typeWidened
-      } else if oldTypes.isEmpty || oldTypes == ["number"] && newTypes == ["integer"] {
-        .typeNarrowed
-      } else {
-        .typeChanged
-      }
+  }
+
+  private func type(_ before: String, _ after: String) -> [Finding] {
+    let (kinds, newKinds) = (pair.effectBefore.kinds, pair.effectAfter.kinds)
+    let (wasUnion, isUnion) = (old.schema.alternatives != nil, new.schema.alternatives != nil)
+    let rule: ChangeRule
+    if wasUnion == isUnion, pair.effectBefore.values == nil {
+      // Bounds, members and elements are compared beside.
+      rule =
+        kinds.isSubset(of: newKinds)
+        ? .typeWidened : kinds.isDisjoint(with: newKinds) ? .typeChanged : .typeNarrowed
+    } else if pair.isWidened {
+      // The same in other words is none on the wire.
+      if pair.isNarrowed { return [] }
+      rule = .typeWidened
+    } else if pair.isReplaced {
+      rule = .typeChanged
+    } else {
+      // One of the listed values is refused, for all of them were tried.
+      let isRefused = pair.effectBefore.values != nil || !kinds.isSubset(of: newKinds)
+      rule = isRefused || pair.isNarrowed ? .typeNarrowed : .schemaChanged
+    }
     return [Finding(rule, before, after, shapesType: true)]
   }
 
@@ -107,14 +148,24 @@ struct SchemaComparison {
   private var words: [Finding] {
     let keywords = Set(old.schema.keywords.keys + new.schema.keywords.keys).subtracting(Self.known)
     let changed = keywords.filter { old.schema[$0] != new.schema[$0] }.sorted()
-    return changed.map { keyword in
-      func text(_ place: Place) -> String? {
-        place.schema[keyword].map { "\(keyword) \(Literal.text($0))" }
-      }
-      return Finding(
-        Self.prose.contains(keyword) ? .descriptionChanged : .annotationChanged, text(old),
-        text(new))
+    // What is said in several keywords is one thing to look at.
+    let groups = Dictionary(grouping: changed, by: rule(for:))
+    return groups.sorted { $0.key.rawValue < $1.key.rawValue }.map { rule, keywords in
+      let members = keywords.map { ChangedMembers(old.schema[$0], new.schema[$0], at: $0) }
+      return Finding(rule, members.flatMap(\.before), members.flatMap(\.after))
     }
+  }
+
+  private func rule(for keyword: String) -> ChangeRule {
+    if Self.prose.contains(keyword) { return .descriptionChanged }
+    let (before, after) = (old.schema[keyword]?.number, new.schema[keyword]?.number)
+    let name = keyword.hasPrefix("x-") ? keyword.dropFirst(2) : keyword[...]
+    guard let after, name.hasPrefix("max") || name.hasPrefix("min") else {
+      return .annotationChanged
+    }
+    guard let before else { return .limitTightened }
+    return (name.hasPrefix("max") ? after < before : after > before)
+      ? .limitTightened : .annotationChanged
   }
 
   private static let prose: Set<String> = [
@@ -147,4 +198,9 @@ extension SchemaView {
 extension [JSON] {
   /// The values in one line.
   var listed: String { map { $0.text() }.joined(separator: ", ") }
+}
+
+extension Conjunction {
+  /// The schemas in one line each.
+  fileprivate var text: [String] { parts.map { JSON.object($0).rules.text() } }
 }

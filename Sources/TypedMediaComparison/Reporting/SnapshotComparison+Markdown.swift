@@ -1,43 +1,75 @@
 extension SnapshotComparison {
-  /// The changes as a table for each model, in Markdown as GitHub reads it.
-  public var markdown: String {
-    guard !changes.isEmpty else { return "Nothing has changed." }
-    return (groups.map(Self.section) + [summary]).joined(separator: "\n\n")
+  /// The changes as a table for each kind of advice, in Markdown as GitHub reads it: what they ask for
+  /// together comes first, then what asks for most, in at most 100 lines.
+  public var markdown: String { markdown(isWhole: false) }
+
+  /// The changes as tables, without anything left out or shortened.
+  public var fullMarkdown: String { markdown(isWhole: true) }
+
+  private func markdown(isWhole: Bool) -> String {
+    guard !changes.isEmpty else { return summary }
+    let report = Report(changes)
+    let lines = Report.lines(isWhole: isWhole, beside: 1) { extent in
+      Advice.allCases.reversed().flatMap { advice -> [String] in
+        let sections = report.sections.filter { $0.advice == advice }
+        return sections.isEmpty ? [] : Self.heading(advice) + sections.flatMap { $0.rows(extent) }
+      }
+    }
+    return ([summary] + lines).joined(separator: "\n")
   }
 
-  private static func section(_ group: Group) -> String {
-    let rows = group.changes.map { change in
+  private static func heading(_ advice: Advice) -> [String] {
+    [
+      "", "### \(advice.rawValue.prefix(1).uppercased() + advice.rawValue.dropFirst())", "",
+      "| model | place | change | on the wire | in Swift source | why |",
+      "|---|---|---|---|---|---|",
+    ]
+  }
+}
+
+extension Report.Section {
+  fileprivate func rows(_ extent: Report.Extent) -> [String] {
+    let shown = extent.count(of: self)
+    let why = reasons.joined(separator: " ")
+    let rows = entries.prefix(shown).map { entry in
+      func lines(_ sides: Change.Sides) -> String {
+        guard !sides.isEmpty else { return "as before" }
+        return sides.lines(("−", "+"), isWhole: extent.isWhole)
+          .map { "\($0.prefix(2))\(Markdown.code(String($0.dropFirst(2))))" }
+          .joined(separator: "<br>")
+      }
+      let models =
+        entry.models.count == 1
+        ? Markdown.code(entry.models[0])
+        : Markdown.text(Report.listed(entry.models, isWhole: extent.isWhole))
       let cells = [
-        change.place.isEmpty ? "" : code(change.place),
-        (change.rules.map(\.rawValue) + (change.isAccepted ? ["accepted"] : []))
-          .joined(separator: ", "),
-        lines(change.wire), lines(change.swift),
-        "**\(change.advice.rawValue)**: \(change.reasons.joined(separator: " "))",
+        models, entry.place.isEmpty ? "" : Markdown.code(entry.place),
+        names + (entry.isAccepted ? ", accepted" : ""), lines(entry.wire), lines(entry.swift), why,
       ]
       return "| \(cells.joined(separator: " | ")) |"
     }
-    let heading = """
-      ### \(code(group.title)): \(group.advice.rawValue)
-
-      | place | change | on the wire | in Swift source | advice |
-      |---|---|---|---|---|
-      """
-    return ([heading] + rows).joined(separator: "\n")
+    let rest = Report.rest(of: self, from: shown).map {
+      "| + \(Markdown.text($0)) | | \(names) | | | \(why) |"
+    }
+    return rows + [rest].compactMap { $0 }
   }
+}
 
-  private static func lines(_ sides: Change.Sides) -> String {
-    guard !sides.isEmpty else { return "as before" }
-    let lines =
-      sides.before.map { "− \(code($0.shortened))" }
-      + sides.after.map { "+ \(code($0.shortened))" }
-    return lines.joined(separator: "<br>")
-  }
-
+/// Text of any kind in Markdown.
+private enum Markdown {
   /// `text` as code, whatever is in it: the fence is longer than any in the text.
-  private static func code(_ text: String) -> String {
+  static func code(_ text: String) -> String {
     let runs = text.split { $0 != "`" }.map(\.count)
     let fence = String(repeating: "`", count: (runs.max() ?? 0) + 1)
     let space = runs.isEmpty ? "" : " "
     return fence + space + text.replacing("|", with: "\\|") + space + fence
+  }
+
+  /// `text` as text: nothing in it is markup.
+  static func text(_ text: String) -> String {
+    text.reduce(into: "") { result, character in
+      if "\\`*_{}[]<>#|!&~".contains(character) { result.append("\\") }
+      result.append(character)
+    }
   }
 }

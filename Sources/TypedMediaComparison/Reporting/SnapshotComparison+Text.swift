@@ -1,13 +1,19 @@
 extension SnapshotComparison {
-  /// The changes for people: in two columns, at most 100 characters wide.
-  public var text: String {
-    guard !changes.isEmpty else { return "Nothing has changed." }
-    var lines = [TextColumns.row("on the wire", "in Swift source")]
-    for group in groups {
-      lines += ["", "\(group.title): \(group.advice.rawValue)"]
-      lines += group.changes.flatMap(\.textLines)
+  /// The changes for people: at most 100 lines, in two columns that are at most 100 characters wide. What
+  /// they ask for together comes first, then what asks for most.
+  public var text: String { text(isWhole: false) }
+
+  /// The changes for people, without anything left out or shortened, with the identity of each.
+  public var fullText: String { text(isWhole: true) }
+
+  private func text(isWhole: Bool) -> String {
+    guard !changes.isEmpty else { return summary }
+    let report = Report(changes)
+    let columns = TextColumns.row("on the wire", "in Swift source")
+    let lines = Report.lines(isWhole: isWhole, beside: 3) { extent in
+      report.sections.flatMap { $0.textLines(extent) }
     }
-    return (lines + ["", summary]).joined(separator: "\n")
+    return ([summary, "", columns] + lines).joined(separator: "\n")
   }
 
   /// How many changes there are, and what they ask for.
@@ -23,59 +29,33 @@ extension SnapshotComparison {
     return
       "\(changes.count) \(noun) (\(counts.joined(separator: ", "))\(note)): raise the \(advice.rawValue) version."
   }
+}
 
-  /// The changes of one model.
-  struct Group {
-    let title: String
-    var changes: [Change]
-
-    var advice: Advice { changes.map(\.advice).max() ?? .patch }
-  }
-
-  /// The changes by model, in their order.
-  var groups: [Group] {
-    changes.reduce(into: []) { groups, change in
-      if groups.last?.title == change.title {
-        groups[groups.count - 1].changes.append(change)
-      } else {
-        groups.append(Group(title: change.title, changes: [change]))
-      }
+extension Report.Section {
+  fileprivate func textLines(_ extent: Report.Extent) -> [String] {
+    let shown = extent.count(of: self)
+    let reasons = shown == 0 ? [] : reasons.map { "  \($0)" }
+    let rest = Report.rest(of: self, from: shown).map {
+      TextColumns.wrapped("  + \($0)", after: "    ", width: 100)
     }
+    return ["", "\(advice.rawValue)  \(names)"] + reasons
+      + entries.prefix(shown).flatMap { $0.textLines(extent) } + (rest ?? [])
   }
 }
 
-extension Change {
-  /// The model, or what else the change is about.
-  fileprivate var title: String {
-    let subject = model.isEmpty ? "all models" : model
-    return module.map { "\($0), \(subject)" } ?? subject
+extension Report.Entry {
+  fileprivate func textLines(_ extent: Report.Extent) -> [String] {
+    let models = Report.listed(models, isWhole: extent.isWhole)
+    let isOne = changes.count == 1
+    let title =
+      place.isEmpty ? models : isOne ? "\(models): \(place)" : "\(place), \(models)"
+    let ids = isOne || extent.isWhole ? changes.map { "    \($0.id)" } : []
+    return TextColumns.wrapped(
+      "  \(title)\(isAccepted ? " (accepted)" : "")", after: "    ", width: 100)
+      + TextColumns.rows(
+        wire.lines(("-", "+"), isWhole: extent.isWhole),
+        swift.lines(("-", "+"), isWhole: extent.isWhole)) + ids
   }
-
-  /// What kind of change it is, and where.
-  var heading: String {
-    let names = rules.map(\.rawValue).joined(separator: ", ")
-    let what = place.isEmpty ? names : "\(place): \(names)"
-    return "\(advice.rawValue)  \(what)" + (isAccepted ? " (accepted)" : "")
-  }
-
-  fileprivate var textLines: [String] {
-    ["  \(heading)"] + TextColumns.rows(wire.signedLines, swift.signedLines)
-      + reasons.map { "    \($0)" } + ["    \(id)"]
-  }
-}
-
-extension Change.Sides {
-  /// What went with a minus before it, and what came with a plus.
-  var signedLines: [String] {
-    isEmpty
-      ? ["(as before)"]
-      : before.map { "- \($0.shortened)" } + after.map { "+ \($0.shortened)" }
-  }
-}
-
-extension String {
-  /// The text, cut where nobody would read on. The JSON has all of it.
-  var shortened: String { count <= 160 ? self : prefix(159) + "…" }
 }
 
 /// Two columns of text.
@@ -90,7 +70,7 @@ private enum TextColumns {
 
   /// The lines of both columns beside each other, wrapped where they are too long.
   static func rows(_ left: [String], _ right: [String]) -> [String] {
-    let (left, right) = (left.flatMap(wrapped), right.flatMap(wrapped))
+    let (left, right) = (left.flatMap { wrapped($0) }, right.flatMap { wrapped($0) })
     return (0..<max(left.count, right.count)).map { index in
       row(
         left.indices.contains(index) ? left[index] : "",
@@ -98,17 +78,19 @@ private enum TextColumns {
     }
   }
 
-  /// `line` in parts that fit, broken at spaces where there are some.
-  private static func wrapped(_ line: String) -> [String] {
+  /// `line` in parts that fit, broken at spaces where there are some, each but the first after `indent`.
+  static func wrapped(
+    _ line: String, after indent: String = "  ", width: Int = width
+  ) -> [String] {
     var (rest, lines) = (line[...], [String]())
-    while rest.count > (lines.isEmpty ? width : width - 2) {
-      let part = rest.prefix(lines.isEmpty ? width : width - 2)
-      // Not at the space after the sign.
-      let space = part.dropFirst(3).lastIndex(of: " ")
+    while rest.count > (lines.isEmpty ? width : width - indent.count) {
+      let part = rest.prefix(lines.isEmpty ? width : width - indent.count)
+      // Not at the space after the sign, or before the line.
+      let space = part.dropFirst(4).lastIndex(of: " ")
       let end = space ?? part.endIndex
-      lines.append((lines.isEmpty ? "" : "  ") + rest[..<end])
+      lines.append((lines.isEmpty ? "" : indent) + rest[..<end])
       rest = rest[end...].drop { $0 == " " }
     }
-    return rest.isEmpty ? lines : lines + [(lines.isEmpty ? "" : "  ") + rest]
+    return rest.isEmpty ? lines : lines + [(lines.isEmpty ? "" : indent) + rest]
   }
 }

@@ -9,6 +9,8 @@ struct DiffCommand: Command {
   static let failOn = Option(
     name: "fail-on", placeholder: "ADVICE",
     summary: "the least advice to fail on: major (the default), minor, patch")
+  static let all = Option(
+    name: "all", summary: "leave nothing out: every model, value and identity")
   static let accepted = Option(
     name: "accepted", placeholder: "FILE",
     summary: "changes not to fail on, an identity a line, # before a comment")
@@ -22,13 +24,16 @@ struct DiffCommand: Command {
     name: "diff",
     summary: "Say what changed between models, on the wire and in Swift.",
     operands: "OLD NEW",
-    options: [format, failOn, accepted, accept, configuration],
+    options: [format, failOn, accepted, accept, configuration, all],
     discussion: """
       OLD and NEW are files, folders, or REVISION:PATH for what git has; a path after the
       colon starts in the repository's folder, or, with ./ before it, in the current one.
       A REVISION alone stands for the other's path at that revision; where both are
       revisions, for all Sources/*/schemas with the typed-media.json beside them. What is
       there on disk is taken before a revision of that name.
+
+      What asks for most comes first, and what is equal in many models is said once. Past 100
+      lines the report says of the rest how much there is, unless --all is given.
 
       Each change says what it asks of a version number: patch, minor or major. The exit
       status is 1 when a change asks for the ADVICE of --fail-on or more and is not accepted.
@@ -44,6 +49,7 @@ struct DiffCommand: Command {
   private let old: DiffOperand
   private let new: DiffOperand
   private let format: Format
+  private let showsAll: Bool
   private let threshold: Advice
   private let acceptedFile: AcceptedFile?
   private let accepts: Bool
@@ -65,6 +71,7 @@ struct DiffCommand: Command {
       throw Misuse("'\(adviceName)' cannot be failed on; major, minor and patch can.")
     }
     (self.format, self.threshold) = (format, threshold)
+    showsAll = arguments.contains(Self.all)
     acceptedFile = arguments[Self.accepted].map(AcceptedFile.init)
     accepts = arguments.contains(Self.accept)
     configurationPath = arguments[Self.configuration]
@@ -83,9 +90,10 @@ struct DiffCommand: Command {
       }
     }
     switch format {
-    case .text: try console.print(comparison.text)
+    case .text: try console.print(showsAll ? comparison.fullText : comparison.text)
     case .json: try console.print(comparison.json.text(.indented))
-    case .markdown: try console.print(comparison.markdown)
+    case .markdown:
+      try console.print(showsAll ? comparison.fullMarkdown : comparison.markdown)
     }
     let open = comparison.unaccepted(from: threshold)
     guard accepts else { return open.isEmpty ? .success : .failure }

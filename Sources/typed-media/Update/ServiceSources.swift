@@ -33,8 +33,20 @@ struct HedraSource: SnapshotSource {
 }
 
 extension OfferedModel {
-  /// A model whose record is there already.
-  init(_ record: ModelRecord) { self.init(name: record.name) { _ in record } }
+  /// A model of Hedra, whose record is there already.
+  init(_ record: ModelRecord) {
+    self.init(name: record.name, id: record.hedraID) { _ in
+      guard record.type != nil else {
+        throw JSONMismatch(problem: "has no \"type\", without which the service takes no request")
+      }
+      return record
+    }
+  }
+}
+
+extension ModelRecord {
+  /// What Hedra knows a model by.
+  var hedraID: String? { object["id"]?.string ?? object["slug"]?.string }
 }
 
 /// IndoxHub, whose list has all that it says of its models.

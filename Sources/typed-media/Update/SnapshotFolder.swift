@@ -71,6 +71,12 @@ struct SnapshotFolder {
     return Configuration()
   }
 
+  /// The name of the model that the service knows by `id`; `nil` where there is none, or several.
+  func name(ofModel id: String) -> String? {
+    let names = records.values.filter { $0.hedraID == id }.map(\.name)
+    return names.count == 1 ? names[0] : nil
+  }
+
   /// The snapshots.
   var sources: [SourceFile] { sources(files.filter { records[$0.key] != nil }) }
 

@@ -19,17 +19,37 @@ protocol SnapshotSource: Sendable {
 package struct OfferedModel: Sendable {
   /// The name that is sent.
   package let name: String
+  /// What the service knows the model by, where it has a name besides that others may have too.
+  let id: String?
   /// Looks up the record, with its schema, which may need what a snapshot of the model has; `nil` when
   /// no request can be made to such a model here.
   let record: @Sendable (_ old: ModelRecord?) async throws -> ModelRecord?
 
   /// Creates a model.
   package init(
-    name: String, record: @escaping @Sendable (_ old: ModelRecord?) async throws -> ModelRecord?
+    name: String, id: String? = nil,
+    record: @escaping @Sendable (_ old: ModelRecord?) async throws -> ModelRecord?
   ) {
     self.name = name
+    self.id = id
     self.record = record
   }
+
+  /// The model under the name that it has in `folder`: that another model of this name came, or went,
+  /// is no reason for files and types to be called otherwise.
+  func named(asIn folder: SnapshotFolder) -> OfferedModel {
+    guard let id, let known = folder.name(ofModel: id), known != name,
+      name == "\(known) \(Self.start(of: id))" || known == "\(name) \(Self.start(of: id))"
+    else { return self }
+    return OfferedModel(name: known, id: id) { [record] old in
+      var model = try await record(old)
+      model?.object["name"] = .string(known)
+      return model
+    }
+  }
+
+  /// What is added to a name that several models have.
+  private static func start(of id: String) -> Substring { id.prefix { $0 != "-" } }
 
   /// What comes of looking up the record.
   package func reading(replacing old: ModelRecord?) async -> ModelReading {

@@ -19,20 +19,24 @@ struct UpdateCommand: Command {
   )
   static let removeGone = Option(
     name: "remove-gone", summary: "remove the files of models that the service has no more")
+  static let allowManyGone = Option(
+    name: "allow-many-gone",
+    summary: "believe a list that has lost more than half of the models in DIR")
   static let dryRun = Option(name: "dry-run", summary: "say what would change, and write nothing")
 
   static let help = Help(
     name: "update",
     summary: "Fetch the snapshots of a service's models.",
     operands: Service.allCases.map(\.rawValue).joined(separator: "|"),
-    options: [output, only, from, address, removeGone, dryRun],
+    options: [output, only, from, address, removeGone, allowManyGone, dryRun],
     discussion: """
       The key is in the environment: HOOX_API_KEY, HEDRA_API_KEY or INDOXHUB_API_KEY. What has
       changed is written when all models are there, each file in one step and snapshot.json
       last, so that a run that is cut leaves what was there, and the next makes it good. A
       model that cannot be fetched keeps its file, and the exit status is then 1. A model that
       is gone keeps its file for 90 days, in which its type is deprecated, unless
-      --remove-gone is given; so does a value, whose name is then unavailable.
+      --remove-gone is given; so does a value, whose name is then unavailable. A list that has
+      lost more than half of the models is not believed, unless --allow-many-gone is given.
 
       The date in snapshot.json is for the whole folder: it stays where only some models were
       fetched. In a package, 'swift package update-schemas' does the same, and takes --target
@@ -51,6 +55,7 @@ struct UpdateCommand: Command {
   private let savedPath: String?
   private let address: URL?
   private let removesGone: Bool
+  private let allowsManyGone: Bool
   private let isDryRun: Bool
 
   init(_ arguments: Arguments) throws(Misuse) {
@@ -67,6 +72,7 @@ struct UpdateCommand: Command {
     savedPath = arguments[Self.from]
     address = arguments[Self.address].flatMap { URL(string: $0) }
     removesGone = arguments.contains(Self.removeGone)
+    allowsManyGone = arguments.contains(Self.allowManyGone)
     isDryRun = arguments.contains(Self.dryRun)
     guard arguments[Self.address] == nil || address?.host != nil else {
       throw Misuse("--base-url needs an address such as https://example.com/api.")
@@ -79,13 +85,16 @@ struct UpdateCommand: Command {
   func run(_ console: Console) async throws -> ExitStatus {
     let folder = try SnapshotFolder(of: service, at: path)
     let source = try source()
-    let models = try await models(of: source)
+    let models = try await models(of: source).map { $0.named(asIn: folder) }
     let wanted = models.filter { fits($0.name) }
     guard !wanted.isEmpty else {
       throw Stop(
         message: "error: none of the \(models.count) models of \(service.rawValue) fits --only.",
         status: .failure)
     }
+    let names = Set(models.map(\.name))
+    let isGone = { source.isWhole && fits($0) && !names.contains($0) }
+    try checkThatFewAreGone(from: folder, isGone)
     let records = Dictionary(folder.records.values.map { ($0.name, $0) }) { first, _ in first }
     let readings = await ModelReadings(of: wanted, replacing: records) {
       name, reading, done, total in
@@ -93,10 +102,9 @@ struct UpdateCommand: Command {
       if case .failed(let reason) = reading { line += ": error: \(reason)" }
       console.complain(line.printable)
     }
-    let names = Set(models.map(\.name))
     let update = SnapshotUpdate(
-      of: folder, readings: readings, service: service, source: source,
-      isGone: { source.isWhole && fits($0) && !names.contains($0) }, removesGone: removesGone)
+      of: folder, readings: readings, service: service, source: source, isGone: isGone,
+      removesGone: removesGone)
     if !isDryRun { try folder.apply(update) }
     return try report(update, of: folder, console)
   }
@@ -118,6 +126,23 @@ struct UpdateCommand: Command {
     throw Stop(
       message: "error: \(service.rawValue) lists no models; nothing was changed.",
       status: .unavailable)
+  }
+
+  /// Stops where so many models are gone that the list is likely to be cut, or another one's.
+  private func checkThatFewAreGone(
+    from folder: SnapshotFolder, _ isGone: (String) -> Bool
+  ) throws(Stop) {
+    // One that was retired before is no news.
+    let known = folder.records.values.filter {
+      service.lists($0) && fits($0.name) && $0.object[RetirementNotice.modelKeyword] == nil
+    }
+    let gone = known.count { isGone($0.name) }
+    guard gone * 2 > known.count, !allowsManyGone else { return }
+    throw Stop(
+      message: """
+        error: \(gone) of the \(known.count) models in '\(path)' are not in the list any more; if \
+        that is right, add --allow-many-gone. Nothing was changed.
+        """, status: .failure)
   }
 
   private func report(

@@ -1,0 +1,79 @@
+import TypedMediaGenerator
+import TypedMediaSchema
+
+/// A place before and after, with all that the schemas say of it together.
+struct PlacePair {
+  let old: Place
+  let new: Place
+  let before: Conjunction
+  let after: Conjunction
+  let effectBefore: Effect
+  let effectAfter: Effect
+  /// Whether anything can be different but how it is declared.
+  let mayDiffer: Bool
+
+  /// - Parameter mayDiffer: Whether the models' schemas are written differently.
+  init(
+    old: Place, in oldModel: ModelSurface, new: Place, in newModel: ModelSurface, mayDiffer: Bool
+  ) {
+    let before = oldModel.conjunction(of: old)
+    self.init(
+      old: old, new: new, before: before,
+      after: mayDiffer ? newModel.conjunction(of: new) : before, mayDiffer: mayDiffer)
+  }
+
+  init(old: Place, new: Place, before: Conjunction, after: Conjunction, mayDiffer: Bool) {
+    (self.old, self.new, self.before, self.after) = (old, new, before, after)
+    self.mayDiffer = mayDiffer
+    effectBefore = Effect(of: before)
+    effectAfter = mayDiffer ? Effect(of: after) : effectBefore
+  }
+
+  /// Whether all that was taken is taken still, `null` aside.
+  var isWidened: Bool { isContained(before, in: after) }
+  /// Whether all that is taken was taken before, `null` aside.
+  var isNarrowed: Bool { isContained(after, in: before) }
+  /// Whether nothing that was taken is taken still, `null` aside.
+  var isReplaced: Bool {
+    var containment = Containment(haveSameDefinitions: !mayDiffer)
+    return containment.areDisjoint(before, after)
+  }
+
+  func isContained(_ inner: Conjunction, in outer: Conjunction) -> Bool {
+    var containment = Containment(haveSameDefinitions: !mayDiffer)
+    return containment.isContainedBesidesNull(inner, in: outer)
+  }
+
+  /// Whether no value fits two of the alternatives.
+  func haveDisjointBranches(_ all: Conjunction) -> Bool {
+    let branches = all.branches ?? []
+    var containment = Containment(haveSameDefinitions: !mayDiffer)
+    return branches.indices.allSatisfy { index in
+      branches[(index + 1)...].allSatisfy { containment.areDisjoint(branches[index], $0) }
+    }
+  }
+
+  /// What a difference is that no rule tells apart; `nil` where all is taken that was taken, and
+  /// nothing else.
+  var judgement: ChangeRule? {
+    switch (isWidened, isNarrowed) {
+    case (true, true): nil
+    case (true, false): .checkLoosened
+    case (false, true): .checkTightened
+    case (false, false): .schemaChanged
+    }
+  }
+}
+
+extension ModelSurface {
+  /// All that the model's schemas say of a place.
+  func conjunction(of place: Place) -> Conjunction {
+    let view = place.schema
+    guard !view.keywords.isEmpty else { return Conjunction([], in: source.schemaDocument) }
+    let all = Conjunction(
+      source.schemaDocument, at: source.schemaPointer, descending: view.pointer)
+    // One of several types is written where all of them are.
+    if case .alternative? = place.path.last, !view.types.isEmpty { return all.only(view.types) }
+    return all
+  }
+}

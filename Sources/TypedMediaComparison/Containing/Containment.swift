@@ -1,0 +1,266 @@
+import TypedMediaSchema
+
+/// Finds out whether all that one schema takes is taken by another.
+///
+/// It says only what can be shown: `false` may also mean that it cannot be told.
+struct Containment {
+  /// Whether a reference leads to the same in both documents.
+  let haveSameDefinitions: Bool
+  /// How much may still be looked at.
+  private var budget = 5_000
+  /// What is being looked at: a schema that comes back to itself is contained if all else is.
+  private var open: Set<Pair> = []
+
+  private struct Pair: Hashable {
+    let inner: [JSONObject]
+    let outer: [JSONObject]
+  }
+
+  init(haveSameDefinitions: Bool) { self.haveSameDefinitions = haveSameDefinitions }
+
+  /// Whether `outer` takes all that `inner` takes.
+  mutating func isContained(_ inner: Conjunction, in outer: Conjunction) -> Bool {
+    (!inner.takesNull || outer.takesNull) && isContainedBesidesNull(inner, in: outer)
+  }
+
+  /// Whether `outer` takes all that `inner` takes, `null` aside.
+  mutating func isContainedBesidesNull(_ inner: Conjunction, in outer: Conjunction) -> Bool {
+    if inner.parts == outer.parts, inner.isImpossible == outer.isImpossible,
+      haveSameDefinitions || !inner.parts.contains(where: { JSON.object($0).refers })
+    {
+      return true
+    }
+    budget -= 1
+    let pair = Pair(inner: inner.parts, outer: outer.parts)
+    guard budget > 0, open.count < 40 else { return false }
+    guard open.insert(pair).inserted else { return true }
+    defer { open.remove(pair) }
+    let effect = Effect(of: inner)
+    if isEmpty(inner, effect) { return true }
+    if outer.isImpossible { return false }
+    if let values = effect.values ?? inner.integers(effect), let validator = outer.validator {
+      return values.allSatisfy(validator.isValid)
+    }
+    if outer.parts.allSatisfy({ holds($0, of: outer, for: inner, effect) }) { return true }
+    if isContradictory(inner) { return true }
+    if let branches = inner.branches,
+      branches.allSatisfy({ isContainedBesidesNull($0, in: outer) })
+    {
+      return true
+    }
+    if effect.kinds == ["boolean"], let validator = outer.validator {
+      return validator.isValid(true) && validator.isValid(false)
+    }
+    let types = types(of: effect)
+    let cases =
+      types.count > 1
+      ? types.map { inner.only([$0]) } : types == ["object"] ? inner.cases(for: outer) : nil
+    return cases?.allSatisfy { isContainedBesidesNull($0, in: outer) } ?? false
+  }
+
+  /// Whether no value but `null` is taken by both.
+  mutating func areDisjoint(_ left: Conjunction, _ right: Conjunction) -> Bool {
+    budget -= 1
+    guard budget > 0 else { return false }
+    let both = Conjunction((left.parts + right.parts).map(JSON.object), in: left.document)
+    let (effect, other) = (Effect(of: left), Effect(of: right))
+    let kinds = effect.kinds.intersection(other.kinds)
+    if kinds.isEmpty || left.isImpossible || right.isImpossible { return true }
+    if let values = effect.values, let validator = right.validator {
+      return !values.contains(where: validator.isValid)
+    }
+    if let values = other.values, let validator = left.validator {
+      return !values.contains(where: validator.isValid)
+    }
+    if kinds == ["object"] {
+      let required = left.required.union(right.required)
+      if required.contains(where: {
+        areDisjoint(left.property($0), right.property($0)) && !both.property($0).takesNull
+      }) {
+        return true
+      }
+    }
+    if let branches = left.branches { return branches.allSatisfy { areDisjoint($0, right) } }
+    if let branches = right.branches { return branches.allSatisfy { areDisjoint(left, $0) } }
+    return false
+  }
+
+  private func types(of effect: Effect) -> [String] {
+    effect.kinds.contains("fraction")
+      ? effect.kinds.subtracting(["integer", "fraction"]).sorted() + ["number"]
+      : effect.kinds.sorted()
+  }
+
+  private func isEmpty(_ all: Conjunction, _ effect: Effect) -> Bool {
+    effect.kinds.isEmpty || effect.values?.isEmpty == true
+      || effect.kinds == ["object"] && all.required.contains { all.property($0).isImpossible }
+  }
+
+  /// Whether all that a schema takes is what it excludes.
+  private mutating func isContradictory(_ all: Conjunction) -> Bool {
+    for (index, part) in all.parts.enumerated() {
+      for keyword in ["not", "oneOf"] {
+        guard let value = part[keyword] else { continue }
+        var rest = all.parts
+        rest[index][keyword] = nil
+        let others = Conjunction(rest.map(JSON.object), in: all.document)
+        var fitting = 0
+        for rule in value.array ?? [value] where fitting < 2 {
+          if isContainedBesidesNull(others, in: Conjunction([rule], in: all.document)) {
+            fitting += 1
+          }
+        }
+        if fitting >= (keyword == "not" ? 1 : 2) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether all that `inner` takes fulfils a part of `outer`.
+  private mutating func holds(
+    _ part: JSONObject, of outer: Conjunction, for inner: Conjunction, _ effect: Effect
+  ) -> Bool {
+    for (keyword, value) in part where !holds(keyword, value, part, outer, inner, effect) {
+      return false
+    }
+    // The bounds of a part depend on its type, so that they are compared together.
+    var bounded = part
+    bounded["type"] = .array(types(of: effect).map(JSON.string))
+    for keyword in ["enum", "const"] { bounded[keyword] = nil }
+    return effect.isAsStrict(as: Effect(of: Conjunction([.object(bounded)], in: outer.document)))
+  }
+
+  private mutating func holds(
+    _ keyword: String, _ value: JSON, _ part: JSONObject, _ outer: Conjunction,
+    _ inner: Conjunction, _ effect: Effect
+  ) -> Bool {
+    func schemas(_ json: JSON) -> [Conjunction] {
+      (json.array ?? []).map { Conjunction([$0], in: outer.document) }
+    }
+    switch keyword {
+    case "type": return Effect.kinds(of: value)?.isSuperset(of: effect.kinds) ?? true
+    case "enum", "const": return false
+    case "anyOf": return schemas(value).contains { isContainedBesidesNull(inner, in: $0) }
+    case "oneOf":
+      let branches = schemas(value)
+      return branches.indices.contains { index in
+        isContainedBesidesNull(inner, in: branches[index])
+          && branches.indices.allSatisfy { $0 == index || areDisjoint(inner, branches[$0]) }
+      }
+    case "not": return areDisjoint(inner, Conjunction([value], in: outer.document))
+    default: break
+    }
+    if effect.kinds.contains("object"), Self.ofObjects.contains(keyword) {
+      return holdsOfObjects(keyword, value, part, outer, inner)
+    }
+    if effect.kinds.contains("array"), Self.ofArrays.contains(keyword) {
+      if keyword == "items", part["prefixItems"] == nil, value.array == nil {
+        return isContained(inner.elements, in: Conjunction([value], in: outer.document))
+      }
+      return isSaid([keyword, "items"], part, inner)
+    }
+    if ["if", "then", "else"].contains(keyword) {
+      return part["if"] == nil || isSaid(["if", "then", "else"], part, inner)
+    }
+    return keyword != "$ref" || isSaid(["$ref"], part, inner)
+  }
+
+  private static let ofObjects: Set<String> = [
+    "additionalProperties", "dependencies", "dependentRequired", "dependentSchemas",
+    "patternProperties", "properties", "propertyNames", "required", "unevaluatedProperties",
+  ]
+  private static let ofArrays: Set<String> = [
+    "additionalItems", "contains", "items", "maxContains", "minContains", "prefixItems",
+    "unevaluatedItems",
+  ]
+
+  private mutating func holdsOfObjects(
+    _ keyword: String, _ value: JSON, _ part: JSONObject, _ outer: Conjunction,
+    _ inner: Conjunction
+  ) -> Bool {
+    switch keyword {
+    case "required":
+      return inner.required.isSuperset(of: (value.array ?? []).compactMap(\.string))
+    case "properties":
+      return (value.object ?? [:]).allSatisfy { name, schema in
+        isContained(inner.property(name), in: Conjunction([schema], in: outer.document))
+      }
+    case "additionalProperties" where part["patternProperties"] == nil:
+      let schema = Conjunction([value], in: outer.document)
+      let names = inner.declared.subtracting(part["properties"]?.object?.keys ?? [])
+      return isContained(inner.otherMembers, in: schema)
+        && names.allSatisfy { isContained(inner.property($0), in: schema) }
+    case "dependentRequired":
+      return (value.object ?? [:]).allSatisfy { name, needs in
+        let said = inner.parts.flatMap { $0["dependentRequired"]?[name]?.array ?? [] }
+        return inner.property(name).isImpossible
+          || inner.required.union(said.compactMap(\.string))
+            .isSuperset(of: (needs.array ?? []).compactMap(\.string))
+      }
+    case "additionalProperties":
+      return isSaid([keyword, "properties", "patternProperties"], part, inner)
+    case "unevaluatedProperties": return isSaid(part.keys, part, inner)
+    default: return isSaid([keyword], part, inner)
+    }
+  }
+
+  /// Whether `inner` says the same in one of its parts.
+  private func isSaid(_ keywords: [String], _ part: JSONObject, _ inner: Conjunction) -> Bool {
+    func said(_ part: JSONObject) -> JSON {
+      var rules = JSONObject()
+      for keyword in keywords { rules[keyword] = part[keyword]?.rules }
+      return .object(rules)
+    }
+    let rules = said(part)
+    return (haveSameDefinitions || !rules.refers) && inner.parts.contains { said($0) == rules }
+  }
+}
+
+extension Effect {
+  /// Whether all bounds of `other` are kept by what keeps these.
+  func isAsStrict(as other: Effect) -> Bool {
+    other.steps.allSatisfy { step in steps.contains { $0.isMultiple(of: step) } }
+      && patterns.isSuperset(of: other.patterns) && (isUnique || !other.isUnique)
+      && other.bounds.allSatisfy { keyword, bound in
+        bounds[keyword].map {
+          !bound.isStricter(than: $0, isLower: Effect.lowerBounds.contains(keyword))
+        } ?? false
+      }
+  }
+}
+
+extension JSON {
+  /// Whether a reference is in it.
+  fileprivate var refers: Bool {
+    switch self {
+    case .object(let object): object["$ref"] != nil || object.contains { $0.value.refers }
+    case .array(let elements): elements.contains(where: \.refers)
+    default: false
+    }
+  }
+
+  /// A schema's rules alone, in an order that does not depend on how they are written down.
+  var rules: JSON {
+    switch self {
+    case .object(let object):
+      var kept = JSONObject()
+      for (key, value) in object.sorted(by: { $0.key < $1.key }) {
+        switch key {
+        case "description", "title", "examples", "example", "$comment", "default":
+          // A property may be called so.
+          if value.object != nil { kept[key] = value.rules }
+        case "enum", "required", "anyOf", "oneOf", "allOf", "type":
+          let elements = (value.array ?? []).map { key == "enum" ? $0 : $0.rules }
+          kept[key] =
+            value.array == nil
+            ? value : .array(elements.sorted { $0.text() < $1.text() })
+        case "const": kept[key] = value
+        default: kept[key] = value.rules
+        }
+      }
+      return .object(kept)
+    case .array(let elements): return .array(elements.map(\.rules))
+    default: return self
+    }
+  }
+}
