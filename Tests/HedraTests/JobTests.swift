@@ -56,8 +56,8 @@ import TypedMediaSandbox
 
   /// It is complete, and its address may be a moment late.
   @Test(arguments: [
-    SandboxFault.error(400, code: "", "No"), .body("[]"), .body("{}"), .body(#"[{"id": "another"}]"#),
-    .serverError, .rateLimited(),
+    SandboxFault.error(400, code: "", "No"), .body("[]"), .body("{}"),
+    .body(#"[{"id": "another"}]"#), .serverError, .rateLimited(),
   ])
   func anImageThatIsNotFoundIsLookedUpAgain(fault: SandboxFault) async throws {
     let sandbox = HedraSandbox.ofFoxes(saysWhereImagesAre: false, clock: clock)

@@ -49,7 +49,8 @@ import TypedMediaTesting
     let transport = Script([
       #"{"cost_per_generation": 1, "total_cost": \#(price)}"#, #"{"asset_ids": ["a"]}"#,
     ])
-    let hoox = HooxClient(apiKey: "hx_test", configuration: ClientConfiguration.once.over(transport))
+    let hoox = HooxClient(
+      apiKey: "hx_test", configuration: ClientConfiguration.once.over(transport))
     await #expect(throws: MediaError.self) {
       try await hoox.submit(ZImageTurbo(prompt: "p"), maxCredits: 50)
     }

@@ -58,10 +58,9 @@ public struct ReceivedResponse: Codable, Hashable, Sendable, CustomStringConvert
   /// The status and the beginning of the body, without the queries of addresses in it: those may be a
   /// permission to whoever reads them.
   public var description: String {
-    let text = body.prefix(2_000).replacing(#/(https?:(?:\\*/){2}[^\s"'<>?]*)\?[^\s"'<>]*/#) {
-      match in
-      "\(match.1)?(hidden)"
-    }
+    // An address in JSON may have its slashes escaped.
+    let address = #/(https?:(?:\\*/){2}[^\s"'<>?]*)\?[^\s"'<>]*/#
+    let text = body.prefix(2_000).replacing(address) { "\($0.1)?(hidden)" }
     return "status \(status): \(text)"
   }
   /// The description and the names of the header fields.
