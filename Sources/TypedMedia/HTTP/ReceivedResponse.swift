@@ -52,7 +52,8 @@ public struct ReceivedResponse: Codable, Hashable, Sendable, CustomStringConvert
       headers: Self.fields(of: response.headers, hiding: secrets),
       body: String(decoding: text.utf8.prefix(Self.maximumBodySize), as: UTF8.self),
       bodySize: isWhole ? body.count : nil,
-      identifiers: (try? JSON(parsing: body, limits: .lenient)).map { Self.identifiers(in: $0, secrets) } ?? [:])
+      identifiers: (try? JSON(parsing: body, limits: .lenient))
+        .map { Self.identifiers(in: $0, secrets) } ?? [:])
   }
 
   /// The status and the beginning of the body, without the queries of addresses in it: those may be a
