@@ -25,10 +25,11 @@ struct RequestFieldReader {
     of schema: SchemaView, at path: JSONPointer, open: [JSONPointer]
   ) -> [RequestField] {
     let open = open + [schema.definition].compactMap { $0 }
+    let required = Set(schema.required)
     return schema.properties.map { wireName, property in
       field(
         wireName, property, at: path.appending(wireName),
-        isRequired: schema.required.contains(wireName), open: open)
+        isRequired: required.contains(wireName), open: open)
     }
   }
 

@@ -6,9 +6,7 @@ struct StructureCoding {
   func render(to printer: inout CodePrinter) {
     printer.documentation(["Reads the members of `object`."])
     printer.block("\(access)init(from object: borrowing JSONObject) throws") { printer in
-      for property in properties {
-        if let statement = property.reading { printer.line(statement) }
-      }
+      for property in properties { printer.line(property.reading) }
     }
     printer.line()
     printer.documentation(["Writes the members into `object`."])
@@ -48,6 +46,9 @@ struct ChoiceCoding {
     // The choice with the most members first: it has those of the smaller ones too.
     for choice in choices.sorted(by: { $0.requiredKeys.count > $1.requiredKeys.count }) {
       printer.block("if \(choice.condition)") { printer in
+        for member in choice.members where !member.isStored {
+          printer.line("try \(member.coding.check(of: "object"))")
+        }
         let payload = choice.members.filter(\.isStored).enumerated().map { index, member in
           (index == 0 ? "" : "\(member.name): ") + (member.decoding ?? "")
         }
@@ -66,28 +67,91 @@ struct ChoiceCoding {
 /// Writes how a union reads and writes its values.
 struct UnionCoding {
   let alternatives: [TypeBlueprint.Alternative]
+  /// The members of an object that the union stands for; `nil` for one that is a whole value.
+  let members: TypeBlueprint.Members?
   let access: String
 
   func render(to printer: inout CodePrinter) {
-    printer.documentation(["Reads the value, as the first of the types that loses nothing of it."])
-    printer.block("\(access)init(json: JSON) throws") { printer in
-      for alternative in alternatives {
-        printer.block("if let value: \(alternative.type.spelling) = json.lossless()") { printer in
-          printer.line("self = .\(alternative.name)(value)")
-          printer.line("return")
-        }
+    if let members {
+      printer.documentation(["Reads the members of `object`."])
+      printer.block("\(access)init(from object: borrowing JSONObject) throws") { printer in
+        printer.line("let json = object.\(members.selection)")
+        reading(to: &printer)
       }
-      let names = alternatives.map { Literal.string($0.name) }.joined(separator: ", ")
-      printer.line("throw JSONMismatch(noneOf: \(names))")
+      printer.line()
+      printer.documentation(["Writes the members into `object`."])
+      printer.block("\(access)func encode(to object: inout JSONObject)") { printer in
+        writing(to: &printer) { _ in "value.encode(to: &object)" }
+      }
+    } else {
+      printer.documentation(["Reads the value, as the first of the types that loses nothing of it."]
+      )
+      printer.block("\(access)init(json: JSON) throws") { reading(to: &$0) }
+      printer.line()
+      printer.documentation(["The value as it is sent."])
+      printer.block("\(access)var json: JSON") { printer in
+        writing(to: &printer) { $0.constant.map(Literal.json) ?? "value.json" }
+      }
     }
-    printer.line()
-    printer.documentation(["The value as it is sent."])
-    printer.block("\(access)var json: JSON") { printer in
-      printer.line("switch self {")
-      for alternative in alternatives {
-        printer.line("case .\(alternative.name)(let value): value.json")
+  }
+
+  private func reading(to printer: inout CodePrinter) {
+    for alternative in alternatives.inReadingOrder {
+      let value = alternative.constant.map { "json == \(Literal.json($0))" }
+      let condition = value ?? "let value: \(alternative.type.spelling) = json.lossless()"
+      printer.block("if \(condition)") { printer in
+        printer.line("self = .\(alternative.name)\(value == nil ? "(value)" : "")")
+        printer.line("return")
       }
-      printer.line("}")
+    }
+    let names = alternatives.map { Literal.string($0.name) }.joined(separator: ", ")
+    printer.line("throw JSONMismatch(noneOf: \(names))")
+  }
+
+  private func writing(
+    to printer: inout CodePrinter, _ statement: (TypeBlueprint.Alternative) -> String
+  ) {
+    printer.line("switch self {")
+    for alternative in alternatives {
+      let value = alternative.constant == nil ? "(let value)" : ""
+      printer.line("case .\(alternative.name)\(value): \(statement(alternative))")
+    }
+    printer.line("}")
+  }
+}
+
+extension TypeBlueprint.Members {
+  /// The expression that takes them out of an object.
+  fileprivate var selection: String {
+    let (name, keys) =
+      switch self {
+      case .these(let keys): ("only", keys)
+      case .allBut(let keys): ("except", keys)
+      }
+    return "\(name)(\(keys.map(Literal.string).joined(separator: ", ")))"
+  }
+}
+
+extension [TypeBlueprint.Alternative] {
+  /// The alternatives, those that take less before those that take more.
+  fileprivate var inReadingOrder: [TypeBlueprint.Alternative] {
+    enumerated().sorted { ($0.element.width, $0.offset) < ($1.element.width, $1.offset) }
+      .map(\.element)
+  }
+}
+
+extension TypeBlueprint.Alternative {
+  /// How much more it takes than others.
+  fileprivate var width: Int {
+    if constant != nil { return 0 }
+    return switch type {
+    case .named("UUID"), .named("Date"): 2
+    case .named("Double"), .named("Decimal"): 3
+    case .named("URL"): 4
+    case .array(.named("JSON")), .dictionary(.named("JSON")): 6
+    case .named("String"), .dictionary: 5
+    case .named("JSON"): 7
+    default: 1
     }
   }
 }

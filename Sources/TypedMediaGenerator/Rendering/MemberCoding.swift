@@ -1,28 +1,29 @@
 extension TypeBlueprint.Property {
   /// The expression that reads the property; `nil` when there is nothing to read.
   var decoding: String? {
-    coding.decoding(of: "object", isRequired: isRequired).map { "try \($0)" }
+    coding.decoding(of: "object", isRequired: isRequired, isLenient: isLenient).map { "try \($0)" }
   }
 
-  /// The statement that reads the property; `nil` when there is nothing to read.
-  var reading: String? {
+  /// The statement that reads the property, or looks whether what is always sent is there.
+  var reading: String {
     switch (coding, isIndirect) {
-    case (.member(let key), false) where !isRequired, (.nullable(let key), false):
-      "try object.read(\(Literal.string(key)), into: &\(storageName))"
+    case (.member(let key), false) where !isRequired:
+      let kind = isLenient ? "readNullable" : "read"
+      return "try object.\(kind)(\(Literal.string(key)), into: &\(storageName))"
     // What is behind a wrapper can be passed by `&` only when all properties are set.
-    default: decoding.map { "\(storageName) = \($0)" }
+    default: return decoding.map { "\(storageName) = \($0)" } ?? "try \(coding.check(of: "object"))"
     }
   }
 }
 
 extension TypeBlueprint.Coding {
   /// The expression that reads a member of `object`; `nil` when there is nothing to read.
-  fileprivate func decoding(of object: String, isRequired: Bool) -> String? {
-    let kind = isRequired ? "required" : "optional"
+  fileprivate func decoding(of object: String, isRequired: Bool, isLenient: Bool) -> String? {
+    let kind = isRequired ? "required" : isLenient ? "optional" : "present"
     switch self {
     case .member(let key): return "\(object).\(kind)(\(Literal.string(key)))"
     case .element(let key): return "\(object).\(kind)Element(\(Literal.string(key)))"
-    case .nullable(let key): return "\(object).optional(\(Literal.string(key)))"
+    case .nullable(let key): return "\(object).requiredNullable(\(Literal.string(key)))"
     case .explicit(let key): return "\(object).explicit(\(Literal.string(key)))"
     case .rest(let keys):
       return keys.isEmpty ? "\(object).rest()" : "\(object).rest(except: \(Self.list(keys)))"
@@ -30,9 +31,20 @@ extension TypeBlueprint.Coding {
       return isRequired ? ".init(from: \(object))" : "\(object).members(\(Self.list(keys)))"
     case .constant: return nil
     case .inside(let key, let inner):
-      return inner.decoding(of: "$0", isRequired: isRequired).map {
+      return inner.decoding(of: "$0", isRequired: isRequired, isLenient: isLenient).map {
         "\(object).inside(\(Literal.string(key))) { try \($0) }"
       }
+    }
+  }
+
+  /// The expression that throws where a member of `object` does not have its only value.
+  func check(of object: String) -> String {
+    switch self {
+    case .constant(let key, let value):
+      "\(object).constant(\(Literal.string(key)), \(Literal.json(value)))"
+    case .inside(let key, let inner):
+      "\(object).inside(\(Literal.string(key))) { try \(inner.check(of: "$0")) }"
+    default: ""
     }
   }
 

@@ -29,6 +29,7 @@ extension Renderer {
     case .values(let rawType, let values, let defaultName):
       printer.block("\(access)enum \(type.name): \(rawType.rawValue), ClosedValue") {
         for value in values {
+          $0.documentation(value.documentation)
           $0.line("case \(Reserved.escaped(value.name)) = \(Literal.value(value.value))")
         }
         defaultValue(defaultName, of: values, to: &$0)
@@ -56,8 +57,9 @@ extension Renderer {
         last(&$0)
       }
     case .union(let alternatives):
-      printer.block("\(access)\(indirect)enum \(type.name): JSONCodable, \(Self.conformances)") {
-        union(alternatives, nested: type.nested, to: &$0)
+      let inherited = type.members == nil ? "JSONCodable, \(Self.conformances)" : protocols
+      printer.block("\(access)\(indirect)enum \(type.name): \(inherited)") {
+        union(alternatives, type, to: &$0)
       }
     }
   }
@@ -138,17 +140,18 @@ extension Renderer {
   }
 
   private func union(
-    _ alternatives: [TypeBlueprint.Alternative], nested: [TypeBlueprint],
+    _ alternatives: [TypeBlueprint.Alternative], _ type: TypeBlueprint,
     to printer: inout CodePrinter
   ) {
     for alternative in alternatives {
       printer.documentation(alternative.documentation)
-      printer.line(
-        "case \(Reserved.escaped(alternative.name))(\(alternative.type.spelling))")
+      let value = alternative.constant == nil ? "(\(alternative.type.spelling))" : ""
+      printer.line("case \(Reserved.escaped(alternative.name))\(value)")
     }
-    nestedTypes(nested, to: &printer)
+    nestedTypes(type.nested, to: &printer)
     printer.line()
-    UnionCoding(alternatives: alternatives, access: access).render(to: &printer)
+    UnionCoding(alternatives: alternatives, members: type.members, access: access)
+      .render(to: &printer)
   }
 }
 
@@ -185,7 +188,10 @@ extension Renderer {
   private func mixedValues(
     _ values: [TypeBlueprint.Value], default defaultName: String?, to printer: inout CodePrinter
   ) {
-    for value in values { printer.line("case \(Reserved.escaped(value.name))") }
+    for value in values {
+      printer.documentation(value.documentation)
+      printer.line("case \(Reserved.escaped(value.name))")
+    }
     defaultValue(defaultName, of: values, to: &printer)
     printer.line()
     printer.documentation(["The value as it is sent."])
@@ -204,7 +210,8 @@ extension Renderer {
     printer.line("\(access)init(rawValue: String) { self.rawValue = rawValue }")
     printer.line()
     for value in values {
-      printer.documentation(["`\(Literal.text(value.value))`"])
+      printer.documentation(
+        value.documentation.isEmpty ? ["`\(Literal.text(value.value))`"] : value.documentation)
       printer.line(
         "\(access)static let \(Reserved.escaped(value.name)): Self = \(Literal.value(value.value))")
     }

@@ -94,7 +94,7 @@ struct Renderer {
   }
 
   private static func usesFoundation(_ type: TypeBlueprint) -> Bool {
-    let names = ["Date", "URL", "UUID"]
+    let names = ["Date", "Decimal", "URL", "UUID"]
     return type.body.references.contains { names.contains($0.name) }
       || type.nested.contains(where: usesFoundation)
   }

@@ -34,7 +34,10 @@ extension Translator {
       let given = rename(schema.pointer.appending("enum").appending(index)) { _ in true }
       let made = Identifier.value(
         of: value, property: key, isSeconds: isSeconds, isWholeSeconds: isWholeSeconds)
-      cases.append(.init(name: given ?? Reserved.member(made), value: value))
+      cases.append(
+        .init(
+          name: given ?? Reserved.member(made), value: value,
+          documentation: schema.valueDescriptions[value].map { [$0] } ?? []))
     }
     let names = distinct(
       cases.map(\.name), spelled: Literal.texts(cases.map(\.value)), in: schema
@@ -92,6 +95,8 @@ extension Identifier {
       let word = isSeconds ? "seconds" : borrowed(from: property)
       return word + String(digits)
     }
-    return "value_" + Fingerprint(value.text()).description
+    let parts = words(of: value.text()).joined(separator: "_")
+    if parts.isEmpty { return value.array == nil ? "emptyObject" : "emptyList" }
+    return parts.first?.isNumber == true ? borrowed(from: property) + parts : lowercasedFirst(parts)
   }
 }
