@@ -25,11 +25,9 @@ struct RequestFieldReader {
     of schema: SchemaView, at path: JSONPointer, open: [JSONPointer]
   ) -> [RequestField] {
     let open = open + [schema.definition].compactMap { $0 }
-    let required = Set(schema.required)
-    return schema.properties.map { wireName, property in
+    return schema.allProperties.map { wireName, property, isRequired in
       field(
-        wireName, property, at: path.appending(wireName),
-        isRequired: required.contains(wireName), open: open)
+        wireName, property, at: path.appending(wireName), isRequired: isRequired, open: open)
     }
   }
 

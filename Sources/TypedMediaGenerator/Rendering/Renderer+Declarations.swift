@@ -211,7 +211,8 @@ extension Renderer {
     printer.line()
     for value in values {
       printer.documentation(
-        value.documentation.isEmpty ? ["`\(Literal.text(value.value))`"] : value.documentation)
+        ["`\(Literal.text(value.value))`"]
+          + (value.documentation.isEmpty ? [] : [""] + value.documentation))
       printer.line(
         "\(access)static let \(Reserved.escaped(value.name)): Self = \(Literal.value(value.value))")
     }

@@ -8,6 +8,9 @@ extension Translator {
     if let dangling = schema.danglingReference {
       return untyped(schema, because: "\"\(dangling)\" leads nowhere")
     }
+    guard !schema.isImpossible else {
+      return untyped(schema, because: "its schema allows nothing")
+    }
     if let given = rename(schema.pointer, where: Identifier.isType), given.contains(".") {
       return .named(given)
     }

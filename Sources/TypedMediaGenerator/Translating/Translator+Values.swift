@@ -31,7 +31,9 @@ extension Translator {
         warn("the value \(value.text()) is here twice", at: schema, ["enum", String(index)])
         continue
       }
-      let given = rename(schema.pointer.appending("enum").appending(index)) { _ in true }
+      let given =
+        rename(schema.pointer.appending("enum").appending(index)) { _ in true }
+        ?? schema.valuePointers[value].flatMap { pointer in rename(pointer) { _ in true } }
       let made = Identifier.value(
         of: value, property: key, isSeconds: isSeconds, isWholeSeconds: isWholeSeconds)
       cases.append(

@@ -92,7 +92,8 @@ struct Translator: Sendable {
     let rest = isLast ? "; what else there is to warn of in this model is not listed" : ""
     let place = JSONPointer(tokens: schema.place.tokens + tokens)
     warnedPlaces.insert(place)
-    warnings.append(model.diagnostic(.warning, message() + rest, at: place))
+    let warning = model.diagnostic(.warning, message() + rest, at: place)
+    if !warnings.contains(warning) { warnings.append(warning) }
   }
 
   /// Warns of what was found elsewhere, unless the place or what it is in was warned of already.

@@ -5,7 +5,7 @@ extension SchemaView {
   /// besides: see ``objectChoice``.
   package var alternatives: [SchemaView]? {
     guard !isTooBroad else { return nil }
-    for keyword in ["oneOf", "anyOf"] where self["properties"] == nil {
+    for keyword in ["oneOf", "anyOf"] where !hasProperties {
       guard self[keyword]?.array != nil else { continue }
       let branches = possibleBranches(of: keyword, besides: inherited).filter { !isItself($0) }
         .flatMap { $0.definition == nil ? $0.parts : [$0] }
@@ -21,7 +21,7 @@ extension SchemaView {
   private var parts: [SchemaView] { parts(0, besides: [place]) }
 
   private func parts(_ depth: Int, besides open: Set<JSONPointer>) -> [SchemaView] {
-    guard depth < 8, self["properties"] == nil, !isTooBroad,
+    guard depth < 8, !hasProperties, !isTooBroad,
       let keyword = ["oneOf", "anyOf"].first(where: { self[$0]?.array != nil })
     else { return [self] }
     let branches = possibleBranches(of: keyword, besides: inherited)
@@ -40,6 +40,8 @@ extension SchemaView {
     for (key, value) in keywords where shared.contains(key) { inherited[key] = value }
     return inherited.isEmpty ? [] : [Layer(json: .object(inherited), place: place)]
   }
+
+  private var hasProperties: Bool { self["properties"]?.object?.isEmpty == false }
 
   /// Whether there may be ``alternatives``.
   package var hasAlternatives: Bool {
@@ -174,7 +176,42 @@ extension SchemaView {
   }
 }
 
+extension ObjectChoice {
+  /// The properties of all the objects, each once, and whether it has to be there whichever of them it is.
+  /// Of one that has other values in each, these are all values.
+  package var properties: [(name: String, schema: SchemaView, isRequired: Bool)] {
+    let required = Set(common.required)
+    var properties = common.properties.map {
+      (name: $0.name, schema: $0.schema, isRequired: required.contains($0.name))
+    }
+    var indices: [String: Int] = [:]
+    for object in objects {
+      for (name, schema) in object.properties {
+        guard let index = indices[name] else {
+          indices[name] = properties.count
+          let isRequired = objects.allSatisfy { $0.required.contains(name) }
+          properties.append((name, schema, isRequired))
+          continue
+        }
+        guard let values = properties[index].schema.closedValues, let more = schema.closedValues
+        else { continue }
+        properties[index].schema = properties[index].schema.listing(
+          values + more.filter { !values.contains($0) })
+      }
+    }
+    return properties
+  }
+}
+
 extension SchemaView {
+  /// The properties that may be there, those of the objects that it is a choice between too, and whether
+  /// they have to be.
+  package var allProperties: [(name: String, schema: SchemaView, isRequired: Bool)] {
+    if let objectChoice { return objectChoice.properties }
+    let required = Set(required)
+    return properties.map { ($0.name, $0.schema, required.contains($0.name)) }
+  }
+
   /// The only value that is allowed, where there is one that the library can write itself.
   package var onlyValue: JSON? {
     guard let values = closedValues, values.count == 1 else { return nil }

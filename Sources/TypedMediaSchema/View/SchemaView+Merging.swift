@@ -128,6 +128,7 @@ extension SchemaView {
     isImpossible = isImpossible || other.isImpossible
     danglingReference = danglingReference ?? other.danglingReference
     valueDescriptions.merge(other.valueDescriptions) { first, _ in first }
+    valuePointers.merge(other.valuePointers) { first, _ in first }
     conditionalProperties += other.conditionalProperties
     notedConditions.formUnion(other.notedConditions)
   }

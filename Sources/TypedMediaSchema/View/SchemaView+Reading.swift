@@ -65,6 +65,8 @@ extension SchemaView {
       for view in views {
         isNullable = isNullable || view.isNullable
         valueDescriptions.merge(view.describedValues) { first, _ in first }
+        valuePointers.merge(view.valuePointers) { first, _ in first }
+        if let value = view.onlyValue { valuePointers[value] = view.pointer }
       }
       if keywords["type"] == nil, let type = views[0]["type"],
         views.allSatisfy({ $0["type"] == type })
@@ -117,10 +119,18 @@ extension SchemaView {
     return [values[0]: text]
   }
 
-  /// Leaves out the values that are of none of the types.
+  /// Leaves out the values that are of none of the types, or excluded.
   mutating func narrowValues() {
-    guard let values = keywords["enum"]?.array, !types.isEmpty else { return }
-    let possible = values.filter { value in types.contains { value.is($0) } }
+    guard let values = keywords["enum"]?.array else { return }
+    let excluded = self["not"].flatMap { excluded in
+      // What is excluded under a condition may be there.
+      excluded.object?.allSatisfy { ["const", "enum", "type"].contains($0.key) } == true
+        ? excluded["const"].map { [$0] } ?? excluded["enum"]?.array : nil
+    }
+    let types = types
+    let possible = values.filter { value in
+      (types.isEmpty || types.contains { value.is($0) }) && excluded?.contains(value) != true
+    }
     if !possible.isEmpty, possible.count < values.count { keywords["enum"] = .array(possible) }
   }
 

@@ -21,6 +21,8 @@ package struct SchemaView: Sendable {
   package internal(set) var danglingReference: String?
   /// What is said of single values, where they were alternatives.
   package internal(set) var valueDescriptions: [JSON: String] = [:]
+  /// Where single values were alternatives.
+  package internal(set) var valuePointers: [JSON: JSONPointer] = [:]
   /// The properties that are only declared under a condition: in `then`, `else`, `dependentSchemas`, or
   /// in alternatives besides the ones that count.
   var conditionalProperties: [(name: String, layer: Layer)] = []
