@@ -97,6 +97,14 @@ import TypedMedia
     #expect(throws: JSONMismatch.self) { try Alternatives(json: body) }
   }
 
+  @Test func aFormHasTheMembersOfAllChoices() throws {
+    let fields = Tasks.fields
+    #expect(fields.map(\.wireName) == ["prompt", "kind", "size", "steps", "image"])
+    #expect(fields.map(\.isRequired) == [true, true, false, false, false])
+    #expect(fields[1].values == ["draw", "edit"])
+    #expect(Alternatives.fields.first { $0.wireName == "quality" }?.kind == .choice)
+  }
+
   @Test func nullIsReadWhereItIsAllowed() throws {
     let body: JSON = ["prompt": "p", "quality": "draft", "mood": "auto", "frame_rate": nil]
     #expect(try Alternatives(json: body) == request)

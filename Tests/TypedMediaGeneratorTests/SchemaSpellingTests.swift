@@ -19,7 +19,8 @@ import TypedMediaSchema
     #"{"allOf": [{"enum": ["low", "high", "all"]}, {"enum": ["none", "low", "high"]}]}"#,
     ##"{"$ref": "#/$defs/levels", "enum": ["low", "high"]}"##,
     ##"{"allOf": [{"$ref": "#/$defs/levels"}, {"enum": ["low", "high"]}]}"##,
-    ##"{"$ref": "#level"}"##, #"{"$ref": "level.json"}"#,
+    #"{"enum": ["low", "high", "all"], "not": {"const": "all"}}"#, ##"{"$ref": "#level"}"##,
+    #"{"$ref": "level.json"}"#,
     #"{"$ref": "https://example.com/level.json"}"#, ##"{"$dynamicRef": "#dynamic"}"##,
   ])
   func aListOfValuesIsOneEnum(property: String) throws {
@@ -39,6 +40,18 @@ import TypedMediaSchema
     #expect(
       swift.contains("    /// As in films.\n    case a24 = 24\n    /// TV\n    case a30 = 30"))
     #expect(swift.contains("static var `default`: Self { .a30 }"))
+  }
+
+  @Test(arguments: ["*#/properties/a/oneOf/1", "*#/properties/a/enum/1"])
+  func aRenameNamesAValueThatWasAnAlternative(place: String) throws {
+    let configuration = try Configuration(
+      sourceFile(#"{"renames": {"\#(place)": "sharp"}}"#, path: "typed-media.json"))
+    let output = try RequestGenerator(module: "Test", configuration: configuration).generate([
+      sourceFile(
+        #"{"type": "object", "properties": {"a": {"oneOf": [{"const": "x"}, {"const": "y"}]}}}"#)
+    ])
+    #expect(output.requests.values.first?.contains("case sharp = \"y\"") == true)
+    #expect(output.warnings.isEmpty)
   }
 
   @Test(arguments: [

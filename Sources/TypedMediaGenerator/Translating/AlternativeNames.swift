@@ -23,7 +23,9 @@ struct AlternativeNames {
         names[index] = name == "object" ? ending.member : "\(name)_and_\(ending)".member
       }
     }
-    self.names = Self.numbered(names, branches).map(Reserved.member)
+    // These two are taken where members are declared, and free as cases.
+    let free: Set = ["json", "object"]
+    self.names = Self.numbered(names, branches).map { free.contains($0) ? $0 : Reserved.member($0) }
   }
 
   /// What an alternative is called by itself.

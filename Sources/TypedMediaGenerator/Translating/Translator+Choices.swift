@@ -35,7 +35,8 @@ extension Translator {
       guard type != .named("JSON") else { continue }
       alternatives.append(
         TypeBlueprint.Alternative(
-          name: given ?? caseName, documentation: Documentation.alternative(branch), type: type))
+          name: given ?? (caseName == "object" && object.saysNothing ? "nothing" : caseName),
+          documentation: Documentation.alternative(branch), type: type))
     }
     guard !alternatives.isEmpty else { return nil }
     let common = properties.flatMap(\.coding.keys)
@@ -53,6 +54,11 @@ extension Translator {
       name: key, documentation: ["What the model works on."], type: .named(name), isRequired: true,
       coding: .group(keys))
   }
+}
+
+extension SchemaView {
+  /// Whether it is an object of which nothing is said.
+  fileprivate var saysNothing: Bool { properties.isEmpty && self["additionalProperties"] == nil }
 }
 
 extension TypeBlueprint {
