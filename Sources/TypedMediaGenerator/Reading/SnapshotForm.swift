@@ -1,19 +1,19 @@
-import TypedMediaSchema
+package import TypedMediaSchema
 
 /// What of a file is a model's record, and where the schema of its requests is.
-struct SnapshotForm {
+package struct SnapshotForm {
   /// The model's name, as it is sent.
   let name: String
   /// Where the name is; the root where the file has none.
   let namePlace: JSONPointer
   /// The record's members; for files that are none, the name alone.
-  let record: JSONObject
+  package let record: JSONObject
   /// The document that the schema's references lead into.
-  let schemaDocument: JSON
+  package let schemaDocument: JSON
   /// Where the request's schema is in that document.
-  let schema: JSONPointer
+  package let schema: JSONPointer
   /// Where that document is in the file.
-  let place: JSONPointer
+  package let place: JSONPointer
 
   /// Finds the record and the schema.
   ///
@@ -25,25 +25,34 @@ struct SnapshotForm {
         "this is not a model's record: it has to be an object with \"name\" and \"input_schema\"",
         path: file.path, position: document.position(of: .root))
     }
-    if object["input_schema"] == nil {
-      try Self.refuseOtherDocuments(object, document, in: file)
-      if object["openapi"]?.string != nil {
-        let request = try OpenAPIRequest(document, in: file)
-        self.init(
-          schema: document.value, at: request.schema, named: request.name ?? file.stem)
-        return
-      }
-      if let tool = try ToolDefinition(in: document, file: file) {
-        self.init(tool)
-        return
-      }
-      if Self.isSchema(object) {
-        try Self.refuseDefinitionsAlone(object, document, in: file)
-        self.init(schema: document.value, at: .root, named: file.stem)
-        return
-      }
+    if let other = try SnapshotForm(ofNoRecord: document, in: file) {
+      self = other
+    } else if object["input_schema"] == nil, Self.isSchema(object) {
+      self.init(schema: document.value, at: .root, named: file.stem)
+    } else {
+      try self.init(record: object, document, in: file)
     }
-    try self.init(record: object, document, in: file)
+  }
+
+  /// Finds the schema in a file that is neither a record nor a schema; `nil` for one that is.
+  ///
+  /// - Throws: What keeps a request from being read from it: it has none, or several.
+  package init?(ofNoRecord document: JSONDocument, in file: SourceFile) throws(Diagnostic) {
+    guard case .object(let object) = document.value, object["input_schema"] == nil else {
+      return nil
+    }
+    try Self.refuseOtherDocuments(object, document, in: file)
+    if object["openapi"]?.string != nil {
+      let request = try OpenAPIRequest(document, in: file)
+      self.init(schema: document.value, at: request.schema, named: request.name ?? file.stem)
+      return
+    }
+    if let tool = try ToolDefinition(in: document, file: file) {
+      self.init(tool)
+      return
+    }
+    try Self.refuseDefinitionsAlone(object, document, in: file)
+    return nil
   }
 
   private init(schema document: JSON, at schema: JSONPointer, named name: String) {
