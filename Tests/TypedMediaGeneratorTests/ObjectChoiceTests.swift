@@ -69,6 +69,17 @@ import TypedMediaGenerator
     #expect(output.requests.values.first?.contains("case c(") == true)
   }
 
+  @Test func anObjectThatContainsTheChoiceMayBeOneOfIt() throws {
+    let swift = try code(
+      of: ##"""
+        {"$ref": "#/$defs/A", "$defs": {
+          "A": {"required": ["n"], "properties": {"n": {"type": "string"}, "b": {"$ref": "#/$defs/B"}}},
+          "B": {"properties": {"x": {"type": "string"}}, "oneOf": [{"$ref": "#/$defs/A"}, EDIT]}}}
+        """##)
+    #expect(swift.contains("case a(Model)") && swift.contains("case image(InputImage)"))
+    #expect(swift.contains("object.except(\"x\")"))
+  }
+
   @Test func objectsThatOnlySayWhatHasToBeThereStayAGroup() throws {
     let swift = try code(
       of: #"""

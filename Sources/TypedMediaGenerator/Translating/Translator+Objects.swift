@@ -22,7 +22,9 @@ extension Translator {
     var nested: [TypeBlueprint] = []
     if let choice = schema.objectChoice {
       var properties = properties(of: choice.common, nested: &nested)
-      let input = property(for: choice, in: schema, besides: properties, nested: &nested)
+      let input = property(
+        for: choice, in: schema, besides: properties, within: isAlternative ? outer : [],
+        nested: &nested)
       properties += [input].compactMap { $0 }
       let takesTheRest = input != nil && nested.last?.isOpen == true
       if !takesTheRest, let rest = rest(of: choice.common, besides: properties, nested: &nested) {
@@ -108,7 +110,11 @@ extension Translator {
       }
     }
     return names.map { name in
-      warn("\"\(name)\" is required, and is not among the properties", at: schema, ["required"])
+      warn(
+        """
+        "\(name)" is required, and is not among the properties, so that it is JSON in Swift, which the \
+        compiler does not check
+        """, at: schema, ["required"])
       return TypeBlueprint.Property(
         name: Reserved.member(Identifier.member(name)),
         documentation: ["Sent as `\(name)`, of which the schema says nothing else."],
