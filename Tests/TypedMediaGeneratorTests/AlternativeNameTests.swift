@@ -86,9 +86,10 @@ import TypedMediaGenerator
     let configuration = try Configuration(
       sourceFile(
         #"{"renames": {"*#/properties/a/oneOf/1": "whole"}}"#, path: "typed-media.json"))
-    let output = try RequestGenerator(module: "Test", configuration: configuration).generateUnqualified([
-      sourceFile(schema([#"{"type": "string"}"#, #"{"type": "integer"}"#]))
-    ])
+    let output = try RequestGenerator(module: "Test", configuration: configuration)
+      .generateUnqualified([
+        sourceFile(schema([#"{"type": "string"}"#, #"{"type": "integer"}"#]))
+      ])
     #expect(output.requests.values.first?.contains("case whole(Int)") == true)
     #expect(output.warnings.isEmpty)
   }
@@ -112,7 +113,9 @@ import TypedMediaGenerator
   }
 
   private func code(of branches: [String]) throws -> String {
-    let output = try RequestGenerator(module: "Test").generateUnqualified([sourceFile(schema(branches))])
+    let output = try RequestGenerator(module: "Test").generateUnqualified([
+      sourceFile(schema(branches))
+    ])
     return try #require(output.requests.values.first)
   }
 

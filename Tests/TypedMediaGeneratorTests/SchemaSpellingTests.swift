@@ -46,10 +46,11 @@ import TypedMediaSchema
   func aRenameNamesAValueThatWasAnAlternative(place: String) throws {
     let configuration = try Configuration(
       sourceFile(#"{"renames": {"\#(place)": "sharp"}}"#, path: "typed-media.json"))
-    let output = try RequestGenerator(module: "Test", configuration: configuration).generateUnqualified([
-      sourceFile(
-        #"{"type": "object", "properties": {"a": {"oneOf": [{"const": "x"}, {"const": "y"}]}}}"#)
-    ])
+    let output = try RequestGenerator(module: "Test", configuration: configuration)
+      .generateUnqualified([
+        sourceFile(
+          #"{"type": "object", "properties": {"a": {"oneOf": [{"const": "x"}, {"const": "y"}]}}}"#)
+      ])
     #expect(output.requests.values.first?.contains("case sharp = \"y\"") == true)
     #expect(output.warnings.isEmpty)
   }

@@ -78,7 +78,8 @@ struct UnionCoding {
   func render(to printer: inout CodePrinter) {
     if let members {
       printer.documentation(["Reads the members of `object`."])
-      printer.block("\(access)init(from object: borrowing TypedMedia.JSONObject) throws") { printer in
+      printer.block("\(access)init(from object: borrowing TypedMedia.JSONObject) throws") {
+        printer in
         printer.line("let json = object.\(members.selection)")
         reading(to: &printer)
       }
