@@ -120,8 +120,12 @@ extension HedraSandbox {
 }
 
 extension CannedAnswer {
-  /// A client of a service that answers so.
-  var client: HedraClient { client(configuration: .once) }
+  /// A client of a service that answers so, for which waiting takes no time.
+  var client: HedraClient {
+    var configuration = ClientConfiguration.once
+    configuration.clock = VirtualClock()
+    return client(configuration: configuration)
+  }
 
   func client(configuration: ClientConfiguration) -> HedraClient {
     HedraClient(apiKey: APIKey(HedraSandbox.apiKey), configuration: configuration.over(self))

@@ -77,8 +77,12 @@ extension IndoxHubSandbox {
 }
 
 extension CannedAnswer {
-  /// A client of a service that answers so.
-  var client: IndoxHubClient { client(configuration: .once) }
+  /// A client of a service that answers so, for which waiting takes no time.
+  var client: IndoxHubClient {
+    var configuration = ClientConfiguration.once
+    configuration.clock = VirtualClock()
+    return client(configuration: configuration)
+  }
 
   func client(configuration: ClientConfiguration) -> IndoxHubClient {
     IndoxHubClient(
