@@ -133,7 +133,8 @@ import TypedMediaGenerator
       {"anyOf": [{"anyOf": [{"type": "string"}, {"type": "integer"}]},
         {"type": "array", "items": {"type": "string"}}]}
       """#,
-      "minor a|array alternative-added"),
+      "major a|integer swift-cases-changed", "major a|string swift-cases-changed",
+      "minor a|any swift-cases-added", "minor a|array alternative-added"),
   ]
 
   private static func modes(_ first: String, _ second: String) -> SourceFile {

@@ -25,9 +25,10 @@ struct RequestFieldReader {
     of schema: SchemaView, at path: JSONPointer, open: [JSONPointer]
   ) -> [RequestField] {
     let open = open + [schema.definition].compactMap { $0 }
-    return schema.allProperties.map { wireName, property, isRequired in
+    return schema.properties.map { wireName, property in
       field(
-        wireName, property, at: path.appending(wireName), isRequired: isRequired, open: open)
+        wireName, property, at: path.appending(wireName),
+        isRequired: schema.required.contains(wireName), open: open)
     }
   }
 

@@ -11,17 +11,16 @@ enum EmbeddedRecord {
 
   /// The request's schema, with the definitions that it needs where its references look for them.
   static func schema(of model: ModelSource) -> JSON {
-    let document = model.schemaDocument
-    let root = (document[model.schemaPointer] ?? [:]).demandingNothingReadOnly(in: document)
+    let root = model.schemaDocument[model.schemaPointer] ?? [:]
     guard model.schemaPointer != .root, case .object(var schema) = stripped(root) else {
       return stripped(root)
     }
     var open = references(in: root)
     var reached: Set<JSONPointer> = []
     while let pointer = open.popLast() {
-      guard reached.insert(pointer).inserted,
-        let target = document[pointer]?.demandingNothingReadOnly(in: document)
-      else { continue }
+      guard reached.insert(pointer).inserted, let target = model.schemaDocument[pointer] else {
+        continue
+      }
       open += references(in: target)
       schema = schema.setting(stripped(target), at: pointer.tokens[...])
     }

@@ -221,7 +221,6 @@ public struct Unions: TypedMedia.GenerationRequest {
 
       /// Reads the members of `object`.
       public init(from object: borrowing TypedMedia.JSONObject) throws {
-        try object.constant("kind", .string("clip"))
         try object.read("start", into: &start)
       }
 
@@ -240,7 +239,6 @@ public struct Unions: TypedMedia.GenerationRequest {
 
       /// Reads the members of `object`.
       public init(from object: borrowing TypedMedia.JSONObject) throws {
-        try object.constant("kind", .string("still"))
       }
 
       /// Writes the members into `object`.
@@ -402,9 +400,9 @@ public struct Unions: TypedMedia.GenerationRequest {
     /// Reads the members of `object`.
     public init(from object: borrowing TypedMedia.JSONObject) throws {
       try object.read("name", into: &name)
-      background = try object.present("background")
+      background = try object.optional("background")
       try object.read("parts", into: &parts)
-      storedFormer = try object.present("former")
+      storedFormer = try object.optional("former")
       next = try object.explicit("next")
     }
 
@@ -420,17 +418,17 @@ public struct Unions: TypedMedia.GenerationRequest {
 
   /// The values that the model takes for `rank`.
   public enum Rank: TypedMedia.ClosedValue {
-    case rank1_1
-    case rank1_quote_1_quote
+    case rank1_9afc
+    case rank1_0efa
 
     /// The service's own choice, where none is sent.
-    public static var `default`: Self { .rank1_quote_1_quote }
+    public static var `default`: Self { .rank1_0efa }
 
     /// The value as it is sent.
     public var rawValue: TypedMedia.JSON {
       switch self {
-      case .rank1_1: .number(1)
-      case .rank1_quote_1_quote: .string("1")
+      case .rank1_9afc: .number(1)
+      case .rank1_0efa: .string("1")
       }
     }
   }
@@ -473,12 +471,12 @@ public struct Unions: TypedMedia.GenerationRequest {
 
     /// Reads the value, as the first of the types that loses nothing of it.
     public init(json: TypedMedia.JSON) throws {
-      if let value: PairList = json.lossless() {
-        self = .list(value)
-        return
-      }
       if let value: Swift.String = json.lossless() {
         self = .text(value)
+        return
+      }
+      if let value: PairList = json.lossless() {
+        self = .list(value)
         return
       }
       throw TypedMedia.JSONMismatch(noneOf: "text", "list")
@@ -505,10 +503,10 @@ public struct Unions: TypedMedia.GenerationRequest {
   /// Reads the members of `object`.
   public init(from object: borrowing TypedMedia.JSONObject) throws {
     imageSize = try object.required("image_size")
-    mask = try object.requiredNullable("mask")
+    try object.read("mask", into: &mask)
     objectValue = try object.required("object")
     strength = try object.explicit("strength")
-    try object.readNullable("seed", into: &seed)
+    try object.read("seed", into: &seed)
     try object.read("style", into: &style)
     try object.read("source", into: &source)
     try object.read("amount", into: &amount)
