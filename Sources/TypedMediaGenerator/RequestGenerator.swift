@@ -55,7 +55,7 @@ public struct RequestGenerator: Sendable {
     /// The same, but for the types that several of them share.
     package let relieved: [ModelBlueprint]
     let shared: SharedTypes
-    let warnings: [Diagnostic]
+    package let warnings: [Diagnostic]
 
     /// How a model reads in source that uses it: every type is in the place where it is used, under the
     /// name that it has, shared or not.

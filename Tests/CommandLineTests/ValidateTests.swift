@@ -40,6 +40,14 @@ import Testing
 
         """),
     Case(
+      testDescription: "a tool", schema: #"{"name": "draw", "inputSchema": {"required": ["a"]}}"#,
+      instance: "{}",
+      output: """
+        request.json:1:1: error: /a is missing
+        valid 0, invalid 1
+
+        """),
+    Case(
       testDescription: "OpenAPI", schema: Samples.openAPI, instance: #"{"seed": null}"#,
       output: "valid 1, invalid 0\n", status: 0),
     Case(
@@ -98,7 +106,12 @@ import Testing
     (#"{"prompt": "x"}"#, "model.json:1:1: error: this is no JSON Schema and no model's record"),
     (#"{"type": 5}"#, "model.json:1:10: error: 'type' must be "),
     (#"{"input_schema": {"minimum": "x"}}"#, "model.json:1:30: error: 'minimum' must be "),
-    (#"{"openapi": "3.1.0", "paths": {}}"#, "model.json:1:1: error: this OpenAPI document has no "),
+    (
+      #"{"openapi": "3.1.0", "paths": {}}"#,
+      "model.json:1:22: error: no operation of this OpenAPI document takes a JSON body"
+    ),
+    (#"{"swagger": "2.0", "definitions": {}}"#, "model.json:1:2: error: this is a Swagger 2.0"),
+    (#"{"definitions": {"a": {}}}"#, "model.json:1:2: error: this file has only definitions"),
   ])
   func whatIsNoSchemaIsAnError(text: String, message: String) throws {
     let bench = try Workbench(["model.json": text, "request.json": "{}"])

@@ -101,25 +101,37 @@ import TypedMedia
 
   @Test(
     arguments: [
-      ("/inputs/text_prompt", ["audio_id": "a", "inputs": ["text_prompt": 1]]),
+      ("/inputs/text_prompt", ["audio_id": "a", "inputs": ["mode": "fast", "text_prompt": 1]]),
       ("/inputs", ["audio_id": "a", "inputs": "p"]),
-      ("/inputs", ["audio_id": "a", "inputs": ["text_prompt": "p", "unheard_of": 1]]),
-      ("", ["audio_id": "a"]), ("", ["inputs": ["text_prompt": "p"]]),
-      ("/audio_generation", ["inputs": ["text_prompt": "p"], "audio_generation": [:]]),
       (
-        "",
-        ["audio_id": "a", "inputs": ["text_prompt": "p"], "reference_ids": [], "end_image_id": 1]
+        "/inputs",
+        ["audio_id": "a", "inputs": ["mode": "fast", "text_prompt": "p", "unheard_of": 1]]
+      ),
+      ("/inputs", ["audio_id": "a", "inputs": ["text_prompt": "p"]]),
+      ("/inputs/mode", ["audio_id": "a", "inputs": ["mode": "slow", "text_prompt": "p"]]),
+      ("", ["audio_id": "a"]), ("", ["inputs": ["mode": "fast", "text_prompt": "p"]]),
+      (
+        "/audio_generation",
+        ["inputs": ["mode": "fast", "text_prompt": "p"], "audio_generation": [:]]
       ),
       (
         "",
         [
-          "audio_id": "a", "inputs": ["text_prompt": "p"], "start_image_id": "s",
+          "audio_id": "a", "inputs": ["mode": "fast", "text_prompt": "p"], "reference_ids": [],
+          "end_image_id": 1,
+        ]
+      ),
+      (
+        "",
+        [
+          "audio_id": "a", "inputs": ["mode": "fast", "text_prompt": "p"], "start_image_id": "s",
           "reference_ids": ["r"],
         ]
       ),
     ] as [(String, JSON)])
   func anErrorInAFlattenedObjectHasItsWholePath(path: String, json: JSON) throws {
-    let error = #expect(throws: JSONMismatch.self) { try Flattened(json: json) }
+    let body = json.merging(["type": "video"])
+    let error = #expect(throws: JSONMismatch.self) { try Flattened(json: body) }
     if !path.isEmpty { #expect(error?.path.description == path) }
   }
 
@@ -154,9 +166,9 @@ import TypedMedia
   @Test func theCatalogListsTheRequests() {
     #expect(
       GoldenModels.all.map { $0.model.name } == [
-        "acme/modes", "acme/values-2.5", "choices", "flattened", "names", "nested",
-        "retired-values", "slots",
-        "unions",
+        "acme/modes", "acme/tasks", "acme/values-2.5", "alternatives", "choices", "flattened",
+        "names",
+        "nested", "retired-values", "slots", "unions",
       ])
     #expect(GoldenModels.stamp?.origin == .fetched)
     #expect(Values2_5.model.settings.first?.label == "Fineness")

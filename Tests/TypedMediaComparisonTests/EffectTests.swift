@@ -133,8 +133,7 @@ import TypedMediaGenerator
       {"anyOf": [{"anyOf": [{"type": "string"}, {"type": "integer"}]},
         {"type": "array", "items": {"type": "string"}}]}
       """#,
-      "major a|integer swift-cases-changed", "major a|string swift-cases-changed",
-      "minor a|any swift-cases-added", "minor a|array alternative-added"),
+      "minor a|array alternative-added"),
   ]
 
   private static func modes(_ first: String, _ second: String) -> SourceFile {

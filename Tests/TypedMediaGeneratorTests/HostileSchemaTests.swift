@@ -78,7 +78,7 @@ import TypedMediaGenerator
     let swift = try #require(output.requests.values.first)
     #expect(swift.split(separator: "struct D").count == 11)
     #expect(swift.contains("var c: D1?"))
-    #expect(output.warnings.count == 3)
+    #expect(output.warnings.count == 1)
     #expect(output.warnings.allSatisfy { $0.message.contains("is in more than 10 other types") })
   }
 

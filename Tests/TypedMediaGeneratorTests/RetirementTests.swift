@@ -76,10 +76,4 @@ import TypedMediaGenerator
     #expect(output.sharedTypes.contains("static var seconds6: Self { .seconds5 }"))
     #expect(output.sharedTypes.contains("static var ms7500: Self { .seconds5 }"))
   }
-
-  /// Else two types of one name would be in the way of each other.
-  @Test func aSharedTypeIsNamedForWhatIsGoneToo() throws {
-    let output = try generate(#"{"enum": ["x"], "x-retired-values": [{"value": "y"}]}"#)
-    #expect(output.sharedTypes.contains("enum Size_x_without_y: String"))
-  }
 }

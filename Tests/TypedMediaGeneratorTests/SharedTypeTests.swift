@@ -25,9 +25,25 @@ import TypedMediaGenerator
           #"{"name": "m\#(index)", "input_schema": {"type": "object", "properties": {"value": \#(schema)}}}"#,
           path: "m\(index).json")
       })
-    let declared = output.sharedTypes.split(separator: "\n").filter { $0.contains(" Value_") }
-    #expect(declared.count == 2, "\(output.sharedTypes)")
-    #expect(Set(declared).count == declared.count)
+    #expect(output.sharedTypes.contains(" M0Value: "), "\(output.sharedTypes)")
+    #expect(output.sharedTypes.contains(" M2Value: "), "\(output.sharedTypes)")
+  }
+
+  @Test func aTypeIsNamedByItsFirstUse() throws {
+    let size = #"{"enum": ["1:1", "9:16"]}"#
+    let other = #"{"enum": ["16:9"]}"#
+    let output = try RequestGenerator(module: "Test").generateUnqualified(
+      [
+        ("veo-3.1", #""ratio": \#(size), "end": {"properties": {"ratio": \#(other)}}"#),
+        ("aurora", #""ratio": \#(other), "start": {"properties": {"ratio": \#(size)}}"#),
+      ].map { name, properties in
+        sourceFile(
+          #"{"name": "\#(name)", "input_schema": {"type": "object", "properties": {\#(properties)}}}"#,
+          path: "\(name).json")
+      })
+    #expect(
+      output.requests["veo-3.1.json"]?.contains("Ratio = TestModels.AuroraStartRatio\n") == true)
+    #expect(output.requests["aurora.json"]?.contains("Ratio = TestModels.AuroraRatio\n") == true)
   }
 
   @Test func whatRefersToTheTypeThatItIsInStaysThere() throws {

@@ -15,8 +15,11 @@ struct Generation {
   /// Whether both times have made the same bytes.
   var isRepeatable: Bool
 
+  /// What the code shall not have.
+  private var soundness: Soundness
+
   /// Whether nothing was wrong.
-  var isSound: Bool { errors.isEmpty && isRepeatable }
+  var isSound: Bool { errors.isEmpty && isRepeatable && soundness.isSound }
 
   init(_ all: [SchemaFile]) throws {
     files = all
@@ -40,6 +43,7 @@ struct Generation {
     }
     guard let first else { throw CocoaError(.coderInvalidValue) }
     (output, seconds) = first
+    soundness = Soundness(of: files, output)
     let second = try generator.generate(files.reversed().map { try $0.sourceFile() })
     isRepeatable =
       second.requests == output.requests && second.sharedTypes == output.sharedTypes
@@ -52,6 +56,7 @@ struct Generation {
     table.add("schemas generated", "\(files.count), in \(milliseconds) ms")
     table.add("schemas refused", "\(Set(errors.map(\.path)).count)")
     table.add("warnings", "\(output.warnings.count)")
+    soundness.report(to: &table)
     table.add("the same bytes again, from the files in reverse", isRepeatable ? "yes" : "NO")
   }
 

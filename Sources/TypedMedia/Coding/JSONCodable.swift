@@ -1,3 +1,5 @@
+public import Foundation
+
 /// A value that is coded, compared and printed as the JSON that it is sent as.
 ///
 /// A type that conforms, and names `Hashable`, `Codable` and `CustomStringConvertible` beside it, has
@@ -68,5 +70,12 @@ extension JSON {
     guard let value = try? Value(json: self), JSONMismatch.loss(of: self, in: value.json) == nil
     else { return nil }
     return value
+  }
+
+  /// The JSON as an address; `nil` when it is none. A text without a scheme is none, where it may be
+  /// something else.
+  public func lossless(_ type: URL.Type = URL.self) -> URL? {
+    guard let url = try? URL(json: self), url.scheme != nil, url.json == self else { return nil }
+    return url
   }
 }

@@ -72,6 +72,22 @@ extension Int: JSONConvertible {
   public var json: JSON { .number(JSONNumber(self)) }
 }
 
+extension UInt64: JSONConvertible {
+  /// Reads the value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
+  public init(json: JSON) throws {
+    guard let number = json.number, number.isInteger,
+      let value = UInt64(number.text) ?? number.decimal.flatMap({ UInt64($0.description) })
+    else {
+      throw JSONMismatch(expected: "a whole number from 0 to \(UInt64.max)", found: json)
+    }
+    self = value
+  }
+  /// The value as it is sent.
+  public var json: JSON { .number(JSONNumber(self)) }
+}
+
 extension Double: JSONConvertible {
   /// Reads the value.
   ///

@@ -77,7 +77,7 @@ extension JSONMismatch {
   }
 
   /// The same problem, seen from an object or list that has the value as its member `token`.
-  fileprivate func below(_ token: String) -> JSONMismatch {
+  func below(_ token: String) -> JSONMismatch {
     var mismatch = self
     mismatch.path = path.tokens.reduce(JSONPointer.root.appending(token)) { $0.appending($1) }
     return mismatch

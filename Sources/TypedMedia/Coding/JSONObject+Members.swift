@@ -103,14 +103,50 @@ extension JSONObject {
     return try JSONMismatch.prefixing(key) { try Value(json: value) }
   }
 
-  /// Reads the member `key` into `value`, which becomes `nil` when it is missing or `null`.
+  /// The member `key`; `nil` when it is missing. `null` is no value of most types.
+  ///
+  /// - Throws: ``JSONMismatch`` when it is there and is no such value.
+  public func present<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
+    contains(key.description) ? try required(key) : nil
+  }
+
+  /// The member `key`, which must be there; `nil` when it is `null`.
+  ///
+  /// - Throws: ``JSONMismatch``, also when the member is missing.
+  public func requiredNullable<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
+    let value: Nullable<Value> = try required(key)
+    return value.value
+  }
+
+  /// Reads the member `key` into `value`, which becomes `nil` when it is missing.
   ///
   /// In an initializer this compiles faster, and to less, than an assignment does.
   ///
   /// - Throws: ``JSONMismatch`` when it is there and is no such value.
   @_semantics("optimize.no.crossmodule")
   public func read<Value: JSONConvertible>(_ key: StaticString, into value: inout Value?) throws {
+    value = try present(key)
+  }
+
+  /// Reads the member `key` into `value`, which becomes `nil` when it is missing or `null`.
+  ///
+  /// - Throws: ``JSONMismatch`` when it is there and is no such value.
+  @_semantics("optimize.no.crossmodule")
+  public func readNullable<Value: JSONConvertible>(
+    _ key: StaticString, into value: inout Value?
+  ) throws {
     value = try optional(key)
+  }
+
+  /// Looks whether the member `key` has the only value that it may have.
+  ///
+  /// - Throws: ``JSONMismatch`` when it is missing or has another.
+  @_semantics("optimize.no.crossmodule")
+  public func constant(_ key: StaticString, _ value: JSON) throws {
+    let found: JSON = try required(key)
+    guard found == value else {
+      throw JSONMismatch(expected: value.text(), found: found).below(key.description)
+    }
   }
 
   /// The member `key`, of which an explicit `null` is told from one that is missing.
@@ -155,6 +191,13 @@ extension JSONObject {
     return value
   }
 
+  /// The only element of the list `key`; `nil` when the list is missing.
+  ///
+  /// - Throws: ``JSONMismatch`` when the list has none or several, or one that is no such value.
+  public func presentElement<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
+    contains(key.description) ? try requiredElement(key) : nil
+  }
+
   /// The only element of the list `key`; `nil` when the list is missing, `null` or empty.
   ///
   /// - Throws: ``JSONMismatch`` when the list has several, or one that is no such value.
@@ -197,6 +240,24 @@ extension JSONObject {
 
   /// Whether one of the members `keys` is there, and not `null`.
   public func hasMember(among keys: StaticString...) -> Bool { keys.contains(where: hasMember) }
+
+  /// The members `keys`, as far as they are there, as an object of their own.
+  public func only(_ keys: StaticString...) -> JSON {
+    let keys = Set(keys.map(\.description))
+    return selected { keys.contains($0) }
+  }
+
+  /// The members other than `keys`, as an object of their own.
+  public func except(_ keys: StaticString...) -> JSON {
+    let keys = Set(keys.map(\.description))
+    return selected { !keys.contains($0) }
+  }
+
+  private func selected(_ isWanted: (String) -> Bool) -> JSON {
+    var members = JSONObject()
+    for (key, value) in self where isWanted(key) { members[key] = value }
+    return .object(members)
+  }
 
   private func hasMember(_ key: StaticString) -> Bool {
     self[key.description].map { !$0.isNull } ?? false

@@ -25,10 +25,9 @@ struct RequestFieldReader {
     of schema: SchemaView, at path: JSONPointer, open: [JSONPointer]
   ) -> [RequestField] {
     let open = open + [schema.definition].compactMap { $0 }
-    return schema.properties.map { wireName, property in
+    return schema.allProperties.map { wireName, property, isRequired in
       field(
-        wireName, property, at: path.appending(wireName),
-        isRequired: schema.required.contains(wireName), open: open)
+        wireName, property, at: path.appending(wireName), isRequired: isRequired, open: open)
     }
   }
 
@@ -44,7 +43,8 @@ struct RequestFieldReader {
       remaining <= 0 || depth > Self.greatestDepth
       || schema.definition.map(open.contains) ?? false
     let open = open + [schema.definition].compactMap { $0 }
-    let alternatives = isKnown ? [] : schema.alternatives ?? []
+    let alternatives = schema.alternatives
+    let isChoice = alternatives != nil && schema["properties"] == nil
     let items = isKnown ? nil : schema.child("items")
     let element = items.map { items in
       field(wireName, items, at: path, isRequired: true, open: open)
@@ -54,7 +54,7 @@ struct RequestFieldReader {
       name: names[path.description]?.string ?? wireName,
       label: schema["title"]?.string ?? setting?.label ?? Self.label(wireName),
       summary: schema["description"]?.string,
-      kind: Self.kind(schema),
+      kind: alternatives == nil ? Self.kind(schema) : .alternatives,
       isRequired: isRequired,
       isNullable: schema.isNullable,
       isDeprecated: schema["deprecated"]?.bool ?? false,
@@ -71,17 +71,18 @@ struct RequestFieldReader {
       count: .init(minimum: schema["minItems"]?.int, maximum: schema["maxItems"]?.int),
       unit: schema["x-unit"]?.string,
       affectsCost: setting?.affectsCost,
-      fields: element?.fields ?? (isKnown ? [] : fields(of: schema, at: path, open: open)),
+      fields: element?.fields
+        ?? (isKnown || isChoice ? [] : fields(of: schema, at: path, open: open)),
       isExclusive: element?.isExclusive ?? Self.isExclusive(schema),
-      alternatives: alternatives.map { alternative in
+      alternatives: (isKnown ? [] : alternatives ?? []).map { alternative in
         field(wireName, alternative, at: path, isRequired: isRequired, open: open)
       },
       elements: [element].compactMap { $0 }
     )
   }
 
+  /// What a field without alternatives is.
   private static func kind(_ schema: SchemaView) -> RequestField.Kind {
-    if schema.alternatives != nil { return .alternatives }
     if schema["enum"] != nil || schema["const"] != nil { return .choice }
     switch schema.types.first {
     case "string":

@@ -132,10 +132,10 @@ struct SurfaceReader {
     var members = declared
     if let type { members.add(DeclaredMembers(of: type, in: scope, heldBy: nil)) }
     let inner = scope + members.nested
-    for (key, child) in schema.properties {
+    for (key, child, isRequired) in schema.allProperties {
       read(
         child, members.types[[key]], at: path + [.property(key)],
-        isRequired: schema.required.contains(key), as: members.declarations[[key]], in: inner,
+        isRequired: isRequired, as: members.declarations[[key]], in: inner,
         declared: members.inside(key))
     }
     for key in schema.required where schema["properties"]?[key] == nil {

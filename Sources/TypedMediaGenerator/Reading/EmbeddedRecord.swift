@@ -11,16 +11,17 @@ enum EmbeddedRecord {
 
   /// The request's schema, with the definitions that it needs where its references look for them.
   static func schema(of model: ModelSource) -> JSON {
-    let root = model.schemaDocument[model.schemaPointer] ?? [:]
+    let document = model.schemaDocument
+    let root = (document[model.schemaPointer] ?? [:]).demandingNothingReadOnly(in: document)
     guard model.schemaPointer != .root, case .object(var schema) = stripped(root) else {
       return stripped(root)
     }
     var open = references(in: root)
     var reached: Set<JSONPointer> = []
     while let pointer = open.popLast() {
-      guard reached.insert(pointer).inserted, let target = model.schemaDocument[pointer] else {
-        continue
-      }
+      guard reached.insert(pointer).inserted,
+        let target = document[pointer]?.demandingNothingReadOnly(in: document)
+      else { continue }
       open += references(in: target)
       schema = schema.setting(stripped(target), at: pointer.tokens[...])
     }

@@ -1,3 +1,4 @@
+import Foundation
 import TypedMediaSchema
 
 /// The request that an OpenAPI document of one model describes.
@@ -10,38 +11,69 @@ struct OpenAPIRequest {
   /// Finds the request.
   ///
   /// The document of a model of Replicate wraps the model's own input, which is the definition
-  /// `Input`; else it is the JSON body of the one operation that has one.
+  /// `Input`; else it is the JSON body of the one operation that has one. In a document without any, it
+  /// is the only schema there is, or the only one that is called an input.
   ///
   /// - Throws: A ``Diagnostic`` when there is none, or several.
   init(_ document: JSONDocument, in file: SourceFile) throws(Diagnostic) {
     let value = document.value
     name = value["info"]?["x-fal-metadata"]?["endpointId"]?.string
-    let input = JSONPointer(tokens: ["components", "schemas", "Input"])
-    if value[input] != nil {
-      schema = input
+    let schemas = JSONPointer(tokens: ["components", "schemas"])
+    if value[schemas]?["Input"] != nil {
+      schema = schemas.appending("Input")
       return
     }
     let bodies = Self.bodies(in: value)
-    guard let body = bodies.first, bodies.count == 1 else {
-      throw Diagnostic(
-        .error,
+    let names = value[schemas]?.object?.keys ?? []
+    let inputs = names.count == 1 ? names : names.filter { $0.hasSuffix("Input") }
+    if let body = bodies.first, bodies.count == 1 {
+      schema = body
+    } else if bodies.isEmpty, inputs.count == 1 {
+      schema = schemas.appending(inputs[0])
+    } else {
+      let problem =
         bodies.isEmpty
-          ? "no operation of this OpenAPI document takes a JSON body"
-          : "\(bodies.count) operations of this OpenAPI document take a JSON body; keep the one for the model",
-        path: file.path, position: document.position(ofKeyAt: JSONPointer(tokens: ["paths"])))
+        ? """
+        no operation of this OpenAPI document takes a JSON body, and none of its schemas is the only one \
+        whose name ends in "Input"
+        """
+        : """
+        \(bodies.count) operations of this OpenAPI document take a JSON body; keep the one for the model
+        """
+      throw Diagnostic(
+        .error, problem, path: file.path,
+        position: document.position(ofKeyAt: JSONPointer(tokens: ["paths"]))
+          ?? document.position(ofKeyAt: JSONPointer(tokens: ["openapi"])))
     }
-    schema = body
   }
 
   private static func bodies(in document: JSON) -> [JSONPointer] {
     (document["paths"]?.object ?? [:]).flatMap { path, operations -> [JSONPointer] in
       ["post", "put", "patch"].compactMap { method in
-        let pointer = JSONPointer(
-          tokens: [
-            "paths", path, method, "requestBody", "content", "application/json", "schema",
-          ])
-        return document[pointer] == nil ? nil : pointer
+        body(at: JSONPointer(tokens: ["paths", path, method, "requestBody"]), in: document)
       }
     }
+  }
+
+  /// Where the schema of a JSON body is; `nil` where there is none.
+  private static func body(at place: JSONPointer, in document: JSON) -> JSONPointer? {
+    var place = place
+    if let reference = document[place]?["$ref"]?.string, reference.hasPrefix("#"),
+      let target = JSONPointer(uriFragment: String(reference.dropFirst()))
+    {
+      place = target
+    }
+    place = place.appending("content")
+    let types = (document[place]?.object?.keys ?? []).filter(isJSON)
+    let type = types.first { !$0.contains("+") } ?? types.first
+    guard let schema = type.map({ place.appending($0).appending("schema") }) else { return nil }
+    return document[schema] == nil ? nil : schema
+  }
+
+  /// Whether a media type, with or without parameters, is one of JSON.
+  private static func isJSON(_ mediaType: String) -> Bool {
+    let name = (mediaType.split(separator: ";").first ?? "").lowercased()
+      .trimmingCharacters(in: .whitespaces)
+    return name == "application/json" || name.hasSuffix("+json")
   }
 }

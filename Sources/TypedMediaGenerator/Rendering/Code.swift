@@ -94,8 +94,8 @@ enum QualifiedName {
   static func module(of type: String) -> String? { modules[type] }
 
   private static let modules = [
-    "Bool": "Swift", "Double": "Swift", "Int": "Swift", "String": "Swift",
-    "Date": "Foundation", "URL": "Foundation", "UUID": "Foundation",
+    "Bool": "Swift", "Double": "Swift", "Int": "Swift", "String": "Swift", "UInt64": "Swift",
+    "Date": "Foundation", "Decimal": "Foundation", "URL": "Foundation", "UUID": "Foundation",
     "GenerationRequest": "TypedMedia", "JSON": "TypedMedia",
   ]
 }

@@ -6,9 +6,7 @@ struct StructureCoding {
   func render(to printer: inout CodePrinter) {
     printer.documentation(["Reads the members of `object`."])
     printer.block("\(access)init(from object: borrowing TypedMedia.JSONObject) throws") { printer in
-      for property in properties {
-        if let statement = property.reading { printer.line(statement) }
-      }
+      for property in properties { printer.line(property.reading) }
     }
     printer.line()
     printer.documentation(["Writes the members into `object`."])
@@ -52,6 +50,9 @@ struct ChoiceCoding {
     // The choice with the most members first: it has those of the smaller ones too.
     for choice in choices.sorted(by: { $0.requiredKeys.count > $1.requiredKeys.count }) {
       printer.block("if \(choice.condition)") { printer in
+        for member in choice.members where !member.isStored {
+          printer.line("try \(member.coding.check(of: "object"))")
+        }
         let payload = choice.members.filter(\.isStored).enumerated().map { index, member -> Code in
           (index == 0 ? "" : "\(label: member.name): ") + (member.decoding ?? "")
         }
@@ -70,28 +71,93 @@ struct ChoiceCoding {
 /// Writes how a union reads and writes its values.
 struct UnionCoding {
   let alternatives: [TypeBlueprint.Alternative]
+  /// The members of an object that the union stands for; `nil` for one that is a whole value.
+  let members: TypeBlueprint.Members?
   let access: Code
 
   func render(to printer: inout CodePrinter) {
-    printer.documentation(["Reads the value, as the first of the types that loses nothing of it."])
-    printer.block("\(access)init(json: TypedMedia.JSON) throws") { printer in
-      for alternative in alternatives {
-        printer.block("if let value: \(alternative.type.code) = json.lossless()") { printer in
-          printer.line("self = .\(label: alternative.name)(value)")
-          printer.line("return")
-        }
+    if let members {
+      printer.documentation(["Reads the members of `object`."])
+      printer.block("\(access)init(from object: borrowing TypedMedia.JSONObject) throws") {
+        printer in
+        printer.line("let json = object.\(members.selection)")
+        reading(to: &printer)
       }
-      let names = alternatives.map { alternative -> Code in "\(literal: alternative.name)" }
-      printer.line("throw TypedMedia.JSONMismatch(noneOf: \(names.joined(separator: ", ")))")
+      printer.line()
+      printer.documentation(["Writes the members into `object`."])
+      printer.block("\(access)func encode(to object: inout TypedMedia.JSONObject)") { printer in
+        writing(to: &printer) { _ in "value.encode(to: &object)" }
+      }
+    } else {
+      printer.documentation(["Reads the value, as the first of the types that loses nothing of it."]
+      )
+      printer.block("\(access)init(json: TypedMedia.JSON) throws") { reading(to: &$0) }
+      printer.line()
+      printer.documentation(["The value as it is sent."])
+      printer.block("\(access)var json: TypedMedia.JSON") { printer in
+        writing(to: &printer) { $0.constant.map(Literal.json) ?? "value.json" }
+      }
     }
-    printer.line()
-    printer.documentation(["The value as it is sent."])
-    printer.block("\(access)var json: TypedMedia.JSON") { printer in
-      printer.line("switch self {")
-      for alternative in alternatives {
-        printer.line("case .\(label: alternative.name)(let value): value.json")
+  }
+
+  private func reading(to printer: inout CodePrinter) {
+    for alternative in alternatives.inReadingOrder {
+      let value = alternative.constant.map { value -> Code in "json == \(Literal.json(value))" }
+      let condition: Code = value ?? "let value: \(alternative.type.code) = json.lossless()"
+      printer.block("if \(condition)") { printer in
+        printer.line("self = .\(label: alternative.name)\(value == nil ? "(value)" : "")")
+        printer.line("return")
       }
-      printer.line("}")
+    }
+    let names = alternatives.map { alternative -> Code in "\(literal: alternative.name)" }
+    printer.line("throw TypedMedia.JSONMismatch(noneOf: \(names.joined(separator: ", ")))")
+  }
+
+  private func writing(
+    to printer: inout CodePrinter, _ statement: (TypeBlueprint.Alternative) -> Code
+  ) {
+    printer.line("switch self {")
+    for alternative in alternatives {
+      let value: Code = alternative.constant == nil ? "(let value)" : ""
+      printer.line("case .\(label: alternative.name)\(value): \(statement(alternative))")
+    }
+    printer.line("}")
+  }
+}
+
+extension TypeBlueprint.Members {
+  /// The expression that takes them out of an object.
+  fileprivate var selection: Code {
+    let (name, keys): (Code, [String]) =
+      switch self {
+      case .these(let keys): ("only", keys)
+      case .allBut(let keys): ("except", keys)
+      }
+    let list = keys.map { key -> Code in "\(literal: key)" }.joined(separator: ", ")
+    return "\(name)(\(list))"
+  }
+}
+
+extension [TypeBlueprint.Alternative] {
+  /// The alternatives, those that take less before those that take more.
+  fileprivate var inReadingOrder: [TypeBlueprint.Alternative] {
+    enumerated().sorted { ($0.element.width, $0.offset) < ($1.element.width, $1.offset) }
+      .map(\.element)
+  }
+}
+
+extension TypeBlueprint.Alternative {
+  /// How much more it takes than others.
+  fileprivate var width: Int {
+    if constant != nil { return 0 }
+    return switch type {
+    case .named("UUID"), .named("Date"): 2
+    case .named("Double"), .named("Decimal"): 3
+    case .named("URL"): 4
+    case .array(.named("JSON")), .dictionary(.named("JSON")): 6
+    case .named("String"), .dictionary: 5
+    case .named("JSON"): 7
+    default: 1
     }
   }
 }

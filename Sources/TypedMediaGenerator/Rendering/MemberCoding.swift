@@ -1,28 +1,31 @@
 extension TypeBlueprint.Property {
   /// The expression that reads the property; `nil` when there is nothing to read.
   var decoding: Code? {
-    coding.decoding(of: "object", isRequired: isRequired).map { "try \($0)" }
+    coding.decoding(of: "object", isRequired: isRequired, isLenient: isLenient).map { "try \($0)" }
   }
 
-  /// The statement that reads the property; `nil` when there is nothing to read.
-  var reading: Code? {
+  /// The statement that reads the property, or looks whether what is always sent is there.
+  var reading: Code {
     switch (coding, isIndirect) {
-    case (.member(let key), false) where !isRequired, (.nullable(let key), false):
-      "try object.read(\(literal: key), into: &\(name: storageName))"
+    case (.member(let key), false) where !isRequired:
+      let kind: Code = isLenient ? "readNullable" : "read"
+      return "try object.\(kind)(\(literal: key), into: &\(name: storageName))"
     // What is behind a wrapper can be passed by `&` only when all properties are set.
-    default: decoding.map { "\(name: storageName) = \($0)" }
+    default:
+      return decoding.map { "\(name: storageName) = \($0)" }
+        ?? "try \(coding.check(of: "object"))"
     }
   }
 }
 
 extension TypeBlueprint.Coding {
   /// The expression that reads a member of `object`; `nil` when there is nothing to read.
-  fileprivate func decoding(of object: Code, isRequired: Bool) -> Code? {
-    let kind: Code = isRequired ? "required" : "optional"
+  fileprivate func decoding(of object: Code, isRequired: Bool, isLenient: Bool) -> Code? {
+    let kind: Code = isRequired ? "required" : isLenient ? "optional" : "present"
     switch self {
     case .member(let key): return "\(object).\(kind)(\(literal: key))"
     case .element(let key): return "\(object).\(kind)Element(\(literal: key))"
-    case .nullable(let key): return "\(object).optional(\(literal: key))"
+    case .nullable(let key): return "\(object).requiredNullable(\(literal: key))"
     case .explicit(let key): return "\(object).explicit(\(literal: key))"
     case .rest(let keys):
       return keys.isEmpty ? "\(object).rest()" : "\(object).rest(except: \(Self.list(keys)))"
@@ -30,9 +33,20 @@ extension TypeBlueprint.Coding {
       return isRequired ? ".init(from: \(object))" : "\(object).members(\(Self.list(keys)))"
     case .constant: return nil
     case .inside(let key, let inner):
-      return inner.decoding(of: "$0", isRequired: isRequired).map {
+      return inner.decoding(of: "$0", isRequired: isRequired, isLenient: isLenient).map {
         "\(object).inside(\(literal: key)) { try \($0) }"
       }
+    }
+  }
+
+  /// The expression that throws where a member of `object` does not have its only value.
+  func check(of object: Code) -> Code {
+    switch self {
+    case .constant(let key, let value):
+      "\(object).constant(\(literal: key), \(Literal.json(value)))"
+    case .inside(let key, let inner):
+      "\(object).inside(\(literal: key)) { try \(inner.check(of: "$0")) }"
+    default: ""
     }
   }
 

@@ -32,6 +32,7 @@ extension Renderer {
         "\(access)enum \(name: type.name): \(type: rawType.rawValue), TypedMedia.ClosedValue"
       ) {
         for value in values {
+          $0.documentation(value.documentation)
           $0.line("case \(name: value.name) = \(Literal.value(value.value))")
         }
         defaultValue(defaultName, of: values, to: &$0)
@@ -61,10 +62,10 @@ extension Renderer {
         last(&$0)
       }
     case .union(let alternatives):
-      printer.block(
-        "\(access)\(indirect)enum \(name: type.name): TypedMedia.JSONCodable, \(Self.conformances)"
-      ) {
-        union(alternatives, nested: type.nested, to: &$0)
+      let inherited: Code =
+        type.members == nil ? "TypedMedia.JSONCodable, \(Self.conformances)" : protocols
+      printer.block("\(access)\(indirect)enum \(name: type.name): \(inherited)") {
+        union(alternatives, type, to: &$0)
       }
     }
   }
@@ -143,16 +144,18 @@ extension Renderer {
   }
 
   private func union(
-    _ alternatives: [TypeBlueprint.Alternative], nested: [TypeBlueprint],
+    _ alternatives: [TypeBlueprint.Alternative], _ type: TypeBlueprint,
     to printer: inout CodePrinter
   ) {
     for alternative in alternatives {
       printer.documentation(alternative.documentation)
-      printer.line("case \(name: alternative.name)(\(alternative.type.code))")
+      let value: Code = alternative.constant == nil ? "(\(alternative.type.code))" : ""
+      printer.line("case \(name: alternative.name)\(value)")
     }
-    nestedTypes(nested, to: &printer)
+    nestedTypes(type.nested, to: &printer)
     printer.line()
-    UnionCoding(alternatives: alternatives, access: access).render(to: &printer)
+    UnionCoding(alternatives: alternatives, members: type.members, access: access)
+      .render(to: &printer)
   }
 }
 
@@ -191,7 +194,10 @@ extension Renderer {
   private func mixedValues(
     _ values: [TypeBlueprint.Value], default defaultName: String?, to printer: inout CodePrinter
   ) {
-    for value in values { printer.line("case \(name: value.name)") }
+    for value in values {
+      printer.documentation(value.documentation)
+      printer.line("case \(name: value.name)")
+    }
     defaultValue(defaultName, of: values, to: &printer)
     printer.line()
     printer.documentation(["The value as it is sent."])
@@ -212,7 +218,9 @@ extension Renderer {
     printer.line("\(access)init(rawValue: Swift.String) { self.rawValue = rawValue }")
     printer.line()
     for value in values {
-      printer.documentation(["`\(Literal.text(value.value))`"])
+      printer.documentation(
+        ["`\(Literal.text(value.value))`"]
+          + (value.documentation.isEmpty ? [] : [""] + value.documentation))
       printer.line(
         "\(access)static let \(name: value.name): Self = \(Literal.value(value.value))")
     }

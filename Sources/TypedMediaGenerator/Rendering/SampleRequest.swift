@@ -38,7 +38,7 @@ struct SampleRequest {
     case .nullable: return ".null"
     case .named("String"):
       return name.lowercased().hasSuffix("prompt") ? "\"A tide pool at dawn\"" : "\"…\""
-    case .named("Int"), .named("Double"): return "1"
+    case .named("Int"), .named("Double"), .named("UInt64"), .named("Decimal"): return "1"
     case .named("Bool"): return "true"
     case .named("JSON"): return "[:]"
     case .named("URL"): return "url"
@@ -68,6 +68,7 @@ struct SampleRequest {
       return ".\(choice.name)" + (payload.isEmpty ? "" : "(\(payload.joined(separator: ", ")))")
     case .union(let alternatives):
       guard let first = alternatives.first else { return "" }
+      if first.constant != nil { return ".\(first.name)" }
       return ".\(first.name)(\(value(of: first.type, named: first.name, in: scope, depth: depth)))"
     case .alias(let target): return "<#\(target)#>"
     }

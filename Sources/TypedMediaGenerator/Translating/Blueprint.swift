@@ -32,6 +32,16 @@ package struct TypeBlueprint: Hashable, Sendable {
   package var isIndirect = false
   /// Whether its name was asked for. It is then declared once, outside of the requests.
   package var isNamed = false
+  /// The members of an object that a union stands for; `nil` for one that is a whole value.
+  package var members: Members?
+
+  /// Some of an object's members.
+  package enum Members: Hashable, Sendable {
+    /// Those of these names.
+    case these([String])
+    /// All but those of these names.
+    case allBut([String])
+  }
 
   package enum Body: Hashable, Sendable {
     /// Properties, required ones first.
@@ -63,12 +73,16 @@ package struct TypeBlueprint: Hashable, Sendable {
     package var name: String
     package var documentation: [String]
     package var type: TypeReference
+    /// The only value that it has, where it has one and the case says it all.
+    package var constant: JSON?
   }
 
   /// One value of a closed list.
   package struct Value: Hashable, Sendable {
     package var name: String
     package var value: JSON
+    /// What is said of it besides its name.
+    package var documentation: [String] = []
   }
 
   /// A value that the service took until lately: its name is kept, so that source that uses it is told
@@ -98,6 +112,8 @@ package struct TypeBlueprint: Hashable, Sendable {
     package var isIndirect = false
     /// Whether the service advises against it.
     package var isDeprecated = false
+    /// Whether `null`, or an empty list for its only element, says the same as nothing.
+    package var isLenient = false
   }
 
   /// How a property is spelled in JSON.
@@ -118,20 +134,6 @@ package struct TypeBlueprint: Hashable, Sendable {
     case constant(String, JSON)
     /// As it says, in the object of this name, which is not there in Swift.
     case inside(String, Coding)
-
-    /// What tells it from others.
-    fileprivate var signature: String {
-      switch self {
-      case .member(let key): key
-      case .element(let key): "[\(key)]"
-      case .nullable(let key): "\(key)?"
-      case .explicit(let key): "\(key)??"
-      case .rest: "*"
-      case .group(let keys): "{\(keys.joined(separator: ","))}"
-      case .constant(let key, let value): "\(key)=\(value.text())"
-      case .inside(let key, let inner): "\(key)/\(inner.signature)"
-      }
-    }
   }
 }
 
@@ -199,7 +201,9 @@ extension TypeBlueprint.Body {
     case .union(let alternatives):
       .union(
         alternatives.map {
-          .init(name: $0.name, documentation: $0.documentation, type: $0.type.renamed(rename))
+          .init(
+            name: $0.name, documentation: $0.documentation, type: $0.type.renamed(rename),
+            constant: $0.constant)
         })
     case .values, .openValues, .alias: self
     }
@@ -210,7 +214,7 @@ extension TypeBlueprint.Body {
     switch self {
     case .structure(let properties), .tuple(let properties): properties.map(\.type)
     case .choice(let choices): choices.flatMap(\.members).map(\.type)
-    case .union(let alternatives): alternatives.map(\.type)
+    case .union(let alternatives): alternatives.filter { $0.constant == nil }.map(\.type)
     case .values, .openValues, .alias: []
     }
   }
@@ -220,37 +224,5 @@ extension TypeBlueprint {
   /// Whether it, or a type in it, refers to one of the types called `names`.
   func refers(to names: Set<String>) -> Bool {
     body.references.contains { names.contains($0.name) } || nested.contains { $0.refers(to: names) }
-  }
-
-  /// Everything that is in the type, as text that is the same on every machine.
-  var signature: String {
-    let parts =
-      switch body {
-      case .structure(let properties): properties.map(\.signature)
-      case .choice(let choices):
-        choices.map { "\($0.name)(\($0.members.map(\.signature).joined(separator: ",")))" }
-      case .values(_, let values, let defaultName):
-        values.map { "\($0.name)=\($0.value.text())" } + [defaultName ?? ""]
-      case .openValues(let values): ["any"] + values.map { "\($0.name)=\($0.value.text())" }
-      case .union(let alternatives): alternatives.map(\.signature)
-      case .tuple(let properties): ["tuple"] + properties.map(\.signature)
-      case .alias(let target): [target]
-      }
-    let retired = retiredValues.map { "-\($0.name):\($0.notice.message)" }
-    let all = documentation + parts + retired + nested.map(\.signature)
-    return "\(name){\(all.joined(separator: ";"))}"
-  }
-}
-
-extension TypeBlueprint.Property {
-  fileprivate var signature: String {
-    "\(name):\(type.spelling):\(isRequired):\(coding.signature):\(documentation.joined(separator: " "))"
-      + (isDeprecated ? ":deprecated" : "")
-  }
-}
-
-extension TypeBlueprint.Alternative {
-  fileprivate var signature: String {
-    ([name, type.spelling] + documentation).joined(separator: ":")
   }
 }

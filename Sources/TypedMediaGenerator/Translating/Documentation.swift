@@ -23,7 +23,8 @@ enum Documentation {
     let tags = texts(record["tags"])
     if !tags.isEmpty { facts.append("Tags: \(tags.joined(separator: ", ")).") }
     let summary = "A request to \(label ?? model.name), \(article) \(kind)\(maker)."
-    let description = model.schema["description"]?.string.map { ["", $0] } ?? []
+    let text = model.schema["description"] ?? record["description"]
+    let description = text?.string.map { ["", $0] } ?? []
     return [summary] + description + ["", facts.joined(separator: " ")]
   }
 
@@ -68,15 +69,15 @@ enum Documentation {
     facts += range(
       schema, from: "minimum", above: "exclusiveMinimum", to: "maximum", below: "exclusiveMaximum")
     if let step = schema["multipleOf"] { facts.append("A multiple of \(step.text()).") }
-    facts += count(schema, least: "minLength", most: "maxLength", of: "characters")
+    facts += count(schema, least: "minLength", most: "maxLength", of: "character")
     if schema["maxItems"]?.int != 1 {
-      facts += count(schema, least: "minItems", most: "maxItems", of: "elements")
+      facts += count(schema, least: "minItems", most: "maxItems", of: "element")
     }
     if schema["uniqueItems"]?.bool == true { facts.append("No element twice.") }
     if let pattern = schema["pattern"]?.string { facts.append("Matches `\(pattern)`.") }
     if let value = schema["default"], !value.isNull {
       let text = Literal.texts(values + [value]).last ?? ""
-      facts.append("The service's default is `\(text)`.")
+      facts.append("The service's default is \(text.isEmpty ? "an empty text" : "`\(text)`").")
     }
     if schema["deprecated"]?.bool == true { facts.append("Deprecated by the service.") }
     switch affectsCost {
@@ -103,12 +104,13 @@ enum Documentation {
     _ schema: SchemaView, least: String, most: String, of unit: String
   ) -> [String] {
     let low = schema[least]?.int.flatMap { $0 > 0 ? $0 : nil }
+    func counted(_ number: Int) -> String { "\(number) \(unit)\(number == 1 ? "" : "s")" }
     switch (low, schema[most]?.int) {
     case (nil, nil): return []
-    case (let low?, nil): return ["At least \(low) \(unit)."]
-    case (nil, let high?): return ["At most \(high) \(unit)."]
+    case (let low?, nil): return ["At least \(counted(low))."]
+    case (nil, let high?): return ["At most \(counted(high))."]
     case (let low?, let high?):
-      return [low == high ? "\(low) \(unit)." : "From \(low) to \(high) \(unit)."]
+      return [low == high ? "\(counted(low))." : "From \(low) to \(counted(high))."]
     }
   }
 

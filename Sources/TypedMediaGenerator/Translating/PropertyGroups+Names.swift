@@ -7,7 +7,7 @@ extension PropertyGroups {
   static func name(of group: Group) -> String {
     if group.isSequence { return "slots" }
     let words = group.members.map { Identifier.words(of: $0) }
-    let length = words.map(\.count).min().map { $0 - 1 } ?? 0
+    let length = max(0, words.map { $0.count - 1 }.min() ?? 0)
     let shared = (words.first ?? []).prefix(length).enumerated().prefix { index, word in
       words.allSatisfy { $0[index] == word }
     }

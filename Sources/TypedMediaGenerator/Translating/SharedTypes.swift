@@ -15,6 +15,9 @@ struct SharedTypes {
   private var names: [TypeBlueprint: String] = [:]
   /// Where each type is used, by what is in it.
   private var uses: [TypeBlueprint: [TypeBlueprint]] = [:]
+  /// The first of these places, as the names of the types on the way, and how many types were found
+  /// before.
+  private var firstUses: [TypeBlueprint: (path: [String], order: Int)] = [:]
   private let catalog: String
 
   /// Takes the types that `models` share out of them.
@@ -22,7 +25,7 @@ struct SharedTypes {
   /// - Parameter catalog: The type in which they are declared, but for those with a name of their own.
   init(of models: inout [ModelBlueprint], in catalog: String) {
     self.catalog = catalog
-    for model in models { collect(model.type, in: []) }
+    for model in models { collect(model.type, in: [], path: [model.type.name]) }
     nameTypes()
     for index in models.indices { models[index].type = relieved(models[index].type) }
     types = names.map { content, name in
@@ -38,40 +41,59 @@ struct SharedTypes {
 
   /// Collects the types in `type`.
   ///
-  /// - Parameter outer: The names of the types that it is in.
-  private mutating func collect(_ type: TypeBlueprint, in outer: Set<String>) {
+  /// - Parameters:
+  ///   - outer: The names of the types that it is in.
+  ///   - path: The names of the types on the way to it, from the request.
+  private mutating func collect(_ type: TypeBlueprint, in outer: Set<String>, path: [String]) {
     // A type with a name that was asked for is declared outside of all others.
     let outer = type.isNamed ? outer : outer.union([type.name])
     for nested in type.nested {
       // What refers to a type that it is in cannot be declared outside of that.
       guard !nested.refers(to: outer.subtracting([nested.name])) else {
-        collect(nested, in: outer)
+        collect(nested, in: outer, path: path + [nested.name])
         continue
       }
       let content = Self.content(nested)
       uses[content, default: []].append(nested)
       // What is in a type is there once, however often that is used.
-      if uses[content]?.count == 1 { collect(nested, in: outer) }
+      guard uses[content]?.count == 1 else { continue }
+      firstUses[content] = (path + [nested.name], firstUses.count)
+      collect(nested, in: outer, path: path + [nested.name])
     }
   }
 
   private mutating func nameTypes() {
+    var given: [String: Int] = [:]
+    var shared: [(content: TypeBlueprint, path: [String], order: Int)] = []
     for (content, uses) in uses {
       // The first in the alphabet, where a type was given several names.
-      if let given = uses.filter(\.isNamed).map(\.name).min() {
-        names[content] = given
-      } else if uses.count > 1 {
-        names[content] = Self.sharedName(of: content, called: Self.mostCommon(uses.map(\.name)))
+      if let name = uses.filter(\.isNamed).map(\.name).min() {
+        names[content] = name
+        given[name, default: 0] += 1
+      } else if uses.count > 1, let first = firstUses[content] {
+        shared.append((content, first.path, first.order))
       }
     }
-    for (name, pairs) in Dictionary(grouping: names, by: \.value) where pairs.count > 1 {
-      for (content, _) in pairs {
-        guard uses[content]?.contains(where: \.isNamed) != true else { continue }
-        names[content] = "\(name)_\(Fingerprint(content.signature))"
-      }
-      if pairs.filter({ names[$0.key] == name }).count > 1 { conflicts.append(name) }
+    conflicts = given.filter { $0.value > 1 }.map(\.key).sorted()
+    nameByFirstUse(shared.sorted { $0.order < $1.order })
+  }
+
+  /// Names types by the request that uses them first and their name in it; where two would have the same
+  /// name, by all types on the way.
+  private mutating func nameByFirstUse(
+    _ shared: [(content: TypeBlueprint, path: [String], order: Int)]
+  ) {
+    let short = shared.map { $0.path[0] + ($0.path.last ?? "") }
+    let counts = Dictionary(short.map { ($0, 1) }, uniquingKeysWith: +)
+    var taken: Set<String> = []
+    for (index, item) in shared.enumerated() {
+      let name = counts[short[index]] == 1 ? short[index] : item.path.joined()
+      let free =
+        taken.contains(name)
+        ? (2...).lazy.map { "\(name)\($0)" }.first { !taken.contains($0) } : name
+      names[item.content] = free ?? name
+      taken.insert(free ?? name)
     }
-    conflicts.sort()
   }
 
   /// `type` without the declarations of types that are declared elsewhere.
@@ -142,46 +164,6 @@ struct SharedTypes {
     let counts = Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +)
     return counts.min { ($1.value, $0.key.count, $0.key) < ($0.value, $1.key.count, $1.key) }?.key
       ?? ""
-  }
-
-  /// A name made of what is in the type, so that it stays when other models come and go.
-  private static func sharedName(of type: TypeBlueprint, called name: String) -> String {
-    switch type.body {
-    case .values(_, let values, let defaultName):
-      let texts = values.map { spelled($0.value) }
-      let list =
-        texts.count <= 7
-        ? texts.joined(separator: "_")
-        : "\(texts[0])_to_\(texts[texts.count - 1])_\(Fingerprint(texts.joined(separator: " ")).short)"
-      let defaultValue = values.first { $0.name == defaultName }?.value
-      return "\(name)_\(list)" + (defaultValue.map { "_default\(spelled($0))" } ?? "")
-        + type.retiredValues.map { "_without_\($0.name)" }.joined()
-    case .structure(let properties):
-      return sharedName(name, of: properties.map(\.name), type)
-    case .choice(let choices):
-      return sharedName(name, of: choices.map(\.name), type)
-    case .openValues(let values):
-      return sharedName(name, of: values.map(\.name), type)
-    case .union(let alternatives):
-      return sharedName(name, of: alternatives.map(\.name), type)
-    case .tuple(let properties):
-      return sharedName(name, of: properties.map(\.name), type)
-    case .alias: return name
-    }
-  }
-
-  private static func sharedName(
-    _ name: String, of members: [String], _ type: TypeBlueprint
-  ) -> String {
-    "\(name)_\(members.prefix(3).joined(separator: "_"))_\(Fingerprint(type.signature).short)"
-  }
-
-  private static func spelled(_ value: JSON) -> String {
-    String(
-      Literal.text(value).map { character in
-        if character.isASCII, character.isLetter || character.isNumber { return character }
-        return character == ":" ? "x" : "_"
-      })
   }
 
   private static func aliasDocumentation(_ type: TypeBlueprint) -> [String] {

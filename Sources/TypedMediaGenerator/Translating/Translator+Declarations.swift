@@ -39,13 +39,19 @@ extension Translator {
     _ make: (inout Translator, String) -> TypeBlueprint
   ) -> TypeReference {
     let given = rename(schema.pointer, where: Identifier.isType)
-    var name =
-      given
-      ?? Reserved.type(Identifier.type(schema.definitionName ?? Identifier.spoken(key, schema)))
+    let own = Identifier.type(Identifier.spoken(key, schema))
+    var name = schema.definitionName.map { Identifier.type($0) } ?? own
+    // The name of a definition gives way to that of a property beside it.
+    if ownTypeNames.last?.contains(name) == true { name = own }
+    name = given ?? Reserved.type(name)
     // In a type of the same name, the one would hide the other.
     if given == nil, enclosing.contains(name) { name = "Custom" + name }
     enclosing.append(name)
-    defer { enclosing.removeLast() }
+    ownTypeNames.append([])
+    defer {
+      enclosing.removeLast()
+      ownTypeNames.removeLast()
+    }
     if let definition = schema.definition { open.append((definition, name)) }
     var type = make(&self, name)
     if schema.definition != nil { open.removeLast() }

@@ -11,12 +11,12 @@ extension Translator {
   ) -> [TypeBlueprint.Property]? {
     guard isToFlatten(schema.pointer) else { return nil }
     guard isRequired, !schema.isNullable, schema.additionalProperties == nil,
-      !schema.properties.isEmpty
+      !schema.properties.isEmpty, schema.objectChoice == nil
     else {
       warn(
         """
         this stays an object in Swift: only an object that has to be there, and that has properties \
-        and no other members, can be flattened
+        and no other members or alternatives, can be flattened
         """, at: schema)
       return nil
     }

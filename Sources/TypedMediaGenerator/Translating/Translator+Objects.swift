@@ -2,7 +2,15 @@ import TypedMediaSchema
 
 extension Translator {
   /// An object's type: a struct, or an enum where it is nothing but a choice.
-  mutating func object(_ schema: SchemaView, named name: String) -> TypeBlueprint {
+  ///
+  /// - Parameter isAlternative: Whether it is one of a choice of objects: then it has no members but its
+  ///   own, where it has none.
+  mutating func object(
+    _ schema: SchemaView, named name: String, isAlternative: Bool = false
+  ) -> TypeBlueprint {
+    let outer = unions
+    unions = []
+    defer { unions = outer }
     let documentation = Documentation.object(schema, named: name)
     guard !schema.hasTooManyProperties else {
       warn(
@@ -12,6 +20,20 @@ extension Translator {
         name: name, documentation: documentation, body: .structure([everything]), nested: [])
     }
     var nested: [TypeBlueprint] = []
+    if let choice = schema.objectChoice {
+      var properties = properties(of: choice.common, nested: &nested)
+      let input = property(
+        for: choice, in: schema, besides: properties, within: isAlternative ? outer : [],
+        nested: &nested)
+      properties += [input].compactMap { $0 }
+      let takesTheRest = input != nil && nested.last?.isOpen == true
+      if !takesTheRest, let rest = rest(of: choice.common, besides: properties, nested: &nested) {
+        properties.append(rest)
+      }
+      return TypeBlueprint(
+        name: name, documentation: documentation,
+        body: .structure(ordered(named(properties, in: schema))), nested: nested)
+    }
     let groups = PropertyGroups.groups(of: schema)
     if groups.count == 1, let group = groups.first, !group.isOptional,
       group.members == schema.properties.map(\.name)
@@ -21,11 +43,18 @@ extension Translator {
         name: name, documentation: documentation, body: .choice(choices), nested: nested)
     }
     var properties = properties(of: schema, nested: &nested)
-    if let rest = rest(of: schema, besides: properties, nested: &nested) { properties.append(rest) }
-    properties = named(properties, in: schema)
-    let ordered = properties.filter(\.isRequired) + properties.filter { !$0.isRequired }
+    if !isAlternative || !properties.isEmpty || schema["additionalProperties"] != nil,
+      let rest = rest(of: schema, besides: properties, nested: &nested)
+    {
+      properties.append(rest)
+    }
     return TypeBlueprint(
-      name: name, documentation: documentation, body: .structure(ordered), nested: nested)
+      name: name, documentation: documentation,
+      body: .structure(ordered(named(properties, in: schema))), nested: nested)
+  }
+
+  private func ordered(_ properties: [TypeBlueprint.Property]) -> [TypeBlueprint.Property] {
+    properties.filter(\.isRequired) + properties.filter { !$0.isRequired }
   }
 
   /// The properties of one type or case, each with a name of its own.
@@ -53,8 +82,12 @@ extension Translator {
   ) -> [TypeBlueprint.Property] {
     let groups = PropertyGroups.groups(of: schema)
     var properties: [TypeBlueprint.Property] = []
-    for (key, child) in schema.properties {
-      let isRequired = schema.required.contains(key)
+    let required = Set(schema.required)
+    let all = schema.properties
+    ownTypeNames.append(Set(all.compactMap { $0.schema.ownTypeName(as: $0.name) }))
+    defer { ownTypeNames.removeLast() }
+    for (key, child) in all {
+      let isRequired = required.contains(key)
       if let group = groups.first(where: { $0.members.contains(key) }) {
         guard group.members.first == key else { continue }
         properties.append(property(for: group, in: schema, nested: &nested))
@@ -70,11 +103,18 @@ extension Translator {
   /// Properties that have to be there, and of which the schema says nothing else.
   private mutating func undeclared(in schema: SchemaView) -> [TypeBlueprint.Property] {
     let declared = schema["properties"]?.object ?? [:]
+    let conditional = Set(schema.properties.map(\.name)).subtracting(declared.keys)
     let names = schema.required.reduce(into: [String]()) { names, name in
-      if declared[name] == nil, !names.contains(name) { names.append(name) }
+      if declared[name] == nil, !conditional.contains(name), !names.contains(name) {
+        names.append(name)
+      }
     }
     return names.map { name in
-      warn("\"\(name)\" is required, and is not among the properties", at: schema, ["required"])
+      warn(
+        """
+        "\(name)" is required, and is not among the properties, so that it is JSON in Swift, which the \
+        compiler does not check
+        """, at: schema, ["required"])
       return TypeBlueprint.Property(
         name: Reserved.member(Identifier.member(name)),
         documentation: ["Sent as `\(name)`, of which the schema says nothing else."],
@@ -97,7 +137,23 @@ extension Translator {
     of schema: SchemaView, named key: String, hasProperties: Bool, nested: inout [TypeBlueprint]
   ) -> TypeReference? {
     // A schema that says nothing of what may be there allows everything.
-    if !hasProperties, schema["additionalProperties"] == nil { return .named("JSON") }
+    if !hasProperties, schema["additionalProperties"] == nil {
+      if ["oneOf", "anyOf", "if", "patternProperties"].contains(where: { schema[$0] != nil }) {
+        warn(
+          """
+          the members of this are JSON in Swift, which the compiler does not check: what they are \
+          depends on others
+          """, at: schema)
+      }
+      return .named("JSON")
+    }
+    if schema.hasSeveralAdditionalProperties {
+      warn(
+        """
+        what is here besides the properties is JSON in Swift, which the compiler does not check: it \
+        is of several types, by its name
+        """, at: schema, ["patternProperties"])
+    }
     return schema.additionalProperties.map { values in
       values.keywords.isEmpty ? .named("JSON") : element(values, named: key, nested: &nested)
     }
@@ -134,8 +190,10 @@ extension Translator {
       rename(schema.pointer) { !Identifier.isType($0) }
       ?? Reserved.member(
         Identifier.member(isElement ? Identifier.singular(key) : Identifier.spoken(key, schema)))
+    property.isLenient = schema.isNullable
     if isElement {
       property.coding = .element(key)
+      property.isLenient = schema.isNullable || (schema["minItems"]?.int ?? 0) < 1
       // A list that has to be there and may be empty is an element that may be left out.
       property.isRequired = isRequired && !schema.isNullable && (schema["minItems"]?.int ?? 0) >= 1
     } else if schema.isNullable {
@@ -145,5 +203,23 @@ extension Translator {
       if !isRequired, hasOtherDefault { property.type = .nullable(property.type) }
     }
     return property
+  }
+}
+
+extension TypeBlueprint {
+  /// Whether it stands for all members that no other property has.
+  fileprivate var isOpen: Bool { if case .allBut? = members { true } else { false } }
+}
+
+extension SchemaView {
+  /// The name of the type that is declared for a property `key`, where it is named after that.
+  fileprivate func ownTypeName(as key: String) -> String? {
+    if types == ["array"], definition == nil {
+      return child("items")?.ownTypeName(as: Identifier.singular(key))
+    }
+    let isDeclared = ["enum", "properties", "prefixItems", "oneOf", "anyOf"].contains {
+      self[$0] != nil
+    }
+    return isDeclared && definition == nil ? Identifier.type(Identifier.spoken(key, self)) : nil
   }
 }

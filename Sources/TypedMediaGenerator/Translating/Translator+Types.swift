@@ -8,6 +8,9 @@ extension Translator {
     if let dangling = schema.danglingReference {
       return untyped(schema, because: "\"\(dangling)\" leads nowhere")
     }
+    guard !schema.isImpossible else {
+      return untyped(schema, because: "its schema allows nothing")
+    }
     if let given = rename(schema.pointer, where: Identifier.isType), given.contains(".") {
       return .named(given)
     }
@@ -32,35 +35,51 @@ extension Translator {
     if let branches = schema.alternatives {
       return union(of: branches, schema, named: key, nested: &nested)
     }
-    if let values = schema["enum"]?.array ?? schema["const"].map({ [$0] }) {
-      guard !values.isEmpty else { return untyped(schema, because: "its \"enum\" is empty") }
+    if let values = schema.closedValues {
+      guard !values.isEmpty else {
+        return untyped(schema, because: "there is no value that all of its lists have")
+      }
       return closedValues(values, schema, named: key, nested: &nested)
     }
-    return plainType(of: schema, named: key, nested: &nested)
+    return type(of: schema, named: key, nested: &nested)
   }
 
-  private mutating func plainType(
+  private mutating func type(
     of schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
+    if let plain = Self.plainType(of: schema) { return .named(plain) }
     switch schema.types {
-    case ["string"]: return .named(Self.type(ofFormat: schema["format"]?.string))
-    case ["integer"]: return .named("Int")
-    case ["number"], ["integer", "number"], ["number", "integer"]: return .named("Double")
-    case ["boolean"]: return .named("Bool")
     case ["array"]: return list(schema, named: key, nested: &nested)
     case ["object"]: return object(schema, named: key, nested: &nested)
+    case ["null"]: return untyped(schema, because: "it can be nothing but null")
     case [] where schema["properties"] != nil: return object(schema, named: key, nested: &nested)
-    case [] where schema["items"] != nil: return list(schema, named: key, nested: &nested)
-    case [] where schema.keywords.isEmpty: return .named("JSON")
+    case [] where schema["items"] != nil || schema["prefixItems"] != nil:
+      return list(schema, named: key, nested: &nested)
+    case [] where schema.objectChoice != nil: return object(schema, named: key, nested: &nested)
+    case [] where schema.keywords.isEmpty:
+      return untyped(schema, because: "its schema allows anything")
     case []: return untyped(schema, because: "it has no \"type\"")
     default: return untyped(schema, because: "it has a \"type\" that JSON Schema does not know")
+    }
+  }
+
+  /// The type of a value that is neither a list nor an object; `nil` for these.
+  static func plainType(of schema: SchemaView) -> String? {
+    switch schema.types {
+    case ["string"]: type(ofFormat: schema["format"]?.string)
+    case ["integer"]: IntegerRange(of: schema).type
+    case ["number"], ["integer", "number"], ["number", "integer"]: "Double"
+    case ["boolean"]: "Bool"
+    default: nil
     }
   }
 
   private mutating func object(
     _ schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
-    guard !schema.properties.isEmpty || !schema.required.isEmpty else {
+    guard
+      !schema.properties.isEmpty || !schema.required.isEmpty || schema.objectChoice != nil
+    else {
       let type = restType(
         of: schema, named: Identifier.singular(key), hasProperties: false, nested: &nested)
       return .dictionary(type ?? .named("JSON"))
@@ -73,13 +92,18 @@ extension Translator {
   private mutating func list(
     _ schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
-    let prefix = schema.children("prefixItems")
-    if !prefix.isEmpty, schema["items"] == false || schema["maxItems"]?.int == prefix.count {
-      return tuple(of: prefix, schema, named: key, nested: &nested)
+    let places = schema.children("prefixItems")
+    // As with the members of an object, what the schema does not speak of is not there.
+    let isFixed = schema["items"] == nil || schema["items"] == false
+    if !places.isEmpty, isFixed || schema["maxItems"]?.int.map({ $0 <= places.count }) == true {
+      return tuple(of: places, schema, named: key, nested: &nested)
     }
-    guard prefix.isEmpty, let items = schema.child("items"),
-      !items.keywords.isEmpty || items.danglingReference != nil
-    else {
+    guard places.isEmpty else {
+      _ = untyped(schema, because: "it is a list of fixed places and others after them")
+      return .array(.named("JSON"))
+    }
+    guard let items = schema.child("items") else {
+      _ = untyped(schema, because: "it is a list of which the schema says nothing else")
       return .array(.named("JSON"))
     }
     return .array(element(items, named: Identifier.singular(key), nested: &nested))
@@ -89,6 +113,10 @@ extension Translator {
   mutating func element(
     _ schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
+    // An element is no alternative of the union that the list is one of.
+    let outer = unions
+    unions = []
+    defer { unions = outer }
     let type = reference(to: schema, named: key, nested: &nested)
     return schema.isNullable && type != .named("JSON") ? .nullable(type) : type
   }

@@ -16,62 +16,119 @@ extension Translator {
           retiredValues: translator.retiredValues(of: listed, besides: known, named: key))
       }
     }
+    let branches = distinct(branches)
+    guard branches.count > 1 else {
+      // What all of them are is one type, and validation tells them apart.
+      return branches.isEmpty
+        ? untyped(schema, because: "it is nothing but itself")
+        : schema.isNullable
+          ? reference(to: branches[0], named: key, nested: &nested)
+          : element(branches[0], named: key, nested: &nested)
+    }
     return declare(schema, named: key, in: &nested) { translator, name in
       var inner: [TypeBlueprint] = []
-      let alternatives = branches.map { branch in
-        TypeBlueprint.Alternative(
-          name: Self.caseName(of: branch, in: name),
-          documentation: Documentation.alternative(branch),
-          type: translator.reference(
-            to: branch, named: Self.typeName(of: branch, in: key), nested: &inner))
-      }
-      let names = DistinctNames(alternatives.map { ($0.name, $0.type.spelling) }).names
-      let named = zip(alternatives, names).enumerated().map { index, item in
-        var alternative = item.0
-        // Of two with the same name and type, the ending would be the same too.
-        let isTaken = names[..<index].contains(item.1)
-        alternative.name = isTaken ? "\(item.1)\(index + 1)" : item.1
-        return alternative
-      }
+      let alternatives = translator.alternatives(
+        of: branches, schema, named: key, in: name, nested: &inner)
       return TypeBlueprint(
         name: name, documentation: Documentation.object(schema, named: name),
-        body: .union(named), nested: inner)
+        body: .union(alternatives), nested: inner)
     }
   }
 
-  /// The known values, where the types are a closed list of texts and any text.
-  private func openValues(_ branches: [SchemaView]) -> [JSON]? {
-    guard branches.count == 2, branches.allSatisfy({ $0.types == ["string"] || $0["enum"] != nil }),
-      branches.contains(where: { $0["enum"] == nil && $0["const"] == nil && $0["format"] == nil }),
-      let values = branches.compactMap({ $0["enum"]?.array }).first
+  /// The cases of a union. Values are cases of their own, unless there are lists of them.
+  private mutating func alternatives(
+    of branches: [SchemaView], _ schema: SchemaView, named key: String, in name: String,
+    nested: inout [TypeBlueprint]
+  ) -> [TypeBlueprint.Alternative] {
+    unions.append(schema.definition ?? schema.place)
+    defer { unions.removeLast() }
+    let constants = self.values(branches.compactMap(\.onlyValue), schema, named: key)
+    let names = AlternativeNames(
+      of: branches, in: name,
+      values: Dictionary(constants.map { ($0.value, $0.name) }, uniquingKeysWith: { $1 })
+    ).names
+    return zip(branches, names).map { branch, caseName in
+      let given = rename(branch.pointer) { !Identifier.isType($0) }
+      if let value = branch.onlyValue {
+        return TypeBlueprint.Alternative(
+          name: given ?? caseName,
+          documentation: branch.description.map { [$0] } ?? [], type: .named("JSON"),
+          constant: value)
+      }
+      return TypeBlueprint.Alternative(
+        name: given ?? caseName, documentation: Documentation.alternative(branch),
+        type: reference(
+          to: branch, named: Self.typeName(of: branch, called: caseName, in: key), nested: &nested))
+    }
+  }
+
+  /// The alternatives that differ in Swift, with one for all lists of values, and without those that are
+  /// a union of which the schema is an alternative itself.
+  private mutating func distinct(_ branches: [SchemaView]) -> [SchemaView] {
+    let branches = branches.filter { branch in
+      branch.definition.map { !unions.contains($0) } ?? true
+    }
+    let lists = branches.filter { $0.closedValues != nil }
+    let areListed = lists.contains { $0.onlyValue == nil }
+    var seen: Set<String> = []
+    var hasList = false
+    return branches.compactMap { branch in
+      if branch.closedValues != nil {
+        guard areListed else {
+          return seen.insert("= \(branch.onlyValue?.text() ?? "")").inserted ? branch : nil
+        }
+        defer { hasList = true }
+        return hasList ? nil : SchemaView(listing: lists)
+      }
+      guard let type = Self.plainName(of: branch) else { return branch }
+      return seen.insert(type).inserted ? branch : nil
+    }
+  }
+
+  /// The Swift type of a schema that needs none of its own; `nil` for others.
+  private static func plainName(of schema: SchemaView) -> String? {
+    guard schema.closedValues == nil, !schema.hasAlternatives, schema.danglingReference == nil
+    else {
+      return nil
+    }
+    if let type = plainType(of: schema) { return type }
+    guard schema.types == ["array"], schema["prefixItems"] == nil, let items = schema.child("items")
     else { return nil }
-    return values.allSatisfy { $0.string != nil } ? values : nil
+    return plainName(of: items).map { "[\($0)\(items.isNullable ? "?" : "")]" }
   }
 
-  /// What a type is called as a case: by its definition, its tag, or its kind.
-  private static func caseName(of branch: SchemaView, in union: String) -> String {
-    if let tag = branch.tag { return Reserved.member(Identifier.value(tag, of: "kind")) }
-    if let name = branch.definitionName, branch["enum"] == nil {
-      return Identifier.type(name) == union ? "custom" : Reserved.member(Identifier.member(name))
-    }
-    if branch["enum"] != nil { return "preset" }
-    if let constant = branch["const"] {
-      return Reserved.member(Identifier.value(of: constant, property: "kind", isSeconds: false))
-    }
-    return switch branch.types.first {
-    case "string": ["uri", "url"].contains(branch["format"]?.string) ? "url" : "text"
-    case "integer": "integer"
-    case "number": "number"
-    case "boolean": "boolean"
-    case "array": "list"
-    case "object": "object"
-    default: branch["properties"] == nil ? "json" : "object"
-    }
+  /// The known values, where the types are closed lists of texts and any text.
+  private func openValues(_ branches: [SchemaView]) -> [JSON]? {
+    let open = branches.filter { $0.closedValues == nil }
+    guard !open.isEmpty, open.count < branches.count,
+      open.allSatisfy({ $0.types == ["string"] && $0["format"] == nil })
+    else { return nil }
+    let values = branches.compactMap(\.closedValues).joined()
+    return values.allSatisfy { $0.string != nil } ? values.distinct : nil
   }
 
   /// The name from which a type that is declared for a case is named.
-  private static func typeName(of branch: SchemaView, in key: String) -> String {
-    if branch["enum"] != nil { return "\(key)_preset" }
-    return branch.tag.map { "\($0)_\(key)" } ?? "\(key)_\(caseName(of: branch, in: ""))"
+  static func typeName(of branch: SchemaView, called name: String, in key: String) -> String {
+    branch.tag == nil ? "\(key)_\(name)" : "\(name)_\(key)"
+  }
+}
+
+extension SchemaView {
+  /// One list of the values of several.
+  fileprivate init?(listing lists: [SchemaView]) {
+    guard let first = lists.first else { return nil }
+    guard lists.count > 1 else {
+      self = first
+      return
+    }
+    self = first.listing(lists.compactMap(\.closedValues).joined().distinct)
+  }
+}
+
+extension Sequence where Element == JSON {
+  /// The values, each once.
+  fileprivate var distinct: [JSON] {
+    var seen: Set<JSON> = []
+    return filter { seen.insert($0).inserted }
   }
 }

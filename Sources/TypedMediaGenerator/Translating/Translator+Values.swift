@@ -31,10 +31,15 @@ extension Translator {
         warn("the value \(value.text()) is here twice", at: schema, ["enum", String(index)])
         continue
       }
-      let given = rename(schema.pointer.appending("enum").appending(index)) { _ in true }
+      let given =
+        rename(schema.pointer.appending("enum").appending(index)) { _ in true }
+        ?? schema.valuePointers[value].flatMap { pointer in rename(pointer) { _ in true } }
       let made = Identifier.value(
         of: value, property: key, isSeconds: isSeconds, isWholeSeconds: isWholeSeconds)
-      cases.append(.init(name: given ?? Reserved.member(made), value: value))
+      cases.append(
+        .init(
+          name: given ?? Reserved.member(made), value: value,
+          documentation: schema.valueDescriptions[value].map { [$0] } ?? []))
     }
     let names = distinct(
       cases.map(\.name), spelled: Literal.texts(cases.map(\.value)), in: schema
@@ -92,6 +97,8 @@ extension Identifier {
       let word = isSeconds ? "seconds" : borrowed(from: property)
       return word + String(digits)
     }
-    return "value_" + Fingerprint(value.text()).description
+    let parts = words(of: value.text()).joined(separator: "_")
+    if parts.isEmpty { return value.array == nil ? "emptyObject" : "emptyList" }
+    return parts.first?.isNumber == true ? borrowed(from: property) + parts : lowercasedFirst(parts)
   }
 }

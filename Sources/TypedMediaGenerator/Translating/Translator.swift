@@ -6,6 +6,8 @@ struct Translator: Sendable {
   let configuration: Configuration
   /// What there is to warn of.
   private(set) var warnings: [Diagnostic] = []
+  /// Where that is.
+  private var warnedPlaces: Set<JSONPointer> = []
   /// The renames that were used, by their index.
   private(set) var usedRenames: Set<Int> = []
   /// The places to flatten that there are, by their index.
@@ -15,6 +17,10 @@ struct Translator: Sendable {
   var open: [(definition: JSONPointer, type: String)] = []
   /// The definitions on the way to the schema at hand, those without a type of their own too.
   var followed: [JSONPointer] = []
+  /// For each object that is being translated, the names of types that are named after a property.
+  var ownTypeNames: [Set<String>] = []
+  /// The unions that are being translated, one an alternative of the other.
+  var unions: [JSONPointer] = []
   /// How many types are being translated, one in the other. The compiler takes forever over a list
   /// of lists of lists that goes on and on.
   var depth = 0
@@ -46,8 +52,11 @@ struct Translator: Sendable {
     if case .choice = type.body { type = wrapped(type) }
     type = Indirection.decided(for: type)
     type.documentation = Documentation.request(to: model)
+    for name in Inhabitants.missing(in: type) {
+      warn("there is no value of \(name), for it has to contain one of its own type", at: schema)
+    }
     let embedded = EmbeddedRecord.schema(of: model)
-    warnings += Defaults.problems(in: model, of: embedded)
+    warnAlso(of: SchemaProblems.problems(in: model, of: embedded))
     if let problem = RetirementNotice.problem(in: model) { warnings.append(problem) }
     return ModelBlueprint(
       path: model.file.path, source: model.file.name, modelName: model.name, type: type,
@@ -82,7 +91,18 @@ struct Translator: Sendable {
     let isLast = warnings.count == Self.mostWarnings - 1
     let rest = isLast ? "; what else there is to warn of in this model is not listed" : ""
     let place = JSONPointer(tokens: schema.place.tokens + tokens)
-    warnings.append(model.diagnostic(.warning, message() + rest, at: place))
+    warnedPlaces.insert(place)
+    let warning = model.diagnostic(.warning, message() + rest, at: place)
+    if !warnings.contains(warning) { warnings.append(warning) }
+  }
+
+  /// Warns of what was found elsewhere, unless the place or what it is in was warned of already.
+  private mutating func warnAlso(of problems: [(place: JSONPointer, message: String)]) {
+    for (place, message) in problems where warnings.count < Self.mostWarnings {
+      let outer = JSONPointer(tokens: place.tokens.dropLast())
+      guard !warnedPlaces.contains(place), !warnedPlaces.contains(outer) else { continue }
+      warnings.append(model.diagnostic(.warning, message, at: place))
+    }
   }
 
   /// The name that `typed-media.json` gives to the place, if it gives one that fits.

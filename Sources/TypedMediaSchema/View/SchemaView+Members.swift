@@ -2,10 +2,12 @@ extension SchemaView {
   /// The properties that may be there, in the schema's order or the one that it asks for.
   package var properties: [(name: String, schema: SchemaView)] {
     let object = self["properties"]?.object ?? [:]
-    let properties = object.keys.compactMap { name in
+    let declared = object.keys.compactMap { name in
       child(["properties", name]).map { (name: name, schema: $0) }
     }
-    .filter { !$0.schema.isImpossible && $0.schema["readOnly"]?.bool != true }
+    let properties = (declared + undeclaredProperties).filter {
+      !$0.schema.isImpossible && $0.schema["readOnly"]?.bool != true
+    }
     let asked = (self["x-fal-order-properties"]?.array ?? []).compactMap(\.string)
     let places = Dictionary(
       zip(asked, asked.indices), uniquingKeysWith: { first, _ in first })
@@ -18,6 +20,30 @@ extension SchemaView {
     .map(\.element)
   }
 
+  /// The properties that are declared under a condition alone. Of several schemas one holds.
+  private var undeclaredProperties: [(name: String, schema: SchemaView)] {
+    guard !conditionalProperties.isEmpty else { return [] }
+    let declared = self["properties"]?.object ?? [:]
+    var layers: [String: [Layer]] = [:]
+    var names: [String] = []
+    for (name, layer) in conditionalProperties
+    where !declared.contains(name) && !layer.json.allowsNothing {
+      if layers[name] == nil { names.append(name) }
+      if layers[name]?.contains(where: { $0.json == layer.json }) != true {
+        layers[name, default: []].append(layer)
+      }
+    }
+    return names.map { name in
+      let (pointer, layers) = (pointer.appending("properties").appending(name), layers[name] ?? [])
+      let places = layers.enumerated().map { (["anyOf", String($0.offset)], $0.element.place) }
+      let schema = SchemaView(
+        layers.count == 1 ? layers[0].json : ["anyOf": .array(layers.map(\.json))], at: pointer,
+        place: layers[0].place, in: document, resources: resources,
+        places: layers.count == 1 ? [:] : Dictionary(uniqueKeysWithValues: places))
+      return (name, schema)
+    }
+  }
+
   /// What a property is ordered by: the list of names, else its own number, else its place.
   private func rank(
     _ item: (offset: Int, element: (name: String, schema: SchemaView)), _ places: [String: Int]
@@ -26,8 +52,16 @@ extension SchemaView {
     return (asked ?? Int.max, item.offset)
   }
 
-  /// The names of the properties that have to be there.
-  package var required: [String] { (self["required"]?.array ?? []).compactMap(\.string) }
+  /// The names of the properties that have to be there. What only a service sets is none of a request.
+  package var required: [String] {
+    let names = (self["required"]?.array ?? []).compactMap(\.string)
+    guard let properties = self["properties"]?.object else { return names }
+    return names.filter { name in
+      guard let schema = properties[name]?.object else { return true }
+      let says = ["readOnly", "$ref", "allOf"].contains(where: schema.contains)
+      return !says || child(["properties", name])?["readOnly"]?.bool != true
+    }
+  }
 
   /// The types that are named.
   package var types: [String] {
@@ -36,10 +70,9 @@ extension SchemaView {
 
   /// What the schema says of itself, on one line for each paragraph.
   package var description: String? {
-    guard let text = self["description"]?.string ?? self["title"]?.string, !text.isEmpty else {
-      return nil
-    }
-    return text
+    guard var text = self["description"]?.string ?? self["title"]?.string else { return nil }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text.isEmpty ? nil : text
   }
 
   /// The name of the definition that it refers to.
@@ -53,6 +86,12 @@ extension SchemaView {
     let schemas =
       (patterns.map { child(["patternProperties", $0]) } + [child("additionalProperties")])
       .compactMap { $0 }.filter { !$0.isImpossible }
-    return schemas.count > 1 ? SchemaView(document: [:]) : schemas.first
+    let first = schemas.first
+    return schemas.allSatisfy { $0.keywords == first?.keywords } ? first : SchemaView(document: [:])
+  }
+
+  /// Whether what an object may hold besides its properties depends on the name.
+  package var hasSeveralAdditionalProperties: Bool {
+    self["patternProperties"] != nil && additionalProperties?.keywords.isEmpty == true
   }
 }

@@ -1,91 +1,174 @@
 extension SchemaView {
   /// Follows a chain of references to its end; one that comes back to itself is cut off.
-  mutating func resolveReference(_ depth: Int) {
-    var seen: Set<String> = []
-    while let reference = keywords["$ref"]?.string, depth < 32 {
-      keywords["$ref"] = nil
-      guard seen.contains(reference) || merged.insert(reference).inserted else { return }
-      guard reference.hasPrefix("#"), seen.insert(reference).inserted,
-        let target = JSONPointer(uriFragment: String(reference.dropFirst())),
-        let object = document[target]?.object
+  mutating func resolveReferences() {
+    var isAlias = true
+    while let keyword = SchemaDocument.referenceKeywords.first(where: keywords.contains) {
+      let reference = keywords[keyword]?.string
+      keywords[keyword] = nil
+      guard let reference else { continue }
+      guard
+        let target = document.target(of: reference, by: keyword, at: place, in: resources),
+        let json = document.json[target]
       else {
-        danglingReference = reference
-        return
+        // What the draft does not know is no reference.
+        if keyword == "$ref" { danglingReference = danglingReference ?? reference }
+        continue
       }
-      // What stands beside a reference says more about this place than what it refers to.
-      merge(object, from: target)
-      place = target
-      definition = target
+      guard merged.insert(target).inserted else {
+        if keywords.isEmpty, definition != nil { danglingReference = reference }
+        continue
+      }
+      if document.referenceStandsAlone(at: place) { keepAnnotations() }
+      refer(to: target, json)
+      if isAlias { definition = target }
+      isAlias =
+        isAlias
+        && (json.object ?? [:]).allSatisfy { $0.key == keyword || Self.isAnnotation($0.key) }
     }
   }
 
-  /// Merges the schemas that all hold. Two say more than one only where both are objects; else what
-  /// is said closest to the property counts.
+  /// Merges what is at `target`. What stands beside a reference says more about this place than that.
+  private mutating func refer(to target: JSONPointer, _ json: JSON) {
+    for key in keywords.keys where places[[key]] == nil { places[[key]] = place.appending(key) }
+    let resource = document.resource(of: target)
+    if resource != resources.last { resources.append(resource) }
+    place = target
+    if keywords.isEmpty {
+      keywords = json.object ?? [:]
+      isImpossible = isImpossible || json.allowsNothing
+    } else {
+      conjoin(SchemaView(unread: json, at: pointer, place: target, in: document))
+    }
+  }
+
+  /// In draft 7 what stands beside a reference is ignored, but for what only people read.
+  private mutating func keepAnnotations() {
+    for key in keywords.keys where !Self.isAnnotation(key) { keywords[key] = nil }
+  }
+
+  private static func isAnnotation(_ keyword: String) -> Bool {
+    keyword.hasPrefix("x-")
+      || [
+        "$comment", "$id", "$schema", "default", "deprecated", "description", "example", "examples",
+        "readOnly", "title", "writeOnly", "definitions", "$defs",
+      ].contains(keyword)
+  }
+
+  /// Merges the schemas that all hold.
   mutating func mergeAllOf(_ depth: Int) {
-    guard let parts = self["allOf"]?.array, depth < 32 else { return }
+    guard let parts = self["allOf"]?.array, depth < Self.greatestDepth else { return }
     let schema = self
     keywords["allOf"] = nil
     for index in parts.indices {
       let tokens = ["allOf", String(index)]
       guard let part = schema.child(tokens, depth: depth + 1, merging: self) else { continue }
-      merged.formUnion(part.merged)
       conjuncts += [part.keywords] + part.conjuncts
-      merge(part.keywords, from: part.place)
-      for (key, origin) in part.origins where origins[key] == nil { origins[key] = origin }
+      conjoin(part)
       if parts.count == 1 { definition = definition ?? part.definition }
-      isNullable = isNullable || part.isNullable
-      danglingReference = danglingReference ?? part.danglingReference
     }
   }
 
-  /// Takes `null` out of the types, the alternatives and the values.
-  mutating func readNull(_ depth: Int) {
-    if self["nullable"]?.bool == true { isNullable = true }
-    if let types = self["type"]?.array, types.contains("null") {
-      isNullable = true
-      let rest = types.filter { $0 != "null" }
-      keywords["type"] = rest.count == 1 ? rest[0] : .array(rest)
-    }
-    if let values = self["enum"]?.array, values.contains(.null), values.count > 1 {
-      isNullable = true
-      keywords["enum"] = .array(values.filter { !$0.isNull })
-    }
-    for keyword in ["anyOf", "oneOf"] where depth < 32 {
-      guard let branches = self[keyword]?.array else { continue }
-      let rest = branches.indices.filter {
-        branches[$0]["type"] != "null" && branches[$0]["const"] != .null
-      }
-      if rest.count < branches.count { isNullable = true }
-      guard rest.count == 1, let index = rest.first,
-        let only = child([keyword, String(index)], depth: depth + 1, merging: self)
-      else { continue }
-      merged.formUnion(only.merged)
-      keywords[keyword] = nil
-      merge(only.keywords, from: only.place)
-      for (key, origin) in only.origins where origins[key] == nil { origins[key] = origin }
-      definition = definition ?? only.definition
-      isNullable = isNullable || only.isNullable
-      danglingReference = danglingReference ?? only.danglingReference
-    }
-  }
-
-  /// Adds `others`, as far as nothing is said of them here.
-  private mutating func merge(_ others: JSONObject, from origin: JSONPointer) {
-    for (key, value) in others {
-      switch (key, keywords[key], value) {
-      case ("properties", .object(var own)?, .object(let more)):
-        for (name, schema) in more where own[name] == nil {
-          own[name] = schema
-          origins["properties/\(name)"] = origin
+  /// Adds what another schema says that holds too. Where both say something of one thing that cannot be
+  /// said at once, what this one says counts.
+  mutating func conjoin(_ other: SchemaView) {
+    for (key, value) in other.keywords {
+      let tokens = [key]
+      guard let own = keywords[key] else {
+        // A list of values and one value: one of them says it all.
+        if (key == "enum" && keywords["const"] != nil)
+          || (key == "const" && keywords["enum"] != nil)
+        {
+          keepCommonValues(with: value, of: key)
+          continue
         }
-        keywords[key] = .object(own)
-      case ("required", .array(let own)?, .array(let more)):
-        keywords[key] = .array(own + more.filter { !own.contains($0) })
-      case (_, nil, _):
         keywords[key] = value
-        origins[key] = origin
-      default: continue
+        let place = other.place(of: tokens)
+        if place != JSONPointer(tokens: self.place.tokens + tokens) { places[tokens] = place }
+        for (path, layers) in other.layers where path.first == key { self.layers[path] = layers }
+        for (path, place) in other.places where path.count > 1 && path.first == key {
+          places[path] = place
+        }
+        continue
+      }
+      switch (key, own, value) {
+      case ("properties", .object(var mine), .object(let more)),
+        ("patternProperties", .object(var mine), .object(let more)):
+        for (name, schema) in more {
+          let path = [key, name]
+          let layer = Layer(json: schema, place: other.place(of: path))
+          if mine[name] == nil {
+            mine[name] = schema
+            places[path] = layer.place
+            layers[path] = other.layers[path]
+          } else if mine[name] != schema || layer.place != place(of: path) {
+            layers[path, default: []] += [layer] + (other.layers[path] ?? [])
+          }
+        }
+        keywords[key] = .object(mine)
+      case ("allOf", .array(let mine), .array(let more)):
+        for index in more.indices {
+          places[[key, String(mine.count + index)]] = other.place(of: [key, String(index)])
+        }
+        keywords[key] = .array(mine + more)
+      case ("required", .array(let mine), .array(let more)):
+        keywords[key] = .array(mine + more.filter { !mine.contains($0) })
+      case ("enum", _, _), ("const", _, _): keepCommonValues(with: value, of: key)
+      case ("type", _, _): keywords[key] = Self.commonType(of: own, and: value)
+      case ("additionalProperties", _, .bool(false)): keywords[key] = false
+      case ("items", .object, .object), ("additionalProperties", .object, .object):
+        layers[tokens, default: []] += [Layer(json: value, place: other.place(of: tokens))]
+      case ("oneOf", _, _), ("anyOf", _, _):
+        if own != value { conditionalProperties += other.branchProperties(of: key, 1) }
+      default:
+        if let bound = Self.tighterBound(key, own, value) { keywords[key] = bound }
       }
     }
+    merged.formUnion(other.merged)
+    isNullable = isNullable || other.isNullable
+    isImpossible = isImpossible || other.isImpossible
+    danglingReference = danglingReference ?? other.danglingReference
+    valueDescriptions.merge(other.valueDescriptions) { first, _ in first }
+    valuePointers.merge(other.valuePointers) { first, _ in first }
+    conditionalProperties += other.conditionalProperties
+    notedConditions.formUnion(other.notedConditions)
+  }
+
+  /// Leaves the values that `others`, of `enum` or `const`, has too.
+  private mutating func keepCommonValues(with others: JSON, of keyword: String) {
+    let own = keywords["const"].map { [$0] } ?? keywords["enum"]?.array ?? []
+    let others = keyword == "const" ? [others] : others.array ?? []
+    let common = own.filter(others.contains)
+    guard common.count < own.count else { return }
+    keywords["const"] = nil
+    keywords["enum"] = .array(common)
+  }
+
+  /// The types that are in both lists; the first where none is.
+  private static func commonType(of own: JSON, and other: JSON) -> JSON {
+    func types(_ json: JSON) -> [String] {
+      json.array?.compactMap(\.string) ?? [json.string].compactMap { $0 }
+    }
+    let others = types(other)
+    let common = types(own).compactMap { type -> String? in
+      if others.contains(type) { return type }
+      if type == "number", others.contains("integer") { return "integer" }
+      return type == "integer" && others.contains("number") ? type : nil
+    }
+    guard let first = common.first else { return own }
+    return common.count == 1 ? .string(first) : .array(common.map(JSON.string))
+  }
+
+  private static let lowerBounds: Set = [
+    "minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties",
+  ]
+  private static let upperBounds: Set = [
+    "maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties",
+  ]
+
+  /// The bound that lets less through; `nil` for what is none.
+  private static func tighterBound(_ keyword: String, _ own: JSON, _ other: JSON) -> JSON? {
+    guard let mine = own.number, let their = other.number else { return nil }
+    if lowerBounds.contains(keyword) { return mine < their ? other : own }
+    return upperBounds.contains(keyword) ? (their < mine ? other : own) : nil
   }
 }

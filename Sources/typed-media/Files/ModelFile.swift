@@ -3,7 +3,7 @@ import TypedMediaGenerator
 import TypedMediaSchema
 
 /// A file that says what a model takes: the model's record with an `input_schema`, a JSON Schema by
-/// itself, or an OpenAPI document of one model.
+/// itself, an OpenAPI document of one model, or the definition of a tool.
 struct ModelFile {
   /// How the file is named in what is said of it.
   let path: String
@@ -25,10 +25,11 @@ struct ModelFile {
     path = file.path
     document = try file.json()
     let value = document.value
-    if let version = value["openapi"]?.string {
-      dialect = version.hasPrefix("3.0") ? .openAPI3_0 : .draft2020_12
-      schema = try Self.requestSchema(of: document, path: path)
-      (record, place) = ([:], .root)
+    if let form = try SnapshotForm(ofNoRecord: document, in: file) {
+      let isOld = value["openapi"]?.string?.hasPrefix("3.0") == true
+      dialect = isOld ? .openAPI3_0 : .draft2020_12
+      (record, place) = (form.schema == .root ? form.record : [:], form.place)
+      schema = Self.schema(at: form.schema, of: form.schemaDocument)
     } else if let object = value.object, object.contains("input_schema") || Self.isRecord(object) {
       (record, place, dialect) = (object, JSONPointer(tokens: ["input_schema"]), .draft2020_12)
       guard let schema = object["input_schema"] else {
@@ -87,33 +88,12 @@ struct ModelFile {
     "title", "type", "unevaluatedItems", "unevaluatedProperties", "uniqueItems",
   ]
 
-  /// The schema of the request that an OpenAPI document is about: the document itself, made to refer
-  /// to that schema.
-  private static func requestSchema(
-    of document: JSONDocument, path: String
-  ) throws(Diagnostic) -> JSON {
-    let value = document.value
-    let input = JSONPointer(tokens: ["components", "schemas", "Input"])
-    let bodies = value[input] == nil ? requestBodies(in: value) : [input]
-    guard let body = bodies.first, bodies.count == 1, var object = value.object else {
-      throw Diagnostic(
-        .error,
-        "this OpenAPI document has \(bodies.isEmpty ? "no" : "several") requests with a JSON body",
-        path: path, position: document.position(of: .root))
-    }
-    let fragment = body.description
+  /// The schema at `pointer` of a document: the document itself, made to refer to that schema.
+  private static func schema(at pointer: JSONPointer, of document: JSON) -> JSON {
+    guard pointer != .root, var object = document.object else { return document }
+    let fragment = pointer.description
       .addingPercentEncoding(withAllowedCharacters: .urlFragmentAllowed)
     object["$ref"] = .string("#" + (fragment ?? ""))
     return .object(object)
-  }
-
-  private static func requestBodies(in document: JSON) -> [JSONPointer] {
-    let paths = document["paths"]?.object ?? [:]
-    return paths.keys.flatMap { path in
-      ["post", "put", "patch"].map { method in
-        JSONPointer(
-          tokens: ["paths", path, method, "requestBody", "content", "application/json", "schema"])
-      }
-    }.filter { document[$0] != nil }
   }
 }

@@ -64,7 +64,7 @@ struct ValidateCommand: Command {
     let file = try ModelFile(SourceFile(reading: schemaPath))
     do {
       let schema = try JSONSchema(
-        file.schema,
+        file.schema.demandingNothingReadOnly(in: file.schema),
         options: .init(
           defaultDialect: file.dialect, assertsFormats: assertsFormats, lenient: isLenient))
       for problem in schema.problems {

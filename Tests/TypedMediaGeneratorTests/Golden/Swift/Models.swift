@@ -11,7 +11,9 @@ public enum GoldenModels {
   /// The types of all requests that the service takes, in the order of the models' names.
   public nonisolated static let all: [any TypedMedia.GenerationRequest.Type] = [
     Modes.self,
+    Tasks.self,
     Values2_5.self,
+    Alternatives.self,
     Choices.self,
     Flattened.self,
     Names.self,

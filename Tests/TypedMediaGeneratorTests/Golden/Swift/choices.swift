@@ -49,7 +49,7 @@ public struct Choices: TypedMedia.GenerationRequest {
     /// Reads the members of `object`.
     public init(from object: borrowing TypedMedia.JSONObject) throws {
       if object.hasMembers("audio_id") {
-        self = .audioID(try object.required("audio_id"), audioText: try object.optional("audio_text"))
+        self = .audioID(try object.required("audio_id"), audioText: try object.present("audio_text"))
         return
       }
       if object.hasMembers("audio_text") {

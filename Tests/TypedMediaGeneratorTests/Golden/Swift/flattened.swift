@@ -221,7 +221,8 @@ public struct Flattened: TypedMedia.GenerationRequest {
         return
       }
       if object.hasMembers("audio_generation") {
-        self = .speech(try object.inside("audio_generation") { try $0.required("text") }, speed: try object.inside("audio_generation") { try $0.optional("speed") }, language: try object.inside("audio_generation") { try $0.optional("language") })
+        try object.inside("audio_generation") { try $0.constant("kind", .string("speech")) }
+        self = .speech(try object.inside("audio_generation") { try $0.required("text") }, speed: try object.inside("audio_generation") { try $0.present("speed") }, language: try object.inside("audio_generation") { try $0.present("language") })
         return
       }
       throw TypedMedia.JSONMismatch(noneOf: "audio_id", "audio_generation")
@@ -245,10 +246,12 @@ public struct Flattened: TypedMedia.GenerationRequest {
 
   /// Reads the members of `object`.
   public init(from object: borrowing TypedMedia.JSONObject) throws {
+    try object.constant("type", .string("video"))
+    try object.inside("inputs") { try $0.constant("mode", .string("fast")) }
     textPrompt = try object.inside("inputs") { try $0.required("text_prompt") }
     audio = try .init(from: object)
-    duration = try object.inside("inputs") { try $0.optional("duration_ms") }
-    fadeMilliseconds = try object.inside("inputs") { try $0.optional("fade_ms") }
+    duration = try object.inside("inputs") { try $0.present("duration_ms") }
+    fadeMilliseconds = try object.inside("inputs") { try $0.present("fade_ms") }
     mask = try object.inside("inputs") { try $0.members("mask_id", "mask_url") }
     images = try object.members("start_image_id", "start_image_url", "end_image_id", "end_image_url", "reference_ids")
   }

@@ -45,7 +45,7 @@ public struct Modes: TypedMedia.GenerationRequest {
         return
       }
       if object.hasMembers("image_url") {
-        self = .imageURL(try object.required("image_url"), endImageURL: try object.optional("end_image_url"))
+        self = .imageURL(try object.required("image_url"), endImageURL: try object.present("end_image_url"))
         return
       }
       throw TypedMedia.JSONMismatch(noneOf: "video_url", "image_url")

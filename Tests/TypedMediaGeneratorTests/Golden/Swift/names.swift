@@ -30,7 +30,7 @@ public struct Names: TypedMedia.GenerationRequest {
   public var generateAudio: Swift.Bool?
 
   /// Sent as `generate_audio`.
-  public var generateAudio_4403: Swift.Bool?
+  public var generateAudio_generate_audio: Swift.Bool?
 
   /// Sent as `renamed_property`.
   public var chosen: Swift.Int?
@@ -46,7 +46,7 @@ public struct Names: TypedMedia.GenerationRequest {
   public var size: Size?
 
   /// Whatever else is sent, by its name.
-  public var additionalProperties_3799: [Swift.String: TypedMedia.JSON]?
+  public var additionalProperties_additional_space_properties: [Swift.String: TypedMedia.JSON]?
 
   /// Creates one from its parts. What is left `nil` is left to the service.
   public init(
@@ -57,11 +57,11 @@ public struct Names: TypedMedia.GenerationRequest {
     descriptionValue: Swift.String? = nil,
     imageURL: Foundation.URL? = nil,
     generateAudio: Swift.Bool? = nil,
-    generateAudio_4403: Swift.Bool? = nil,
+    generateAudio_generate_audio: Swift.Bool? = nil,
     chosen: Swift.Int? = nil,
     type: TypeValue? = nil,
     size: Size? = nil,
-    additionalProperties_3799: [Swift.String: TypedMedia.JSON]? = nil
+    additionalProperties_additional_space_properties: [Swift.String: TypedMedia.JSON]? = nil
   ) {
     self.in = `in`
     self.value2ndImage = value2ndImage
@@ -70,11 +70,11 @@ public struct Names: TypedMedia.GenerationRequest {
     self.descriptionValue = descriptionValue
     self.imageURL = imageURL
     self.generateAudio = generateAudio
-    self.generateAudio_4403 = generateAudio_4403
+    self.generateAudio_generate_audio = generateAudio_generate_audio
     self.chosen = chosen
     self.type = type
     self.size = size
-    self.additionalProperties_3799 = additionalProperties_3799
+    self.additionalProperties_additional_space_properties = additionalProperties_additional_space_properties
   }
 
   /// The values that the model takes for `type`.
@@ -106,11 +106,11 @@ public struct Names: TypedMedia.GenerationRequest {
     try object.read("description", into: &descriptionValue)
     try object.read("image_url", into: &imageURL)
     try object.read("generateAudio", into: &generateAudio)
-    try object.read("generate_audio", into: &generateAudio_4403)
+    try object.read("generate_audio", into: &generateAudio_generate_audio)
     try object.read("renamed_property", into: &chosen)
     try object.read("type", into: &type)
     try object.read("size", into: &size)
-    additionalProperties_3799 = try object.rest(except: "additionalProperties", "in", "2nd_image", "self", "description", "image_url", "generateAudio", "generate_audio", "renamed_property", "type", "size")
+    additionalProperties_additional_space_properties = try object.rest(except: "additionalProperties", "in", "2nd_image", "self", "description", "image_url", "generateAudio", "generate_audio", "renamed_property", "type", "size")
   }
 
   /// Writes the members into `object`.
@@ -122,17 +122,17 @@ public struct Names: TypedMedia.GenerationRequest {
     object.set("description", descriptionValue)
     object.set("image_url", imageURL)
     object.set("generateAudio", generateAudio)
-    object.set("generate_audio", generateAudio_4403)
+    object.set("generate_audio", generateAudio_generate_audio)
     object.set("renamed_property", chosen)
     object.set("type", type)
     object.set("size", size)
-    object.setRest(additionalProperties_3799)
+    object.setRest(additionalProperties_additional_space_properties)
   }
 
   /// What the service says of the model, and the schema of its requests.
   public static let snapshot = TypedMedia.ModelSnapshot(
     embedded: #"{"name":"names","input_schema":{"type":"object","required":["in","2nd_image"],"additionalProperties":true,"properties":{"additionalProperties":{"type":"boolean"},"in":{"type":"string"},"2nd_image":{"type":"string","format":"uri"},"self":{"type":"boolean"},"description":{"type":"string"},"image_url":{"type":"string","format":"uri"},"generateAudio":{"type":"boolean"},"generate_audio":{"type":"boolean"},"renamed_property":{"type":"integer"},"type":{"type":"string","enum":["default","none","3d","","a b","é!"]},"size":{"type":"string","enum":["4K","4k","big-one"],"default":"4K"}}}}"#,
-    names: #"{"/2nd_image":"value2ndImage","/self":"selfValue","/description":"descriptionValue","/image_url":"imageURL","/generate_audio":"generateAudio_4403","/renamed_property":"chosen"}"#,
+    names: #"{"/2nd_image":"value2ndImage","/self":"selfValue","/description":"descriptionValue","/image_url":"imageURL","/generate_audio":"generateAudio_generate_audio","/renamed_property":"chosen"}"#,
     stamp: GoldenModels.stamp
   )
 }

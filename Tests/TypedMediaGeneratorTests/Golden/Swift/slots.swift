@@ -43,7 +43,7 @@ public struct Slots: TypedMedia.GenerationRequest {
         return
       }
       if object.hasMembers("first") {
-        self = .first(try object.required("first"), middle: try object.optional("middle"))
+        self = .first(try object.required("first"), middle: try object.present("middle"))
         return
       }
       throw TypedMedia.JSONMismatch(noneOf: "first", "first and middle and last")

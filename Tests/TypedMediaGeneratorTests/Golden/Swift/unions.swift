@@ -221,6 +221,7 @@ public struct Unions: TypedMedia.GenerationRequest {
 
       /// Reads the members of `object`.
       public init(from object: borrowing TypedMedia.JSONObject) throws {
+        try object.constant("kind", .string("clip"))
         try object.read("start", into: &start)
       }
 
@@ -239,6 +240,7 @@ public struct Unions: TypedMedia.GenerationRequest {
 
       /// Reads the members of `object`.
       public init(from object: borrowing TypedMedia.JSONObject) throws {
+        try object.constant("kind", .string("still"))
       }
 
       /// Writes the members into `object`.
@@ -400,9 +402,9 @@ public struct Unions: TypedMedia.GenerationRequest {
     /// Reads the members of `object`.
     public init(from object: borrowing TypedMedia.JSONObject) throws {
       try object.read("name", into: &name)
-      background = try object.optional("background")
+      background = try object.present("background")
       try object.read("parts", into: &parts)
-      storedFormer = try object.optional("former")
+      storedFormer = try object.present("former")
       next = try object.explicit("next")
     }
 
@@ -418,17 +420,17 @@ public struct Unions: TypedMedia.GenerationRequest {
 
   /// The values that the model takes for `rank`.
   public enum Rank: TypedMedia.ClosedValue {
-    case rank1_9afc
-    case rank1_0efa
+    case rank1_1
+    case rank1_quote_1_quote
 
     /// The service's own choice, where none is sent.
-    public static var `default`: Self { .rank1_0efa }
+    public static var `default`: Self { .rank1_quote_1_quote }
 
     /// The value as it is sent.
     public var rawValue: TypedMedia.JSON {
       switch self {
-      case .rank1_9afc: .number(1)
-      case .rank1_0efa: .string("1")
+      case .rank1_1: .number(1)
+      case .rank1_quote_1_quote: .string("1")
       }
     }
   }
@@ -471,12 +473,12 @@ public struct Unions: TypedMedia.GenerationRequest {
 
     /// Reads the value, as the first of the types that loses nothing of it.
     public init(json: TypedMedia.JSON) throws {
-      if let value: Swift.String = json.lossless() {
-        self = .text(value)
-        return
-      }
       if let value: PairList = json.lossless() {
         self = .list(value)
+        return
+      }
+      if let value: Swift.String = json.lossless() {
+        self = .text(value)
         return
       }
       throw TypedMedia.JSONMismatch(noneOf: "text", "list")
@@ -503,10 +505,10 @@ public struct Unions: TypedMedia.GenerationRequest {
   /// Reads the members of `object`.
   public init(from object: borrowing TypedMedia.JSONObject) throws {
     imageSize = try object.required("image_size")
-    try object.read("mask", into: &mask)
+    mask = try object.requiredNullable("mask")
     objectValue = try object.required("object")
     strength = try object.explicit("strength")
-    try object.read("seed", into: &seed)
+    try object.readNullable("seed", into: &seed)
     try object.read("style", into: &style)
     try object.read("source", into: &source)
     try object.read("amount", into: &amount)

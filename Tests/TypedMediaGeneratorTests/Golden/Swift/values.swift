@@ -198,6 +198,9 @@ public struct Values2_5: TypedMedia.GenerationRequest {
   /// Reads the members of `object`.
   public init(from object: borrowing TypedMedia.JSONObject) throws {
     prompt = try object.required("prompt")
+    try object.constant("kind", .string("picture"))
+    try object.constant("revision", .number(TypedMedia.JSONNumber("12345678901234567890") ?? 0))
+    try object.constant("mode", .string("only"))
     strength = try object.required("strength")
     try object.read("aspect_ratio", into: &aspectRatio)
     try object.read("resolution", into: &resolution)
@@ -206,7 +209,7 @@ public struct Values2_5: TypedMedia.GenerationRequest {
     try object.read("quality", into: &quality)
     try object.read("steps", into: &steps)
     try object.read("transparent", into: &transparent)
-    try object.read("seed", into: &seed)
+    try object.readNullable("seed", into: &seed)
     try object.read("code", into: &code)
     try object.read("words", into: &words)
     try object.read("anything", into: &anything)
