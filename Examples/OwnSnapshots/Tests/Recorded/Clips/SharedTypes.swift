@@ -7,7 +7,7 @@ public import TypedMedia
 /// Types that are equal in several requests, which name them as their own.
 extension ClipsModels {
   /// Settings that this model alone takes.
-  public struct ModelSettings_generateAudio_5c39: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
+  public struct TransitionModelSettings: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// Sent as `generateAudio`.
     ///
     /// The service's default is `true`. It affects the cost.

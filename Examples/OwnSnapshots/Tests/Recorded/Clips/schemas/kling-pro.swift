@@ -61,7 +61,7 @@ public struct Transition: HooxRequest {
     /// Reads the members of `object`.
     public init(from object: borrowing TypedMedia.JSONObject) throws {
       if object.hasMembers("start_image") {
-        self = .startImage(try object.required("start_image"), endImage: try object.optional("end_image"))
+        self = .startImage(try object.required("start_image"), endImage: try object.present("end_image"))
         return
       }
       throw TypedMedia.JSONMismatch(noneOf: "start_image")
@@ -97,7 +97,7 @@ public struct Transition: HooxRequest {
   }
 
   /// Settings that this model alone takes.
-  public typealias ModelSettings = ClipsModels.ModelSettings_generateAudio_5c39
+  public typealias ModelSettings = ClipsModels.TransitionModelSettings
 
   /// Reads the members of `object`.
   public init(from object: borrowing TypedMedia.JSONObject) throws {

@@ -86,7 +86,7 @@ public struct ShortClip: HooxRequest {
   }
 
   /// Settings that this model alone takes.
-  public typealias ModelSettings = ClipsModels.ModelSettings_generateAudio_5c39
+  public typealias ModelSettings = ClipsModels.TransitionModelSettings
 
   /// Reads the members of `object`.
   public init(from object: borrowing TypedMedia.JSONObject) throws {
