@@ -11,7 +11,7 @@ import TypedMediaSchema
         model(
           """
           "prompt": {"type": "string", "maxLength": 500},
-          "duration": {"type": "integer", "description": "In seconds.", "enum": [4, 6, 8]},
+          "duration": {"type": "integer", "x-unit": "seconds", "enum": [4, 6, 8]},
           "style": {"type": "string"},
           "image_url": {"type": "string"}, "image_id": {"type": "string"}
           """,
@@ -22,7 +22,7 @@ import TypedMediaSchema
         model(
           """
           "prompt": {"type": "string", "maxLength": 400},
-          "duration": {"type": "integer", "description": "In seconds.", "enum": [4, 6, 10]},
+          "duration": {"type": "integer", "x-unit": "seconds", "enum": [4, 6, 10]},
           "style": {"type": "string"},
           "image_url": {"type": "string"}, "image_id": {"type": "string"},
           "a|b`c": {"type": "string"}

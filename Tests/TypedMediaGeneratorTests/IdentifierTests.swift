@@ -87,9 +87,19 @@ import TypedMediaSchema
 
   @Test(arguments: [
     ("duration_ms", #"{"type": "integer", "enum": [5000, 10000]}"#, "duration", "seconds5"),
+    ("duration_ms", #"{"type": "integer", "enum": [5000, 500]}"#, "duration", "seconds5"),
+    ("duration_ms", #"{"type": "integer", "enum": [500, 5000]}"#, "duration", "milliseconds500"),
     (
-      "duration_ms", #"{"type": "integer", "enum": [5000, 500]}"#, "duration_milliseconds", "ms5000"
+      "duration", #"{"type": "integer", "enum": [8], "description": "Seconds."}"#, "duration",
+      "duration8"
     ),
+    (
+      "duration", #"{"type": "integer", "enum": [8], "x-unit": "seconds"}"#, "duration", "seconds8"
+    ),
+    (
+      "length", #"{"type": "number", "enum": [2.5], "x-unit": "seconds"}"#, "length", "seconds2_5"
+    ),
+    ("seconds", #"{"type": "integer", "enum": [8]}"#, "seconds", "seconds8"),
     ("duration_ms", #"{"type": "integer"}"#, "duration_milliseconds", nil),
     ("duration_ms", #"{"type": "string", "enum": ["5s"]}"#, "duration_ms", "seconds5"),
     ("ms", #"{"type": "integer"}"#, "ms", nil), ("items", #"{"type": "integer"}"#, "items", nil),

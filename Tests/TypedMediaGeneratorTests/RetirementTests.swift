@@ -67,13 +67,13 @@ import TypedMediaGenerator
     #expect(output.warnings.isEmpty)
   }
 
-  /// Milliseconds are named in seconds where those that are left are.
+  /// Milliseconds that are whole seconds are named in these.
   @Test func aValueThatIsGoneIsNamedAsItWas() throws {
     let output = try generate(
       #"""
       {"type": "integer", "enum": [5000], "x-retired-values": [{"value": 6000}, {"value": 7500}]}
       """#, named: "duration_ms")
     #expect(output.sharedTypes.contains("static var seconds6: Self { .seconds5 }"))
-    #expect(output.sharedTypes.contains("static var ms7500: Self { .seconds5 }"))
+    #expect(output.sharedTypes.contains("static var milliseconds7500: Self { .seconds5 }"))
   }
 }

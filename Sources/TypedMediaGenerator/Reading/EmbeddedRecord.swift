@@ -49,11 +49,11 @@ enum EmbeddedRecord {
     "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas",
   ]
 
-  /// Properties with the unit that their description states, which is stripped.
-  private static func withUnits(_ properties: JSON, as described: JSON) -> JSON {
+  /// Properties with the unit that their names tell, for forms.
+  private static func withUnits(_ properties: JSON) -> JSON {
     guard case .object(var object) = properties else { return properties }
-    for (name, property) in described.object ?? [:] {
-      guard case .object(var kept)? = object[name],
+    for (name, property) in object {
+      guard case .object(var kept) = property,
         let unit = Documentation.unit(name, SchemaView(document: property))
       else { continue }
       kept["x-unit"] = .string(unit)
@@ -70,7 +70,7 @@ enum EmbeddedRecord {
         let isLiteral = isSchema && literals.contains(key)
         let isNamed = isSchema && named.contains(key)
         let inner = isLiteral ? value : stripped(value, isSchema: !isNamed)
-        kept[key] = isNamed && key == "properties" ? withUnits(inner, as: value) : inner
+        kept[key] = isNamed && key == "properties" ? withUnits(inner) : inner
       }
       return .object(kept)
     case .array(let elements): return .array(elements.map { stripped($0, isSchema: isSchema) })

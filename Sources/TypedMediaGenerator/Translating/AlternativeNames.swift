@@ -36,7 +36,7 @@ struct AlternativeNames {
     }
     if let values = branch.closedValues {
       guard values.count == 1 else { return "preset" }
-      return Identifier.value(of: values[0], property: "kind", isSeconds: false)
+      return Identifier.value(of: values[0], property: "kind", unit: nil)
     }
     if let title = branch["title"]?.string, !Identifier.words(of: title).isEmpty,
       branch["properties"] != nil

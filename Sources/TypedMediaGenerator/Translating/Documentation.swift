@@ -46,18 +46,14 @@ enum Documentation {
       + (facts.isEmpty ? [] : [facts.joined(separator: " ")])
   }
 
-  /// Whether a whole number is a length of time in seconds, by its name or what is said of it.
-  static func isSeconds(_ key: String, _ schema: @autoclosure () -> SchemaView) -> Bool {
-    unit(key, schema()) == "seconds"
-  }
-
-  /// What a number counts, by its name or what is said of it; `nil` where neither tells.
-  static func unit(_ key: String, _ schema: @autoclosure () -> SchemaView) -> String? {
+  /// What a number counts: the schema's `x-unit`, else what the name says; `nil` where neither tells.
+  ///
+  /// What a description says of it counts for nothing: names would change with a sentence.
+  static func unit(_ key: String, _ schema: SchemaView) -> String? {
+    if let unit = schema["x-unit"]?.string { return unit }
     let words = Identifier.words(of: key).map { $0.lowercased() }
     if words.contains("seconds") || words.last == "s" { return "seconds" }
-    if words.contains("milliseconds") || words.last == "ms" { return "milliseconds" }
-    guard words.contains("duration") || words.contains("length") else { return nil }
-    return schema().description?.lowercased().contains("second") == true ? "seconds" : nil
+    return words.contains("milliseconds") || words.last == "ms" ? "milliseconds" : nil
   }
 
   private static func facts(_ schema: SchemaView, affectsCost: Bool?) -> [String] {

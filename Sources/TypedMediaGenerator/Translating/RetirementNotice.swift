@@ -66,14 +66,12 @@ extension Translator {
         [keyword])
       return []
     }
-    let isSeconds = Documentation.isSeconds(key, schema)
-    let isWholeSeconds = Identifier.isWholeSeconds(key, cases.map(\.value))
+    let unit = Documentation.unit(key, schema)
     var taken = Set(cases.map(\.name) + ["default"])
     return entries.enumerated().compactMap { index, entry in
       guard let entry = entry.object, let value = entry["value"] else { return nil }
       let place = schema.pointer.appending(keyword).appending(index)
-      let made = Identifier.value(
-        of: value, property: key, isSeconds: isSeconds, isWholeSeconds: isWholeSeconds)
+      let made = Identifier.value(of: value, property: key, unit: unit)
       let name = rename(place) { _ in true } ?? Reserved.member(made)
       guard taken.insert(name).inserted else { return nil }
       let replacement = cases.first { $0.value == entry["replacement"] }?.name

@@ -22,8 +22,7 @@ extension Translator {
   mutating func values(
     _ values: [JSON], _ schema: SchemaView, named key: String
   ) -> [TypeBlueprint.Value] {
-    let isSeconds = Documentation.isSeconds(key, schema)
-    let isWholeSeconds = Identifier.isWholeSeconds(key, values)
+    let unit = Documentation.unit(key, schema)
     var seen: Set<JSON> = []
     var cases: [TypeBlueprint.Value] = []
     for (index, value) in values.enumerated() {
@@ -34,8 +33,7 @@ extension Translator {
       let given =
         rename(schema.pointer.appending("enum").appending(index)) { _ in true }
         ?? schema.valuePointers[value].flatMap { pointer in rename(pointer) { _ in true } }
-      let made = Identifier.value(
-        of: value, property: key, isSeconds: isSeconds, isWholeSeconds: isWholeSeconds)
+      let made = Identifier.value(of: value, property: key, unit: unit)
       cases.append(
         .init(
           name: given ?? Reserved.member(made), value: value,
@@ -59,31 +57,25 @@ extension Translator {
 
 extension Identifier {
   /// The words of a property's name with its unit as a reader wants it: `duration_ms` is a duration
-  /// where its values are named in seconds, and else one in milliseconds.
+  /// where its values are listed, which are named with their units, and else one in milliseconds.
   static func spoken(_ key: String, _ schema: SchemaView) -> String {
     guard words(of: key).count > 1, words(of: key).last == "ms",
       ["integer", "number"].contains(schema.types.first)
     else { return key }
     let stem = words(of: key).dropLast().joined(separator: "_")
-    return isWholeSeconds(key, schema["enum"]?.array ?? []) ? stem : stem + "_milliseconds"
+    return schema.closedValues == nil ? stem + "_milliseconds" : stem
   }
 
-  /// Whether values are milliseconds, by the property's name, and all of them whole seconds.
-  static func isWholeSeconds(_ key: String, _ values: [JSON]) -> Bool {
-    words(of: key).last == "ms" && !values.isEmpty
-      && values.allSatisfy { $0.int.map { $0 % 1_000 == 0 } ?? false }
-  }
-
-  /// The case for one of the values that a property takes.
+  /// The case for one of the values that a property takes. Whole seconds are named so, in whichever unit
+  /// they are sent.
   ///
-  /// - Parameters:
-  ///   - isSeconds: Whether they are seconds.
-  ///   - isWholeSeconds: Whether they are milliseconds that are named in seconds.
-  static func value(
-    of value: JSON, property: String, isSeconds: Bool, isWholeSeconds: Bool = false
-  ) -> String {
-    if isWholeSeconds, let number = value.int, number % 1_000 == 0 {
-      return Identifier.value(number / 1_000, of: property, isSeconds: true)
+  /// - Parameter unit: What they count, if that is known.
+  static func value(of value: JSON, property: String, unit: String?) -> String {
+    let isSeconds = unit == "seconds"
+    if unit == "milliseconds", let number = value.int {
+      return number % 1_000 == 0
+        ? Identifier.value(number / 1_000, of: property, isSeconds: true)
+        : Identifier.value(number, of: "milliseconds", isSeconds: false)
     }
     if let text = value.string { return Identifier.value(text, of: property) }
     if let number = value.int {

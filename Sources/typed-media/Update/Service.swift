@@ -26,6 +26,16 @@ enum Service: String, CaseIterable {
     }
   }
 
+  /// What the service says in prose alone of the numbers that it takes, by their names: an integer
+  /// `duration` is "always expressed in seconds" (https://docs.hoox.video), and in seconds at IndoxHub
+  /// too (https://indoxhub.com/docs). Hedra's names tell.
+  var units: [String: String] {
+    switch self {
+    case .hoox, .indoxhub: ["duration": "seconds"]
+    case .hedra: [:]
+    }
+  }
+
   /// Whether the service's list has a model such as this one, so that it is gone when it is missing
   /// there. All of Hedra's records have an ID, or a slug; its kinds of generation without a model have
   /// no record.

@@ -85,7 +85,9 @@ struct UpdateCommand: Command {
   func run(_ console: Console) async throws -> ExitStatus {
     let folder = try SnapshotFolder(of: service, at: path)
     let source = try source()
-    let models = try await models(of: source).map { $0.named(asIn: folder) }
+    let models = try await models(of: source).map {
+      $0.named(asIn: folder).stating(units: service.units)
+    }
     let wanted = models.filter { fits($0.name) }
     guard !wanted.isEmpty else {
       throw Stop(

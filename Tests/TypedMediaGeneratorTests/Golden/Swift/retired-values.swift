@@ -15,7 +15,7 @@ public struct RetiredValues: TypedMedia.GenerationRequest {
   /// One of `1080p`, `4k`. The service's default is `1080p`.
   public var resolution: Resolution?
 
-  /// Length in seconds.
+  /// Sent as `duration`.
   ///
   /// One of `5`, `10`.
   public var duration: Duration?
@@ -138,7 +138,7 @@ public struct RetiredValues: TypedMedia.GenerationRequest {
 
   /// What the service says of the model, and the schema of its requests.
   public static let snapshot = TypedMedia.ModelSnapshot(
-    embedded: #"{"name":"retired-values","input_schema":{"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"resolution":{"enum":["1080p","4k"],"default":"1080p"},"duration":{"type":"integer","enum":[5,10],"x-unit":"seconds"},"seed":{"enum":["random",0]},"voice":{"anyOf":[{"enum":["alloy","echo"]},{"type":"string"}]},"style":{"enum":["plain"]}}}}"#,
+    embedded: #"{"name":"retired-values","input_schema":{"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"resolution":{"enum":["1080p","4k"],"default":"1080p"},"duration":{"type":"integer","x-unit":"seconds","enum":[5,10]},"seed":{"enum":["random",0]},"voice":{"anyOf":[{"enum":["alloy","echo"]},{"type":"string"}]},"style":{"enum":["plain"]}}}}"#,
     names: #"{}"#,
     stamp: GoldenModels.stamp
   )

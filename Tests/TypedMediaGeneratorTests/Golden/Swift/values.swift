@@ -27,7 +27,7 @@ public struct Values2_5: TypedMedia.GenerationRequest {
   /// One of `720p`, `4K`, `1280x720`.
   public var resolution: Resolution?
 
-  /// Length in seconds.
+  /// Sent as `duration`.
   ///
   /// One of `5`, `10`. The service's default is `5`.
   public var duration: Duration?
@@ -245,7 +245,7 @@ public struct Values2_5: TypedMedia.GenerationRequest {
 
   /// What the service says of the model, and the schema of its requests.
   public static let snapshot = TypedMedia.ModelSnapshot(
-    embedded: #"{"name":"acme/values-2.5","label":"Values 2.5","type":"image","provider":"acme","tags":["new","fast"],"base_cost":7.5,"required_plans":["PRO"],"restricted_countries":["XX"],"settings":[{"key":"quality","type":"select","label":"Fineness","affects_cost":true}],"input_schema":{"type":"object","required":["prompt","kind","mode","strength","revision"],"properties":{"prompt":{"type":"string","minLength":1,"maxLength":40},"kind":{"type":"string","const":"picture"},"revision":{"const":12345678901234567890},"mode":{"type":"string","enum":["only"]},"aspect_ratio":{"type":"string","enum":["16:9","1:1","2.35:1"],"default":"1:1"},"resolution":{"type":"string","enum":["720p","4K","1280x720"]},"duration":{"type":"integer","enum":[5,10],"default":5,"x-unit":"seconds"},"version":{"type":"string","enum":["7"]},"quality":{"type":"string","enum":["low","high"],"default":"low"},"steps":{"type":"integer","minimum":1,"maximum":50,"default":20},"strength":{"type":"number","exclusiveMinimum":0,"maximum":1,"multipleOf":0.05},"transparent":{"type":"boolean","default":false},"seed":{"type":["integer","null"]},"code":{"type":"string","pattern":"^[a-z]+$"},"words":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true},"anything":{},"nothing":{"type":"string","enum":[]},"scale":{"type":"number","enum":[0.5,1.0,1e1]},"frames":{"type":"integer","enum":[1e1,2.0,24]},"limit":{"enum":["none",0.1,1e400,12345678901234567890]}}}}"#,
+    embedded: #"{"name":"acme/values-2.5","label":"Values 2.5","type":"image","provider":"acme","tags":["new","fast"],"base_cost":7.5,"required_plans":["PRO"],"restricted_countries":["XX"],"settings":[{"key":"quality","type":"select","label":"Fineness","affects_cost":true}],"input_schema":{"type":"object","required":["prompt","kind","mode","strength","revision"],"properties":{"prompt":{"type":"string","minLength":1,"maxLength":40},"kind":{"type":"string","const":"picture"},"revision":{"const":12345678901234567890},"mode":{"type":"string","enum":["only"]},"aspect_ratio":{"type":"string","enum":["16:9","1:1","2.35:1"],"default":"1:1"},"resolution":{"type":"string","enum":["720p","4K","1280x720"]},"duration":{"type":"integer","x-unit":"seconds","enum":[5,10],"default":5},"version":{"type":"string","enum":["7"]},"quality":{"type":"string","enum":["low","high"],"default":"low"},"steps":{"type":"integer","minimum":1,"maximum":50,"default":20},"strength":{"type":"number","exclusiveMinimum":0,"maximum":1,"multipleOf":0.05},"transparent":{"type":"boolean","default":false},"seed":{"type":["integer","null"]},"code":{"type":"string","pattern":"^[a-z]+$"},"words":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true},"anything":{},"nothing":{"type":"string","enum":[]},"scale":{"type":"number","enum":[0.5,1.0,1e1]},"frames":{"type":"integer","enum":[1e1,2.0,24]},"limit":{"enum":["none",0.1,1e400,12345678901234567890]}}}}"#,
     names: #"{"/aspect_ratio":"aspectRatio"}"#,
     stamp: GoldenModels.stamp
   )
