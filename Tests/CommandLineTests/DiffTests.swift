@@ -32,7 +32,7 @@ import TypedMediaSchema
         major  value-gone
           Source that names the value no longer compiles.
           aurora: duration
-            - 8                                              - case duration8
+            - 8                                              - case seconds8
             aurora duration value-gone 2683593b
 
         """)
@@ -43,7 +43,7 @@ import TypedMediaSchema
     let outcome = try bench.typedMedia("diff", "--format", "json", "a.json", "b.json")
     let report = try JSON(parsing: outcome.output)
     #expect(report["advice"] == "major")
-    #expect(report["changes"]?[0]?["swift"] == ["before": ["case duration8"], "after": []])
+    #expect(report["changes"]?[0]?["swift"] == ["before": ["case seconds8"], "after": []])
   }
 
   @Test func whatIsAcceptedDoesNotFail() throws {

@@ -8,8 +8,8 @@ enum Samples {
         "required": ["prompt"],
         "properties": {
           "prompt": {"type": "string"},
-          "duration": {"type": "integer", "enum": [4, 6, 8]},
-          "website": {"type": "string", "format": "uri"},
+          "duration": {"type": "integer", "enum": [4, 6, 8], "x-unit": "seconds"},
+          "website": {"type": "string", "format": "uri", "pattern": "^https?://"},
           "settings": {
             "type": "object",
             "properties": {"quality": {"enum": ["low", "medium", "high", "ultra", "best"]}}

@@ -103,7 +103,7 @@ import TypedMediaSchema
     }
     let outcome = try Self.update(bench, with: shorter, on: "2027-02-20")
     #expect(outcome.output.contains("\npatch  retired-value-dropped\n"))
-    #expect(try duration() == ["type": "integer", "enum": [4, 6]])
+    #expect(try duration() == ["type": "integer", "enum": [4, 6], "x-unit": "seconds"])
     #expect(try !code().contains("@available(*, unavailable"))
   }
 

@@ -54,7 +54,9 @@ import TypedMediaSchema
       ])
     #expect(try bench.text(of: "schemas/hoox/aurora.json") == Samples.aurora)
     let kept = changed.replacing(
-      "[4, 6]", with: #"[4, 6], "x-retired-values": [{"value": 8, "since": "2026-11-21"}]"#)
+      #"[4, 6], "x-unit": "seconds""#,
+      with:
+        #"[4, 6], "x-unit": "seconds", "x-retired-values": [{"value": 8, "since": "2026-11-21"}]"#)
     #expect(
       try bench.text(of: "schemas/hoox/old.json")
         == JSON(parsing: Data(kept.utf8)).text(.indented) + "\n")
@@ -241,7 +243,8 @@ import TypedMediaSchema
     #expect(aurora["input_schema"] == old["input_schema"])
     #expect(aurora["pricing"]?.text() == #"{"per_second":0.40}"#)
     let dusk = try JSON(parsing: Data(bench.text(of: "schemas/indoxhub/dusk.json").utf8))
-    #expect(dusk["input_schema"]?["properties"]?["duration"] == ["type": "integer"])
+    #expect(
+      dusk["input_schema"]?["properties"]?["duration"] == ["type": "integer", "x-unit": "seconds"])
     #expect(try Self.stamp(in: bench, "schemas/indoxhub")["note"]?.string != nil)
   }
 

@@ -25,8 +25,35 @@ import Testing
 
         """),
     Case(
-      testDescription: "formats are not checked", instance: #"{"prompt": "x", "website": "a b"}"#,
+      testDescription: "formats are not checked",
+      instance: #"{"prompt": "x", "website": "https://example.com/a b"}"#,
       output: "valid 1, invalid 0\n", status: 0),
+    Case(
+      testDescription: "addresses are",
+      instance: #"{"prompt": "x", "website": "file:///tmp/fox.png"}"#,
+      output: """
+        request.json:1:28: error: /website is "file:///tmp/fox.png"; allowed: an address that a \
+        service can fetch, such as https://example.com/fox.png; a file has to be uploaded first
+        valid 0, invalid 1
+
+        """),
+    Case(
+      testDescription: "a name that the model does not know",
+      instance: #"{"prompt": "x", "durations": 6}"#,
+      output: """
+        request.json:1:17: error: durations is not a parameter of aurora; those are prompt, \
+        duration, website, settings
+        valid 0, invalid 1
+
+        """),
+    Case(
+      testDescription: "a name that is not in a schema which allows others", schema: Samples.schema,
+      instance: #"{"size": "large", "sizes": 1}"#,
+      output: """
+        request.json:1:19: warning: sizes is not a parameter of model; those are size
+        valid 1, invalid 0
+
+        """, status: 0),
     Case(
       testDescription: "a schema by itself", schema: Samples.schema,
       instance: #"{"size": "large"}"#,
@@ -68,10 +95,10 @@ import Testing
 
   @Test func formatsAreCheckedWhenAskedFor() throws {
     let bench = try Workbench([
-      "model.json": Samples.aurora, "request.json": #"{"prompt": "x", "website": "a b"}"#,
+      "model.json": Samples.aurora, "request.json": #"{"prompt": "x", "website": "https://a/ b"}"#,
     ])
     let outcome = try bench.typedMedia("validate", "--formats", "model.json", "request.json")
-    #expect(outcome.output.hasPrefix("request.json:1:28: error: /website is \"a b\""))
+    #expect(outcome.output.hasPrefix("request.json:1:28: error: /website is \"https://a/ b\""))
     #expect(outcome.status == 1)
   }
 

@@ -59,12 +59,14 @@ import TypedMedia
     try request.validate()
   }
 
+  private static let image = URL(string: "https://example.com/a") ?? URL(filePath: "/a")
+
   @Test(
     arguments: [
       (Tasks.Input.draw(.init(size: .wide)), ["kind": "draw", "size": "wide"]),
       (
-        .edit(.init(image: URL(filePath: "/a"), steps: 9)),
-        ["kind": "edit", "image": "file:///a", "steps": 9]
+        .edit(.init(image: image, steps: 9)),
+        ["kind": "edit", "image": "https://example.com/a", "steps": 9]
       ),
     ] as [(Tasks.Input, [String: JSON])])
   func aChoiceIsSentBesideWhatIsCommon(input: Tasks.Input, sent: [String: JSON]) throws {
@@ -78,9 +80,9 @@ import TypedMedia
   @Test(
     arguments: [
       ["prompt": "p"], ["prompt": "p", "kind": "paint"], ["prompt": "p", "size": "wide"],
-      ["prompt": "p", "kind": "draw", "image": "file:///a"],
+      ["prompt": "p", "kind": "draw", "image": "https://example.com/a"],
       ["prompt": "p", "kind": "draw", "unheard_of": 1], ["kind": "draw"],
-      ["prompt": "p", "kind": "edit", "image": "file:///a"],
+      ["prompt": "p", "kind": "edit", "image": "https://example.com/a"],
     ] as [JSON])
   func whatIsNoneOfTheChoicesDoesNotDecode(body: JSON) {
     #expect(throws: JSONMismatch.self) { try Tasks(json: body) }

@@ -7,7 +7,9 @@ import Testing
   private let first = UUID()
   private let second = UUID()
   private let third = UUID()
-  private let address = URL(filePath: "/a.png")
+  private let address: URL
+
+  init() throws { address = try #require(URL(string: "https://example.com/a.png")) }
 
   private func expect(_ request: some HedraRequest, _ body: JSON) throws {
     #expect(request.json == body)

@@ -95,6 +95,55 @@ struct SchemaViolationTests {
     #expect(!schema.isValid(request))
   }
 
+  /// Of several alternatives, the one that comes closest, and what it misses.
+  @Test(arguments: [
+    // A table of two choices: the one that is named first decides.
+    (
+      #"""
+      {"anyOf": [
+        {"properties": {"tier": {"enum": ["pro"]}, "lines": {"enum": [2160]}}, "required": ["text"]},
+        {"properties": {"tier": {"enum": ["basic"]}, "lines": {"enum": [720]}}},
+        {"properties": {"tier": {"enum": ["basic"]}, "lines": {"enum": [480]}}}]}
+      """#, #"{"text": "a", "tier": "basic", "lines": 2160}"#,
+      [#"/lines is 2160; allowed with tier "basic": 720 or 480"#]
+    ),
+    (
+      #"""
+      {"oneOf": [
+        {"properties": {"from": {"const": "web"}, "url": {}}, "required": ["from", "url"]},
+        {"properties": {"from": {"const": "store"}, "id": {}}, "required": ["from", "id"]}]}
+      """#, #"{"id": "a"}"#, ["/from is missing"]
+    ),
+    (
+      #"""
+      {"oneOf": [
+        {"properties": {"from": {"const": "web"}, "url": {}}, "required": ["from", "url"]},
+        {"properties": {"from": {"const": "store"}, "id": {}}, "required": ["from", "id"]}]}
+      """#, #"{"from": "disk", "id": "a"}"#, [#"/from is "disk"; allowed: "web" or "store""#]
+    ),
+    // Which was meant is anybody's guess.
+    (
+      #"""
+      {"oneOf": [
+        {"properties": {"from": {"const": "web"}, "url": {}}, "required": ["from", "url"]},
+        {"properties": {"from": {"const": "store"}, "id": {}}, "required": ["from", "id"]}]}
+      """#, #"{}"#,
+      ["the value is {}; allowed: an object with from and url or an object with from and id"]
+    ),
+    // Through references too.
+    (
+      ##"""
+      {"$defs": {"A": {"properties": {"k": {"const": 1}, "w": {"maximum": 9}}, "required": ["k"]},
+        "B": {"properties": {"k": {"const": 2}, "h": {"maximum": 9}}, "required": ["k"]}},
+       "anyOf": [{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}]}
+      """##, #"{"h": 3}"#, ["/k is missing"]
+    ),
+  ])
+  func theClosestAlternativeIsNamed(schema: String, value: String, messages: [String]) throws {
+    let schema = try JSONSchema(try JSON(parsing: schema))
+    #expect(schema.violations(in: try JSON(parsing: value)).map(\.message) == messages)
+  }
+
   @Test func aViolationSaysWhereAndWhat() throws {
     let schema = try JSONSchema(Self.schema)
     let violation = try #require(schema.violations(in: ["prompt": "a", "duration": 7]).first)

@@ -41,7 +41,8 @@ public struct ModelSnapshot: Sendable {
   /// What a request to the model has to be; `nil` when ``problem`` says why there is none.
   ///
   /// It is read leniently: a reference that leads nowhere, or a keyword that makes no sense, forbids
-  /// nothing, and is in its `JSONSchema.problems`. All else holds.
+  /// nothing, and is in its `JSONSchema.problems`. All else holds; and where the schema says that a text
+  /// is a `uri`, it has to be an address that a service can fetch, not that of a file on this machine.
   public var schema: JSONSchema? { storage.schema }
   /// Why there is no ``schema``; `nil` when there is one.
   public var problem: String? { storage.problem }
@@ -107,7 +108,8 @@ public struct ModelSnapshot: Sendable {
           throw JSONMismatch(expected: "a schema", found: document)
         }
         // A defect in one place of a service's schema must not keep anyone from the model.
-        schema = try JSONSchema(document, options: JSONSchema.Options(lenient: true))
+        schema = try JSONSchema(
+          document, options: JSONSchema.Options(checksAddresses: true, lenient: true))
         problem = nil
       } catch {
         schema = nil

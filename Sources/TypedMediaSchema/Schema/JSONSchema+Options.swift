@@ -5,6 +5,10 @@ extension JSONSchema {
     public var defaultDialect: Dialect
     /// Whether a string that breaks its `format` is a violation. Otherwise `format` says nothing.
     public var assertsFormats: Bool
+    /// Whether a text whose `format` is `uri`, `url` or `http-url` has to be an address from which a
+    /// service can fetch something: none of a file, of something on this machine alone, or without a
+    /// scheme. A `data:` address is one.
+    public var checksAddresses: Bool
     /// Finds another document, by its absolute URI without fragment; `nil` if there is none.
     ///
     /// The schemas of the drafts themselves are known without it.
@@ -22,12 +26,14 @@ extension JSONSchema {
     public init(
       defaultDialect: Dialect = .draft2020_12,
       assertsFormats: Bool = false,
+      checksAddresses: Bool = false,
       resolve: (@Sendable (String) -> JSON?)? = nil,
       lenient: Bool = false,
       maximumSteps: Int = 10_000_000
     ) {
       self.defaultDialect = defaultDialect
       self.assertsFormats = assertsFormats
+      self.checksAddresses = checksAddresses
       self.resolve = resolve
       self.lenient = lenient
       self.maximumSteps = maximumSteps

@@ -9,6 +9,8 @@ struct ModelFile {
   let path: String
   /// What the service says of the model; empty where the file is but a schema.
   let record: JSONObject
+  /// Whether it is a schema of requests, and not one of anything.
+  let isModel: Bool
   /// The schema of the model's requests, which its references lead into.
   let schema: JSON
   /// How to read a schema that does not say it.
@@ -30,6 +32,7 @@ struct ModelFile {
       dialect = isOld ? .openAPI3_0 : .draft2020_12
       (record, place) = (form.schema == .root ? form.record : [:], form.place)
       schema = Self.schema(at: form.schema, of: form.schemaDocument)
+      isModel = true
     } else if let object = value.object, object.contains("input_schema") || Self.isRecord(object) {
       (record, place, dialect) = (object, JSONPointer(tokens: ["input_schema"]), .draft2020_12)
       guard let schema = object["input_schema"] else {
@@ -38,7 +41,9 @@ struct ModelFile {
           path: path, position: document.position(of: .root))
       }
       self.schema = schema
+      isModel = true
     } else {
+      isModel = false
       (record, schema, place, dialect) = ([:], value, .root, .draft2020_12)
     }
     if let problem = Self.problem(of: schema) { throw diagnostic(problem, at: .root) }

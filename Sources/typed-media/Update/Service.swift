@@ -36,6 +36,10 @@ enum Service: String, CaseIterable {
     }
   }
 
+  /// What an address has to match, where the service takes those alone that anybody can reach
+  /// (https://docs.hoox.video).
+  var addressPattern: String? { self == .hoox ? "^https?://" : nil }
+
   /// Whether the service's list has a model such as this one, so that it is gone when it is missing
   /// there. All of Hedra's records have an ID, or a slug; its kinds of generation without a model have
   /// no record.

@@ -86,7 +86,8 @@ struct UpdateCommand: Command {
     let folder = try SnapshotFolder(of: service, at: path)
     let source = try source()
     let models = try await models(of: source).map {
-      $0.named(asIn: folder).stating(units: service.units)
+      $0.named(asIn: folder)
+        .stating(units: service.units, addressPattern: service.addressPattern)
     }
     let wanted = models.filter { fits($0.name) }
     guard !wanted.isEmpty else {

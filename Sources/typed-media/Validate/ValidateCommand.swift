@@ -18,7 +18,9 @@ struct ValidateCommand: Command {
     discussion: """
       SCHEMA is a JSON Schema, a model's record with an "input_schema", or an OpenAPI document
       of one model. INSTANCE is a JSON file, or - for the standard input. What is wrong with
-      an instance is printed with its place in it.
+      an instance is printed with its place in it, and so is a member that the model does not
+      know: a request to a model with one is not valid. For a schema by itself, which allows
+      what it does not name, that is a warning.
       """,
     examples: [
       "schemas/veo-3.1.json request.json",
@@ -47,10 +49,11 @@ struct ValidateCommand: Command {
   }
 
   func run(_ console: Console) throws -> ExitStatus {
-    let schema = try compile(console)
+    let model = try ModelFile(SourceFile(reading: schemaPath))
+    let schema = try compile(model, console)
     var outcomes: [ExitStatus] = []
     for path in instancePaths {
-      try outcomes.append(check(path, against: schema, console))
+      try outcomes.append(check(path, against: schema, of: model, console))
     }
     let valid = outcomes.count { $0 == .success }
     let invalid = outcomes.count { $0 == .failure }
@@ -60,13 +63,13 @@ struct ValidateCommand: Command {
     return outcomes.max() ?? .success
   }
 
-  private func compile(_ console: Console) throws -> JSONSchema {
-    let file = try ModelFile(SourceFile(reading: schemaPath))
+  private func compile(_ file: ModelFile, _ console: Console) throws -> JSONSchema {
     do {
       let schema = try JSONSchema(
         file.schema.demandingNothingReadOnly(in: file.schema),
         options: .init(
-          defaultDialect: file.dialect, assertsFormats: assertsFormats, lenient: isLenient))
+          defaultDialect: file.dialect, assertsFormats: assertsFormats,
+          checksAddresses: file.isModel, lenient: isLenient))
       for problem in schema.problems {
         console.complain("\(file.diagnostic(problem.message, at: problem.pointer, .warning))")
       }
@@ -82,7 +85,7 @@ struct ValidateCommand: Command {
   ///
   /// - Returns: `success` when it is valid, `failure` when it is not, else why it was not checked.
   private func check(
-    _ path: String, against schema: JSONSchema, _ console: Console
+    _ path: String, against schema: JSONSchema, of model: ModelFile, _ console: Console
   ) throws(Stop) -> ExitStatus {
     let file: SourceFile
     let document: JSONDocument
@@ -106,6 +109,15 @@ struct ValidateCommand: Command {
     if violations.count == Self.limit {
       try console.print("\(file.path): the first \(Self.limit) errors; there may be more")
     }
-    return violations.isEmpty ? .success : .failure
+    let unknown = UnknownMembers(
+      in: document.value, of: SchemaView(document: model.schema), named: model.name)
+    for (place, message) in unknown.found.prefix(Self.limit) {
+      let diagnostic = Diagnostic(
+        model.isModel ? .error : .warning, message, path: file.path,
+        position: document.position(ofKeyAt: place))
+      try console.print("\(diagnostic)")
+    }
+    let isValid = violations.isEmpty && (unknown.found.isEmpty || !model.isModel)
+    return isValid ? .success : .failure
   }
 }

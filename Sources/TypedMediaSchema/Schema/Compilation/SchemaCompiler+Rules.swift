@@ -16,6 +16,11 @@ extension SchemaCompiler {
     let bounds = self.bounds(&reader)
     if !bounds.isEmpty { rules.append(.bounds(bounds)) }
     if let divisor = reader.value("multipleOf")?.number { rules.append(.multiple(of: divisor)) }
+    if reader.rules.checksAddresses, let format = reader.value("format")?.string,
+      WebAddress.formats.contains(format)
+    {
+      rules.append(.address)
+    }
     if let source = reader.value("pattern")?.string,
       let pattern = reader.pattern(source, at: ["pattern"])
     {

@@ -66,8 +66,7 @@ extension SchemaRegistry {
 
   /// The rules that `$schema` names, which may be those of a dialect that someone made up.
   private func rules(named uri: String) -> SchemaRules {
-    var rules = SchemaRules(
-      assuming: options.defaultDialect, assertsFormats: options.assertsFormats)
+    var rules = SchemaRules(options)
     if let dialect = JSONSchema.Dialect(schemaURI: uri) {
       rules.dialect = dialect
       rules.isAssumed = false

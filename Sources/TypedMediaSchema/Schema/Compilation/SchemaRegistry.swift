@@ -32,8 +32,7 @@ struct SchemaRegistry {
   mutating func add(_ document: JSON, at uri: SchemaURI) -> Location {
     let root = Location(document: documents.count, pointer: .root)
     documents.append(document)
-    let rules = SchemaRules(
-      assuming: options.defaultDialect, assertsFormats: options.assertsFormats)
+    let rules = SchemaRules(options)
     resourcesByURI[uri.absolute] = resources.count
     resources.append(Resource(uri: uri, root: root, rules: rules))
     index(document, at: root, in: resources.count - 1)

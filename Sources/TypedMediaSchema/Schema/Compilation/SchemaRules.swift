@@ -3,6 +3,7 @@ struct SchemaRules: Sendable {
   var dialect: JSONSchema.Dialect
   var vocabularies: Set<SchemaVocabulary>
   var assertsFormats: Bool
+  var checksAddresses = false
   /// Whether no `$schema` named the dialect, so that OpenAPI's habits are put up with.
   var isAssumed: Bool
 
@@ -11,6 +12,12 @@ struct SchemaRules: Sendable {
     self.assertsFormats = assertsFormats
     vocabularies = Set(SchemaVocabulary.allCases)
     isAssumed = true
+  }
+
+  /// The rules for schemas that name none.
+  init(_ options: JSONSchema.Options) {
+    self.init(assuming: options.defaultDialect, assertsFormats: options.assertsFormats)
+    checksAddresses = options.checksAddresses
   }
 
   /// Whether `nullable` and boolean bounds mean what they mean in OpenAPI 3.0.

@@ -11,6 +11,7 @@ indirect enum SchemaRule: Sendable {
   case size(Size)
   case pattern(SchemaPattern)
   case format(SchemaFormat)
+  case address
   case required([String])
   case dependentRequired([DependentNames], keyword: String)
   case properties(Properties)
@@ -35,7 +36,7 @@ extension SchemaRule {
   var schemas: [Int] {
     switch self {
     case .never, .constant, .enumeration, .type, .bounds, .multiple, .size, .pattern, .format,
-      .required, .dependentRequired, .uniqueItems:
+      .address, .required, .dependentRequired, .uniqueItems:
       []
     case .properties(let properties):
       properties.schemas + properties.patterns.map(\.schema)

@@ -5,6 +5,11 @@ extension Collection<String> {
     return dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
 
+  /// The words as people list them, the first ones if there are more than `limit`.
+  func excerpt(of limit: Int, _ conjunction: String) -> String {
+    count > limit ? excerpt(of: limit) : listed(conjunction)
+  }
+
   /// The first words, with a note of how many there are in all if that is more.
   func excerpt(of limit: Int) -> String {
     prefix(limit).joined(separator: ", ") + (count > limit ? ", … (\(count) in all)" : "")

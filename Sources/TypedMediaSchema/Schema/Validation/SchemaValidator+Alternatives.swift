@@ -45,46 +45,42 @@ extension SchemaValidator {
     }
   }
 
-  /// Explains by the schema that was most likely meant.
-  ///
-  /// A schema that the value is of the wrong kind for, or the wrong tag, was not. If that leaves
-  /// one, what it finds wrong is what is wrong; else the alternatives are named.
+  /// Explains by the schemas that were most likely meant; names all where that is anybody's guess.
   private mutating func explainClosest(
     _ schemas: [Int], _ value: JSON, _ node: SchemaNode, _ keyword: String
   ) {
     let outer = violations
-    var likely: [[SchemaViolation]] = []
+    var misses: [SchemaMiss] = []
     for schema in schemas {
       violations = []
       var ignored = Evaluated.unwanted
       _ = evaluate(schema, value, &ignored)
-      if !violations.isEmpty, !violations.contains(where: isOfAnotherKind) {
-        likely.append(violations)
-      }
+      misses.append(SchemaMiss(violations, of: written(schema), at: path))
     }
     violations = outer
-    if likely.count == 1 {
-      violations.append(contentsOf: likely[0].prefix(limit - violations.count))
+    let found = SchemaMiss.closest(of: misses, to: value)
+    if !found.isEmpty {
+      violations.append(contentsOf: found.prefix(limit - violations.count))
       return
     }
     let summaries = summaries(of: schemas)
     _ = reject(value, node, keyword, allowed: summaries.listed("or"))
   }
 
+  /// A schema as it is written, where it is no reference to another.
+  private func written(_ schema: Int) -> JSON {
+    var node = nodes[schema]
+    var steps = 0
+    while case .reference(let target)? = node.rules.first, node.rules.count == 1, steps < 16 {
+      (node, steps) = (nodes[target], steps + 1)
+    }
+    return node.schema
+  }
+
   /// What the first of some schemas are for, and how many there are in all if that is more.
   private func summaries(of schemas: [Int]) -> [String] {
     schemas.prefix(12).map { SchemaSummary.text(nodes[$0].schema) }
       + (schemas.count > 12 ? ["… (\(schemas.count) in all)"] : [])
-  }
-
-  /// Whether a violation shows that the schema is for values of another kind: the value itself has
-  /// the wrong type, or one of its members, by which such values are told apart, has.
-  private func isOfAnotherKind(_ violation: SchemaViolation) -> Bool {
-    switch violation.instancePath.tokens.count - path.count {
-    case 0: ["type", "const", "enum", "false"].contains(violation.rule)
-    case 1: violation.rule == "const"
-    default: false
-    }
   }
 
   /// The names that each of the schemas requires, if that is all that each of them does.

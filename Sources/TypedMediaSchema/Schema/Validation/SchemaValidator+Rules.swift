@@ -34,6 +34,10 @@ extension SchemaValidator {
       guard take(string.utf8.count / 256) else { return false }
       return format.accepts(string)
         || reject(value, node, "format", allowed: "text in the format '\(format.rawValue)'")
+    case .address:
+      guard case .string(let string) = value else { return true }
+      return WebAddress.isReachable(string)
+        || reject(value, node, "format", allowed: WebAddress.allowed)
     case .properties(let properties):
       // The rule that most values meet most often takes no second look at what it is.
       guard case .object(let object) = value else { return true }
