@@ -27,6 +27,10 @@ extension SchemaValidator {
       return check(size, value, node)
     case .pattern(let pattern):
       guard case .string(let string) = value else { return true }
+      // What is no address at all need not be told twice.
+      if let last = violations.last, last.rule == "format", last.instancePath.tokens == path {
+        return false
+      }
       return matches(pattern, string)
         || reject(value, node, "pattern", allowed: "text that matches \(pattern.source)")
     case .format(let format):
