@@ -12,7 +12,9 @@ extension Translator {
     within outer: [JSONPointer], nested: inout [TypeBlueprint]
   ) -> TypeBlueprint.Property? {
     let taken = Set(properties.map(\.name))
-    let key = ["input", "choice", "variant"].first { !taken.contains($0) } ?? "alternative"
+    let made = ["input", "choice", "variant"].first { !taken.contains($0) } ?? "alternative"
+    let key =
+      rename(schema.pointer.appending(choice.keyword)) { !Identifier.isType($0) } ?? made
     let name = uniqueTypeName(Reserved.type(Identifier.type(key)), in: nested)
     enclosing.append(name)
     unions = outer + [schema.definition ?? schema.place]
@@ -50,6 +52,7 @@ extension Translator {
           documentation: Documentation.alternative(branch), type: type))
     }
     guard !alternatives.isEmpty else { return nil }
+    refuseClashes(of: alternatives.map(\.name), in: schema)
     let common = properties.flatMap(\.coding.keys)
     let keys = inner.reduce(into: [String]()) { keys, type in
       keys += type.memberKeys.filter { !keys.contains($0) }

@@ -46,6 +46,7 @@ extension Translator {
     name = given ?? Reserved.type(name)
     // In a type of the same name, the one would hide the other.
     if given == nil, enclosing.contains(name) { name = "Custom" + name }
+    if given == nil { madeTypeNames.insert(name) }
     enclosing.append(name)
     ownTypeNames.append([])
     defer {

@@ -57,6 +57,7 @@ extension Translator {
       let words = choice.required.map { words[$0] ?? short[$0] ?? $0 }
       return Reserved.member(Identifier.member(words.joined(separator: "_and_")))
     }
+    refuseClashes(of: caseNames, in: schema)
     let names = DistinctNames(
       zip(caseNames, group.choices).map { ($0, $1.required.joined(separator: " ")) }
     ).names

@@ -129,7 +129,12 @@ extension Translator {
   ) -> TypeBlueprint.Property? {
     restType(
       of: schema, named: "additional_property", hasProperties: !properties.isEmpty, nested: &nested
-    ).map { rest($0, besides: properties) }
+    ).map { type in
+      var property = rest(type, besides: properties)
+      let place = schema.pointer.appending("additionalProperties")
+      property.name = rename(place) { !Identifier.isType($0) } ?? property.name
+      return property
+    }
   }
 
   /// The type of what an object may hold besides its properties; `nil` where it may hold nothing.

@@ -131,12 +131,19 @@ extension Translator {
       let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"]
       let properties = places.enumerated().map { index, place in
         let title = place["title"]?.string.map(Identifier.member)
-        let name =
+        let made =
           title ?? (places.count <= ordinals.count ? ordinals[index] : "element\(index + 1)")
+        // A list of draft 7 has its places in `items`.
+        let given =
+          translator.rename(place.pointer) { !Identifier.isType($0) }
+          ?? translator.rename(schema.pointer.appending("items").appending(index)) {
+            !Identifier.isType($0)
+          }
+        let name = given ?? Reserved.member(made)
         return TypeBlueprint.Property(
-          name: Reserved.member(name),
+          name: name,
           documentation: Documentation.property("\(index)", place, setting: nil),
-          type: translator.element(place, named: name, nested: &inner),
+          type: translator.element(place, named: given ?? made, nested: &inner),
           isRequired: index < least, coding: .member(String(index)))
       }
       let names = translator.distinct(

@@ -8,7 +8,8 @@ extension Translator {
   ) -> TypeReference {
     if let values = openValues(branches) {
       return declare(schema, named: key, in: &nested) { translator, name in
-        let known = translator.values(values, schema, named: key)
+        let known = translator.values(
+          values, schema, named: key, at: SchemaView.pointers(ofValuesIn: branches))
         let listed = branches.first { $0["enum"] != nil } ?? schema
         return TypeBlueprint(
           name: name, documentation: ["Values that the model takes for `\(key)`, and any other."],
@@ -47,7 +48,7 @@ extension Translator {
       of: branches, in: name,
       values: Dictionary(constants.map { ($0.value, $0.name) }, uniquingKeysWith: { $1 })
     ).names
-    return zip(branches, names).map { branch, caseName in
+    let cases = zip(branches, names).map { branch, caseName in
       let given = rename(branch.pointer) { !Identifier.isType($0) }
       if let value = branch.onlyValue {
         return TypeBlueprint.Alternative(
@@ -60,6 +61,8 @@ extension Translator {
         type: reference(
           to: branch, named: Self.typeName(of: branch, called: caseName, in: key), nested: &nested))
     }
+    refuseClashes(of: cases.map(\.name), in: schema)
+    return cases
   }
 
   /// The alternatives that differ in Swift, with one for all lists of values, and without those that are
@@ -114,6 +117,18 @@ extension Translator {
 }
 
 extension SchemaView {
+  /// Where the values are of which each of `lists` may list some.
+  fileprivate static func pointers(ofValuesIn lists: [SchemaView]) -> [JSON: JSONPointer] {
+    var pointers: [JSON: JSONPointer] = [:]
+    for list in lists {
+      for (index, value) in (list["enum"]?.array ?? []).enumerated() where pointers[value] == nil {
+        pointers[value] = list.pointer.appending("enum").appending(index)
+      }
+      if let value = list["const"], pointers[value] == nil { pointers[value] = list.pointer }
+    }
+    return pointers
+  }
+
   /// One list of the values of several.
   fileprivate init?(listing lists: [SchemaView]) {
     guard let first = lists.first else { return nil }

@@ -19,9 +19,13 @@ extension Translator {
   }
 
   /// The cases for `values`, each once.
+  ///
+  /// - Parameter pointers: Where values are that are not in the schema's own list.
   mutating func values(
-    _ values: [JSON], _ schema: SchemaView, named key: String
+    _ values: [JSON], _ schema: SchemaView, named key: String,
+    at pointers: [JSON: JSONPointer] = [:]
   ) -> [TypeBlueprint.Value] {
+    let pointers = pointers.merging(schema.valuePointers) { first, _ in first }
     let unit = Documentation.unit(key, schema)
     var seen: Set<JSON> = []
     var cases: [TypeBlueprint.Value] = []
@@ -32,7 +36,7 @@ extension Translator {
       }
       let given =
         rename(schema.pointer.appending("enum").appending(index)) { _ in true }
-        ?? schema.valuePointers[value].flatMap { pointer in rename(pointer) { _ in true } }
+        ?? pointers[value].flatMap { pointer in rename(pointer) { _ in true } }
       let made = Identifier.value(of: value, property: key, unit: unit)
       cases.append(
         .init(

@@ -25,6 +25,8 @@ struct Translator: Sendable {
   /// of lists of lists that goes on and on.
   var depth = 0
   static let greatestDepth = 16
+  /// The names that types would have that nobody gave one.
+  var madeTypeNames: Set<String> = []
   /// How many types were declared. Definitions that fan out, each to several others, make more than
   /// anybody can compile.
   var declarations = 0
@@ -50,6 +52,7 @@ struct Translator: Sendable {
     }
     var type = object(schema, named: name)
     if case .choice = type.body { type = wrapped(type) }
+    refuseHiddenNames(in: type)
     type = Indirection.decided(for: type)
     type.documentation = Documentation.request(to: model)
     for name in Inhabitants.missing(in: type) {
@@ -133,11 +136,51 @@ struct Translator: Sendable {
     }
   }
 
+  /// Says which renames give a type, which is declared outside, a name that one in the request has too:
+  /// that would be meant instead.
+  private mutating func refuseHiddenNames(in request: TypeBlueprint) {
+    var (given, made): (Set<String>, Set<String>) = ([], madeTypeNames)
+    func collect(_ type: TypeBlueprint) {
+      for nested in type.nested {
+        if nested.isNamed { given.insert(nested.name) } else { made.insert(nested.name) }
+        collect(nested)
+      }
+    }
+    collect(request)
+    for name in given.intersection(made).sorted() {
+      guard
+        let index = usedRenames.sorted().first(where: { configuration.renames[$0].name == name })
+      else { continue }
+      warnings.append(
+        configuration.diagnostic(
+          .error, "another type of \(model.name) is called \(name) already; use another name",
+          at: configuration.place(ofRename: index)))
+    }
+  }
+
+  /// Says which renames give a name that something else in `schema` has already.
+  mutating func refuseClashes(of names: [String], in schema: SchemaView) {
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    for name in Set(names).sorted() where counts[name, default: 0] > 1 {
+      let index = usedRenames.sorted().first { index in
+        let rename = configuration.renames[index]
+        return rename.name == name
+          && rename.place.pointer?.tokens.starts(with: schema.pointer.tokens) == true
+      }
+      guard let index else { continue }
+      let diagnostic = configuration.diagnostic(
+        .error, "something else here is called \(name) already; use another name",
+        at: configuration.place(ofRename: index))
+      if !warnings.contains(diagnostic) { warnings.append(diagnostic) }
+    }
+  }
+
   /// `names`, made distinct. A warning says which had to change.
   mutating func distinct(
     _ names: [String], spelled spellings: [String], in schema: SchemaView,
     at place: (Int) -> [String]
   ) -> [String] {
+    refuseClashes(of: names, in: schema)
     let distinct = DistinctNames(zip(names, spellings).map { ($0, $1) })
     for index in distinct.changed {
       warn(

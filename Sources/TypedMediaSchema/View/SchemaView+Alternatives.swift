@@ -99,6 +99,8 @@ extension SchemaView {
 
 /// A choice between objects that declare properties, beside the properties that all of them have.
 package struct ObjectChoice: Sendable {
+  /// The keyword that the alternatives are in.
+  package let keyword: String
   /// The schema without the alternatives, and without what they say something of.
   package let common: SchemaView
   /// The alternatives, each with what it is called by.
@@ -180,7 +182,7 @@ extension SchemaView {
       // What is constant in an alternative may have to be there for all of them.
       branch.tag == nil && branch.definition == nil && object.tag != nil ? object : branch
     }
-    return ObjectChoice(common: common, branches: named, objects: objects)
+    return ObjectChoice(keyword: keyword, common: common, branches: named, objects: objects)
   }
 }
 
