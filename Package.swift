@@ -6,11 +6,13 @@ let package = Package(
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
   products: [
     .library(name: "TypedMedia", targets: ["TypedMedia", "TypedMediaSchema"]),
-    .library(name: "Hoox", targets: ["Hoox"]),
-    .library(name: "Hedra", targets: ["Hedra"]),
-    .library(name: "IndoxHub", targets: ["IndoxHub"]),
+    .library(name: "Hoox", targets: ["Hoox", "HooxCore"]),
+    .library(name: "HooxSandbox", targets: ["HooxSandbox"]),
+    .library(name: "Hedra", targets: ["Hedra", "HedraCore"]),
+    .library(name: "HedraSandbox", targets: ["HedraSandbox"]),
+    .library(name: "IndoxHub", targets: ["IndoxHub", "IndoxHubCore"]),
+    .library(name: "IndoxHubSandbox", targets: ["IndoxHubSandbox"]),
     .library(name: "TypedMediaTesting", targets: ["TypedMediaTesting"]),
-    .library(name: "TypedMediaSandbox", targets: ["TypedMediaSandbox"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
     .library(name: "TypedMediaGeneratorTesting", targets: ["TypedMediaGeneratorTesting"]),
     .executable(name: "typed-media", targets: ["typed-media"]),
@@ -25,15 +27,30 @@ let package = Package(
     // What apps link.
     .target(name: "TypedMediaSchema"),
     .target(name: "TypedMedia", dependencies: ["TypedMediaSchema"]),
-    .target(name: "Hoox", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
-    .target(name: "Hedra", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
-    .target(name: "IndoxHub", dependencies: ["TypedMedia"], plugins: ["GenerateRequests"]),
     .target(name: "TypedMediaTesting", dependencies: ["TypedMedia"]),
+
+    // The services: for each its core, its requests, and itself in process.
+    .target(name: "HooxCore", dependencies: ["TypedMedia"]),
     .target(
-      name: "TypedMediaSandbox",
-      dependencies: ["Hedra", "Hoox", "IndoxHub", "TypedMedia", "TypedMediaTesting"]),
+      name: "Hoox", dependencies: ["HooxCore", "TypedMedia"], plugins: ["GenerateRequests"]),
+    .target(
+      name: "HooxSandbox", dependencies: ["Hoox", "HooxCore", "TypedMedia", "TypedMediaTesting"]),
+    .target(name: "HedraCore", dependencies: ["TypedMedia"]),
+    .target(
+      name: "Hedra", dependencies: ["HedraCore", "TypedMedia"], plugins: ["GenerateRequests"]),
+    .target(
+      name: "HedraSandbox",
+      dependencies: ["Hedra", "HedraCore", "TypedMedia", "TypedMediaTesting"]),
+    .target(name: "IndoxHubCore", dependencies: ["TypedMedia"]),
+    .target(
+      name: "IndoxHub", dependencies: ["IndoxHubCore", "TypedMedia"],
+      plugins: ["GenerateRequests"]),
+    .target(
+      name: "IndoxHubSandbox",
+      dependencies: ["IndoxHub", "IndoxHubCore", "TypedMedia", "TypedMediaTesting"]),
+
     .executableTarget(
-      name: "demo", dependencies: ["Hedra", "Hoox", "IndoxHub", "TypedMedia", "TypedMediaSandbox"]),
+      name: "demo", dependencies: ["Hoox", "HooxCore", "HooxSandbox", "TypedMedia"]),
 
     // What builds run.
     .target(name: "TypedMediaGenerator", dependencies: ["TypedMediaSchema"]),
@@ -51,8 +68,8 @@ let package = Package(
     .executableTarget(
       name: "typed-media",
       dependencies: [
-        "Hedra", "Hoox", "IndoxHub", "TypedMedia", "TypedMediaComparison", "TypedMediaGenerator",
-        "TypedMediaSchema",
+        "HedraCore", "HooxCore", "IndoxHubCore", "TypedMedia", "TypedMediaComparison",
+        "TypedMediaGenerator", "TypedMediaSchema",
       ]),
     .plugin(
       name: "UpdateSchemas",
@@ -109,16 +126,16 @@ let package = Package(
     .testTarget(
       name: "CompileTimeTests",
       dependencies: [
-        "Hoox", "Hedra", "IndoxHub", "TypedMediaGenerator", "TypedMediaGeneratorTesting",
-        "TypedMediaSandbox", "TypedMediaSchema",
+        "Hedra", "HedraSandbox", "Hoox", "HooxSandbox", "IndoxHub", "IndoxHubSandbox",
+        "TypedMediaGenerator", "TypedMediaGeneratorTesting", "TypedMediaSchema",
       ],
       exclude: ["Documentation", "Snippets"]),
     .testTarget(
-      name: "HooxTests", dependencies: ["Hoox", "ServiceTestSupport", "TypedMediaSandbox"]),
+      name: "HooxTests", dependencies: ["Hoox", "HooxCore", "HooxSandbox", "ServiceTestSupport"]),
     .testTarget(
-      name: "HedraTests", dependencies: ["Hedra", "ServiceTestSupport", "TypedMediaSandbox"]),
+      name: "HedraTests", dependencies: ["Hedra", "HedraCore", "HedraSandbox", "ServiceTestSupport"]),
     .testTarget(
-      name: "IndoxHubTests", dependencies: ["IndoxHub", "ServiceTestSupport", "TypedMediaSandbox"]),
+      name: "IndoxHubTests", dependencies: ["IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,7 +33,7 @@ let package = Package(
     // A sender that does everything wrong, for the program and the tests.
     .target(
       name: "Rehearsal",
-      dependencies: [.product(name: "TypedMediaSandbox", package: "TypedMedia")]
+      dependencies: [.product(name: "HooxSandbox", package: "TypedMedia")]
     ),
     // What the programs have in common.
     .target(name: "Programs"),
@@ -42,7 +42,7 @@ let package = Package(
       name: "app-server",
       dependencies: [
         "Programs", "RequestRoutes", "WebhookServer",
-        .product(name: "TypedMediaSandbox", package: "TypedMedia"),
+        .product(name: "HooxSandbox", package: "TypedMedia"),
       ]),
     // Webhooks alone, at work.
     .executableTarget(

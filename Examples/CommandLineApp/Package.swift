@@ -15,7 +15,7 @@ let package = Package(
       name: "MakeVideo",
       dependencies: [
         .product(name: "Hoox", package: "TypedMedia"),
-        .product(name: "TypedMediaSandbox", package: "TypedMedia"),
+        .product(name: "HooxSandbox", package: "TypedMedia"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

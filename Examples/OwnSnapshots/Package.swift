@@ -28,7 +28,7 @@ let package = Package(
       dependencies: [
         "Clips",
         .product(name: "TypedMediaGeneratorTesting", package: "TypedMedia"),
-        .product(name: "TypedMediaSandbox", package: "TypedMedia"),
+        .product(name: "HooxSandbox", package: "TypedMedia"),
       ]),
     .testTarget(
       name: "AuroraTests",

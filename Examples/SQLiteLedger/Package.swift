@@ -19,7 +19,7 @@ let package = Package(
       dependencies: [
         "SQLiteLedger",
         .product(name: "Hoox", package: "TypedMedia"),
-        .product(name: "TypedMediaSandbox", package: "TypedMedia"),
+        .product(name: "HooxSandbox", package: "TypedMedia"),
       ]),
   ],
   swiftLanguageModes: [.v6]

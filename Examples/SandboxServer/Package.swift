@@ -14,7 +14,9 @@ let package = Package(
     .target(
       name: "SandboxServer",
       dependencies: [
-        .product(name: "TypedMediaSandbox", package: "TypedMedia"),
+        .product(name: "HedraSandbox", package: "TypedMedia"),
+        .product(name: "HooxSandbox", package: "TypedMedia"),
+        .product(name: "IndoxHubSandbox", package: "TypedMedia"),
         .product(name: "Hedra", package: "TypedMedia"),
         .product(name: "Hoox", package: "TypedMedia"),
         .product(name: "IndoxHub", package: "TypedMedia"),

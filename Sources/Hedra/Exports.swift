@@ -1,2 +1,3 @@
-// `import Hedra` is all that an app needs: jobs, errors and `JSON` come with it.
+// `import Hedra` is all that an app needs: the client, jobs, errors and `JSON` come with it.
+@_exported public import HedraCore
 @_exported public import TypedMedia

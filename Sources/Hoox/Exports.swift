@@ -1,2 +1,3 @@
-// `import Hoox` is all that an app needs: jobs, errors and `JSON` come with it.
+// `import Hoox` is all that an app needs: the client, jobs, errors and `JSON` come with it.
+@_exported public import HooxCore
 @_exported public import TypedMedia

@@ -1,2 +1,3 @@
-// `import IndoxHub` is all that an app needs: jobs, errors and `JSON` come with it.
+// `import IndoxHub` is all that an app needs: the client, jobs, errors and `JSON` come with it.
+@_exported public import IndoxHubCore
 @_exported public import TypedMedia

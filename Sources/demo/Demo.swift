@@ -23,13 +23,9 @@ struct Demo {
       throw Stop(
         "There is something in \(options.folder.path) already; name a new or an empty folder.")
     }
-    let stage = Stage(service: options.service, folder: options.folder)
+    let stage = Stage(folder: options.folder)
     print(stage.greeting + "\n")
-    switch options.service {
-    case .hoox: try await HooxDemo(stage).run()
-    case .hedra: try await HedraDemo(stage).run()
-    case .indoxhub: try await IndoxHubDemo(stage).run()
-    }
+    try await HooxDemo(stage).run()
     print("\nAll results are in \(options.folder.path).")
   }
 }

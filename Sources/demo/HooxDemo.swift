@@ -1,6 +1,6 @@
 import Foundation
 import Hoox
-import TypedMediaSandbox
+import HooxSandbox
 
 /// An image and two videos by Hoox.
 struct HooxDemo {

@@ -1,20 +1,21 @@
 import Foundation
 import TypedMedia
 
-/// What the demos of all services have in common: where results go, and what is shown meanwhile.
+/// Where results go, and what is shown meanwhile.
 struct Stage {
-  /// The service that is shown.
-  let service: Service
+  /// The variable of the environment with the key.
+  static let keyVariable = "HOOX_API_KEY"
+
   /// Where results are saved.
   let folder: URL
   /// The key of the service itself; `nil` to play it.
   let key: String?
   private let progress = ProgressDisplay()
 
-  init(service: Service, folder: URL) {
-    self.service = service
+  init(folder: URL) {
     self.folder = folder
-    key = service.key
+    let key = ProcessInfo.processInfo.environment[Self.keyVariable] ?? ""
+    self.key = key.isEmpty ? nil : key
   }
 
   /// Whether the service is played.
@@ -30,9 +31,8 @@ struct Stage {
   var greeting: String {
     isSandbox
       ? """
-      Playing \(service.name) in process: no key, no network, no cost. Set \(service.keyVariable) to \
-      use the service.
-      """ : "Using \(service.name) itself, with the key in \(service.keyVariable)."
+      Playing Hoox in process: no key, no network, no cost. Set \(Self.keyVariable) to use the service.
+      """ : "Using Hoox itself, with the key in \(Self.keyVariable)."
   }
 
   /// Shows the models that there are types for.

@@ -25,8 +25,8 @@ struct MarkdownPage {
   /// - Parameter number: Tells the functions of this page from those of others.
   func program(number: Int) -> String {
     var imports = [
-      "Foundation", "Hedra", "Hoox", "IndoxHub", "Testing", "TypedMedia", "TypedMediaGenerator",
-      "TypedMediaGeneratorTesting", "TypedMediaSandbox", "TypedMediaSchema",
+      "Foundation", "HedraSandbox", "HooxSandbox", "IndoxHubSandbox", "Testing", "TypedMedia",
+      "TypedMediaGenerator", "TypedMediaGeneratorTesting", "TypedMediaSchema",
     ].map { "import \($0)" }
     var bodies: [String] = []
     for sample in samples where !sample.isManifest {

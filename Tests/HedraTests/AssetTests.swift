@@ -1,8 +1,8 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// What is in the account's library.
 @Suite(.timeLimit(.minutes(20))) struct AssetTests {

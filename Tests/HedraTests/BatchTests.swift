@@ -1,8 +1,8 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// A batch is several jobs, and what fails of it is not lost.
 @Suite(.timeLimit(.minutes(20))) struct BatchTests {

@@ -1,8 +1,8 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// The README's table of documented fields, held against the code.
 @Suite(.timeLimit(.minutes(20))) struct CoverageTests {

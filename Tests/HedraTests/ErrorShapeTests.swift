@@ -1,8 +1,8 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// The shapes of errors: one that is documented, and some that have been seen.
 @Suite(.timeLimit(.minutes(20))) struct ErrorShapeTests {

@@ -1,8 +1,8 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// The generations of an account, page by page.
 @Suite(.timeLimit(.minutes(20))) struct GenerationListTests {

@@ -1,8 +1,8 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 @Suite(.timeLimit(.minutes(20))) struct HedraClientTests {
   let clock = VirtualClock()

@@ -1,8 +1,8 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// A request that is sent again is the same request: one generation, paid once.
 @Suite(.timeLimit(.minutes(20))) struct IdempotencyTests {

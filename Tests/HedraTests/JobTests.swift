@@ -1,8 +1,8 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// What a job's status means.
 @Suite(.timeLimit(.minutes(20))) struct JobTests {

@@ -1,8 +1,8 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// What the service says of its models, and what a request costs by it.
 @Suite(.timeLimit(.minutes(20))) struct ModelTests {

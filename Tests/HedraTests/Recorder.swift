@@ -1,7 +1,7 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import ServiceTestSupport
-import TypedMediaSandbox
 
 /// A transport that keeps what it is sent.
 final class Recorder: Transport, @unchecked Sendable {

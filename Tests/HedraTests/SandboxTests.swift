@@ -1,7 +1,7 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import Testing
-import TypedMediaSandbox
 
 /// What the sandbox does that the client cannot bring about.
 @Suite(.timeLimit(.minutes(20))) struct SandboxTests {

@@ -1,8 +1,8 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// The key goes to the service and nowhere else.
 @Suite(.timeLimit(.minutes(20))) struct SecretTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import Testing
-import TypedMediaSandbox
 
 /// The bodies of every kind that https://www.hedra.com/docs/api-reference/public/generate-asset has, as
 /// they arrive.

@@ -1,8 +1,8 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// Files come into the library as they are, and the key goes to the service alone.
 @Suite(.timeLimit(.minutes(20))) final class UploadTests {

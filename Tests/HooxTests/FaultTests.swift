@@ -1,8 +1,8 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// What a caller sees when something goes wrong.
 @Suite struct FaultTests {

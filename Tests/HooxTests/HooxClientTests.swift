@@ -1,7 +1,7 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import Testing
-import TypedMediaSandbox
 
 @Suite struct HooxClientTests {
   let clock = VirtualClock()

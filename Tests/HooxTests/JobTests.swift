@@ -1,8 +1,8 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// Jobs by the dozen and by the thousand, and what they may cost.
 @Suite(.timeLimit(.minutes(20))) struct JobTests {

@@ -1,8 +1,8 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// What is said when the service refuses a field that the snapshot allows.
 @Suite struct RefusedFieldTests {

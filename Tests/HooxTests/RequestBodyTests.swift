@@ -1,7 +1,7 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import Testing
-import TypedMediaSandbox
 
 /// What is sent, against the bodies and rules of https://docs.hoox.video/api-reference/assets/start.
 @Suite struct RequestBodyTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import Testing
-import TypedMediaSandbox
 
 /// What the sandbox does that the client cannot bring about.
 @Suite struct SandboxTests {

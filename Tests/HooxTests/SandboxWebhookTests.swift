@@ -1,7 +1,7 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import Testing
-import TypedMediaSandbox
 
 /// What the sandbox delivers to a webhook, and when.
 @Suite(.timeLimit(.minutes(20))) struct SandboxWebhookTests {

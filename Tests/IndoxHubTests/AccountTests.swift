@@ -1,8 +1,8 @@
 import Foundation
 import IndoxHub
+import IndoxHubSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// Models, credits and usage: calls whose answers are documented by name at most.
 @Suite struct AccountTests {

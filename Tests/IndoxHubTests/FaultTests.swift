@@ -1,8 +1,8 @@
 import Foundation
 import IndoxHub
+import IndoxHubSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// What a caller sees when something goes wrong.
 @Suite struct FaultTests {

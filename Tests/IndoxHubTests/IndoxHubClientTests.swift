@@ -1,8 +1,8 @@
 import Foundation
 import IndoxHub
+import IndoxHubSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 @Suite(.timeLimit(.minutes(20))) struct IndoxHubClientTests {
   let clock = VirtualClock()

@@ -1,7 +1,7 @@
 import Foundation
 import IndoxHub
+import IndoxHubSandbox
 import Testing
-import TypedMediaSandbox
 
 /// The bodies of https://www.indoxhub.com/docs/usage/video/ and
 /// https://indoxhub.com/docs/usage/images/, field by field.

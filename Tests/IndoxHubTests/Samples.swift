@@ -1,7 +1,7 @@
 import Foundation
 import IndoxHub
+import IndoxHubSandbox
 import ServiceTestSupport
-import TypedMediaSandbox
 
 /// Values that many tests need and that mean nothing by themselves.
 enum Sample {

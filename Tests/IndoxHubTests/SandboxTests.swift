@@ -1,8 +1,8 @@
 import Foundation
 import IndoxHub
+import IndoxHubSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// What the sandbox does that the client cannot bring about.
 @Suite struct SandboxTests {

@@ -1,8 +1,8 @@
 import Foundation
 import IndoxHub
+import IndoxHubSandbox
 import ServiceTestSupport
 import Testing
-import TypedMediaSandbox
 
 /// The API key and the key at a provider go to the service and nowhere else.
 @Suite struct SecretTests {

@@ -3,7 +3,7 @@ public import Foundation
 /// Sends one HTTP request.
 ///
 /// ``URLSessionTransport`` is the one to use in apps. A server may bring its own, on its own HTTP
-/// client; a test brings one that answers from memory, as `TypedMediaSandbox` does:
+/// client; a test brings one that answers from memory, as `HooxSandbox` does:
 ///
 /// ```swift
 /// struct Canned: Transport {

@@ -26,7 +26,8 @@ extension ServiceConnection {
     default: (code, message) = (.interrupted, "The answer of \(name) was lost. \(reason)")
     }
     return MediaError(
-      code, message, service: name, model: call.model, snapshot: stamp, underlyingError: reason
+      code, message, service: name, model: call.model, snapshot: call.snapshot?.stamp,
+      underlyingError: reason
     ).hiding(secrets)
   }
 
@@ -124,7 +125,7 @@ extension ServiceConnection {
       service: profile.name,
       model: call.model,
       httpStatus: response.status,
-      snapshot: stamp,
+      snapshot: call.snapshot?.stamp,
       underlyingError: underlyingError
     )
     error.requestID = response.headers["X-Request-Id"]

@@ -103,7 +103,7 @@ extension ServiceConnection {
   private func request(
     for call: ServiceCall, _ authorization: (name: String, value: String)
   ) throws -> TransportRequest {
-    var headers: HTTPHeaders = ["Accept": "application/json", "User-Agent": userAgent]
+    var headers: HTTPHeaders = ["Accept": "application/json", "User-Agent": userAgent(of: call)]
     headers[authorization.name] = authorization.value
     var request = TransportRequest(method: call.method, url: try url(for: call), headers: headers)
     request.timeout = call.timeout
@@ -141,8 +141,8 @@ extension ServiceConnection {
     return address
   }
 
-  private var userAgent: String {
-    "TypedMedia/\(TypedMediaVersion.current)" + (stamp.map { " (\($0))" } ?? "")
+  private func userAgent(of call: ServiceCall) -> String {
+    "TypedMedia/\(TypedMediaVersion.current)" + (call.snapshot?.stamp.map { " (\($0))" } ?? "")
   }
 }
 

@@ -128,7 +128,7 @@ extension ServiceConnection {
     var error = MediaError(
       .outcomeUnknown,
       "The wait for \(profile.name)'s answer was cancelled: the request may be accepted and paid.",
-      service: profile.name, model: call.model, snapshot: stamp)
+      service: profile.name, model: call.model, snapshot: call.snapshot?.stamp)
     error.submission = id
     error.deduplicationIDs = intent.deduplicationIDs
     throw error
@@ -182,7 +182,7 @@ extension ServiceConnection {
     if isInDoubt, problem?.code != .outcomeUnknown {
       problem = MediaError(
         .outcomeUnknown, "It is still not known what became of the request. \(error)",
-        service: profile.name, snapshot: stamp, underlyingError: error)
+        service: profile.name, snapshot: (error as? MediaError)?.snapshot, underlyingError: error)
       problem?.response = (error as? MediaError)?.response
     }
     // Where the ledger fails too, it goes on to say that the outcome is open, which is the safe side.

@@ -13,11 +13,10 @@ public struct ServiceConnection: Sendable {
     profile: ServiceProfile,
     baseURL: URL,
     key: APIKey,
-    configuration: ClientConfiguration = ClientConfiguration(),
-    stamp: SnapshotStamp? = nil
+    configuration: ClientConfiguration = ClientConfiguration()
   ) {
     storage = Storage(
-      profile: profile, baseURL: baseURL, key: key, configuration: configuration, stamp: stamp)
+      profile: profile, baseURL: baseURL, key: key, configuration: configuration)
   }
 
   /// How the service speaks.
@@ -26,8 +25,6 @@ public struct ServiceConnection: Sendable {
   public var baseURL: URL { storage.baseURL }
   /// How to send, wait, and keep books.
   public var configuration: ClientConfiguration { storage.configuration }
-  /// Where the snapshots of the service's models are from; `nil` when they have no stamp.
-  public var stamp: SnapshotStamp? { storage.stamp }
 
   /// What time it is on the configuration's clock, which was set right when the connection was created.
   /// A job's ``JobHandle/submittedAt`` is of it.
@@ -46,7 +43,6 @@ public struct ServiceConnection: Sendable {
     let baseURL: URL
     let isSecure: Bool
     let configuration: ClientConfiguration
-    let stamp: SnapshotStamp?
     let key: APIKey
     let gate: RequestGate
     let scheduler: JobScheduler
@@ -56,15 +52,13 @@ public struct ServiceConnection: Sendable {
     let book: SubmissionBook
 
     init(
-      profile: ServiceProfile, baseURL: URL, key: APIKey, configuration: ClientConfiguration,
-      stamp: SnapshotStamp?
+      profile: ServiceProfile, baseURL: URL, key: APIKey, configuration: ClientConfiguration
     ) {
       self.profile = profile
       self.baseURL = baseURL
       isSecure = ServiceAddress.isSecure(baseURL)
       self.configuration = configuration
       self.key = key
-      self.stamp = stamp
       let pace = configuration.pace ?? profile.pace
       stopwatch = Stopwatch(configuration.clock)
       start = .now

@@ -1,6 +1,6 @@
 import Foundation
-import Hedra
-import IndoxHub
+import HedraCore
+import IndoxHubCore
 import TypedMedia
 import TypedMediaGenerator
 import TypedMediaSchema

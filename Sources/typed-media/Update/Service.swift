@@ -1,7 +1,7 @@
 import Foundation
-import Hedra
-import Hoox
-import IndoxHub
+import HedraCore
+import HooxCore
+import IndoxHubCore
 import TypedMedia
 
 /// A service whose snapshots can be updated.

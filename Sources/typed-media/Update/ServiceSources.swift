@@ -1,7 +1,7 @@
 import Foundation
-import Hedra
-import Hoox
-import IndoxHub
+import HedraCore
+import HooxCore
+import IndoxHubCore
 import TypedMedia
 
 /// Hoox, whose list has no schemas: each model is looked up by itself.

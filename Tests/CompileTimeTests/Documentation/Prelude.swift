@@ -1,9 +1,8 @@
 // What the samples of Markdown pages take for granted. It is compiled with them, and never run.
 import Foundation
-import Hoox
-import IndoxHub
+import HooxSandbox
+import IndoxHubSandbox
 import TypedMedia
-import TypedMediaSandbox
 
 let (key, ownKey) = ("", "")
 let (a, b, fox, folder, portrait, url): (URL, URL, URL, URL, URL, URL) = placeholder()

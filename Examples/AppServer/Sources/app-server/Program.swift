@@ -2,7 +2,7 @@ import Foundation
 import Hoox
 import Programs
 import RequestRoutes
-import TypedMediaSandbox
+import HooxSandbox
 import WebhookServer
 
 /// Requests in, results out: what an app asks for is submitted, and what becomes of it is printed.

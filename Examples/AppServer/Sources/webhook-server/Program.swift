@@ -2,7 +2,7 @@ import Foundation
 import Hoox
 import Programs
 import Rehearsal
-import TypedMediaSandbox
+import HooxSandbox
 import WebhookServer
 
 /// Plays Hoox in process, with a sender that does everything wrong, and shows what the app gets.

@@ -3,7 +3,7 @@ import Hoox
 import Rehearsal
 import RequestRoutes
 import Testing
-import TypedMediaSandbox
+import HooxSandbox
 
 /// What an app gets from a server at a real port.
 @Suite(.serialized, .timeLimit(.minutes(20))) struct RequestRoutesTests {

@@ -3,7 +3,7 @@ import Hoox
 import Rehearsal
 import RequestRoutes
 import Testing
-import TypedMediaSandbox
+import HooxSandbox
 import WebhookServer
 
 /// An app's server while it runs, as an app sees it.

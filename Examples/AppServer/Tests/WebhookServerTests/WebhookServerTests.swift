@@ -2,7 +2,7 @@ import Foundation
 import Hoox
 import Rehearsal
 import Testing
-import TypedMediaSandbox
+import HooxSandbox
 import WebhookServer
 
 /// What an app gets from a server at a real port, whatever the sender does.

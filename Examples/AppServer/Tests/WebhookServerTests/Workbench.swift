@@ -2,7 +2,7 @@ import Foundation
 import Hoox
 import Rehearsal
 import Testing
-import TypedMediaSandbox
+import HooxSandbox
 import WebhookServer
 
 /// An app that counts how often it is handed each job.

@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Foundation
 import Hoox
-import TypedMediaSandbox
+import HooxSandbox
 
 /// The command line.
 public struct MakeVideoCommand: AsyncParsableCommand {

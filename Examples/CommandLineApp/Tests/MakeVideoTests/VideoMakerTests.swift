@@ -2,7 +2,7 @@ import Foundation
 import Hoox
 import MakeVideo
 import Testing
-import TypedMediaSandbox
+import HooxSandbox
 
 /// What a person at the terminal gets, run by run.
 @Suite(.timeLimit(.minutes(20))) struct VideoMakerTests {

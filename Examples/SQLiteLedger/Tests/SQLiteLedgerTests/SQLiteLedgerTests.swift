@@ -3,7 +3,7 @@ import Hoox
 import SQLiteLedger
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import HooxSandbox
 
 #if canImport(Glibc)
   import Glibc

@@ -3,7 +3,9 @@ import Hedra
 import Hoox
 import IndoxHub
 public import TypedMedia
-import TypedMediaSandbox
+import HedraSandbox
+import HooxSandbox
+import IndoxHubSandbox
 
 extension ServedSandbox {
   /// The sandboxes of the services: a line for each.

@@ -4,7 +4,9 @@ import Hoox
 import IndoxHub
 import SandboxServer
 import Testing
-import TypedMediaSandbox
+import HedraSandbox
+import HooxSandbox
+import IndoxHubSandbox
 
 /// The typed clients at the server, as at the services.
 @Suite(.serialized, .timeLimit(.minutes(20))) struct ClientTests {

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import HedraSandbox
+import HooxSandbox
+import IndoxHubSandbox
 
 /// The calls of the services' documentation, with the address changed, over HTTP.
 @Suite(.serialized, .timeLimit(.minutes(20))) struct DocumentedCallTests {

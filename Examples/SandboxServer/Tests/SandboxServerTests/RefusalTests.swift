@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 import TypedMedia
-import TypedMediaSandbox
+import HedraSandbox
+import HooxSandbox
+import IndoxHubSandbox
 
 /// What the server and the sandboxes refuse.
 @Suite(.serialized, .timeLimit(.minutes(20))) struct RefusalTests {

@@ -1,0 +1,19 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// What `swift run demo` shows of Hoox, by Hedra and by IndoxHub.
+let package = Package(
+  name: "OtherServices",
+  platforms: [.macOS(.v13)],
+  dependencies: [.package(name: "TypedMedia", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "other-services",
+      dependencies: [
+        .product(name: "HedraSandbox", package: "TypedMedia"),
+        .product(name: "IndoxHubSandbox", package: "TypedMedia"),
+      ],
+      path: "Sources/OtherServices")
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,175 @@
+public import Foundation
+public import Hedra
+public import TypedMedia
+public import TypedMediaTesting
+
+/// Plays Hedra in process: no key, no network, no cost.
+///
+/// It keeps to what the service documents: it checks the key and each request, against the model's schema
+/// where there is one; makes generations under the IDs that come with a request; takes uploads both ways;
+/// and takes its time.
+///
+/// ```swift
+/// let sandbox = HedraSandbox(credits: 100, clock: VirtualClock())
+/// let hedra = sandbox.client()
+/// let portrait = try await hedra.upload(photo, as: .image)
+/// let result = try await hedra.submit(request).job.result()
+/// ```
+///
+/// Where the documentation leaves something open, such as what is answered to an ID that is known or to an
+/// account without credits, whether credits are given back, or what a model without a price costs, the
+/// sandbox has its own answer, which says nothing of the service's. It makes and debits nothing for an ID
+/// that it knows, and gives no credits back.
+public actor HedraSandbox: Transport {
+  /// The key that a sandbox takes unless it is given another.
+  public static let apiKey = "sk_hedra_" + String(repeating: "0", count: 48)
+
+  /// How long a generation takes.
+  public struct Pace: Hashable, Sendable {
+    /// How long it waits to begin.
+    public var queued: Duration
+    /// How long the work itself takes.
+    public var processing: Duration
+    /// How long the result takes to be stored.
+    public var finalizing: Duration
+    /// For how long the service knows nothing of what it just accepted.
+    public var unknown: Duration
+
+    /// Creates a pace.
+    public init(
+      queued: Duration = .seconds(2), processing: Duration = .seconds(40),
+      finalizing: Duration = .seconds(3), unknown: Duration = .zero
+    ) {
+      self.queued = queued
+      self.processing = processing
+      self.finalizing = finalizing
+      self.unknown = unknown
+    }
+  }
+
+  /// One of the calls that the service takes.
+  public enum Endpoint: Hashable, Sendable {
+    case listModels, listVoices, listAssets, createAsset, uploadAsset, presignedUpload
+    case listGenerations, generate, status, credits, file
+  }
+
+  /// A request that arrived.
+  public typealias ReceivedRequest = SandboxRequest<Endpoint>
+
+  /// The requests that arrived, in their order.
+  public var receivedRequests: [ReceivedRequest] { front.received }
+
+  var service: HedraService
+  private let key: String
+  private let clock: any Clock<Duration>
+  private let stopwatch: Stopwatch
+  private var limiter: RateWindow
+  private var front = SandboxFront<Endpoint>()
+
+  /// Creates a sandbox.
+  ///
+  /// - Parameters:
+  ///   - apiKey: The only key that it takes.
+  ///   - credits: How many credits there are.
+  ///   - models: The models that it offers; by default those of the snapshots. A request to another is
+  ///     checked as far as all requests are alike.
+  ///   - pace: How long a generation takes.
+  ///   - saysWhereImagesAre: Whether the status of a complete image has its address, which has been seen
+  ///     to be missing.
+  ///   - requestsPerMinute: How many requests it takes in a minute; `nil` for any number.
+  ///   - clock: Measures the time.
+  public init(
+    apiKey: String = HedraSandbox.apiKey,
+    credits: Decimal = 10_000,
+    models: [ModelRecord] = HedraModels.all.map { $0.model },
+    pace: Pace = Pace(),
+    saysWhereImagesAre: Bool = true,
+    requestsPerMinute: Int? = nil,
+    clock: any Clock<Duration> = ContinuousClock()
+  ) {
+    key = apiKey
+    service = HedraService(
+      models: models, credits: credits, pace: pace, saysWhereImagesAre: saysWhereImagesAre)
+    self.clock = clock
+    stopwatch = Stopwatch(clock)
+    limiter = RateWindow(limit: requestsPerMinute)
+  }
+
+  /// A client that talks to the sandbox, on the sandbox's clock.
+  ///
+  /// - Parameters:
+  ///   - apiKey: The key that it shows.
+  ///   - configuration: How to wait and keep books; its transport and its clock are not used.
+  public nonisolated func client(
+    apiKey: APIKey = APIKey(HedraSandbox.apiKey),
+    configuration: ClientConfiguration = ClientConfiguration()
+  ) -> HedraClient {
+    HedraClient(apiKey: apiKey, configuration: configuration.talking(to: self, on: clock))
+  }
+
+  /// How many credits are left.
+  public var credits: Decimal { service.credits }
+
+  /// Sets how many credits are left.
+  public func setCredits(_ credits: Decimal) { service.credits = credits }
+
+  /// Sets what each generation by a model costs, in credits.
+  ///
+  /// - Parameters:
+  ///   - cost: The credits.
+  ///   - modelID: The model's ID, as requests send it.
+  public func setCost(_ cost: Decimal, of modelID: String) { service.costs[modelID] = cost }
+
+  /// Lets something go wrong with the next `count` requests, after what was scripted before.
+  ///
+  /// - Parameters:
+  ///   - fault: What goes wrong.
+  ///   - endpoint: With which requests; `nil` for the next, whatever it is.
+  ///   - count: How often.
+  public func script(_ fault: SandboxFault, for endpoint: Endpoint? = nil, times count: Int = 1) {
+    front.script(fault, for: endpoint, times: count)
+  }
+
+  /// Lets the next `count` generations that are submitted end without a result.
+  ///
+  /// - Parameters:
+  ///   - count: How many.
+  ///   - code: The class of the error, as the list of generations has it.
+  ///   - message: Why.
+  ///   - atOnce: Whether they fail when they are submitted and get no ID, rather than when the work is
+  ///     done.
+  public func failNextGenerations(
+    _ count: Int = 1, code: String = "UNKNOWN", message: String = "The provider failed",
+    atOnce: Bool = false
+  ) {
+    let failure = HedraService.Failure(code: code, message: message, isAtOnce: atOnce)
+    service.comingFailures += Array(repeating: failure, count: count)
+  }
+
+  /// Answers `request` as the service would, or as it was scripted.
+  public func send(_ request: TransportRequest) async throws -> TransportResponse {
+    try Task.checkCancellation()
+    let call = HedraCall(request)
+    let fault = front.receive(request, for: call.endpoint, body: call.body)
+    return try fault.answer(
+      refusing: { HedraRefusal(status: $0, message: $2).response(headers: $3) },
+      otherwise: { answer(to: call) })
+  }
+
+  private func answer(to call: HedraCall) -> TransportResponse {
+    let now = stopwatch.elapsed()
+    if call.endpoint == .file || call.endpoint == .presignedUpload {
+      return service.exchangeFile(call, at: now)
+    }
+    guard call.key == key else { return HedraRefusal.unknownKey.response(headers: [:]) }
+    guard limiter.take(at: now) else {
+      return HedraRefusal.rateLimited.response(headers: ["Retry-After": "2"])
+    }
+    do throws(HedraRefusal) {
+      return TransportResponse(
+        status: 200, json: try service.answer(to: call, at: now), headers: [:])
+    } catch {
+      return error.response(headers: [:])
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import TypedMedia
+import TypedMediaTesting
+
+/// One generation in a sandbox.
+struct SandboxAsset: Sendable {
+  let id: String
+  let model: ModelRecord
+  let body: JSONObject
+  let cost: Decimal
+  let submitted: Duration
+  let createdAt: Date
+  /// Why there will be no result; `nil` when there will be one.
+  let failure: JobFailure?
+  /// Whether the credits of a failure were given back.
+  var isRefunded = false
+
+  /// The file that it becomes.
+  var media: SampleMedia { model.type == "image" ? .image : .video }
+
+  var url: String { "https://\(HooxService.fileHost)/assets/\(id).\(media.fileExtension)" }
+
+  func status(at now: Duration, pace: HooxSandbox.Pace) -> String {
+    if now - submitted < pace.pending { return "pending" }
+    if now - submitted < pace.pending + pace.generating { return "generating" }
+    return failure == nil ? "completed" : "failed"
+  }
+}
+
+extension HooxService {
+  /// Members of a request that are not the model's own.
+  private static let common = [
+    "type", "model", "parent_media_id", "avatar_description", "webhook_url", "folder_id",
+    "file_name",
+  ]
+
+  /// Takes a request, if it is one that the model takes and there are credits for it.
+  mutating func start(_ body: JSON?, at now: Duration) throws(HooxRefusal) -> JSON {
+    guard case .object(let body)? = body else { throw .invalid(nil, "The body must be JSON") }
+    guard let name = body["model"]?.string else { throw .invalid("model", "model is required") }
+    guard let model = models.first(where: { $0.name == name }) else {
+      throw .invalid("model", "Unknown model \(name)")
+    }
+    guard body["type"]?.string == model.type else {
+      throw .invalid("type", "type must be \(model.type ?? "that of the model")")
+    }
+    try check(body, against: model)
+    let count = body["generation_count"]?.int ?? 1
+    let cost = cost(of: model, duration: body["duration"]?.int)
+    guard cost * Decimal(count) <= credits else { throw .insufficientCredits }
+    credits -= cost * Decimal(count)
+    let ids = (0..<count).map { _ in
+      let failure = comingFailures.isEmpty ? nil : comingFailures.removeFirst()
+      let asset = SandboxAsset(
+        id: newID(), model: model, body: body, cost: cost, submitted: now, createdAt: .now,
+        failure: failure)
+      assets[asset.id] = asset
+      return asset.id
+    }
+    var answer: JSONObject = ["asset_ids": ids.json, "status": "generating"]
+    answer.set("count", count)
+    answer.set("cost_per_generation", cost)
+    answer.set("total_cost", cost * Decimal(count))
+    return .object(answer)
+  }
+
+  /// Checks the members that are the model's own: they must be in its schema, and keep to it.
+  private func check(_ body: JSONObject, against model: ModelRecord) throws(HooxRefusal) {
+    var own = body
+    for key in Self.common { own[key] = nil }
+    let details = model.fieldErrors(in: own, unknown: "invalid_value", invalid: "invalid_value")
+    if !details.isEmpty { throw .invalid(details) }
+  }
+
+  /// Gives back the credits of generations that have failed by now.
+  mutating func settle(at now: Duration) {
+    for (id, asset) in assets
+    where !asset.isRefunded && asset.failure != nil && asset.status(at: now, pace: pace) == "failed"
+    {
+      credits += asset.cost
+      assets[id]?.isRefunded = true
+    }
+  }
+
+  func status(of id: String, at now: Duration) throws(HooxRefusal) -> JSON {
+    guard let asset = assets[id] else { throw .notFound("Asset") }
+    let status = asset.status(at: now, pace: pace)
+    var answer: JSONObject = ["asset_id": .string(id), "status": .string(status)]
+    answer.set("type", asset.model.type)
+    if status == "completed" {
+      answer.set("url", asset.url)
+      if asset.media.duration != nil { answer.set("thumbnail_url", thumbnailURL(of: asset)) }
+      answer.set("width", asset.media.width)
+      answer.set("height", asset.media.height)
+      answer.set("duration_seconds", asset.media.duration)
+    }
+    answer.set("cost", asset.cost)
+    answer.set("created_at", asset.createdAt)
+    var parameters = JSONObject()
+    for key in ["model", "prompt", "aspect_ratio", "resolution", "duration"] {
+      parameters[key] = asset.body[key]
+    }
+    answer["generation_params"] = .object(parameters)
+    if status == "failed", let failure = asset.failure { answer["error"] = Self.error(failure) }
+    return .object(answer)
+  }
+
+  func webhookURL(of id: String) -> URL? {
+    assets[id]?.body["webhook_url"]?.string.flatMap { URL(string: $0) }
+  }
+
+  func webhookPayload(for id: String, at now: Duration) -> JSON? {
+    guard let asset = assets[id] else { return nil }
+    let status = asset.status(at: now, pace: pace)
+    var payload: JSONObject = [
+      "task": "asset_generation", "asset_id": .string(id), "status": .string(status),
+    ]
+    switch (status, asset.failure) {
+    case ("failed", let failure?): payload["error"] = Self.error(failure)
+    case ("completed", _):
+      var result: JSONObject = ["asset_url": .string(asset.url)]
+      result.set("asset_type", asset.model.type)
+      result.set("width", asset.media.width)
+      result.set("height", asset.media.height)
+      result.set("duration_seconds", asset.media.duration)
+      payload["result"] = .object(result)
+    default: return nil
+    }
+    return .object(payload)
+  }
+
+  /// The file at an address that a status gave.
+  func file(_ call: HooxCall) -> TransportResponse {
+    let parts = call.subject.split(separator: ".").map(String.init)
+    guard let id = parts.first, let asset = assets[id], let fileExtension = parts.last else {
+      return TransportResponse(status: 404)
+    }
+    return TransportResponse(fileExtension == "png" ? SampleMedia.image : asset.media)
+  }
+
+  private func thumbnailURL(of asset: SandboxAsset) -> String {
+    "https://\(Self.fileHost)/assets/\(asset.id).png"
+  }
+
+  private static func error(_ failure: JobFailure) -> JSON {
+    var error = JSONObject()
+    error.set("code", failure.code)
+    error.set("message", failure.message)
+    return .object(error)
+  }
+}

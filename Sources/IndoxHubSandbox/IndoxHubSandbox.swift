@@ -1,0 +1,170 @@
+public import Foundation
+public import IndoxHub
+public import TypedMedia
+public import TypedMediaTesting
+
+/// Plays IndoxHub in process: no key, no network, no cost.
+///
+/// It keeps to what the service documents: it checks the key and each request against the model's
+/// schema, debits credits unless you bring your own key, answers with results or with jobs, and takes its
+/// time.
+///
+/// ```swift
+/// let sandbox = IndoxHubSandbox(credits: 500)
+/// let indoxhub = sandbox.client()
+/// let submission = try await indoxhub.submit(Sora2(prompt: "A tide pool at dawn"))
+/// let generation = try await submission.job.result()
+/// ```
+///
+/// Where the documentation leaves something open, such as prices, the word for a job that was cancelled,
+/// or whether credits are given back, the sandbox has its own answer, which says nothing of the
+/// service's. It gives none back.
+public actor IndoxHubSandbox: Transport {
+  /// The key that a sandbox takes unless it is given another.
+  public static let apiKey = "indox-" + String(repeating: "0", count: 32)
+
+  /// How long a job takes.
+  public struct Pace: Hashable, Sendable {
+    /// How long it waits to begin.
+    public var pending: Duration
+    /// How long the work itself takes.
+    public var inProgress: Duration
+
+    /// Creates a pace.
+    public init(pending: Duration = .seconds(2), inProgress: Duration = .seconds(30)) {
+      self.pending = pending
+      self.inProgress = inProgress
+    }
+  }
+
+  /// Where a finished job has its result. The documentation has all four.
+  public enum ResultForm: CaseIterable, Sendable {
+    /// `result.url`.
+    case url
+    /// `result.video_url`.
+    case videoURL
+    /// `result.data[0].url`.
+    case dataInResult
+    /// `data.url`.
+    case dataBesideResult
+  }
+
+  /// One of the calls that the service takes.
+  public enum Endpoint: Hashable, Sendable {
+    case generateVideo, generateImage, jobStatus, listJobs, cancelJob
+    case models, trendingModels, account, usage, transactions, analytics, file
+  }
+
+  /// A request that arrived.
+  public typealias ReceivedRequest = SandboxRequest<Endpoint>
+
+  /// The requests that arrived, in their order.
+  public var receivedRequests: [ReceivedRequest] { front.received }
+
+  var service: IndoxHubService
+  private let key: String
+  private let clock: any Clock<Duration>
+  private let stopwatch: Stopwatch
+  private var limiter: RateWindow
+  private var front = SandboxFront<Endpoint>()
+
+  /// Creates a sandbox.
+  ///
+  /// - Parameters:
+  ///   - apiKey: The only key that it takes.
+  ///   - credits: How many credits there are, of which 1,000 are a US dollar.
+  ///   - models: The models that it offers; by default those of the snapshots.
+  ///   - pace: How long a job takes.
+  ///   - immediateProviders: Whose videos are there at once; those of the others are jobs.
+  ///   - resultForm: Where a finished job has its result.
+  ///   - requestsPerMinute: How many requests it takes in a minute; `nil` for any number.
+  ///   - clock: Measures the time.
+  public init(
+    apiKey: String = IndoxHubSandbox.apiKey,
+    credits: Decimal = 100_000,
+    models: [ModelRecord] = IndoxHubModels.all.map { $0.model },
+    pace: Pace = Pace(),
+    immediateProviders: Set<String> = ["google"],
+    resultForm: ResultForm = .url,
+    requestsPerMinute: Int? = 60,
+    clock: any Clock<Duration> = ContinuousClock()
+  ) {
+    key = apiKey
+    service = IndoxHubService(
+      models: models, credits: credits, pace: pace, immediateProviders: immediateProviders,
+      resultForm: resultForm)
+    self.clock = clock
+    stopwatch = Stopwatch(clock)
+    limiter = RateWindow(limit: requestsPerMinute)
+  }
+
+  /// A client that talks to the sandbox, on the sandbox's clock.
+  ///
+  /// - Parameters:
+  ///   - apiKey: The key that it shows.
+  ///   - configuration: How to wait and keep books; its transport and its clock are not used.
+  public nonisolated func client(
+    apiKey: APIKey = APIKey(IndoxHubSandbox.apiKey),
+    configuration: ClientConfiguration = ClientConfiguration()
+  ) -> IndoxHubClient {
+    IndoxHubClient(
+      apiKey: apiKey, configuration: configuration.talking(to: self, on: clock))
+  }
+
+  /// How many credits are left.
+  public var credits: Decimal { service.credits }
+
+  /// Sets how many credits are left.
+  public func setCredits(_ credits: Decimal) { service.credits = credits }
+
+  /// Sets what each image or video of `model` costs, in credits.
+  public func setCost(_ cost: Decimal, of model: String) { service.costs[model] = cost }
+
+  /// Lets something go wrong with the next `count` requests, after what was scripted before.
+  ///
+  /// - Parameters:
+  ///   - fault: What goes wrong.
+  ///   - endpoint: With which requests; `nil` for the next, whatever it is.
+  ///   - count: How often.
+  public func script(_ fault: SandboxFault, for endpoint: Endpoint? = nil, times count: Int = 1) {
+    front.script(fault, for: endpoint, times: count)
+  }
+
+  /// Lets the next `count` generations end without a result: those that are jobs fail after a while, the
+  /// others at once, with status 500.
+  public func failNextGenerations(_ count: Int = 1, message: String = "The provider failed") {
+    service.comingFailures += Array(repeating: message, count: count)
+  }
+
+  /// Answers `request` as the service would, or as it was scripted.
+  public func send(_ request: TransportRequest) async throws -> TransportResponse {
+    try Task.checkCancellation()
+    let call = IndoxHubCall(request)
+    let fault = front.receive(request, for: call.endpoint, body: call.body)
+    return try fault.answer(
+      refusing: {
+        IndoxHubRefusal(status: $0, message: $2, code: $1)
+          .response(id: service.newID(), headers: $3)
+      }, otherwise: { answer(to: call) })
+  }
+
+  private func answer(to call: IndoxHubCall) -> TransportResponse {
+    let now = stopwatch.elapsed()
+    if call.endpoint == .file { return service.file(call) }
+    let id = service.newID()
+    let headers: HTTPHeaders = ["X-Request-ID": id]
+    // Only the list of what is asked for most needs no key.
+    guard call.key == key || call.endpoint == .trendingModels else {
+      return IndoxHubRefusal.unknownKey.response(id: id, headers: headers)
+    }
+    guard limiter.take(at: now) else {
+      return IndoxHubRefusal.rateLimited.response(id: id, headers: headers)
+    }
+    do throws(IndoxHubRefusal) {
+      let body = try service.answer(to: call, id: id, at: now)
+      return TransportResponse(status: 200, json: body, headers: headers)
+    } catch {
+      return error.response(id: id, headers: headers)
+    }
+  }
+}
