@@ -4,10 +4,10 @@ import HedraSandbox
 import ServiceTestSupport
 import Testing
 
-/// The README's table of documented fields, held against the code.
+/// The documentation's table of documented fields, held against the code.
 @Suite(.timeLimit(.minutes(20))) struct CoverageTests {
   private func rows(_ way: String) throws -> [CoverageRow] {
-    try CoverageRow.all(below: "Hedra, field by field").filter { $0.way == way }
+    try CoverageRow.all(of: "HedraCore").filter { $0.way == way }
   }
 
   /// What a request writes itself: no property has it.

@@ -4,10 +4,10 @@ import IndoxHubSandbox
 import ServiceTestSupport
 import Testing
 
-/// The README's table of documented fields, held against the code.
+/// The documentation's table of documented fields, held against the code.
 @Suite struct CoverageTests {
   private func rows() throws -> [CoverageRow] {
-    try CoverageRow.all(below: "IndoxHub, field by field")
+    try CoverageRow.all(of: "IndoxHubCore")
   }
 
   @Test func everyFieldOfABodyIsSent() async throws {

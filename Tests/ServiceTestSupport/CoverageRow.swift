@@ -1,6 +1,6 @@
 import Foundation
 
-/// One row of one of the README's tables of documented fields.
+/// One row of a service's table of documented fields.
 package struct CoverageRow: CustomStringConvertible, Sendable {
   /// The call: `GET models`.
   package let call: String
@@ -13,13 +13,13 @@ package struct CoverageRow: CustomStringConvertible, Sendable {
 
   package var description: String { "\(call) \(way) \(field): \(swift)" }
 
-  /// The rows of the table below a heading; empty when there is no such heading.
-  package static func all(below heading: String) throws -> [CoverageRow] {
+  /// The rows of the page `FieldCoverage` in the documentation of a service's core.
+  ///
+  /// - Parameter core: The core's name, such as `HedraCore`.
+  package static func all(of core: String) throws -> [CoverageRow] {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../README.md").standardizedFileURL
-    let text = try String(contentsOf: file, encoding: .utf8)
-    guard let start = text.range(of: "## \(heading)\n") else { return [] }
-    return text[start.upperBound...].split(separator: "\n").prefix { !$0.hasPrefix("#") }
+      .appending(path: "../../Sources/\(core)/\(core).docc/FieldCoverage.md").standardizedFileURL
+    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
       .compactMap { line in
         let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: [" ", "`"]) }
         guard cells.count == 4, line.hasPrefix("| `") else { return nil }
