@@ -46,3 +46,16 @@ extension [HedraAsset] {
     self = try values.compactMap(\.object).map(HedraAsset.init)
   }
 }
+
+extension HedraAsset: Downloadable {
+  /// The client whose assets these are.
+  public typealias ServiceClient = HedraClient
+
+  /// Where its file is. The address is its own permission: no key is sent.
+  public func file() throws -> DownloadableFile {
+    guard let url = media?.downloadURL ?? media?.url else {
+      throw MediaError(.notSaved, "The asset \(id) has no address of a file.", service: "Hedra")
+    }
+    return DownloadableFile(.address(url), named: id)
+  }
+}

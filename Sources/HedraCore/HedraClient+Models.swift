@@ -16,27 +16,26 @@ extension HedraClient {
       return try ModelRecord.hedra(records)
     }
   }
+}
 
-  /// What `request` will cost, in credits, for its whole batch: by the price that the service has of its
-  /// model now, and the documented formula.
+extension HedraClient: PricedService {
+  /// What a request will cost for its whole batch: by the price that the service has of its model now, and
+  /// the documented formula.
   ///
-  /// - Returns: The credits; `nil` where the model, its price, or what that depends on is not known.
+  /// - Returns: The price, without a total where the model, its price, or what that depends on is not
+  ///   known.
   /// - Throws: `MediaError`, or `CancellationError`.
-  public func estimatedCredits(of request: some HedraRequest) async throws -> Decimal? {
-    try await estimatedCredits(of: JSONObject(request))
-  }
-
-  /// What a request that there is no type for will cost, in credits.
-  ///
-  /// - Returns: The credits, as for a request of a generated type.
-  /// - Throws: `MediaError`, or `CancellationError`.
-  public func estimatedCredits(of request: RawRequest) async throws -> Decimal? {
-    try await estimatedCredits(of: request.body)
-  }
-
-  func estimatedCredits(of body: JSONObject) async throws -> Decimal? {
-    guard let id = HedraModel.id(in: body) else { return nil }
+  public func price(of members: JSONObject, to model: ModelRecord) async throws -> HedraPrice {
+    guard let id = HedraModel.id(in: members) else { return HedraPrice(total: nil) }
     let models = try await models().map(HedraModel.init)
-    return models.first { $0.id == id }?.estimatedCredits(of: body)
+    return HedraPrice(total: models.first { $0.id == id }?.estimatedCredits(of: members))
   }
+}
+
+/// What a request to Hedra will cost, by its documented formula.
+public struct HedraPrice: RequestPrice, Hashable {
+  /// The credits for its whole batch; `nil` where they cannot be told.
+  public let total: Decimal?
+  /// The unit, which is `credits`.
+  public var currency: String? { "credits" }
 }

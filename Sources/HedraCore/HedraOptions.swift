@@ -2,7 +2,7 @@ public import Foundation
 
 /// What a request of any kind may be accompanied by
 /// (https://www.hedra.com/docs/api-reference/public/generate-asset).
-public struct HedraOptions: Hashable, Sendable {
+public struct HedraOptions: SubmissionOptions, Hashable {
   /// The workspace that it belongs to, sent as `workspace_id`.
   public var workspaceID: String?
   /// The agent's thread that it belongs to, sent as `agent_thread_id`.
@@ -13,6 +13,9 @@ public struct HedraOptions: Hashable, Sendable {
   /// again. By default the client makes them. They are sent as `generation_id`, and those of a batch as
   /// `generation_ids`.
   public var generationIDs: [UUID]
+
+  /// Creates options that leave all to the client and the service.
+  public init() { self.init(workspaceID: nil) }
 
   /// Creates options. What is left out is left to the client and the service.
   public init(

@@ -20,3 +20,17 @@ public struct HedraResult: Hashable, Sendable, Identifiable {
   /// Where to stream it; `nil` when the service does not say.
   public var streamingURL: URL? { report.streamingURL ?? asset?.media?.streamingURL }
 }
+
+extension HedraResult: Downloadable {
+  /// The client whose results these are.
+  public typealias ServiceClient = HedraClient
+
+  /// Where its file is. The address is its own permission: no key is sent.
+  public func file() throws -> DownloadableFile {
+    guard let url = downloadURL ?? url else {
+      throw MediaError(
+        .notSaved, "The generation \(id) has no address of a file.", service: "Hedra")
+    }
+    return DownloadableFile(.address(url), named: assetID ?? id)
+  }
+}

@@ -1,50 +1,11 @@
 public import Foundation
 
-/// What the service accepted: a job for each generation
+/// What Hedra accepted: a job for each generation that did not fail at once
 /// (https://www.hedra.com/docs/api-reference/public/generate-asset).
-///
-/// It is a view of the service's own JSON, which also repeats the request: members that have no property
-/// here survive in ``object``.
-public struct HedraSubmission: Sendable {
-  /// The jobs, one for each generation that did not fail at once, in the service's order. There is at
-  /// least one.
-  public let jobs: [Job<HedraClient>]
-  /// The first job; the only one unless the request asks for a batch.
-  public let job: Job<HedraClient>
-  /// The whole answer, in the service's spelling.
-  public let object: JSONObject
+public typealias HedraSubmission = Submission<HedraClient>
 
-  init(_ accepted: AcceptedSubmission, at client: HedraClient) throws {
-    object = try accepted.answer.object
-    jobs = accepted.jobs.map(client.job)
-    guard let first = jobs.first else {
-      let reasons = Self.batch(in: object).map { $0.error ?? "The service gave no reason." }
-      throw MediaError(
-        .generationFailed, "Hedra made nothing: \(reasons.joined(separator: "; "))",
-        service: "Hedra")
-    }
-    job = first
-  }
-
-  /// The IDs of the jobs in an answer.
-  ///
-  /// - Throws: `JSONMismatch` when it has none, and no batch that failed as a whole either.
-  @Sendable static func jobIDs(in answer: ServiceAnswer) throws -> [String] {
-    let object = try answer.object
-    let batch = batch(in: object)
-    // The answer's own is that of the first that went well.
-    guard let id = object["id"]?.id else {
-      if !batch.isEmpty, batch.allSatisfy(\.hasFailed) { return batch.compactMap(\.id) }
-      return try [object.id("id")]
-    }
-    let ids = batch.compactMap(\.id)
-    return ids.contains(id) ? ids : [id] + ids
-  }
-
-  private static func batch(in object: JSONObject) -> [HedraBatchItem] {
-    (object["batch_results"]?.array ?? []).compactMap { $0.object.map(HedraBatchItem.init) }
-  }
-
+/// The service's answer also repeats the request: members that have no property here are in its `object`.
+extension Submission where Service == HedraClient {
   /// The ID of the first generation that was accepted, which is that of ``job``.
   public var id: String? { object["id"]?.string }
   /// The ID of what the first generation makes.
@@ -62,7 +23,7 @@ public struct HedraSubmission: Sendable {
   /// The batch's ID; only of videos and images.
   public var batchID: String? { object["batch_generation_id"]?.string }
   /// Each generation of the batch, also where it is one of one; only of videos and images.
-  public var batch: [HedraBatchItem] { Self.batch(in: object) }
+  public var batch: [HedraBatchItem] { HedraBatchItem.all(in: object) }
   /// The generations that failed at once. Those that have no ID have no job.
   public var failures: [HedraBatchItem] { batch.filter(\.hasFailed) }
 }
@@ -86,4 +47,9 @@ public struct HedraBatchItem: Hashable, Sendable {
   /// Why it failed; `nil` unless it did and the service says so.
   public var error: String? { object["error"]?.string }
   var hasFailed: Bool { error != nil || status == .error }
+
+  /// Those in an answer.
+  static func all(in answer: JSONObject) -> [HedraBatchItem] {
+    (answer["batch_results"]?.array ?? []).compactMap { $0.object.map(HedraBatchItem.init) }
+  }
 }

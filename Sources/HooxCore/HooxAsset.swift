@@ -88,3 +88,16 @@ extension JobFailure {
       isRefunded: true)
   }
 }
+
+extension HooxAsset: Downloadable {
+  /// The client whose assets these are.
+  public typealias ServiceClient = HooxClient
+
+  public func file() throws -> DownloadableFile {
+    guard let url else {
+      throw MediaError(
+        .notSaved, "The asset \(id) is \(status), and has no file yet.", service: "Hoox")
+    }
+    return DownloadableFile(.address(url), named: id)
+  }
+}

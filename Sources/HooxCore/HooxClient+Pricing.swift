@@ -1,12 +1,9 @@
 public import Foundation
 
-extension HooxClient {
-  /// Asks what `request` would cost (https://docs.hoox.video/api-reference/assets/pricing). Nothing is
-  /// debited.
-  ///
-  /// - Throws: `MediaError`, or `CancellationError`.
-  public func price(of request: some HooxRequest) async throws -> HooxPrice {
-    try await price(HooxPriceQuery(request))
+/// What requests cost (https://docs.hoox.video/api-reference/assets/pricing).
+extension HooxClient: PricedService {
+  public func price(of members: JSONObject, to model: ModelRecord) async throws -> HooxPrice {
+    try await price(HooxPriceQuery(.object(members), to: model))
   }
 
   /// Asks what a request of this kind would cost.
@@ -85,13 +82,15 @@ public struct HooxPriceQuery: Hashable, Sendable {
 }
 
 /// What a request would cost.
-public struct HooxPrice: Hashable, Sendable {
+public struct HooxPrice: RequestPrice, Hashable {
   /// The model's name.
   public let model: String?
   /// What each generation costs.
   public let costPerGeneration: Decimal
   /// What all generations cost.
   public let totalCost: Decimal
+  /// What all generations cost.
+  public var total: Decimal? { totalCost }
   /// The unit, which is documented to be `credits`.
   public let currency: String?
   /// How many generations that is for.

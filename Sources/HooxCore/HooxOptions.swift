@@ -2,7 +2,7 @@ public import Foundation
 
 /// What a request to any model may be accompanied by
 /// (https://docs.hoox.video/api-reference/assets/start).
-public struct HooxOptions: Hashable, Sendable {
+public struct HooxOptions: SubmissionOptions, Hashable {
   /// Where a result goes in the space's library.
   ///
   /// The service ignores a folder when there is a parent, so one says one or the other.
@@ -23,6 +23,9 @@ public struct HooxOptions: Hashable, Sendable {
   /// The result's file name without extension, which the service may simplify; else it makes one from
   /// the prompt.
   public var fileName: String?
+
+  /// Creates options that leave all to the service.
+  public init() { self.init(placement: nil) }
 
   /// Creates options. What is left `nil` is left to the service.
   public init(

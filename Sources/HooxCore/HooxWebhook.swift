@@ -23,7 +23,7 @@ public struct HooxWebhook: Hashable, Sendable {
     /// Creates a word, known or not.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// A job that was submitted with ``HooxClient/submit(_:options:maxCredits:)-(HooxRequest,_,_)``.
+    /// A job that was submitted with `submit`.
     public static let assetGeneration: Self = "asset_generation"
   }
 

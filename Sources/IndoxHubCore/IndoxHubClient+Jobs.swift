@@ -1,5 +1,5 @@
 /// Jobs and their results.
-extension IndoxHubClient: JobService {
+extension IndoxHubClient: CancellingService {
   /// Looks up a job (https://www.indoxhub.com/docs/usage/video/), finished or not.
   ///
   /// - Throws: `MediaError`, or `CancellationError`.
@@ -68,9 +68,4 @@ extension IndoxHubClient: JobService {
       throw error
     }
   }
-}
-
-extension MediaError.Code {
-  /// The job cannot be cancelled: it runs, or has ended.
-  public static let notCancellable = Self(rawValue: "notCancellable")
 }

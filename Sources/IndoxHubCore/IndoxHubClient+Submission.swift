@@ -1,52 +1,24 @@
 import Foundation
 
-extension IndoxHubClient {
-  /// Submits `request`: a video (https://www.indoxhub.com/docs/usage/video/) or an image
-  /// (https://indoxhub.com/docs/usage/images/).
-  ///
-  /// The request is checked first, so that one that breaks the model's schema costs nothing. It is
-  /// sent again only where the service surely did not take it, for the service has nothing to know it
-  /// again by.
-  ///
-  /// Some models answer with the result, others with a job. Either way there is a job to wait for: that
-  /// of a result that is there at once has ended, and its `JobHandle.result` is all that there is of
-  /// it, for the service cannot be asked again. Keep the handle, or give the client a ledger, which does.
-  /// The wait for such an answer may take minutes.
-  ///
-  /// - Parameters:
-  ///   - request: What to make.
-  ///   - options: What accompanies it.
-  /// - Returns: What the service accepted.
-  /// - Throws: `MediaError`. With the code `MediaError.Code.outcomeUnknown` the service may have
-  ///   accepted the request all the same: look for it in ``videoJobs(pageSize:skipping:)``, and settle
-  ///   it. Or `CancellationError`, when nothing was sent.
-  public func submit(
-    _ request: some IndoxHubRequest, options: IndoxHubOptions = IndoxHubOptions()
-  ) async throws -> IndoxHubSubmission {
-    let members = try request.validatedBody()
-    return try await submit(members, checkedBy: type(of: request).snapshot, options)
-  }
-
-  /// Submits a request to a model that there is no type for, checked against the schema that it
-  /// brings; see `ModelRecord.indoxHub(named:making:)`.
-  ///
-  /// - Returns: What the service accepted.
-  /// - Throws: As for a request of a generated type.
-  public func submit(
-    _ request: RawRequest, options: IndoxHubOptions = IndoxHubOptions()
-  ) async throws -> IndoxHubSubmission {
-    try request.validate()
-    return try await submit(request.body, checkedBy: request.snapshot, options)
-  }
-
+/// How a request becomes a call: for a video (https://www.indoxhub.com/docs/usage/video/) or an image
+/// (https://indoxhub.com/docs/usage/images/).
+///
+/// The service has nothing to know a request again by: where its outcome is not known, look for it in
+/// ``videoJobs(pageSize:skipping:)``, and settle it.
+///
+/// Some models answer with the result, others with a job. Either way there is a job to wait for: that
+/// of a result that is there at once has ended, and its `JobHandle.result` is all that there is of
+/// it, for the service cannot be asked again. Keep the handle, or give the client a ledger, which does.
+/// The wait for such an answer may take minutes.
+extension IndoxHubClient: MediaService {
   /// The most bytes of an answer that may have the file itself, as Base64.
   private static let largestAnswer = 256_000_000
   /// How long the service may work on what it answers at once: what its own client waits.
   private static let longestWork = Duration.seconds(1_200)
 
-  private func submit(
-    _ members: JSONObject, checkedBy snapshot: ModelSnapshot, _ options: IndoxHubOptions
-  ) async throws -> IndoxHubSubmission {
+  public func submission(
+    of members: JSONObject, to snapshot: ModelSnapshot, options: IndoxHubOptions
+  ) throws -> SubmissionCall {
     let model = snapshot.model
     let path =
       switch model.type {
@@ -65,17 +37,14 @@ extension IndoxHubClient {
     body["byok_api_key"] = nil
     var call = ServiceCall.post(
       path, "generations", body: .object(body), effect: .spends, model: model.name)
-    call.snapshot = snapshot
     if let key { call.secrets["byok_api_key"] = key }
     call.maximumAnswerSize = max(connection.configuration.maximumAnswerSize, Self.largestAnswer)
     call.timeout = Self.longestWork
-    let accepted = try await connection.submit(
-      call, keeping: .object(body).withoutFiles, readingJobs: Self.acceptedJobs)
-    return try IndoxHubSubmission(accepted.answer.object, jobs: accepted.jobs.map(job))
+    return SubmissionCall(call, keeping: .object(body).withoutFiles)
   }
 
   /// The jobs of an answer whose `data` is a list of results, or a job.
-  @Sendable private static func acceptedJobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
+  public static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
     let object = try answer.object
     let data = object["data"].map { $0.array ?? [$0] } ?? []
     var jobs = data.compactMap { $0["job_id"]?.id }.map { AcceptedJob(id: $0) }

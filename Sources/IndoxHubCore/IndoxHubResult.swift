@@ -41,3 +41,21 @@ public struct IndoxHubResult: Hashable, Sendable {
       .map(IndoxHubResult.init)
   }
 }
+
+extension IndoxHubResult: Downloadable {
+  /// The client whose results these are.
+  public typealias ServiceClient = IndoxHubClient
+
+  /// Where its file is, or the file itself where the answer has it; called as the service calls it, and
+  /// else `result`.
+  public func file() throws -> DownloadableFile {
+    let name = (fileName ?? url?.lastPathComponent).map { ($0 as NSString).deletingPathExtension }
+    let named = name.flatMap { $0.isEmpty ? nil : $0 } ?? "result"
+    if let url { return DownloadableFile(.address(url), named: named) }
+    guard let data else {
+      throw MediaError(
+        .notSaved, "The result has neither an address nor a file.", service: "IndoxHub")
+    }
+    return DownloadableFile(.data(data, contentType: contentType), named: named)
+  }
+}

@@ -92,14 +92,14 @@ import Testing
   ) async throws {
     let sandbox = HedraSandbox.ofFoxes()
     let hedra = sandbox.client()
-    #expect(try await hedra.estimatedCredits(of: request) == credits)
+    #expect(try await hedra.price(of: request).total == credits)
     #expect(HedraModel(FoxVideo.model).estimatedCredits(of: request) == credits)
     #expect(
-      try await hedra.estimatedCredits(
-        of: RawRequest(request.json.object ?? [:], to: Sample.model)) == credits)
+      try await hedra.price(of: RawRequest(request.json.object ?? [:], to: Sample.model)).total
+        == credits)
     // The sandbox debits what the formula says.
     guard let credits else { return }
-    _ = try await hedra.submit(request, maxCredits: credits)
+    _ = try await hedra.submit(request, maxCost: credits)
     #expect(await sandbox.credits == 1_000 - credits)
   }
 
@@ -110,7 +110,7 @@ import Testing
   func whatIsTooExpensiveIsNotSubmitted(request: FoxVideo, reason: String) async throws {
     let sandbox = HedraSandbox.ofFoxes()
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client().submit(request, maxCredits: 17)
+      try await sandbox.client().submit(request, maxCost: 17)
     }
     #expect(error?.code == .tooExpensive)
     #expect(error?.message.contains(reason) == true)
@@ -124,6 +124,6 @@ import Testing
     ] as [(JSONObject, Decimal?)])
   func aRequestToNoKnownModelHasNoPrice(body: JSONObject, credits: Decimal?) async throws {
     let hedra = HedraSandbox.ofFoxes().client()
-    #expect(try await hedra.estimatedCredits(of: Sample.request(body)) == credits)
+    #expect(try await hedra.price(of: Sample.request(body)).total == credits)
   }
 }

@@ -52,7 +52,7 @@ import TypedMediaTesting
     let hoox = HooxClient(
       apiKey: "hx_test", configuration: ClientConfiguration.once.over(transport))
     await #expect(throws: MediaError.self) {
-      try await hoox.submit(ZImageTurbo(prompt: "p"), maxCredits: 50)
+      try await hoox.submit(ZImageTurbo(prompt: "p"), maxCost: 50)
     }
     #expect(transport.count == 1)
   }

@@ -50,12 +50,12 @@ import Testing
     let hoox = sandbox.client()
     let request = ZImageTurbo(prompt: "p", generationCount: 2)
     let error = await #expect(throws: MediaError.self) {
-      try await hoox.submit(request, maxCredits: 15.5)
+      try await hoox.submit(request, maxCost: 15.5)
     }
     #expect(error?.code == .tooExpensive)
     #expect(error?.message == "The request costs 16 credits, and may cost 15.5 at most.")
     #expect(await sandbox.credits == 100)
     #expect(await sandbox.receivedRequests.map(\.endpoint) == [.price])
-    #expect(try await hoox.submit(request, maxCredits: 16).totalCost == 16)
+    #expect(try await hoox.submit(request, maxCost: 16).totalCost == 16)
   }
 }

@@ -10,6 +10,10 @@
 public protocol GenerationRequest: JSONObjectConvertible, Hashable, Codable,
   CustomStringConvertible
 {
+  /// The client that takes it; `Never` where the request is to no service that is known. The protocol of a
+  /// service's requests says it.
+  associatedtype ServiceClient = Never
+
   /// What the service says of the model, as of when its snapshot was taken.
   static var snapshot: ModelSnapshot { get }
 }

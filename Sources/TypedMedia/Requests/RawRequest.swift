@@ -35,7 +35,15 @@ public struct RawRequest: Sendable, CustomStringConvertible, CustomReflectable {
   /// Checks the request against the model's schema.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/invalidRequest`` and every violation.
-  public func validate() throws { try snapshot.validate(.object(body)) }
+  public func validate() throws { _ = try validatedBody() }
+
+  /// The members that are sent, checked against the model's schema.
+  ///
+  /// - Throws: As ``validate()``.
+  public func validatedBody() throws -> JSONObject {
+    try snapshot.validate(.object(body))
+    return body
+  }
 
   /// The model's name and the JSON that is sent, without what is in members that are named as keys are.
   public var description: String {

@@ -49,7 +49,8 @@ package enum Reserved {
     "Date", "Decimal", "Dictionary", "Double", "Foundation", "GenerationRequest", "Hashable",
     "Indirect", "Int", "JSON", "JSONCodable", "JSONMismatch", "JSONNumber", "JSONObject",
     "JSONObjectConvertible", "ModelSnapshot", "Nullable", "OpenValue", "Optional", "Protocol",
-    "Self", "SnapshotStamp", "String", "Swift", "Type", "TypedMedia", "UInt64", "URL", "UUID",
+    "Self", "ServiceClient", "SnapshotStamp", "String", "Swift", "Type", "TypedMedia", "UInt64",
+    "URL", "UUID",
     "Void",
   ]
 }

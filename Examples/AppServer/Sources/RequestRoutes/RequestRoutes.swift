@@ -6,7 +6,7 @@ public import Hummingbird
 ///
 /// ```swift
 /// let router = Router()
-/// try RequestRoutes(hoox, maxCredits: 60).add(to: router)
+/// try RequestRoutes(hoox, maxCost: 60).add(to: router)
 /// ```
 ///
 /// The app sends what `JSONEncoder` makes of a request, such as ``Veo3_1``, to `POST /requests/veo-3.1`, is
@@ -15,7 +15,7 @@ public import Hummingbird
 public struct RequestRoutes: Sendable {
   private let hoox: HooxClient
   private let ledger: any JobLedger
-  private let maxCredits: Decimal
+  private let maxCost: Decimal
   private let options: HooxOptions
   private let maximumBodySize: Int
 
@@ -23,12 +23,12 @@ public struct RequestRoutes: Sendable {
   ///
   /// - Parameters:
   ///   - hoox: The client that has the key, and a ledger, in which the jobs are.
-  ///   - maxCredits: The most that one request may cost, for all its generations.
+  ///   - maxCost: The most that one request may cost, for all its generations.
   ///   - options: What accompanies each request, such as where the service sends its webhooks.
   ///   - maximumBodySize: The most bytes that a request may have.
   /// - Throws: `MediaError`, where the client has no ledger.
   public init(
-    _ hoox: HooxClient, maxCredits: Decimal, options: HooxOptions = HooxOptions(),
+    _ hoox: HooxClient, maxCost: Decimal, options: HooxOptions = HooxOptions(),
     maximumBodySize: Int = 64 * 1_024
   ) throws {
     guard let ledger = hoox.connection.configuration.ledger else {
@@ -38,7 +38,7 @@ public struct RequestRoutes: Sendable {
     }
     self.hoox = hoox
     self.ledger = ledger
-    self.maxCredits = maxCredits
+    self.maxCost = maxCost
     self.options = options
     self.maximumBodySize = maximumBodySize
   }
@@ -61,7 +61,7 @@ public struct RequestRoutes: Sendable {
   private func submit(_ request: Request, to name: String) async throws -> Response {
     let body = try await request.body.collect(upTo: maximumBodySize)
     let request = try RequestReader.request(to: name, from: Data(body.readableBytesView))
-    let submission = try await hoox.submit(request, options: options, maxCredits: maxCredits)
+    let submission = try await hoox.submit(request, options: options, maxCost: maxCost)
     return Response(
       status: .accepted, json: try JSONEncoder().encode(submission.jobs.map(\.handle)))
   }

@@ -5,7 +5,7 @@ import Programs
 struct Options {
   var host = "127.0.0.1"
   var port = 8_080
-  var maxCredits: Decimal = 100
+  var maxCost: Decimal = 100
   /// Where jobs are kept; `nil` for a new file in a temporary folder.
   var ledger: URL?
   /// Where the service reaches the server; `nil` where it cannot.
@@ -42,7 +42,7 @@ struct Options {
           UInt16(text).flatMap { $0 == 0 ? nil : Int($0) }
         }
       case "--max-credits":
-        maxCredits = Decimal(try arguments.value(of: argument) { UInt32($0) })
+        maxCost = Decimal(try arguments.value(of: argument) { UInt32($0) })
       case "--ledger": ledger = URL(filePath: try arguments.value(of: argument) { $0 })
       case "--public-url": publicURL = try arguments.value(of: argument) { URL(string: $0) }
       default: throw Misuse("'\(argument)' is not an option.\n\n\(Self.help)")

@@ -37,7 +37,7 @@ struct Program {
   private func run() async throws {
     let configuration = WebhookServer.Configuration(host: options.host, port: options.port)
     let requests = try RequestRoutes(
-      hoox, maxCredits: options.maxCredits,
+      hoox, maxCost: options.maxCost,
       options: HooxOptions(webhookURL: publicURL?.appending(path: configuration.path)))
     let server = try WebhookServer(
       hoox, configuration: configuration, adding: requests.add

@@ -125,6 +125,6 @@ import HooxSandbox
   }
 
   @Test func aClientWithoutALedgerIsNotServed() {
-    #expect(throws: MediaError.self) { try RequestRoutes(HooxSandbox().client(), maxCredits: 1) }
+    #expect(throws: MediaError.self) { try RequestRoutes(HooxSandbox().client(), maxCost: 1) }
   }
 }

@@ -86,7 +86,7 @@ func withServer(
   let app = HandedOver()
   let configuration = WebhookServer.Configuration(port: 0)
   let requests = try RequestRoutes(
-    hoox, maxCredits: 60,
+    hoox, maxCost: 60,
     options: HooxOptions(webhookURL: URL(string: "https://app.example\(configuration.path)")))
   let server = try WebhookServer(
     hoox, configuration: configuration, adding: requests.add

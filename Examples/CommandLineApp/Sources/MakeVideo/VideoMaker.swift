@@ -32,7 +32,7 @@ public struct VideoMaker: Sendable {
       return console.say("Nothing was spent.")
     }
     // The price may have changed while the question stood there.
-    let submission = try await hoox.submit(request, maxCredits: price.totalCost)
+    let submission = try await hoox.submit(request, maxCost: price.totalCost)
     for job in submission.jobs { try await finish(job) }
   }
 

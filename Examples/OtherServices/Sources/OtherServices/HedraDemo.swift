@@ -55,7 +55,7 @@ struct HedraDemo {
   private func make(
     _ request: some HedraRequest, named name: String
   ) async throws -> [HedraResult] {
-    let credits = try await hedra.estimatedCredits(of: request)
+    let credits = try await hedra.price(of: request).total
     print("\(type(of: request)): \(credits.map { "\($0) credits" } ?? "the price is not known")")
     let submission = try await hedra.submit(request)
     var results: [HedraResult] = []

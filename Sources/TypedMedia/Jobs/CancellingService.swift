@@ -1,0 +1,25 @@
+/// A service whose jobs can be cancelled, at least before they have begun.
+public protocol CancellingService: JobService {
+  /// Cancels a job.
+  ///
+  /// - Returns: What the service says of it, for people; `nil` when it says nothing.
+  /// - Throws: ``MediaError``, with the code ``MediaError/Code/notCancellable`` when it is too late; or
+  ///   `CancellationError`.
+  @discardableResult
+  func cancel(_ job: JobHandle) async throws -> String?
+}
+
+extension Job where Service: CancellingService {
+  /// Cancels the job at the service. To stop waiting for it, cancel the task that waits.
+  ///
+  /// - Returns: What the service says of it, for people; `nil` when it says nothing.
+  /// - Throws: ``MediaError``, with the code ``MediaError/Code/notCancellable`` when it is too late; or
+  ///   `CancellationError`.
+  @discardableResult
+  public func cancel() async throws -> String? { try await service.cancel(handle) }
+}
+
+extension MediaError.Code {
+  /// The job cannot be cancelled: it runs, or has ended.
+  public static let notCancellable = Self(rawValue: "notCancellable")
+}

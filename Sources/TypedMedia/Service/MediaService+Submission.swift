@@ -1,0 +1,43 @@
+extension MediaService {
+  /// Submits a request, without waiting for what it makes.
+  ///
+  /// It is checked first, so that one that breaks the model's schema costs nothing. It is sent again only
+  /// where the service surely did not take it, or knows it again: see <doc:WhatIsSentAgain>.
+  ///
+  /// - Parameters:
+  ///   - request: What to make. Its type is for this service.
+  ///   - options: What accompanies it.
+  /// - Returns: The jobs, as soon as the service has accepted them.
+  /// - Throws: ``MediaError``. With the code ``MediaError/Code/outcomeUnknown`` the service may have
+  ///   accepted the request all the same, and ``MediaError/submission`` says where it is in the ledger. Or
+  ///   `CancellationError`, when nothing was sent.
+  public func submit<Request: GenerationRequest>(
+    _ request: Request, options: Options = Options()
+  ) async throws -> Submission<Self> where Request.ServiceClient == Self {
+    try await start(request.validatedBody(), to: Request.snapshot, options)
+  }
+
+  /// Submits a request to a model that there is no type for, checked against the schema that it brings.
+  ///
+  /// - Parameters:
+  ///   - request: What to make.
+  ///   - options: What accompanies it.
+  /// - Returns: The jobs, as soon as the service has accepted them.
+  /// - Throws: As for a request of a generated type.
+  public func submit(
+    _ request: RawRequest, options: Options = Options()
+  ) async throws -> Submission<Self> {
+    try await start(request.validatedBody(), to: request.snapshot, options)
+  }
+
+  func start(
+    _ members: JSONObject, to snapshot: ModelSnapshot, _ options: Options
+  ) async throws -> Submission<Self> {
+    var submission = try submission(of: members, to: snapshot, options: options)
+    submission.call.snapshot = snapshot
+    let accepted = try await connection.submit(
+      submission.call, deduplicatedBy: submission.deduplicationIDs, keeping: submission.kept,
+      readingJobs: { try Self.jobs(in: $0) })
+    return try Submission(accepted, at: self)
+  }
+}

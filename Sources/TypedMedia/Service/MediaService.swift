@@ -1,0 +1,66 @@
+/// A service that makes images, videos or sound of requests.
+///
+/// Say how a request becomes a call, how the answer names the jobs, and how a job's status is read: all that
+/// clients have in common is there then, such as ``submit(_:options:)-(Request,_)``, ``Job/result()`` and
+/// ``JobService/recover()``. What a service can do besides, it says by a protocol of its own:
+/// ``PricedService``, ``CancellingService``, ``DeduplicatingService``.
+public protocol MediaService: JobService {
+  /// What may accompany a request, such as a folder for its result.
+  associatedtype Options: SubmissionOptions = NoOptions
+
+  /// Makes the call that submits a request.
+  ///
+  /// - Parameters:
+  ///   - members: What the request says, checked against the model's schema.
+  ///   - snapshot: The model that it is to.
+  ///   - options: What accompanies it.
+  /// - Throws: ``MediaError`` when the service takes no such request.
+  func submission(
+    of members: JSONObject, to snapshot: ModelSnapshot, options: Options
+  ) throws -> SubmissionCall
+
+  /// Finds the jobs in the answer to a submission.
+  ///
+  /// - Throws: ``JSONMismatch`` where it names none, so that its outcome is open; ``MediaError`` where the
+  ///   service refuses with a status of success.
+  static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob]
+
+  /// Says why there is no job in an answer that was accepted; an error without a reason by default.
+  static func error(withoutJobsIn answer: JSONObject) -> any Error
+}
+
+/// What may accompany a request to a service. Without arguments, it says nothing.
+public protocol SubmissionOptions: Sendable {
+  /// Creates options that say nothing.
+  init()
+}
+
+/// The options of a service that has none.
+public struct NoOptions: SubmissionOptions, Hashable {
+  /// Creates them.
+  public init() {}
+}
+
+/// A call that submits a request, and what is kept of it.
+public struct SubmissionCall: Sendable {
+  /// The call, whose effect is ``ServiceCall/Effect/spends``.
+  public var call: ServiceCall
+  /// The IDs in its body by which the service knows it again; empty where it does not.
+  public var deduplicationIDs: [String]
+  /// What the ledger keeps of the body; `nil` for all but the call's secrets.
+  public var kept: JSON?
+
+  /// Creates a submission of `call`.
+  public init(_ call: ServiceCall, deduplicationIDs: [String] = [], keeping kept: JSON? = nil) {
+    self.call = call
+    self.deduplicationIDs = deduplicationIDs
+    self.kept = kept
+  }
+}
+
+extension MediaService {
+  /// Says that there is no job.
+  public static func error(withoutJobsIn answer: JSONObject) -> any Error {
+    JSONMismatch(problem: "has no jobs")
+  }
+}

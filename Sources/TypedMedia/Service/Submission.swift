@@ -1,0 +1,25 @@
+/// What a service accepted: a job for each thing that it makes.
+///
+/// It is a view of the service's own JSON: what has no property here is in ``object``.
+public struct Submission<Service: MediaService>: Sendable {
+  /// The jobs, in the service's order. There is at least one.
+  public let jobs: [Job<Service>]
+  /// The first job; the only one unless the request asks for several things.
+  public let job: Job<Service>
+  /// The whole answer, in the service's spelling.
+  public let object: JSONObject
+
+  init(_ accepted: AcceptedSubmission, at service: Service) throws {
+    object = try accepted.answer.object
+    jobs = accepted.jobs.map(service.job)
+    guard let first = jobs.first else { throw Service.error(withoutJobsIn: object) }
+    job = first
+  }
+}
+
+extension Submission: Hashable {
+  /// Whether both are the same answer.
+  public static func == (first: Self, second: Self) -> Bool { first.object == second.object }
+  /// Hashes what ``==(_:_:)`` compares.
+  public func hash(into hasher: inout Hasher) { hasher.combine(object) }
+}
