@@ -33,7 +33,9 @@ let package = Package(
     .testTarget(
       name: "AuroraTests",
       dependencies: [
-        "Aurora", .product(name: "TypedMediaGeneratorTesting", package: "TypedMedia"),
+        "Aurora",
+        .product(name: "TypedMediaGeneratorTesting", package: "TypedMedia"),
+        .product(name: "TypedMediaTesting", package: "TypedMedia"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -2,7 +2,7 @@ import Hedra
 import Hoox
 
 func submit(_ request: Veo3FastT2V, to hoox: HooxClient) async throws {
-  // expected-error@+1 {{requires that 'Veo3FastT2V' conform to 'HooxRequest'}}
+  // expected-error@+1 {{requires the types 'HooxClient' and 'HedraClient' be equivalent}}
   _ = try await hoox.submit(request)
 }
 

@@ -2,7 +2,7 @@ public import Foundation
 public import TypedMedia
 
 /// A client for a service that TypedMedia knows nothing of, on the same runtime.
-public struct AuroraClient: JobService {
+public struct AuroraClient: MediaService {
   /// Makes the calls.
   public let connection: ServiceConnection
 
@@ -19,31 +19,64 @@ public struct AuroraClient: JobService {
       baseURL: baseURL, key: apiKey, configuration: configuration)
   }
 
-  /// Submits `request`, after checking it.
-  public func submit(_ request: AuroraVideo) async throws -> Job<AuroraClient> {
-    let body = try request.validatedBody()
-    let call = ServiceCall.post(
-      "jobs", body: .object(body), effect: .spends, model: AuroraVideo.model.name)
-    let accepted = try await connection.submit(call) { answer in
-      [try answer.object.id("id")]
-    }
-    // There is a job for each ID that was read.
-    return job(accepted.jobs[0])
+  /// How a request becomes a call.
+  public func submission(
+    of members: JSONObject, to snapshot: ModelSnapshot, options: NoOptions
+  ) throws -> SubmissionCall {
+    var body: JSONObject = ["model": .string(snapshot.model.name)]
+    for (key, value) in members { body[key] = value }
+    return SubmissionCall(
+      .post("jobs", body: .object(body), effect: .spends, model: snapshot.model.name))
   }
 
-  /// Asks once how far a job is.
+  /// How an answer names its job.
+  public static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
+    [AcceptedJob(id: try answer.object.id("id"))]
+  }
+
+  /// How a status is read.
   public func status(of job: JobHandle) async throws -> JobStatus<URL> {
     try await connection.send(.get("jobs", job.id)) { answer in
       let object = try answer.object
       let word: String = try object.required("status")
-      let progress: Double? = try object.optional("progress")
       let state: JobStatus<URL>.State =
         switch word {
         case "done": .completed(try object.required("url"))
         case "error": .failed(JobFailure(message: object["detail"]?.string ?? "No reason given."))
+        case "cancelled": .cancelled
         default: .running
         }
-      return JobStatus(state, rawStatus: word, progress: progress)
+      return JobStatus(state, rawStatus: word, progress: try object.optional("progress"))
     }
+  }
+}
+
+/// A request to a model that the service offers.
+public protocol AuroraRequest: GenerationRequest where ServiceClient == AuroraClient {}
+
+/// What a request costs, which the service tells beforehand.
+extension AuroraClient: PricedService {
+  /// A price, in cents.
+  public struct Price: RequestPrice {
+    /// The price; always known.
+    public let total: Decimal?
+    /// The unit.
+    public var currency: String? { "cents" }
+  }
+
+  /// Asks for the price.
+  public func price(of members: JSONObject, to model: ModelRecord) async throws -> Price {
+    let call = ServiceCall.post("price", body: .object(members), effect: .reads, model: model.name)
+    return try await connection.send(call) { Price(total: try $0.object.required("cents")) }
+  }
+}
+
+/// Jobs that have not ended can be cancelled.
+extension AuroraClient: CancellingService {
+  /// Cancels a job.
+  @discardableResult
+  public func cancel(_ job: JobHandle) async throws -> String? {
+    let call = ServiceCall("POST", ["jobs", job.id, "cancel"], effect: .writes)
+    return try await connection.send(call) { try $0.object["message"]?.string }
   }
 }

@@ -2,44 +2,79 @@ import Aurora
 import Foundation
 import Testing
 import TypedMedia
+import TypedMediaTesting
 
 @Suite struct AuroraClientTests {
-  /// A service in a closure.
-  struct Canned: Transport {
-    var answer: @Sendable (TransportRequest) -> (Int, JSON)
+  private let sandbox = AuroraSandbox()
+  private let request = AuroraVideo(prompt: "A tide pool", aspectRatio: .ratio1x1)
 
-    func send(_ request: TransportRequest) async throws -> TransportResponse {
-      let (status, json) = answer(request)
-      return TransportResponse(status: status, body: .data(json.data()))
-    }
-  }
-
-  private func client(
-    answering answer: @escaping @Sendable (TransportRequest) -> (Int, JSON)
-  ) throws -> AuroraClient {
-    let address = try #require(URL(string: "https://aurora.example.com/v1"))
-    return AuroraClient(
-      apiKey: "secret", baseURL: address,
-      configuration: ClientConfiguration(transport: Canned(answer: answer)))
+  /// A ledger in a new folder.
+  private func ledger() throws -> FileLedger {
+    try FileLedger(
+      at: FileManager.default.temporaryDirectory.appending(path: "aurora-\(UUID()).jsonl"))
   }
 
   @Test func aRequestIsSentAndFollowed() async throws {
-    let aurora = try client { request in
-      request.method == "POST"
-        ? (202, ["id": "j1"]) : (200, ["status": "done", "url": "https://example.com/a.mp4"])
-    }
-    let job = try await aurora.submit(AuroraVideo(prompt: "A tide pool", aspectRatio: .ratio1x1))
-    #expect(try await job.result().absoluteString == "https://example.com/a.mp4")
+    let job = try await sandbox.client().submit(request).job
+    #expect(try await job.result().absoluteString == "https://example.com/j1.mp4")
   }
 
   @Test func whatTheTypesLeaveOpenIsCheckedBeforeItIsSent() async throws {
-    let aurora = try client { _ in
-      Issue.record("Nothing should be sent.")
-      return (500, [:])
-    }
     let error = await #expect(throws: MediaError.self) {
-      try await aurora.submit(AuroraVideo(prompt: "", duration: 13, palette: ["red"]))
+      try await sandbox.client().submit(AuroraVideo(prompt: "", duration: 13, palette: ["red"]))
     }
     #expect(error?.violations.map(\.rule).sorted() == ["maximum", "minLength", "pattern"])
+    #expect(await sandbox.submissions == 0)
+  }
+
+  @Test func whatCostsTooMuchIsNotSent() async throws {
+    let aurora = try sandbox.client()
+    #expect(try await aurora.price(of: request).total == 30)
+    let error = await #expect(throws: MediaError.self) {
+      try await aurora.submit(request, maxCost: 29)
+    }
+    #expect(error?.message == "The request costs 30 cents, and may cost 29 at most.")
+    _ = try await aurora.submit(request, maxCost: 30)
+    #expect(await sandbox.submissions == 1)
+  }
+
+  @Test func aRequestThatThereIsNoTypeForIsChecked() async throws {
+    let aurora = try sandbox.client()
+    _ = try await aurora.submit(RawRequest(["prompt": "A tide pool"], to: AuroraVideo.model))
+    await #expect(throws: MediaError.self) {
+      try await aurora.submit(RawRequest(["duration": 5], to: AuroraVideo.model))
+    }
+    #expect(await sandbox.submissions == 1)
+  }
+
+  @Test func aJobIsCancelled() async throws {
+    let job = try await sandbox.client().submit(request).job
+    #expect(try await job.cancel() == "It is cancelled.")
+    let error = await #expect(throws: MediaError.self) { try await job.result() }
+    #expect(error?.code == .generationCancelled)
+  }
+
+  @Test func whatACrashLeavesIsFoundAgain() async throws {
+    let ledger = try ledger()
+    let aurora = try sandbox.client(ledger: ledger)
+    let job = try await aurora.submit(request).job
+    await sandbox.script(.lostAnswer, for: .submit)
+    await #expect(throws: MediaError.self) { try await aurora.submit(request) }
+    let recovery = try await sandbox.client(ledger: ledger).recover()
+    #expect(recovery.jobs.map(\.id) == [job.id])
+    #expect(recovery.unsettled.count == 1)
+  }
+
+  @Test func aWebhookBringsAResultOnce() async throws {
+    let aurora = try sandbox.client(ledger: ledger())
+    let job = try await aurora.submit(request).job
+    try await confirmation { taken in
+      let inbox = try ResultInbox(aurora) { _, result in
+        #expect((try? result.get())?.lastPathComponent == "j1.mp4")
+        taken()
+      }
+      try await inbox.follow(job.id)
+      try await inbox.follow(job.id)
+    }
   }
 }

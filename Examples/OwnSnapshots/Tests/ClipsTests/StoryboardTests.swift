@@ -1,7 +1,7 @@
 import Clips
 import Hoox
-import Testing
 import HooxSandbox
+import Testing
 
 @Suite struct StoryboardTests {
   let storyboard = Storyboard(opening: .asset("a"), ending: .asset("b"))

@@ -9,7 +9,7 @@ public enum AuroraModels {
   public nonisolated static let stamp: TypedMedia.SnapshotStamp? = nil
 
   /// The types of all requests that the service takes, in the order of the models' names.
-  public nonisolated static let all: [any TypedMedia.GenerationRequest.Type] = [
+  public nonisolated static let all: [any AuroraRequest.Type] = [
     AuroraVideo.self,
   ]
 }

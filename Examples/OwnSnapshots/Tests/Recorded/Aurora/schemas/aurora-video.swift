@@ -6,7 +6,7 @@ public import TypedMedia
 /// A request to Aurora Video, a video model.
 ///
 /// The model's name is `aurora-video`.
-public struct AuroraVideo: TypedMedia.GenerationRequest {
+public struct AuroraVideo: AuroraRequest {
   /// What the clip shows.
   ///
   /// From 1 to 500 characters.

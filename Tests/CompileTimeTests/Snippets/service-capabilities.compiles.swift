@@ -1,0 +1,16 @@
+import Foundation
+import Hedra
+import Hoox
+import IndoxHub
+
+func make(_ request: Veo3_1, with hoox: HooxClient, maxCost: Decimal) async throws {
+  _ = try await hoox.submit(request, maxCost: maxCost)
+}
+
+func cancel(_ job: Job<IndoxHubClient>) async throws {
+  try await job.cancel()
+}
+
+func save(_ result: HedraResult, with hedra: HedraClient, to folder: URL) async throws {
+  _ = try await hedra.download(result, to: folder)
+}

@@ -1,0 +1,19 @@
+import Foundation
+import Hedra
+import Hoox
+import IndoxHub
+
+func make(_ request: Sora2, with indoxhub: IndoxHubClient, maxCost: Decimal) async throws {
+  // expected-error@+1 {{extra argument 'maxCost' in call}}
+  _ = try await indoxhub.submit(request, maxCost: maxCost)
+}
+
+func cancel(_ job: Job<HooxClient>) async throws {
+  // expected-error@+1 {{requires that 'HooxClient' conform to 'CancellingService'}}
+  try await job.cancel()
+}
+
+func save(_ result: HedraResult, with hoox: HooxClient, to folder: URL) async throws {
+  // expected-error@+1 {{requires the types 'HedraClient' and 'HooxClient' be equivalent}}
+  _ = try await hoox.download(result, to: folder)
+}
