@@ -14,6 +14,6 @@ func cancel(_ job: Job<HooxClient>) async throws {
 }
 
 func save(_ result: HedraResult, with hoox: HooxClient, to folder: URL) async throws {
-  // expected-error@+1 {{requires the types 'HedraClient' and 'HooxClient' be equivalent}}
+  // expected-error@+1 {{(aka 'HedraClient') be equivalent}}
   _ = try await hoox.download(result, to: folder)
 }

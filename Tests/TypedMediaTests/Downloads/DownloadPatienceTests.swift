@@ -119,7 +119,7 @@ import TypedMediaTesting
     #expect(!printedText(of: error).contains("5ecre7"))
   }
 
-  @Test(arguments: [["Content-Length": "100000000"], ["Transfer-Encoding": "chunked"]])
+  @Test(arguments: [["Content-Length": "1000000000000"], ["Transfer-Encoding": "chunked"]])
   func aFileThatIsTooLargeIsNotSaved(fields: [String: String]) async throws {
     let head = LoopbackServer.Step.head(200, fields)
     let piece = Data("3e8\r\n".utf8) + Data(count: 1_000) + Data("\r\n".utf8)
