@@ -133,9 +133,13 @@ let package = Package(
     .testTarget(
       name: "HooxTests", dependencies: ["Hoox", "HooxCore", "HooxSandbox", "ServiceTestSupport"]),
     .testTarget(
-      name: "HedraTests", dependencies: ["Hedra", "HedraCore", "HedraSandbox", "ServiceTestSupport"]),
+      name: "HedraTests",
+      dependencies: ["Hedra", "HedraCore", "HedraSandbox", "ServiceTestSupport"],
+      exclude: ["Snippets"]),
     .testTarget(
-      name: "IndoxHubTests", dependencies: ["IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport"]),
+      name: "IndoxHubTests",
+      dependencies: ["IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport"],
+      exclude: ["Snippets"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -19,7 +19,7 @@ import TypedMediaGeneratorTesting
   @Test func everyMistakeHasATwin() {
     let mistakes = Snippet.all(.fails).map(\.name)
     #expect(mistakes == Snippet.all(.compiles).map(\.name))
-    #expect(!mistakes.isEmpty, "No snippets in \(Snippet.folder.path).")
+    #expect(!mistakes.isEmpty, "No snippets below \(Snippet.tests.path).")
   }
 
   /// Guards the other tests: a compiler that accepts anything would let them all pass.

@@ -9,22 +9,27 @@ struct Snippet: Sendable, CustomStringConvertible {
     case compiles, fails
   }
 
+  /// Its path in the tests, without its ending.
   let name: String
   let kind: Kind
 
-  var file: URL { Self.folder.appending(path: description) }
+  var file: URL { Self.tests.appending(path: description) }
   var description: String { "\(name).\(kind.rawValue).swift" }
 
   /// The snippets are read where they are written: as resources they would be copied, and compilers
   /// would name the copy in their errors.
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Snippets")
+  static let tests = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
 
-  /// The snippets of one kind; empty when the folder cannot be read.
+  /// The snippets of one kind, in the folders `Snippets` of all tests; empty when these cannot be read.
   static func all(_ kind: Kind) -> [Snippet] {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let targets = (try? FileManager.default.contentsOfDirectory(atPath: tests.path)) ?? []
     let ending = ".\(kind.rawValue).swift"
-    return files.filter { $0.hasSuffix(ending) }.sorted()
-      .map { Snippet(name: String($0.dropLast(ending.count)), kind: kind) }
+    return targets.sorted().flatMap { target in
+      let folder = tests.appending(path: "\(target)/Snippets").path
+      return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        .filter { $0.hasSuffix(ending) }
+        .map { Snippet(name: "\(target)/Snippets/\($0.dropLast(ending.count))", kind: kind) }
+    }
   }
 }

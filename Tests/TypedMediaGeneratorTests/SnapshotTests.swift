@@ -7,7 +7,21 @@ import TypedMediaSchema
 @Suite struct SnapshotTests {
   static let schemas = goldenFolder.appending(path: "../../../schemas").standardizedFileURL
 
-  @Test(arguments: ["hedra", "hoox", "indoxhub"])
+  /// The folders of the services, each with the module that its types are in.
+  static let services =
+    (try? FileManager.default.contentsOfDirectory(atPath: schemas.path))?
+    .filter { !$0.contains(".") }.sorted() ?? []
+  static let modules =
+    ((try? FileManager.default.contentsOfDirectory(
+      atPath: schemas.appending(path: "../Sources").path)) ?? [])
+    .filter { services.contains($0.lowercased()) }.sorted()
+
+  @Test func everyServiceHasAModule() {
+    #expect(Self.services.count > 2)
+    #expect(Self.modules.count == Self.services.count)
+  }
+
+  @Test(arguments: services)
   func theSnapshotsAreAsTheirStampSays(service: String) throws {
     let folder = Self.schemas.appending(path: service)
     let stamp = try JSON(parsing: Data(contentsOf: folder.appending(path: "snapshot.json")))
@@ -22,7 +36,7 @@ import TypedMediaSchema
   @Test func everySnapshotGeneratesWithoutAWarning() throws {
     let folder = Self.schemas.appending(path: "hoox")
     let files = try sourceFiles(in: folder)
-    #expect(files.count == 25)
+    #expect(!files.isEmpty)
     let output = try RequestGenerator(module: "Hoox").generateUnqualified(files)
     #expect(output.warnings.isEmpty)
     #expect(
@@ -31,14 +45,14 @@ import TypedMediaSchema
   }
 
   /// With the names of `typed-media.json`, which points at types of the module's own.
-  @Test(arguments: [("IndoxHub", 20), ("Hedra", 74)])
-  func aServicesSnapshotsGenerateWithoutAWarning(module: String, count: Int) throws {
+  @Test(arguments: modules)
+  func aServicesSnapshotsGenerateWithoutAWarning(module: String) throws {
     let sources = Self.schemas.appending(path: "../Sources/\(module)/typed-media.json")
     let configuration = try Configuration(
       SourceFile(
         path: "typed-media.json", name: "typed-media.json", data: Data(contentsOf: sources)))
     let files = try sourceFiles(in: Self.schemas.appending(path: module.lowercased()))
-    #expect(files.count == count)
+    #expect(!files.isEmpty)
     let output = try RequestGenerator(module: module, configuration: configuration)
       .generateUnqualified(files)
     #expect(output.warnings.isEmpty)

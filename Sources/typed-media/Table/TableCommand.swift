@@ -11,7 +11,7 @@ struct TableCommand: Command {
       A FOLDER has the snapshots of one service, however deep, and its typed-media.json where
       there is one: a target's folder, such as Sources/Hoox. Its name heads its models.
       """,
-    examples: ["Sources/Hoox Sources/IndoxHub > schemas/MODELS.md"])
+    examples: ["Sources/Hoox Sources/Hedra > schemas/MODELS.md"])
 
   private let folders: [OutputFolder]
 
