@@ -74,7 +74,8 @@ public struct RequestGenerator: Sendable {
     let wanted = sources.filter { source in
       configuration.models.contains { Pattern($0).matches(source.name) }
     }
-    let typeNames = ModelNames(wanted, configuration: configuration)
+    let typeNames = ModelNames(
+      wanted, configuration: configuration, kept: stamp?.names ?? [:])
     diagnostics += typeNames.diagnostics
     diagnostics += unfitPatterns(for: sources)
     var usedRenames = Set(typeNames.renames.values)
@@ -112,7 +113,7 @@ public struct RequestGenerator: Sendable {
   }
 
   /// Reads the files, in the order of the models' names, which are told apart.
-  private func read(_ files: [SourceFile]) -> ([ModelSource], [Diagnostic]) {
+  func read(_ files: [SourceFile]) -> ([ModelSource], [Diagnostic]) {
     var sources: [String: ModelSource] = [:]
     var diagnostics: [Diagnostic] = []
     let inOrder = files.sorted { $0.path < $1.path }

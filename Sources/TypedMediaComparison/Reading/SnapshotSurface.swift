@@ -10,9 +10,10 @@ struct SnapshotSurface {
   ///
   /// - Throws: `GenerationFailure` with all that is wrong with them.
   init(
-    of files: [SourceFile], module: String, configuration: Configuration
+    of files: [SourceFile], module: String, configuration: Configuration, stamp: Stamp?
   ) throws(GenerationFailure) {
-    let generator = RequestGenerator(module: module, configuration: configuration)
+    let generator = RequestGenerator(
+      module: module, configuration: configuration, stamp: stamp)
     let translation = try generator.translate(files)
     let surfaces = translation.sources.indices.map { index in
       ModelSurface(
