@@ -33,11 +33,12 @@ public struct SnapshotComparison: Sendable {
     module: String? = nil
   ) throws(GenerationFailure) {
     let name = module ?? "Models"
-    let before = try SnapshotSurface(
-      of: old, module: name, configuration: oldConfiguration ?? configuration, stamp: oldStamp)
-    let after = try SnapshotSurface(
-      of: new, module: name, configuration: configuration, stamp: stamp)
-    changes = SurfaceComparison(old: before, new: after).changes
+    let surfaces = try SnapshotSurfaces(
+      old: old,
+      by: RequestGenerator(
+        module: name, configuration: oldConfiguration ?? configuration, stamp: oldStamp),
+      new: new, by: RequestGenerator(module: name, configuration: configuration, stamp: stamp))
+    changes = SurfaceComparison(old: surfaces.old, new: surfaces.new).changes
     for index in changes.indices { changes[index].module = module?.printable }
   }
 

@@ -51,7 +51,7 @@ public struct RequestGenerator: Sendable {
     /// The snapshots of the models that are wanted, in the order of the models' names.
     package let sources: [ModelSource]
     /// How each of them reads in Swift, with every type in the place where it is used.
-    let models: [ModelBlueprint]
+    package let models: [ModelBlueprint]
     /// The same, but for the types that several of them share.
     package let relieved: [ModelBlueprint]
     let shared: SharedTypes
@@ -70,21 +70,34 @@ public struct RequestGenerator: Sendable {
   ///
   /// - Throws: ``GenerationFailure`` with all that is wrong with them.
   package func translate(_ files: [SourceFile]) throws(GenerationFailure) -> Translation {
-    var (sources, diagnostics) = read(files)
-    let wanted = sources.filter { source in
-      configuration.models.contains { Pattern($0).matches(source.name) }
-    }
-    let typeNames = ModelNames(
-      wanted, configuration: configuration, kept: stamp?.names ?? [:])
-    diagnostics += typeNames.diagnostics
-    diagnostics += unfitPatterns(for: sources)
+    try translate(reading(of: files))
+  }
+
+  /// Translates what was read, and finds what it shares.
+  ///
+  /// - Parameters:
+  ///   - chosen: The names of the models to translate; all by default.
+  ///   - known: Models that were translated already, by their names.
+  ///   - isForCode: Whether the code is to be written, so that it is looked for what to warn of.
+  /// - Throws: ``GenerationFailure`` with all that is wrong with it.
+  package func translate(
+    _ reading: Reading, only chosen: Set<String>? = nil,
+    reusing known: [String: ModelBlueprint] = [:],
+    isForCode: Bool = true
+  ) throws(GenerationFailure) -> Translation {
+    var diagnostics = reading.diagnostics
+    let (wanted, typeNames) = (reading.sources, reading.names)
+    let byName = Dictionary(wanted.map { ($0.name, $0) }) { first, _ in first }
     var usedRenames = Set(typeNames.renames.values)
     var usedFlattenings: Set<Int> = []
-    let translated = wanted.concurrentMap { [configuration] source in
+    let sources = wanted.filter { chosen?.contains($0.name) != false }
+    let translated = sources.concurrentMap { [configuration] source in
       var translator = Translator(source, configuration: configuration)
+      translator.looksForProblems = isForCode
+      if let model = known[source.name] { return (model, translator) }
       var model = translator.translate(named: typeNames[source])
       model.retirement = RetirementNotice(of: source) { name in
-        wanted.first { $0.name == name }.map { typeNames[$0] }
+        byName[name].map { typeNames[$0] }
       }
       return (model, translator)
     }
@@ -102,44 +115,18 @@ public struct RequestGenerator: Sendable {
         of: wanted, named: typeNames, besides: shared.types.filter(\.isNamed).map(\.name),
         catalog: catalogName, configuration: configuration
       ).diagnostics
-    if !files.isEmpty {
+    if !wanted.isEmpty, isForCode {
       diagnostics += unusedProblems(renames: usedRenames, flattenings: usedFlattenings)
     }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw GenerationFailure(diagnostics: diagnostics)
     }
     return Translation(
-      sources: wanted, models: models, relieved: relieved, shared: shared, warnings: diagnostics)
-  }
-
-  /// Reads the files, in the order of the models' names, which are told apart.
-  func read(_ files: [SourceFile]) -> ([ModelSource], [Diagnostic]) {
-    var sources: [String: ModelSource] = [:]
-    var diagnostics: [Diagnostic] = []
-    let inOrder = files.sorted { $0.path < $1.path }
-    let read = inOrder.concurrentMap { file in
-      Result { () throws(Diagnostic) in try ModelSource(file) }
-    }
-    for (file, result) in zip(inOrder, read) {
-      do throws(Diagnostic) {
-        let source = try result.get()
-        if let other = sources[source.name] {
-          throw Diagnostic(
-            .error,
-            "\"\(source.name)\" is the model of \(other.file.path) too; remove one of the two files",
-            path: file.path,
-            position: source.namePosition)
-        }
-        sources[source.name] = source
-      } catch {
-        diagnostics.append(error)
-      }
-    }
-    return (sources.values.sorted { $0.name < $1.name }, diagnostics)
+      sources: sources, models: models, relieved: relieved, shared: shared, warnings: diagnostics)
   }
 
   /// What is said of patterns for models that fit none.
-  private func unfitPatterns(for sources: [ModelSource]) -> [Diagnostic] {
+  func unfitPatterns(for sources: [ModelSource]) -> [Diagnostic] {
     let unfit = configuration.models.indices.filter { index in
       let pattern = Pattern(configuration.models[index])
       return !sources.contains { pattern.matches($0.name) }

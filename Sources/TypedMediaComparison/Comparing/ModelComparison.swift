@@ -6,12 +6,11 @@ struct ModelComparison {
   let old: ModelSurface
   let new: ModelSurface
 
-  /// Whether the schemas are written differently.
-  private let mayDiffer: Bool
+  private let documents: DocumentPair
 
   init(old: ModelSurface, new: ModelSurface) {
     (self.old, self.new) = (old, new)
-    mayDiffer = old.source.schemaDocument != new.source.schemaDocument
+    documents = DocumentPair(old.source.schemaDocument, new.source.schemaDocument)
   }
 
   private var name: String { new.source.name }
@@ -64,7 +63,7 @@ struct ModelComparison {
     // What is in a place that came, went or became something else is not worth a word of its own.
     var settled: Set<[Place.Step]> = []
     func isSettled(_ path: [Place.Step]) -> Bool {
-      path.indices.contains { settled.contains(Array(path[..<$0])) }
+      !settled.isEmpty && path.indices.contains { settled.contains(Array(path[..<$0])) }
     }
     var changes: [Change] = []
     var respelled: Set<[Place.Step]> = []
@@ -81,7 +80,7 @@ struct ModelComparison {
         }
         continue
       }
-      let pair = PlacePair(old: earlier, in: old, new: place, in: new, mayDiffer: mayDiffer)
+      let pair = PlacePair(old: earlier, in: old, new: place, in: new, documents: documents)
       if SchemaComparison(pair: pair).isOtherType { settled.insert(place.path) }
       let found = PlaceComparison(model: name, pair: pair).changes
       changes += found.filter { !isOutweighed($0, of: earlier, place, before, after) }
@@ -104,7 +103,7 @@ struct ModelComparison {
         earlier.path.dropLast() == place.path.dropLast(),
         earlier.declaration == place.declaration, earlier.isRequired == place.isRequired
       else { return false }
-      let pair = PlacePair(old: earlier, in: old, new: place, in: new, mayDiffer: mayDiffer)
+      let pair = PlacePair(old: earlier, in: old, new: place, in: new, documents: documents)
       return pair.judgement == nil && earlier.type == place.type
     }
   }
@@ -115,7 +114,7 @@ struct ModelComparison {
   ) -> Bool {
     guard case .alternative? = place.path.last, let union = places[Array(place.path.dropLast())]
     else { return false }
-    return PlacePair(old: place, in: model, new: union, in: other, mayDiffer: mayDiffer).isWidened
+    return PlacePair(old: place, in: model, new: union, in: other, documents: documents).isWidened
   }
 
   /// Whether a check of one alternative is stricter, or less strict, and another takes the same as
@@ -136,7 +135,7 @@ struct ModelComparison {
   /// A difference of the schemas that no place tells of, wherever it is.
   private func unexplained(by changes: [Change]) -> [Change] {
     let (before, after) = (old.source.schemaDocument, new.source.schemaDocument)
-    guard mayDiffer, !changes.contains(where: { !$0.wire.isEmpty && !$0.rules[0].isOfWords })
+    guard documents.differ, !changes.contains(where: { !$0.wire.isEmpty && !$0.rules[0].isOfWords })
     else { return [] }
     // Without the prose most of it is equal, which is soon seen.
     let (rules, newRules) = (before.rules, after.rules)
@@ -147,7 +146,7 @@ struct ModelComparison {
       old: place, new: newPlace,
       before: Conjunction(rules, at: old.source.schemaPointer, descending: .root),
       after: Conjunction(newRules, at: new.source.schemaPointer, descending: .root),
-      mayDiffer: true)
+      documents: documents)
     guard let rule = pair.judgement else { return [] }
     return [
       Change(
@@ -156,7 +155,7 @@ struct ModelComparison {
   }
 
   private var completeness: [Change] {
-    guard mayDiffer, !old.isComplete || !new.isComplete else { return [] }
+    guard documents.differ, !old.isComplete || !new.isComplete else { return [] }
     func text(_ model: ModelSurface) -> [String] {
       ["schema \(Fingerprint(model.source.schemaDocument.text()))"]
     }

@@ -11,20 +11,27 @@ struct PlacePair {
   let effectAfter: Effect
   /// Whether anything can be different but how it is declared.
   let mayDiffer: Bool
+  private let documents: DocumentPair
 
-  /// - Parameter mayDiffer: Whether the models' schemas are written differently.
   init(
-    old: Place, in oldModel: ModelSurface, new: Place, in newModel: ModelSurface, mayDiffer: Bool
+    old: Place, in oldModel: ModelSurface, new: Place, in newModel: ModelSurface,
+    documents: DocumentPair
   ) {
     let before = oldModel.conjunction(of: old)
     self.init(
       old: old, new: new, before: before,
-      after: mayDiffer ? newModel.conjunction(of: new) : before, mayDiffer: mayDiffer)
+      after: documents.differ ? newModel.conjunction(of: new) : before, documents: documents)
   }
 
-  init(old: Place, new: Place, before: Conjunction, after: Conjunction, mayDiffer: Bool) {
+  init(
+    old: Place, new: Place, before: Conjunction, after: Conjunction, documents: DocumentPair
+  ) {
     (self.old, self.new, self.before, self.after) = (old, new, before, after)
-    self.mayDiffer = mayDiffer
+    self.documents = documents
+    mayDiffer =
+      documents.differ
+      && !(old.isSaid(asIn: new) && before.isSame(as: after)
+        && (documents.haveSameDefinitions || !before.refers))
     effectBefore = Effect(of: before)
     effectAfter = mayDiffer ? Effect(of: after) : effectBefore
   }
@@ -35,19 +42,19 @@ struct PlacePair {
   var isNarrowed: Bool { isContained(after, in: before) }
   /// Whether nothing that was taken is taken still, `null` aside.
   var isReplaced: Bool {
-    var containment = Containment(haveSameDefinitions: !mayDiffer)
+    var containment = Containment(haveSameDefinitions: documents.haveSameDefinitions)
     return containment.areDisjoint(before, after)
   }
 
   func isContained(_ inner: Conjunction, in outer: Conjunction) -> Bool {
-    var containment = Containment(haveSameDefinitions: !mayDiffer)
+    var containment = Containment(haveSameDefinitions: documents.haveSameDefinitions)
     return containment.isContainedBesidesNull(inner, in: outer)
   }
 
   /// Whether no value fits two of the alternatives.
   func haveDisjointBranches(_ all: Conjunction) -> Bool {
     let branches = all.branches ?? []
-    var containment = Containment(haveSameDefinitions: !mayDiffer)
+    var containment = Containment(haveSameDefinitions: documents.haveSameDefinitions)
     return branches.indices.allSatisfy { index in
       branches[(index + 1)...].allSatisfy { containment.areDisjoint(branches[index], $0) }
     }
@@ -62,6 +69,14 @@ struct PlacePair {
     case (false, true): .checkTightened
     case (false, false): .schemaChanged
     }
+  }
+}
+
+extension Place {
+  /// Whether the schema says the same of it, in the same words.
+  fileprivate func isSaid(asIn other: Place) -> Bool {
+    isRequired == other.isRequired && schema.isNullable == other.schema.isNullable
+      && schema.keywords == other.schema.keywords
   }
 }
 

@@ -36,6 +36,14 @@ struct Conjunction {
     self = place
   }
 
+  /// Whether it says the same, in the same words.
+  func isSame(as other: Conjunction) -> Bool {
+    parts == other.parts && isImpossible == other.isImpossible && takesNull == other.takesNull
+  }
+
+  /// Whether a reference is in it.
+  var refers: Bool { parts.contains { JSON.object($0).refers } }
+
   private static let containers: Set<String> = [
     "anyOf", "oneOf", "patternProperties", "prefixItems", "properties",
   ]

@@ -26,7 +26,7 @@ struct Containment {
   /// Whether `outer` takes all that `inner` takes, `null` aside.
   mutating func isContainedBesidesNull(_ inner: Conjunction, in outer: Conjunction) -> Bool {
     if inner.parts == outer.parts, inner.isImpossible == outer.isImpossible,
-      haveSameDefinitions || !inner.parts.contains(where: { JSON.object($0).refers })
+      haveSameDefinitions || !inner.refers
     {
       return true
     }
@@ -231,7 +231,7 @@ extension Effect {
 
 extension JSON {
   /// Whether a reference is in it.
-  fileprivate var refers: Bool {
+  var refers: Bool {
     switch self {
     case .object(let object): object["$ref"] != nil || object.contains { $0.value.refers }
     case .array(let elements): elements.contains(where: \.refers)

@@ -4,6 +4,8 @@ import TypedMediaSchema
 struct Translator: Sendable {
   let model: ModelSource
   let configuration: Configuration
+  /// Whether the schema is looked through for mistakes too.
+  var looksForProblems = true
   /// What there is to warn of.
   private(set) var warnings: [Diagnostic] = []
   /// Where that is.
@@ -56,7 +58,7 @@ struct Translator: Sendable {
       warn("there is no value of \(name), for it has to contain one of its own type", at: schema)
     }
     let embedded = EmbeddedRecord.schema(of: model)
-    warnAlso(of: SchemaProblems.problems(in: model, of: embedded))
+    if looksForProblems { warnAlso(of: SchemaProblems.problems(in: model, of: embedded)) }
     if let problem = RetirementNotice.problem(in: model) { warnings.append(problem) }
     return ModelBlueprint(
       path: model.file.path, source: model.file.name, modelName: model.name, type: type,
