@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "TypedMediaTesting", targets: ["TypedMediaTesting"]),
     .library(name: "TypedMediaSandbox", targets: ["TypedMediaSandbox"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
+    .library(name: "TypedMediaComparison", targets: ["TypedMediaComparison"]),
     .library(name: "TypedMediaGeneratorTesting", targets: ["TypedMediaGeneratorTesting"]),
     .executable(name: "typed-media", targets: ["typed-media"]),
     // Xcode builds for a plugin what is a product.

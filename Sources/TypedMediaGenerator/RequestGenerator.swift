@@ -75,54 +75,73 @@ public struct RequestGenerator: Sendable {
 
   /// Translates what was read, and finds what it shares.
   ///
-  /// - Parameters:
-  ///   - chosen: The names of the models to translate; all by default.
-  ///   - known: Models that were translated already, by their names.
-  ///   - isForCode: Whether the code is to be written, so that it is looked for what to warn of.
+  /// - Parameter drafts: Models that were translated already, by their names: only these are wanted; `nil`
+  ///   to translate all.
   /// - Throws: ``GenerationFailure`` with all that is wrong with it.
   package func translate(
-    _ reading: Reading, only chosen: Set<String>? = nil,
-    reusing known: [String: ModelBlueprint] = [:],
-    isForCode: Bool = true
+    _ reading: Reading, from drafts: [String: ModelBlueprint]? = nil
   ) throws(GenerationFailure) -> Translation {
     var diagnostics = reading.diagnostics
-    let (wanted, typeNames) = (reading.sources, reading.names)
-    let byName = Dictionary(wanted.map { ($0.name, $0) }) { first, _ in first }
-    var usedRenames = Set(typeNames.renames.values)
-    var usedFlattenings: Set<Int> = []
-    let sources = wanted.filter { chosen?.contains($0.name) != false }
-    let translated = sources.concurrentMap { [configuration] source in
-      var translator = Translator(source, configuration: configuration)
-      translator.looksForProblems = isForCode
-      if let model = known[source.name] { return (model, translator) }
-      var model = translator.translate(named: typeNames[source])
-      model.retirement = RetirementNotice(of: source) { name in
-        byName[name].map { typeNames[$0] }
-      }
-      return (model, translator)
-    }
-    let models = translated.map(\.0)
-    for (_, translator) in translated {
-      diagnostics += translator.warnings
-      usedRenames.formUnion(translator.usedRenames)
-      usedFlattenings.formUnion(translator.usedFlattenings)
+    var sources = reading.sources
+    var models: [ModelBlueprint] = []
+    if let drafts {
+      sources = sources.filter { drafts[$0.name] != nil }
+      models = sources.compactMap { drafts[$0.name] }
+    } else {
+      let translated = translated(sources, of: reading, isForCode: true)
+      models = translated.map(\.0)
+      diagnostics += problems(of: translated.map(\.1), reading)
     }
     var relieved = models
     let shared = SharedTypes(of: &relieved, in: catalogName)
     diagnostics += conflictProblems(shared.conflicts)
     diagnostics +=
       TopLevelNames(
-        of: wanted, named: typeNames, besides: shared.types.filter(\.isNamed).map(\.name),
+        of: reading.sources, named: reading.names,
+        besides: shared.types.filter(\.isNamed).map(\.name),
         catalog: catalogName, configuration: configuration
       ).diagnostics
-    if !wanted.isEmpty, isForCode {
-      diagnostics += unusedProblems(renames: usedRenames, flattenings: usedFlattenings)
-    }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw GenerationFailure(diagnostics: diagnostics)
     }
     return Translation(
       sources: sources, models: models, relieved: relieved, shared: shared, warnings: diagnostics)
+  }
+
+  /// Translates some of the models that were read, of which no code is to be made.
+  ///
+  /// - Returns: The models, by their names.
+  package func drafts(of reading: Reading, only names: Set<String>?) -> [String: ModelBlueprint] {
+    let sources = reading.sources.filter { names?.contains($0.name) != false }
+    let translated = translated(sources, of: reading, isForCode: false)
+    return Dictionary(zip(sources.map(\.name), translated.map(\.0))) { first, _ in first }
+  }
+
+  private func translated(
+    _ sources: [ModelSource], of reading: Reading, isForCode: Bool
+  ) -> [(ModelBlueprint, Translator)] {
+    let typeNames = reading.typeNames
+    return sources.concurrentMap { [configuration] source in
+      var translator = Translator(source, configuration: configuration)
+      translator.isForCode = isForCode
+      var model = translator.translate(named: typeNames[source.name] ?? "")
+      model.retirement = RetirementNotice(of: source) { typeNames[$0] }
+      return (model, translator)
+    }
+  }
+
+  /// What the translators warn of, and of settings that none of them has used.
+  private func problems(of translators: [Translator], _ reading: Reading) -> [Diagnostic] {
+    var usedRenames = Set(reading.names.renames.values)
+    var usedFlattenings: Set<Int> = []
+    for translator in translators {
+      usedRenames.formUnion(translator.usedRenames)
+      usedFlattenings.formUnion(translator.usedFlattenings)
+    }
+    let unused =
+      translators.isEmpty
+      ? [] : unusedProblems(renames: usedRenames, flattenings: usedFlattenings)
+    return translators.flatMap(\.warnings) + unused
   }
 
   /// What is said of patterns for models that fit none.

@@ -162,6 +162,13 @@ import TypedMediaGenerator
     Case(
       "no default of a number", #""a": {"type": "integer", "default": 1}"#,
       #""a": {"type": "integer"}"#, "minor a default-changed"),
+    Case(
+      "it is no longer said that the default is none",
+      #""a": {"type": ["integer", "null"], "default": null}"#,
+      #""a": {"type": ["integer", "null"]}"#, "patch a annotation-changed"),
+    Case(
+      "a property with values is spelled otherwise", #""camera_move": {"enum": ["in", "out"]}"#,
+      #""cameraMove": {"enum": ["in", "out"]}"#, "patch cameraMove property-respelled"),
   ]
 
   static let checks: [Case] =

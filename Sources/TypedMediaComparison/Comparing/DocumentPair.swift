@@ -27,7 +27,8 @@ extension JSON {
     case .object(let object):
       object.allSatisfy { key, value in
         switch key {
-        case "$ref": value.string.map { text in Self.starts.contains { text.hasPrefix($0) } } ?? true
+        case "$ref":
+          value.string.map { text in Self.starts.contains { text.hasPrefix($0) } } ?? true
         case "$dynamicRef", "$recursiveRef", "$id": false
         default: value.refersToDefinitionsAlone
         }

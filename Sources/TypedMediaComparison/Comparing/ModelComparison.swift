@@ -17,7 +17,7 @@ struct ModelComparison {
 
   var changes: [Change] {
     let places = places
-    return model + record + places + unexplained(by: places) + completeness
+    return model + record + places + unexplained(by: places) + completeness + output
   }
 
   private var model: [Change] {
@@ -43,7 +43,7 @@ struct ModelComparison {
 
   /// What the record says besides the schema.
   private var record: [Change] {
-    let compared: Set = ["name", "input_schema", RetirementNotice.modelKeyword]
+    let compared: Set = ["name", "input_schema", Self.outputKey, RetirementNotice.modelKeyword]
     let (before, after) = (old.source.record, new.source.record)
     let keys = before.keys + after.keys.filter { !before.contains($0) }
     let changed = keys.filter { !compared.contains($0) && before[$0] != after[$0] }
@@ -54,6 +54,14 @@ struct ModelComparison {
         model: name, .recordChanged,
         wire: .init(members.flatMap(\.before), members.flatMap(\.after)), swift: .init())
     ]
+  }
+
+  private static let outputKey = "output_schema"
+
+  private var output: [Change] {
+    OutputComparison(
+      model: name, old: old.source.record[Self.outputKey], new: new.source.record[Self.outputKey]
+    ).changes
   }
 
   private var places: [Change] {
@@ -80,7 +88,8 @@ struct ModelComparison {
         }
         continue
       }
-      let pair = PlacePair(old: earlier, in: old, new: place, in: new, documents: documents)
+      let pair = PlacePair(
+        old: earlier, in: old.source, new: place, in: new.source, documents: documents)
       if SchemaComparison(pair: pair).isOtherType { settled.insert(place.path) }
       let found = PlaceComparison(model: name, pair: pair).changes
       changes += found.filter { !isOutweighed($0, of: earlier, place, before, after) }
@@ -103,8 +112,9 @@ struct ModelComparison {
         earlier.path.dropLast() == place.path.dropLast(),
         earlier.declaration == place.declaration, earlier.isRequired == place.isRequired
       else { return false }
-      let pair = PlacePair(old: earlier, in: old, new: place, in: new, documents: documents)
-      return pair.judgement == nil && earlier.type == place.type
+      let pair = PlacePair(
+        old: earlier, in: old.source, new: place, in: new.source, documents: documents)
+      return pair.judgement == nil && earlier.type?.undocumented == place.type?.undocumented
     }
   }
 
@@ -114,7 +124,9 @@ struct ModelComparison {
   ) -> Bool {
     guard case .alternative? = place.path.last, let union = places[Array(place.path.dropLast())]
     else { return false }
-    return PlacePair(old: place, in: model, new: union, in: other, documents: documents).isWidened
+    return PlacePair(
+      old: place, in: model.source, new: union, in: other.source, documents: documents
+    ).isWidened
   }
 
   /// Whether a check of one alternative is stricter, or less strict, and another takes the same as

@@ -7,14 +7,13 @@ struct PlacePair {
   let new: Place
   let before: Conjunction
   let after: Conjunction
-  let effectBefore: Effect
-  let effectAfter: Effect
   /// Whether anything can be different but how it is declared.
   let mayDiffer: Bool
   private let documents: DocumentPair
+  private let effects: (before: Effect, after: Effect)?
 
   init(
-    old: Place, in oldModel: ModelSurface, new: Place, in newModel: ModelSurface,
+    old: Place, in oldModel: ModelSource, new: Place, in newModel: ModelSource,
     documents: DocumentPair
   ) {
     let before = oldModel.conjunction(of: old)
@@ -32,9 +31,14 @@ struct PlacePair {
       documents.differ
       && !(old.isSaid(asIn: new) && before.isSame(as: after)
         && (documents.haveSameDefinitions || !before.refers))
-    effectBefore = Effect(of: before)
-    effectAfter = mayDiffer ? Effect(of: after) : effectBefore
+    // Of most places nobody asks.
+    effects = mayDiffer ? (Effect(of: before), Effect(of: after)) : nil
   }
+
+  /// What the schemas of before say together.
+  var effectBefore: Effect { effects?.before ?? Effect(of: before) }
+  /// What the schemas of now say together.
+  var effectAfter: Effect { effects?.after ?? Effect(of: before) }
 
   /// Whether all that was taken is taken still, `null` aside.
   var isWidened: Bool { isContained(before, in: after) }
@@ -80,13 +84,12 @@ extension Place {
   }
 }
 
-extension ModelSurface {
+extension ModelSource {
   /// All that the model's schemas say of a place.
   func conjunction(of place: Place) -> Conjunction {
     let view = place.schema
-    guard !view.keywords.isEmpty else { return Conjunction([], in: source.schemaDocument) }
-    let all = Conjunction(
-      source.schemaDocument, at: source.schemaPointer, descending: view.pointer)
+    guard !view.keywords.isEmpty else { return Conjunction([], in: schemaDocument) }
+    let all = Conjunction(schemaDocument, at: schemaPointer, descending: view.pointer)
     // One of several types is written where all of them are.
     if case .alternative? = place.path.last, !view.types.isEmpty { return all.only(view.types) }
     return all

@@ -19,10 +19,14 @@ struct SnapshotSurface {
     var models: [String: ModelSurface] = [:]
     var (sharedTypes, typePaths) = ([String: String](), Set<String>())
     for index in translation.sources.indices {
-      let (source, blueprint) = (translation.sources[index], translation.blueprint(at: index))
+      let source = translation.sources[index]
       sharedTypes.merge(translation.relieved[index].type.aliases) { first, _ in first }
+      guard names?.contains(source.name) != false else {
+        typePaths.formUnion(translation.models[index].type.types.map(\.path))
+        continue
+      }
+      let blueprint = translation.blueprint(at: index)
       typePaths.formUnion(blueprint.type.types.map(\.path))
-      guard names?.contains(source.name) != false else { continue }
       models[source.name] = ModelSurface(source, as: blueprint)
     }
     (self.models, self.sharedTypes, self.typePaths) = (models, sharedTypes, typePaths)
@@ -42,6 +46,13 @@ extension TypeBlueprint {
       [("\(name).\(nested.name)", nested)]
         + nested.types.map { (path: "\(name).\($0.path)", type: $0.type) }
     }
+  }
+
+  /// The same without what is said of it.
+  var undocumented: TypeBlueprint {
+    var type = self
+    type.documentation = []
+    return type
   }
 
   /// The types that it shares with other models, by the names under which it has them.

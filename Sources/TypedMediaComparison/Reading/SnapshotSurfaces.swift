@@ -21,21 +21,17 @@ struct SnapshotSurfaces {
     let changed =
       oldGenerator.configuration.makesTheSame(as: newGenerator.configuration)
       ? Self.changed(before, after) : nil
-    var was = try oldGenerator.translate(before, only: changed, isForCode: false)
-    var becomes = try newGenerator.translate(after, only: changed, isForCode: false)
+    var oldModels = oldGenerator.drafts(of: before, only: changed)
+    var newModels = newGenerator.drafts(of: after, only: changed)
     if let changed {
-      let sharers = LostTypes(from: was, to: becomes)
+      let sharers = LostTypes(from: oldModels, to: newModels)
         .sharers(among: after.sources.filter { !changed.contains($0.name) })
-      if !sharers.isEmpty {
-        let all = changed.union(sharers)
-        was = try oldGenerator.translate(
-          before, only: all, reusing: was.modelsByName, isForCode: false)
-        let same = was.modelsByName.filter { sharers.contains($0.key) }
-        becomes = try newGenerator.translate(
-          after, only: all, reusing: becomes.modelsByName.merging(same) { first, _ in first },
-          isForCode: false)
-      }
+      let same = newGenerator.drafts(of: after, only: sharers)
+      oldModels.merge(same) { first, _ in first }
+      newModels.merge(same) { first, _ in first }
     }
+    let was = try oldGenerator.translate(before, from: oldModels)
+    let becomes = try newGenerator.translate(after, from: newModels)
     old = SnapshotSurface(was, from: oldGenerator, only: changed)
     new = SnapshotSurface(becomes, from: newGenerator, only: changed)
   }
@@ -56,37 +52,72 @@ struct SnapshotSurfaces {
 
 /// The types of models that changed, as they were.
 private struct LostTypes {
-  /// What the schema of a model that has such a type has to spell, for each of them.
-  private var words: [Set<String>] = []
+  /// The values of each list of values.
+  private var lists: Set<Set<String>> = []
+  /// What a schema has to spell for each other type.
+  private var words: Set<Set<String>> = []
 
-  init(from old: RequestGenerator.Translation, to new: RequestGenerator.Translation) {
-    let models = new.modelsByName
-    for (name, model) in old.modelsByName {
-      guard let after = models[name]?.type else { continue }
+  init(from old: [String: ModelBlueprint], to new: [String: ModelBlueprint]) {
+    for (name, model) in old {
+      guard let after = new[name]?.type else { continue }
       let types = Dictionary(after.types.map { ($0.path, $0.type) }) { first, _ in first }
       for (path, type) in model.type.types {
-        if let now = types[path], now != type { words.append(type.body.words) }
+        guard let now = types[path], now.undocumented != type.undocumented else { continue }
+        if case .values = type.body {
+          lists.insert(type.body.words)
+        } else {
+          words.insert(type.body.words)
+        }
       }
     }
   }
 
   /// The names of the models that may have one of the types.
   func sharers(among sources: [ModelSource]) -> Set<String> {
-    guard !words.isEmpty else { return [] }
-    let wanted = words.reduce(into: Set()) { $0.formUnion($1) }
+    guard !words.isEmpty || !lists.isEmpty else { return [] }
+    let wanted = lists.union(words).reduce(into: Set()) { $0.formUnion($1) }
     return Set(
       sources.filter { source in
-        var found: Set<String> = []
-        source.document.value.collect(wanted, into: &found)
-        return words.contains { $0.isSubset(of: found) }
+        let found = FoundWords(wanted, in: source.document.value)
+        return words.contains { $0.isSubset(of: found.words) }
+          || lists.contains { list in
+            found.lists.contains(list)
+              || found.mayListOtherwise && list.isSubset(of: found.words)
+          }
       }.map(\.name))
   }
 }
 
-extension RequestGenerator.Translation {
-  /// The models, by their names.
-  fileprivate var modelsByName: [String: ModelBlueprint] {
-    Dictionary(zip(sources.map(\.name), models)) { first, _ in first }
+/// Those of some words that are texts or names in a schema.
+private struct FoundWords {
+  let wanted: Set<String>
+  private(set) var words: Set<String> = []
+  /// The lists that have nothing but such words.
+  private(set) var lists: Set<Set<String>> = []
+  /// Whether values may be listed by other means than by one list.
+  private(set) var mayListOtherwise = false
+
+  init(_ wanted: Set<String>, in json: JSON) {
+    self.wanted = wanted
+    collect(json)
+  }
+
+  private mutating func collect(_ json: JSON) {
+    switch json {
+    case .object(let object):
+      for (key, value) in object {
+        if wanted.contains(key) { words.insert(key) }
+        if key == "const" || key == "allOf" { mayListOtherwise = true }
+        collect(value)
+      }
+    case .array(let elements):
+      for element in elements { collect(element) }
+      // A list may have null, and numbers, besides its texts.
+      let texts = elements.compactMap(\.string)
+      if !texts.isEmpty, texts.allSatisfy(wanted.contains) { lists.insert(Set(texts)) }
+    case .string(let text): if wanted.contains(text) { words.insert(text) }
+    default: break
+    }
   }
 }
 
@@ -98,22 +129,6 @@ extension TypeBlueprint.Body {
     case .structure(let properties), .tuple(let properties): Set(properties.flatMap(\.coding.keys))
     case .choice(let choices): Set(choices.flatMap(\.members).flatMap(\.coding.keys))
     case .union, .alias: []
-    }
-  }
-}
-
-extension JSON {
-  /// Adds those of `wanted` that are texts or names in it.
-  fileprivate func collect(_ wanted: Set<String>, into found: inout Set<String>) {
-    switch self {
-    case .object(let object):
-      for (key, value) in object {
-        if wanted.contains(key) { found.insert(key) }
-        value.collect(wanted, into: &found)
-      }
-    case .array(let elements): for element in elements { element.collect(wanted, into: &found) }
-    case .string(let text): if wanted.contains(text) { found.insert(text) }
-    default: break
     }
   }
 }
