@@ -18,13 +18,19 @@ extension Edit {
       schema["enum"] = .array(values)
       return true
     },
-    type("value removed", "value-gone") { schema, random in
-      guard let values = schema["enum"]?.array, Set(values).count > 2, schema.isOnlyListed,
-        let value = Optional(random.pick(values, or: nil)), value != schema["default"],
-        !value.isNull
-      else { return false }
-      schema["enum"] = .array(values.filter { $0 != value })
-      return true
+    Edit("value removed") { document, site, random in
+      // What is the default, wherever that is said, is a change of its own.
+      let outer = document[JSONPointer(tokens: site.outer)]
+      guard !site.isDescribedElsewhere,
+        let schema = document[JSONPointer(tokens: site.inner)]?.object, schema.isOnlyListed,
+        let values = schema["enum"]?.array, Set(values).count > 2
+      else { return nil }
+      let value = random.pick(values, or: nil)
+      guard value != outer?["default"], value != schema["default"], !value.isNull else {
+        return nil
+      }
+      document.edit(site.inner) { $0["enum"] = .array(values.filter { $0 != value }) }
+      return [Expected(place: site.place, rules: ["value-gone"])]
     },
     Edit("constant changed") { document, site, _ in
       guard site.isRequired, !site.isNullable, site.name != nil else { return nil }

@@ -30,7 +30,7 @@ struct PlacePair {
     mayDiffer =
       documents.differ
       && !(old.isSaid(asIn: new) && before.isSame(as: after)
-        && (documents.haveSameDefinitions || !before.refers))
+        && (documents.haveSameDefinitions || before.leadsToTheSame(as: after)))
     // Of most places nobody asks.
     effects = mayDiffer ? (Effect(of: before), Effect(of: after)) : nil
   }

@@ -41,8 +41,10 @@ struct Conjunction {
     parts == other.parts && isImpossible == other.isImpossible && takesNull == other.takesNull
   }
 
-  /// Whether a reference is in it.
-  var refers: Bool { parts.contains { JSON.object($0).refers } }
+  /// Whether its references lead to the same as those of another.
+  func leadsToTheSame(as other: Conjunction) -> Bool {
+    parts.allSatisfy { JSON.object($0).leadsToTheSame(in: document, as: other.document) }
+  }
 
   private static let containers: Set<String> = [
     "anyOf", "oneOf", "patternProperties", "prefixItems", "properties",
@@ -160,7 +162,7 @@ private struct NullAcceptance {
 
 extension JSON {
   /// What a reference within this document leads to.
-  fileprivate func target(of reference: String) -> JSON? {
+  func target(of reference: String) -> JSON? {
     guard reference.hasPrefix("#"),
       let pointer = JSONPointer(uriFragment: String(reference.dropFirst()))
     else { return nil }

@@ -17,7 +17,8 @@ struct SnapshotSurfaces {
     old oldFiles: [SourceFile], by oldGenerator: RequestGenerator, new newFiles: [SourceFile],
     by newGenerator: RequestGenerator
   ) throws(GenerationFailure) {
-    let (before, after) = (oldGenerator.reading(of: oldFiles), newGenerator.reading(of: newFiles))
+    let before = oldGenerator.reading(of: oldFiles)
+    let after = newGenerator.reading(of: newFiles, besides: before)
     let changed =
       oldGenerator.configuration.makesTheSame(as: newGenerator.configuration)
       ? Self.changed(before, after) : nil

@@ -15,8 +15,10 @@ extension RequestGenerator {
   }
 
   /// Reads `files`, whose order makes no difference.
-  package func reading(of files: [SourceFile]) -> Reading {
-    let (sources, diagnostics) = read(files)
+  ///
+  /// - Parameter known: What was read before: a file that is the same is not read again.
+  package func reading(of files: [SourceFile], besides known: Reading? = nil) -> Reading {
+    let (sources, diagnostics) = read(files, besides: known?.sources ?? [])
     let wanted = sources.filter { source in
       configuration.models.contains { Pattern($0).matches(source.name) }
     }
@@ -27,12 +29,18 @@ extension RequestGenerator {
   }
 
   /// Reads the files, in the order of the models' names, which are told apart.
-  func read(_ files: [SourceFile]) -> ([ModelSource], [Diagnostic]) {
+  func read(
+    _ files: [SourceFile], besides known: [ModelSource] = []
+  ) -> ([ModelSource], [Diagnostic]) {
+    let known = Dictionary(known.map { ($0.file.lastName, $0) }) { first, _ in first }
     var sources: [String: ModelSource] = [:]
     var diagnostics: [Diagnostic] = []
     let inOrder = files.sorted { $0.path < $1.path }
     let read = inOrder.concurrentMap { file in
-      Result { () throws(Diagnostic) in try ModelSource(file) }
+      if let source = known[file.lastName], source.file.data == file.data {
+        return Result<ModelSource, Diagnostic>.success(source)
+      }
+      return Result { () throws(Diagnostic) in try ModelSource(file) }
     }
     for (file, result) in zip(inOrder, read) {
       do throws(Diagnostic) {
@@ -51,4 +59,9 @@ extension RequestGenerator {
     }
     return (sources.values.sorted { $0.name < $1.name }, diagnostics)
   }
+}
+
+extension SourceFile {
+  /// What the file is called in its folder.
+  fileprivate var lastName: Substring { path.split(separator: "/").last ?? path[...] }
 }
