@@ -24,9 +24,9 @@ extension Edit {
     },
     Edit("property spelled otherwise") { document, site, _ in
       guard let name = site.name, name.wholeMatch(of: #/[a-z]{3,}_[a-z]{3,}/#) != nil,
-        // Those are spelled in capitals where they stand for themselves.
-        !name.hasSuffix("_url"), !name.hasSuffix("_urls"), !name.hasSuffix("_ids"),
-        document.isOneOfSeveral(site)
+        // Those are spelled in capitals, and values may be called like their property.
+        !["fps", "ids", "url", "urls"].contains(name.split(separator: "_")[1]),
+        document[JSONPointer(tokens: site.inner)]?["enum"] == nil, document.isOneOfSeveral(site)
       else { return nil }
       let parts = name.split(separator: "_").map(String.init)
       let other = parts[0] + parts[1].prefix(1).uppercased() + parts[1].dropFirst()

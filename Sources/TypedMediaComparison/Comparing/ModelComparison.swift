@@ -74,6 +74,7 @@ struct ModelComparison {
       !settled.isEmpty && path.indices.contains { settled.contains(Array(path[..<$0])) }
     }
     var changes: [Change] = []
+    var regrouped = RegroupedMembers(model: name)
     var respelled: Set<[Place.Step]> = []
     for place in new.places where !isSettled(place.path) {
       guard let earlier = before[place.path] else {
@@ -92,7 +93,10 @@ struct ModelComparison {
         old: earlier, in: old.source, new: place, in: new.source, documents: documents)
       if SchemaComparison(pair: pair).isOtherType { settled.insert(place.path) }
       let found = PlaceComparison(model: name, pair: pair).changes
-      changes += found.filter { !isOutweighed($0, of: earlier, place, before, after) }
+      changes += found.filter { change in
+        !isOutweighed(change, of: earlier, place, before, after)
+          && !regrouped.take(change, from: earlier, to: place)
+      }
     }
     for place in old.places where after[place.path] == nil && !isSettled(place.path) {
       settled.insert(place.path)
@@ -101,7 +105,7 @@ struct ModelComparison {
         isTaken(place, of: old, by: new, after)
         ? arrival.changes(rewriting: place, isNew: false) : arrival.changes(removing: place)
     }
-    return changes
+    return changes + regrouped.changes
   }
 
   /// The member that is gone, and that was in the same object what `place` is now under another name.
