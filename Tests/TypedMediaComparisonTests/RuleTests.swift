@@ -398,15 +398,20 @@ import TypedMediaGenerator
     #expect(comparison.briefly == ["major swift-access-narrowed"])
   }
 
-  @Test func aTypeThatModelsSharedAndShareNoLongerIsTold() throws {
-    let size = #""size": {"enum": ["small", "large"]}"#
+  @Test(arguments: [
+    (#"{"enum": ["small", "large"]}"#, #"{"enum": ["small", "huge", "large"]}"#),
+    (#"{"type": "integer", "enum": [4, 6]}"#, #"{"type": "integer", "enum": [4, 6, 8]}"#),
+    (#"{"enum": [4, null, "x"]}"#, #"{"enum": [4, null, "x", "y"]}"#),
+    (
+      #"{"allOf": [{"enum": [4, 6, 8]}, {"enum": [4, 6]}]}"#,
+      #"{"allOf": [{"enum": [4, 6, 8]}, {"enum": [4, 6, 8]}]}"#
+    ),
+  ])
+  func aTypeThatModelsSharedAndShareNoLongerIsTold(before: String, after: String) throws {
+    let (size, other) = (#""size": \#(before)"#, #""size": \#(after)"#)
     let comparison = try SnapshotComparison(
       old: [model(size, named: "a"), model(size, named: "b"), model(size, named: "c")],
-      new: [
-        model(size, named: "a"),
-        model(#""size": {"enum": ["small", "huge", "large"]}"#, named: "b"),
-        model(size, named: "c"),
-      ])
+      new: [model(size, named: "a"), model(other, named: "b"), model(size, named: "c")])
     #expect(comparison.briefly == ["minor A.Size swift-type-split", "minor size value-added"])
     let split = try #require(comparison.changes.last)
     #expect(split.swift.before == ["A.Size = B.Size = C.Size"])

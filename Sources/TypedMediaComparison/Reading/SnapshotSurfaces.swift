@@ -64,8 +64,8 @@ private struct LostTypes {
       let types = Dictionary(after.types.map { ($0.path, $0.type) }) { first, _ in first }
       for (path, type) in model.type.types {
         guard let now = types[path], now.undocumented != type.undocumented else { continue }
-        if case .values = type.body {
-          lists.insert(type.body.words)
+        if case .values(_, let values, _) = type.body {
+          lists.insert(Set(values.compactMap(\.value.word)))
         } else {
           words.insert(type.body.words)
         }
@@ -83,7 +83,8 @@ private struct LostTypes {
         return words.contains { $0.isSubset(of: found.words) }
           || lists.contains { list in
             found.lists.contains(list)
-              || found.mayListOtherwise && list.isSubset(of: found.words)
+              || found.mayListOtherwise
+                && list.allSatisfy { found.words.contains($0) || Double($0) != nil }
           }
       }.map(\.name))
   }
@@ -113,8 +114,8 @@ private struct FoundWords {
       }
     case .array(let elements):
       for element in elements { collect(element) }
-      // A list may have null, and numbers, besides its texts.
-      let texts = elements.compactMap(\.string)
+      // A list may have null besides.
+      let texts = elements.compactMap(\.word)
       if !texts.isEmpty, texts.allSatisfy(wanted.contains) { lists.insert(Set(texts)) }
     case .string(let text): if wanted.contains(text) { words.insert(text) }
     default: break
@@ -130,6 +131,17 @@ extension TypeBlueprint.Body {
     case .structure(let properties), .tuple(let properties): Set(properties.flatMap(\.coding.keys))
     case .choice(let choices): Set(choices.flatMap(\.members).flatMap(\.coding.keys))
     case .union, .alias: []
+    }
+  }
+}
+
+extension JSON {
+  /// A text, or a number as text; `nil` for anything else.
+  fileprivate var word: String? {
+    switch self {
+    case .string(let text): text
+    case .number(let number): number.int.map { String($0) } ?? number.text
+    default: nil
     }
   }
 }
