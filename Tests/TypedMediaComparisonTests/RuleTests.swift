@@ -401,6 +401,10 @@ import TypedMediaGenerator
   @Test(arguments: [
     (#"{"enum": ["small", "large"]}"#, #"{"enum": ["small", "huge", "large"]}"#),
     (#"{"type": "integer", "enum": [4, 6]}"#, #"{"type": "integer", "enum": [4, 6, 8]}"#),
+    (
+      #"{"anyOf": [{"const": "small"}, {"const": "large"}]}"#,
+      #"{"anyOf": [{"const": "small"}, {"const": "large"}, {"const": "huge"}]}"#
+    ),
     (#"{"enum": [4, null, "x"]}"#, #"{"enum": [4, null, "x", "y"]}"#),
     (
       #"{"allOf": [{"enum": [4, 6, 8]}, {"enum": [4, 6]}]}"#,
