@@ -75,8 +75,8 @@ public struct RequestGenerator: Sendable {
 
   /// Translates what was read, and finds what it shares.
   ///
-  /// - Parameter drafts: Models that were translated already, by their names: only these are wanted; `nil`
-  ///   to translate all.
+  /// - Parameter drafts: The models that are wanted, translated already, by their names; `nil` to
+  ///   translate all.
   /// - Throws: ``GenerationFailure`` with all that is wrong with it.
   package func translate(
     _ reading: Reading, from drafts: [String: ModelBlueprint]? = nil

@@ -41,8 +41,8 @@ import TypedMediaSchema
   /// A place may be there in several alternatives, and what it takes may be said in several parts.
   @Test(arguments: [
     (
-      #"{"oneOf": [{"properties": {"by": {"enum": ["url"]}}}, {"properties": {"by": {"enum": ["id"]}}}]}"#,
-      #"{"x.by": ["url", "id"]}"#
+      #"{"oneOf": [{"properties": {"b": {"enum": ["url"]}}}, {"properties": {"b": {"enum": ["id"]}}}]}"#,
+      #"{"x.b": ["url", "id"]}"#
     ),
     (
       #"{"anyOf": [{"properties": {"by": {"const": "url"}}}, {"properties": {"by": {"const": "id"}}}]}"#,

@@ -1,5 +1,5 @@
-/// Members that are declared in the cases of one property before, or after, and not on the other side: for
-/// source that is one change of the object that they are in.
+/// Members that are declared in the cases of one property on one side alone: for source that is one
+/// change of the object that they are in.
 struct RegroupedMembers {
   let model: String
   private var taken: [[Place.Step]: [Change]] = [:]

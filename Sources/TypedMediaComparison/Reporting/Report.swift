@@ -79,8 +79,7 @@ extension Report {
   /// How many lines fit on a screen or two.
   static let mostLines = 100
 
-  /// The lines of all sections: all of them, or as many as fit beside `others`; then it is said that there
-  /// are more.
+  /// The lines of all sections: all of them, or as many as fit beside `others`, with a word of the rest.
   ///
   /// What asks for most is shown first: of each section a little, then more of each.
   ///

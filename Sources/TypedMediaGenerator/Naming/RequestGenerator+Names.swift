@@ -4,8 +4,8 @@ extension RequestGenerator {
   /// The names of the models' types for a stamp to keep, by the models' names.
   ///
   /// Names that the stamp has are kept; then those of the models that were there before, the wanted ones
-  /// first; what comes gets none that is taken. Renames of the configuration hold beside a stamp, and are
-  /// not among them. Files that cannot be read have no names.
+  /// first; what comes gets none that is taken. Renames of the configuration are not among them, for they
+  /// hold beside a stamp. Files that cannot be read have no names.
   ///
   /// - Parameter earlier: The files of before.
   public func names(of files: [SourceFile], after earlier: [SourceFile] = []) -> [String: String] {

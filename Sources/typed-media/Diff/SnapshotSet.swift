@@ -9,8 +9,8 @@ struct SnapshotSet {
   /// The `snapshot.json` among them.
   private(set) var stampFile: SourceFile?
 
-  /// What the stamp says; `nil` where there is none that can be read, without which models are compared as
-  /// well.
+  /// What the stamp says; `nil` where there is none that can be read: models are compared without one,
+  /// too.
   var stamp: Stamp? { stampFile.flatMap { try? Stamp($0) } }
 
   /// No snapshots: a module that was not there yet, or is there no longer.
