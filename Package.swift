@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "IndoxHubSandbox", targets: ["IndoxHubSandbox"]),
     .library(name: "TypedMediaTesting", targets: ["TypedMediaTesting"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
+    .library(name: "TypedMediaComparison", targets: ["TypedMediaComparison"]),
     .library(name: "TypedMediaGeneratorTesting", targets: ["TypedMediaGeneratorTesting"]),
     .executable(name: "typed-media", targets: ["typed-media"]),
     // Xcode builds for a plugin what is a product.

@@ -3,6 +3,7 @@ import PackageDescription
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let generator = Target.Dependency.product(name: "TypedMediaGenerator", package: "TypedMedia")
+let comparison = Target.Dependency.product(name: "TypedMediaComparison", package: "TypedMedia")
 let hoox = Target.Dependency.product(name: "Hoox", package: "TypedMedia")
 let hedra = Target.Dependency.product(name: "Hedra", package: "TypedMedia")
 let indoxHub = Target.Dependency.product(name: "IndoxHub", package: "TypedMedia")
@@ -19,6 +20,8 @@ let package = Package(
     .target(name: "Workbench", dependencies: [generator, runtime]),
     .executableTarget(name: "corpus", dependencies: ["Workbench", arguments, generator, runtime]),
     .executableTarget(name: "fuzz", dependencies: ["Workbench", arguments, generator, runtime]),
+    .executableTarget(
+      name: "drift", dependencies: ["Workbench", arguments, comparison, generator, runtime]),
     .target(name: "LoopbackServer"),
     .executableTarget(
       name: "chaos",

@@ -48,6 +48,13 @@ public enum ChangeRule: String, CaseIterable, Sendable {
   case schemaChanged = "schema-changed"
   case notCompared = "not-compared"
 
+  case outputMemberAdded = "output-member-added"
+  case outputMemberGone = "output-member-gone"
+  case outputMayBeMissing = "output-may-be-missing"
+  case outputTypeChanged = "output-type-changed"
+  case outputValueAdded = "output-value-added"
+  case outputChanged = "output-changed"
+
   case swiftRenamed = "swift-renamed"
   case swiftTypeChanged = "swift-type-changed"
   case swiftRequired = "swift-required"
@@ -112,6 +119,14 @@ public enum ChangeRule: String, CaseIterable, Sendable {
     case .schemaChanged:
       (.major, "The schema changed in a way that is not told apart; it may refuse more.")
     case .notCompared: (.major, "The schema is too large to be compared in full, and differs.")
+
+    case .outputMemberAdded: (.minor, "There is more to read; what was read before is there still.")
+    case .outputMemberGone: (.major, "Source that reads it in an answer finds nothing there.")
+    case .outputMayBeMissing: (.major, "Source that counts on it in an answer has to do without.")
+    case .outputTypeChanged:
+      (.major, "Source that reads it in an answer finds what it does not expect.")
+    case .outputValueAdded: (.minor, "An answer may have a value that source does not know yet.")
+    case .outputChanged: (.patch, "What was read in an answer before is read as before.")
 
     case .swiftRenamed: (.major, "Source that uses the old name no longer compiles.")
     case .swiftTypeChanged:

@@ -23,17 +23,22 @@ public struct SnapshotComparison: Sendable {
   ///   - new: The snapshots of now. There may be none.
   ///   - configuration: What the module's `typed-media.json` says.
   ///   - oldConfiguration: What it said before, if that was something else.
+  ///   - stamp: The stamp of `new`, which may keep the names of the models' types.
+  ///   - oldStamp: The stamp of `old`.
   ///   - module: The module's name, by which changes of several modules are told apart.
   /// - Throws: `GenerationFailure` with all that is wrong with one of the sets.
   public init(
     old: [SourceFile], new: [SourceFile], configuration: Configuration = Configuration(),
-    oldConfiguration: Configuration? = nil, module: String? = nil
+    oldConfiguration: Configuration? = nil, stamp: Stamp? = nil, oldStamp: Stamp? = nil,
+    module: String? = nil
   ) throws(GenerationFailure) {
     let name = module ?? "Models"
-    let before = try SnapshotSurface(
-      of: old, module: name, configuration: oldConfiguration ?? configuration)
-    let after = try SnapshotSurface(of: new, module: name, configuration: configuration)
-    changes = SurfaceComparison(old: before, new: after).changes
+    let surfaces = try SnapshotSurfaces(
+      old: old,
+      by: RequestGenerator(
+        module: name, configuration: oldConfiguration ?? configuration, stamp: oldStamp),
+      new: new, by: RequestGenerator(module: name, configuration: configuration, stamp: stamp))
+    changes = SurfaceComparison(old: surfaces.old, new: surfaces.new).changes
     for index in changes.indices { changes[index].module = module?.printable }
   }
 

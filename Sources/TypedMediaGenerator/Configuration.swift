@@ -74,6 +74,17 @@ public struct Configuration: Sendable {
     if !reader.diagnostics.isEmpty { throw GenerationFailure(diagnostics: reader.diagnostics) }
   }
 
+  /// Whether each model looks the same under both, whatever other models there are.
+  ///
+  /// A name that is given to a type in one model is that of equal types in all others.
+  package func makesTheSame(as other: Configuration) -> Bool {
+    let places = renames + other.renames
+    return places.allSatisfy { $0.place.pointer == nil } && renames == other.renames
+      && flattenings == other.flattenings && models == other.models && imports == other.imports
+      && access == other.access && protocolName == other.protocolName
+      && catalogName == other.catalogName
+  }
+
   /// Something to say about a place in the file.
   func diagnostic(
     _ severity: Diagnostic.Severity, _ message: String, at place: JSONPointer, ofKey: Bool = false

@@ -51,7 +51,7 @@ public struct RequestGenerator: Sendable {
     /// The snapshots of the models that are wanted, in the order of the models' names.
     package let sources: [ModelSource]
     /// How each of them reads in Swift, with every type in the place where it is used.
-    let models: [ModelBlueprint]
+    package let models: [ModelBlueprint]
     /// The same, but for the types that several of them share.
     package let relieved: [ModelBlueprint]
     let shared: SharedTypes
@@ -70,75 +70,82 @@ public struct RequestGenerator: Sendable {
   ///
   /// - Throws: ``GenerationFailure`` with all that is wrong with them.
   package func translate(_ files: [SourceFile]) throws(GenerationFailure) -> Translation {
-    var (sources, diagnostics) = read(files)
-    let wanted = sources.filter { source in
-      configuration.models.contains { Pattern($0).matches(source.name) }
-    }
-    let typeNames = ModelNames(wanted, configuration: configuration)
-    diagnostics += typeNames.diagnostics
-    diagnostics += unfitPatterns(for: sources)
-    var usedRenames = Set(typeNames.renames.values)
-    var usedFlattenings: Set<Int> = []
-    let translated = wanted.concurrentMap { [configuration] source in
-      var translator = Translator(source, configuration: configuration)
-      var model = translator.translate(named: typeNames[source])
-      model.retirement = RetirementNotice(of: source) { name in
-        wanted.first { $0.name == name }.map { typeNames[$0] }
-      }
-      return (model, translator)
-    }
-    let models = translated.map(\.0)
-    for (_, translator) in translated {
-      diagnostics += translator.warnings
-      usedRenames.formUnion(translator.usedRenames)
-      usedFlattenings.formUnion(translator.usedFlattenings)
+    try translate(reading(of: files))
+  }
+
+  /// Translates what was read, and finds what it shares.
+  ///
+  /// - Parameter drafts: The models that are wanted, translated already, by their names; `nil` to
+  ///   translate all.
+  /// - Throws: ``GenerationFailure`` with all that is wrong with it.
+  package func translate(
+    _ reading: Reading, from drafts: [String: ModelBlueprint]? = nil
+  ) throws(GenerationFailure) -> Translation {
+    var diagnostics = reading.diagnostics
+    var sources = reading.sources
+    var models: [ModelBlueprint] = []
+    if let drafts {
+      sources = sources.filter { drafts[$0.name] != nil }
+      models = sources.compactMap { drafts[$0.name] }
+    } else {
+      let translated = translated(sources, of: reading, isForCode: true)
+      models = translated.map(\.0)
+      diagnostics += problems(of: translated.map(\.1), reading)
     }
     var relieved = models
     let shared = SharedTypes(of: &relieved, in: catalogName)
     diagnostics += conflictProblems(shared.conflicts)
     diagnostics +=
       TopLevelNames(
-        of: wanted, named: typeNames, besides: shared.types.filter(\.isNamed).map(\.name),
+        of: reading.sources, named: reading.names,
+        besides: shared.types.filter(\.isNamed).map(\.name),
         catalog: catalogName, configuration: configuration
       ).diagnostics
-    if !files.isEmpty {
-      diagnostics += unusedProblems(renames: usedRenames, flattenings: usedFlattenings)
-    }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw GenerationFailure(diagnostics: diagnostics)
     }
     return Translation(
-      sources: wanted, models: models, relieved: relieved, shared: shared, warnings: diagnostics)
+      sources: sources, models: models, relieved: relieved, shared: shared, warnings: diagnostics)
   }
 
-  /// Reads the files, in the order of the models' names, which are told apart.
-  private func read(_ files: [SourceFile]) -> ([ModelSource], [Diagnostic]) {
-    var sources: [String: ModelSource] = [:]
-    var diagnostics: [Diagnostic] = []
-    let inOrder = files.sorted { $0.path < $1.path }
-    let read = inOrder.concurrentMap { file in
-      Result { () throws(Diagnostic) in try ModelSource(file) }
+  /// Translates some of the models that were read, of which no code is to be made.
+  ///
+  /// - Returns: The models, by their names.
+  package func drafts(of reading: Reading, only names: Set<String>?) -> [String: ModelBlueprint] {
+    let sources = reading.sources.filter { names?.contains($0.name) != false }
+    let translated = translated(sources, of: reading, isForCode: false)
+    return Dictionary(zip(sources.map(\.name), translated.map(\.0))) { first, _ in first }
+  }
+
+  private func translated(
+    _ sources: [ModelSource], of reading: Reading, isForCode: Bool
+  ) -> [(ModelBlueprint, Translator)] {
+    let typeNames = reading.typeNames
+    return sources.concurrentMap { [configuration] source in
+      var translator = Translator(source, configuration: configuration)
+      translator.isForCode = isForCode
+      var model = translator.translate(named: typeNames[source.name] ?? "")
+      model.retirement = RetirementNotice(of: source) { typeNames[$0] }
+      return (model, translator)
     }
-    for (file, result) in zip(inOrder, read) {
-      do throws(Diagnostic) {
-        let source = try result.get()
-        if let other = sources[source.name] {
-          throw Diagnostic(
-            .error,
-            "\"\(source.name)\" is the model of \(other.file.path) too; remove one of the two files",
-            path: file.path,
-            position: source.namePosition)
-        }
-        sources[source.name] = source
-      } catch {
-        diagnostics.append(error)
-      }
+  }
+
+  /// What the translators warn of, and of settings that none of them has used.
+  private func problems(of translators: [Translator], _ reading: Reading) -> [Diagnostic] {
+    var usedRenames = Set(reading.names.renames.values)
+    var usedFlattenings: Set<Int> = []
+    for translator in translators {
+      usedRenames.formUnion(translator.usedRenames)
+      usedFlattenings.formUnion(translator.usedFlattenings)
     }
-    return (sources.values.sorted { $0.name < $1.name }, diagnostics)
+    let unused =
+      translators.isEmpty
+      ? [] : unusedProblems(renames: usedRenames, flattenings: usedFlattenings)
+    return translators.flatMap(\.warnings) + unused
   }
 
   /// What is said of patterns for models that fit none.
-  private func unfitPatterns(for sources: [ModelSource]) -> [Diagnostic] {
+  func unfitPatterns(for sources: [ModelSource]) -> [Diagnostic] {
     let unfit = configuration.models.indices.filter { index in
       let pattern = Pattern(configuration.models[index])
       return !sources.contains { pattern.matches($0.name) }

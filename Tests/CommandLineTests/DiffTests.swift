@@ -38,6 +38,20 @@ import TypedMediaSchema
         """)
   }
 
+  @Test func aStampKeepsNamesOnItsSide() throws {
+    let stamp = #"{"service": "acme", "origin": "fetched", "date": "2026-06-19", "names": {"#
+    let bench = try Workbench([
+      "old/dusk.json": Samples.model("dusk/lamp"),
+      "new/dusk.json": Samples.model("dusk/lamp"), "new/dawn.json": Samples.model("dawn/lamp"),
+    ])
+    let without = try bench.typedMedia("diff", "old", "new")
+    #expect(without.output.contains("major  swift-renamed"))
+    try bench.write(stamp + #""dusk/lamp": "Lamp"}}"#, to: "new/snapshot.json")
+    let outcome = try bench.typedMedia("diff", "old", "new")
+    #expect(outcome.output.hasPrefix("1 change (1 minor): raise the minor version.\n"))
+    #expect(outcome.output.contains("+ struct DawnLamp"))
+  }
+
   @Test func jsonIsForPrograms() throws {
     let bench = try Workbench(["a.json": Samples.aurora, "b.json": Self.less])
     let outcome = try bench.typedMedia("diff", "--format", "json", "a.json", "b.json")

@@ -38,6 +38,27 @@ import TypedMediaSchema
     #expect(models.last?["type"] == .some(.null))
   }
 
+  /// A place may be there in several alternatives, and what it takes may be said in several parts.
+  @Test(arguments: [
+    (
+      #"{"oneOf": [{"properties": {"b": {"enum": ["url"]}}}, {"properties": {"b": {"enum": ["id"]}}}]}"#,
+      #"{"x.b": ["url", "id"]}"#
+    ),
+    (
+      #"{"anyOf": [{"properties": {"by": {"const": "url"}}}, {"properties": {"by": {"const": "id"}}}]}"#,
+      #"{"x.by": ["url", "id"]}"#
+    ),
+    (#"{"anyOf": [{"const": "low"}, {"const": "high"}]}"#, #"{"x": ["low", "high"]}"#),
+    (#"{"anyOf": [{"enum": [1, 2]}, {"enum": [2, 3]}]}"#, #"{"x": [1, 2, 3]}"#),
+    (#"{"allOf": [{"enum": [1, 2, 3]}, {"enum": [2, 3, 4]}]}"#, #"{"x": [2, 3]}"#),
+    (#"{"properties": {"by": {"const": "url"}}}"#, "{}"),
+  ])
+  func allValuesOfAPlaceAreListed(schema: String, values: String) throws {
+    let record = #"{"name": "m", "input_schema": {"properties": {"x": \#(schema)}}}"#
+    let outcome = try Workbench(["m.json": record]).typedMedia("list", "--json", "m.json")
+    #expect(try JSON(parsing: outcome.output)["values"] == JSON(parsing: values))
+  }
+
   @Test func aModelIsListedOnce() throws {
     let outcome = try Workbench(Self.files)
       .typedMedia("list", "--json", "models/aurora.json", "./models/../models", "models")

@@ -109,4 +109,39 @@ import TypedMediaSchema
     #expect(bench.names(in: "schemas/hedra") == ["dusk.json", "snapshot.json"])
     #expect(try bench.text(of: "schemas/hedra/dusk.json") == before)
   }
+
+  private static func stamp(in bench: Workbench) throws -> JSON {
+    try JSON(parsing: bench.text(of: "schemas/hoox/snapshot.json"))
+  }
+
+  @Test func aTypeKeepsItsNameWhenAModelComesThatWouldHaveIt() throws {
+    let (dusk, dawn) = (Samples.model("dusk/lamp"), Samples.model("dawn/lamp"))
+    let bench = try Self.bench("hoox", dusk)
+    #expect(try Self.stamp(in: bench)["names"] == ["dusk/lamp": "Lamp"])
+    let outcome = try Self.update(bench, "hoox", dusk, dawn)
+    #expect(outcome.output.hasPrefix("1 change (1 minor): raise the minor version.\n"))
+    #expect(outcome.output.contains("+ struct DawnLamp"))
+    #expect(try Self.stamp(in: bench)["names"] == ["dawn/lamp": "DawnLamp", "dusk/lamp": "Lamp"])
+    // And what a name's model left behind is not taken by another.
+    let later = try Self.update(
+      bench, "hoox", dawn, Samples.model("night/lamp"), options: "--remove-gone")
+    #expect(later.output.contains("+ struct NightLamp"))
+    #expect(try Self.stamp(in: bench)["names"]?["dusk/lamp"] == "Lamp")
+    let list = try bench.shell("$TOOL write --output out schemas/hoox && cat out/*.swift")
+    #expect(list.output.contains("struct DawnLamp: "))
+    #expect(list.output.contains("struct NightLamp: "))
+  }
+
+  /// A folder whose stamp is from before names were kept.
+  @Test func namesThatAreThereAlreadyAreKeptByAStampThatHasNone() throws {
+    let (dusk, dawn) = (Samples.model("dusk/lamp"), Samples.model("dawn/lamp"))
+    let bench = try Workbench([
+      "schemas/hoox/lamp.json": dusk,
+      "schemas/hoox/snapshot.json":
+        #"{"service": "hoox", "origin": "fetched", "date": "2026-06-19"}"#,
+    ])
+    let outcome = try Self.update(bench, "hoox", dusk, dawn)
+    #expect(outcome.output.hasPrefix("1 change (1 minor): raise the minor version.\n"))
+    #expect(try Self.stamp(in: bench)["names"] == ["dawn/lamp": "DawnLamp", "dusk/lamp": "Lamp"])
+  }
 }

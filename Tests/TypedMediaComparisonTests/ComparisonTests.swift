@@ -52,6 +52,26 @@ import TypedMediaSchema
     #expect(try services().flatMap(committedSnapshots).count >= 45)
   }
 
+  /// Most models do not change, and are not translated; what is told is the same as if they were.
+  @Test(arguments: services())
+  func whatDoesNotChangeMakesNoDifference(service: String) throws {
+    let files = try committedSnapshots(of: service)
+    var everything = Configuration()
+    everything.models = ["*", "?*"]
+    for turn in 0..<3 {
+      let new = try files.enumerated().map { index, file in
+        guard index % 5 == turn else { return file }
+        let text = String(decoding: file.data, as: UTF8.self)
+          .replacing("16:9", with: "16:10").replacing("1080p", with: "1081p")
+        return snapshot(text, path: file.path)
+      }
+      let quick = try SnapshotComparison(old: files, new: new)
+      let whole = try SnapshotComparison(old: files, new: new, oldConfiguration: everything)
+      #expect(Set(quick.changes) == Set(whole.changes))
+      #expect(quick.text == whole.text)
+    }
+  }
+
   @Test func allIsNewWhereThereWasNothing() throws {
     let comparison = try SnapshotComparison(old: [], new: [model(""), model("", named: "b")])
     #expect(comparison.briefly == ["minor model-added", "minor model-added"])

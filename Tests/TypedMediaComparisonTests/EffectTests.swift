@@ -187,6 +187,20 @@ import TypedMediaGenerator
       #""a": {"type": "object", "propertyNames": {"pattern": "^a"}}"#,
       #""a": {"type": "object", "propertyNames": {"pattern": "^b"}}"#, "major a check-changed"),
     Case(
+      "a definition comes beside a reference that leads nowhere",
+      model(
+        ##""a": {"type": "integer"}, "b": {"type": "array", "items": {"$ref": "#/$defs/no"}}"##),
+      model(
+        ##""a": {"$ref": "#/$defs/d"}, "b": {"type": "array", "items": {"$ref": "#/$defs/no"}}"##,
+        rest: ##", "$defs": {"d": {"type": "integer"}}"##)),
+    Case(
+      "a reference led nowhere",
+      model(##""b": {"type": "array", "items": {"$ref": "#/$defs/d"}}"##),
+      model(
+        ##""b": {"type": "array", "items": {"$ref": "#/$defs/d"}}"##,
+        rest: ##", "$defs": {"d": {"type": "integer"}}"##),
+      "major b swift-type-changed", "major b[] type-narrowed"),
+    Case(
       "a definition that nothing uses changes",
       model(#""a": {"type": "string"}"#, rest: ##", "$defs": {"d": {"maximum": 1}}"##),
       model(#""a": {"type": "string"}"#, rest: ##", "$defs": {"d": {"maximum": 2}}"##)),

@@ -162,6 +162,13 @@ import TypedMediaGenerator
     Case(
       "no default of a number", #""a": {"type": "integer", "default": 1}"#,
       #""a": {"type": "integer"}"#, "minor a default-changed"),
+    Case(
+      "it is no longer said that the default is none",
+      #""a": {"type": ["integer", "null"], "default": null}"#,
+      #""a": {"type": ["integer", "null"]}"#, "patch a annotation-changed"),
+    Case(
+      "a property with values is spelled otherwise", #""camera_move": {"enum": ["in", "out"]}"#,
+      #""cameraMove": {"enum": ["in", "out"]}"#, "patch cameraMove property-respelled"),
   ]
 
   static let checks: [Case] =
@@ -231,7 +238,7 @@ import TypedMediaGenerator
       model(
         image + #", "a": {"type": "string"}"#,
         rest: #", "oneOf": [{"required": ["url"]}, {"required": ["id"]}]"#),
-      "major check-tightened", "major id swift-type-changed", "major url swift-type-changed"),
+      "major check-tightened", "major swift-type-changed"),
     Case(
       "there is one way more",
       #""a": {"properties": {\#(image)}, "oneOf": [{"required": ["url"]}, {"required": ["id"]}]}"#,
@@ -287,7 +294,7 @@ import TypedMediaGenerator
       "the same rule in words of which no group can be made",
       model(image, rest: #", "not": {"required": ["url", "id"]}"#),
       model(image, rest: #", "not": {"allOf": [{"required": ["id"]}, {"required": ["url"]}]}"#),
-      "major id swift-type-changed", "major url swift-type-changed"),
+      "major swift-type-changed"),
     Case(
       "the same ways in another order",
       model(image, rest: #", "oneOf": [{"required": ["url"]}, {"required": ["id"]}]"#),
@@ -391,15 +398,24 @@ import TypedMediaGenerator
     #expect(comparison.briefly == ["major swift-access-narrowed"])
   }
 
-  @Test func aTypeThatModelsSharedAndShareNoLongerIsTold() throws {
-    let size = #""size": {"enum": ["small", "large"]}"#
+  @Test(arguments: [
+    (#"{"enum": ["small", "large"]}"#, #"{"enum": ["small", "huge", "large"]}"#),
+    (#"{"type": "integer", "enum": [4, 6]}"#, #"{"type": "integer", "enum": [4, 6, 8]}"#),
+    (
+      #"{"anyOf": [{"const": "small"}, {"const": "large"}]}"#,
+      #"{"anyOf": [{"const": "small"}, {"const": "large"}, {"const": "huge"}]}"#
+    ),
+    (#"{"enum": [4, null, "x"]}"#, #"{"enum": [4, null, "x", "y"]}"#),
+    (
+      #"{"allOf": [{"enum": [4, 6, 8]}, {"enum": [4, 6]}]}"#,
+      #"{"allOf": [{"enum": [4, 6, 8]}, {"enum": [4, 6, 8]}]}"#
+    ),
+  ])
+  func aTypeThatModelsSharedAndShareNoLongerIsTold(before: String, after: String) throws {
+    let (size, other) = (#""size": \#(before)"#, #""size": \#(after)"#)
     let comparison = try SnapshotComparison(
       old: [model(size, named: "a"), model(size, named: "b"), model(size, named: "c")],
-      new: [
-        model(size, named: "a"),
-        model(#""size": {"enum": ["small", "huge", "large"]}"#, named: "b"),
-        model(size, named: "c"),
-      ])
+      new: [model(size, named: "a"), model(other, named: "b"), model(size, named: "c")])
     #expect(comparison.briefly == ["minor A.Size swift-type-split", "minor size value-added"])
     let split = try #require(comparison.changes.last)
     #expect(split.swift.before == ["A.Size = B.Size = C.Size"])

@@ -33,8 +33,8 @@ struct ConditionComparison {
     guard !gone.isEmpty || !come.isEmpty else { return [] }
     let shown: ChangeRule?? = presence
     guard let rule = shown ?? judgement else { return [] }
-    func lines(_ rules: Set<JSON>) -> [String] { rules.map { $0.text() }.sorted() }
-    return [Finding(rule, lines(gone), lines(come))]
+    let (before, after) = RuleText.lines(gone, come)
+    return [Finding(rule, before, after)]
   }
 
   private var judgement: ChangeRule? {

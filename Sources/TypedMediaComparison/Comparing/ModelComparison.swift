@@ -6,19 +6,18 @@ struct ModelComparison {
   let old: ModelSurface
   let new: ModelSurface
 
-  /// Whether the schemas are written differently.
-  private let mayDiffer: Bool
+  private let documents: DocumentPair
 
   init(old: ModelSurface, new: ModelSurface) {
     (self.old, self.new) = (old, new)
-    mayDiffer = old.source.schemaDocument != new.source.schemaDocument
+    documents = DocumentPair(old.source.schemaDocument, new.source.schemaDocument)
   }
 
   private var name: String { new.source.name }
 
   var changes: [Change] {
     let places = places
-    return model + record + places + unexplained(by: places) + completeness
+    return model + record + places + unexplained(by: places) + completeness + output
   }
 
   private var model: [Change] {
@@ -44,7 +43,7 @@ struct ModelComparison {
 
   /// What the record says besides the schema.
   private var record: [Change] {
-    let compared: Set = ["name", "input_schema", RetirementNotice.modelKeyword]
+    let compared: Set = ["name", "input_schema", Self.outputKey, RetirementNotice.modelKeyword]
     let (before, after) = (old.source.record, new.source.record)
     let keys = before.keys + after.keys.filter { !before.contains($0) }
     let changed = keys.filter { !compared.contains($0) && before[$0] != after[$0] }
@@ -57,6 +56,14 @@ struct ModelComparison {
     ]
   }
 
+  private static let outputKey = "output_schema"
+
+  private var output: [Change] {
+    OutputComparison(
+      model: name, old: old.source.record[Self.outputKey], new: new.source.record[Self.outputKey]
+    ).changes
+  }
+
   private var places: [Change] {
     let before = Dictionary(old.places.map { ($0.path, $0) }) { first, _ in first }
     let after = Dictionary(new.places.map { ($0.path, $0) }) { first, _ in first }
@@ -64,9 +71,10 @@ struct ModelComparison {
     // What is in a place that came, went or became something else is not worth a word of its own.
     var settled: Set<[Place.Step]> = []
     func isSettled(_ path: [Place.Step]) -> Bool {
-      path.indices.contains { settled.contains(Array(path[..<$0])) }
+      !settled.isEmpty && path.indices.contains { settled.contains(Array(path[..<$0])) }
     }
     var changes: [Change] = []
+    var regrouped = RegroupedMembers(model: name)
     var respelled: Set<[Place.Step]> = []
     for place in new.places where !isSettled(place.path) {
       guard let earlier = before[place.path] else {
@@ -81,10 +89,14 @@ struct ModelComparison {
         }
         continue
       }
-      let pair = PlacePair(old: earlier, in: old, new: place, in: new, mayDiffer: mayDiffer)
+      let pair = PlacePair(
+        old: earlier, in: old.source, new: place, in: new.source, documents: documents)
       if SchemaComparison(pair: pair).isOtherType { settled.insert(place.path) }
       let found = PlaceComparison(model: name, pair: pair).changes
-      changes += found.filter { !isOutweighed($0, of: earlier, place, before, after) }
+      changes += found.filter { change in
+        !isOutweighed(change, of: earlier, place, before, after)
+          && !regrouped.take(change, from: earlier, to: place)
+      }
     }
     for place in old.places where after[place.path] == nil && !isSettled(place.path) {
       settled.insert(place.path)
@@ -93,7 +105,7 @@ struct ModelComparison {
         isTaken(place, of: old, by: new, after)
         ? arrival.changes(rewriting: place, isNew: false) : arrival.changes(removing: place)
     }
-    return changes
+    return changes + regrouped.changes
   }
 
   /// The member that is gone, and that was in the same object what `place` is now under another name.
@@ -104,8 +116,9 @@ struct ModelComparison {
         earlier.path.dropLast() == place.path.dropLast(),
         earlier.declaration == place.declaration, earlier.isRequired == place.isRequired
       else { return false }
-      let pair = PlacePair(old: earlier, in: old, new: place, in: new, mayDiffer: mayDiffer)
-      return pair.judgement == nil && earlier.type == place.type
+      let pair = PlacePair(
+        old: earlier, in: old.source, new: place, in: new.source, documents: documents)
+      return pair.judgement == nil && earlier.type?.undocumented == place.type?.undocumented
     }
   }
 
@@ -115,7 +128,9 @@ struct ModelComparison {
   ) -> Bool {
     guard case .alternative? = place.path.last, let union = places[Array(place.path.dropLast())]
     else { return false }
-    return PlacePair(old: place, in: model, new: union, in: other, mayDiffer: mayDiffer).isWidened
+    return PlacePair(
+      old: place, in: model.source, new: union, in: other.source, documents: documents
+    ).isWidened
   }
 
   /// Whether a check of one alternative is stricter, or less strict, and another takes the same as
@@ -136,7 +151,7 @@ struct ModelComparison {
   /// A difference of the schemas that no place tells of, wherever it is.
   private func unexplained(by changes: [Change]) -> [Change] {
     let (before, after) = (old.source.schemaDocument, new.source.schemaDocument)
-    guard mayDiffer, !changes.contains(where: { !$0.wire.isEmpty && !$0.rules[0].isOfWords })
+    guard documents.differ, !changes.contains(where: { !$0.wire.isEmpty && !$0.rules[0].isOfWords })
     else { return [] }
     // Without the prose most of it is equal, which is soon seen.
     let (rules, newRules) = (before.rules, after.rules)
@@ -147,7 +162,7 @@ struct ModelComparison {
       old: place, new: newPlace,
       before: Conjunction(rules, at: old.source.schemaPointer, descending: .root),
       after: Conjunction(newRules, at: new.source.schemaPointer, descending: .root),
-      mayDiffer: true)
+      documents: documents)
     guard let rule = pair.judgement else { return [] }
     return [
       Change(
@@ -156,7 +171,7 @@ struct ModelComparison {
   }
 
   private var completeness: [Change] {
-    guard mayDiffer, !old.isComplete || !new.isComplete else { return [] }
+    guard documents.differ, !old.isComplete || !new.isComplete else { return [] }
     func text(_ model: ModelSurface) -> [String] {
       ["schema \(Fingerprint(model.source.schemaDocument.text()))"]
     }

@@ -79,9 +79,9 @@ struct PlaceComparison {
   }
 
   private var values: [Change] {
-    guard let before = pair.effectBefore.values, let after = pair.effectAfter.values else {
-      return []
-    }
+    guard pair.mayDiffer || old.type != new.type, let before = pair.effectBefore.values,
+      let after = pair.effectAfter.values
+    else { return [] }
     let isConstant =
       old.declaration == nil && new.declaration == nil && before.count == 1
       && after.count == 1 && before != after

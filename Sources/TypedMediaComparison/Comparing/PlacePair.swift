@@ -7,27 +7,38 @@ struct PlacePair {
   let new: Place
   let before: Conjunction
   let after: Conjunction
-  let effectBefore: Effect
-  let effectAfter: Effect
   /// Whether anything can be different but how it is declared.
   let mayDiffer: Bool
+  private let documents: DocumentPair
+  private let effects: (before: Effect, after: Effect)?
 
-  /// - Parameter mayDiffer: Whether the models' schemas are written differently.
   init(
-    old: Place, in oldModel: ModelSurface, new: Place, in newModel: ModelSurface, mayDiffer: Bool
+    old: Place, in oldModel: ModelSource, new: Place, in newModel: ModelSource,
+    documents: DocumentPair
   ) {
     let before = oldModel.conjunction(of: old)
     self.init(
       old: old, new: new, before: before,
-      after: mayDiffer ? newModel.conjunction(of: new) : before, mayDiffer: mayDiffer)
+      after: documents.differ ? newModel.conjunction(of: new) : before, documents: documents)
   }
 
-  init(old: Place, new: Place, before: Conjunction, after: Conjunction, mayDiffer: Bool) {
+  init(
+    old: Place, new: Place, before: Conjunction, after: Conjunction, documents: DocumentPair
+  ) {
     (self.old, self.new, self.before, self.after) = (old, new, before, after)
-    self.mayDiffer = mayDiffer
-    effectBefore = Effect(of: before)
-    effectAfter = mayDiffer ? Effect(of: after) : effectBefore
+    self.documents = documents
+    mayDiffer =
+      documents.differ
+      && !(old.isSaid(asIn: new) && before.isSame(as: after)
+        && (documents.haveSameDefinitions || before.leadsToTheSame(as: after)))
+    // Of most places nobody asks.
+    effects = mayDiffer ? (Effect(of: before), Effect(of: after)) : nil
   }
+
+  /// What the schemas of before say together.
+  var effectBefore: Effect { effects?.before ?? Effect(of: before) }
+  /// What the schemas of now say together.
+  var effectAfter: Effect { effects?.after ?? Effect(of: before) }
 
   /// Whether all that was taken is taken still, `null` aside.
   var isWidened: Bool { isContained(before, in: after) }
@@ -35,19 +46,19 @@ struct PlacePair {
   var isNarrowed: Bool { isContained(after, in: before) }
   /// Whether nothing that was taken is taken still, `null` aside.
   var isReplaced: Bool {
-    var containment = Containment(haveSameDefinitions: !mayDiffer)
+    var containment = Containment(haveSameDefinitions: documents.haveSameDefinitions)
     return containment.areDisjoint(before, after)
   }
 
   func isContained(_ inner: Conjunction, in outer: Conjunction) -> Bool {
-    var containment = Containment(haveSameDefinitions: !mayDiffer)
+    var containment = Containment(haveSameDefinitions: documents.haveSameDefinitions)
     return containment.isContainedBesidesNull(inner, in: outer)
   }
 
   /// Whether no value fits two of the alternatives.
   func haveDisjointBranches(_ all: Conjunction) -> Bool {
     let branches = all.branches ?? []
-    var containment = Containment(haveSameDefinitions: !mayDiffer)
+    var containment = Containment(haveSameDefinitions: documents.haveSameDefinitions)
     return branches.indices.allSatisfy { index in
       branches[(index + 1)...].allSatisfy { containment.areDisjoint(branches[index], $0) }
     }
@@ -65,13 +76,20 @@ struct PlacePair {
   }
 }
 
-extension ModelSurface {
+extension Place {
+  /// Whether the schema says the same of it, in the same words.
+  fileprivate func isSaid(asIn other: Place) -> Bool {
+    isRequired == other.isRequired && schema.isNullable == other.schema.isNullable
+      && schema.keywords == other.schema.keywords
+  }
+}
+
+extension ModelSource {
   /// All that the model's schemas say of a place.
   func conjunction(of place: Place) -> Conjunction {
     let view = place.schema
-    guard !view.keywords.isEmpty else { return Conjunction([], in: source.schemaDocument) }
-    let all = Conjunction(
-      source.schemaDocument, at: source.schemaPointer, descending: view.pointer)
+    guard !view.keywords.isEmpty else { return Conjunction([], in: schemaDocument) }
+    let all = Conjunction(schemaDocument, at: schemaPointer, descending: view.pointer)
     // One of several types is written where all of them are.
     if case .alternative? = place.path.last, !view.types.isEmpty { return all.only(view.types) }
     return all

@@ -118,9 +118,11 @@ struct SchemaComparison {
   private var defaults: [Finding] {
     let (before, after) = (old.schema["default"], new.schema["default"])
     guard before != after else { return [] }
+    // To leave a member out is to leave it out, whether or not it is said that it is null then.
+    let saysNothing = (before ?? .null).isNull && (after ?? .null).isNull
     return [
       Finding(
-        .defaultChanged, before.map { "default \($0.text())" },
+        saysNothing ? .annotationChanged : .defaultChanged, before.map { "default \($0.text())" },
         after.map { "default \($0.text())" },
         shapesType: true)
     ]

@@ -49,11 +49,9 @@ struct SurfaceComparison {
 
   /// Types that were one, and are several now.
   private var splits: [Change] {
-    let targets = new.models.values.reduce(into: [String: String]()) {
-      $0.merge($1.sharedTypes) { first, _ in first }
-    }
-    let types = Set(new.models.values.flatMap { $0.blueprint.type.paths })
-    return old.sharers.values.map { $0.filter(types.contains).sorted() }.compactMap { names in
+    let targets = new.sharedTypes
+    return old.sharers.values.map { $0.filter(new.typePaths.contains).sorted() }.compactMap {
+      names in
       // A type of its own is one with itself alone.
       let groups = Dictionary(grouping: names) { targets[$0] ?? $0 }.values.sorted { $0[0] < $1[0] }
       guard groups.count > 1 else { return nil }
@@ -80,15 +78,6 @@ extension Configuration.Access {
     case .internal: 0
     case .package: 1
     case .public: 2
-    }
-  }
-}
-
-extension TypeBlueprint {
-  /// The names of the types that are declared in it, from its own on.
-  fileprivate var paths: [String] {
-    nested.flatMap { nested in
-      ["\(name).\(nested.name)"] + nested.paths.map { "\(name).\($0)" }
     }
   }
 }

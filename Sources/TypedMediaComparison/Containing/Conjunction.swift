@@ -36,6 +36,16 @@ struct Conjunction {
     self = place
   }
 
+  /// Whether it says the same, in the same words.
+  func isSame(as other: Conjunction) -> Bool {
+    parts == other.parts && isImpossible == other.isImpossible && takesNull == other.takesNull
+  }
+
+  /// Whether its references lead to the same as those of another.
+  func leadsToTheSame(as other: Conjunction) -> Bool {
+    parts.allSatisfy { JSON.object($0).leadsToTheSame(in: document, as: other.document) }
+  }
+
   private static let containers: Set<String> = [
     "anyOf", "oneOf", "patternProperties", "prefixItems", "properties",
   ]
@@ -152,7 +162,7 @@ private struct NullAcceptance {
 
 extension JSON {
   /// What a reference within this document leads to.
-  fileprivate func target(of reference: String) -> JSON? {
+  func target(of reference: String) -> JSON? {
     guard reference.hasPrefix("#"),
       let pointer = JSONPointer(uriFragment: String(reference.dropFirst()))
     else { return nil }

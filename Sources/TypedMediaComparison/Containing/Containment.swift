@@ -9,9 +9,9 @@ struct Containment {
   /// How much may still be looked at.
   private var budget = 5_000
   /// What is being looked at: a schema that comes back to itself is contained if all else is.
-  private var open: Set<Pair> = []
+  private var open: [Pair] = []
 
-  private struct Pair: Hashable {
+  private struct Pair: Equatable {
     let inner: [JSONObject]
     let outer: [JSONObject]
   }
@@ -26,15 +26,16 @@ struct Containment {
   /// Whether `outer` takes all that `inner` takes, `null` aside.
   mutating func isContainedBesidesNull(_ inner: Conjunction, in outer: Conjunction) -> Bool {
     if inner.parts == outer.parts, inner.isImpossible == outer.isImpossible,
-      haveSameDefinitions || !inner.parts.contains(where: { JSON.object($0).refers })
+      haveSameDefinitions || inner.leadsToTheSame(as: outer)
     {
       return true
     }
     budget -= 1
     let pair = Pair(inner: inner.parts, outer: outer.parts)
     guard budget > 0, open.count < 40 else { return false }
-    guard open.insert(pair).inserted else { return true }
-    defer { open.remove(pair) }
+    guard !open.contains(pair) else { return true }
+    open.append(pair)
+    defer { open.removeLast() }
     let effect = Effect(of: inner)
     if isEmpty(inner, effect) { return true }
     if outer.isImpossible { return false }
@@ -157,12 +158,12 @@ struct Containment {
       if keyword == "items", part["prefixItems"] == nil, value.array == nil {
         return isContained(inner.elements, in: Conjunction([value], in: outer.document))
       }
-      return isSaid([keyword, "items"], part, inner)
+      return isSaid([keyword, "items"], part, outer, inner)
     }
     if ["if", "then", "else"].contains(keyword) {
-      return part["if"] == nil || isSaid(["if", "then", "else"], part, inner)
+      return part["if"] == nil || isSaid(["if", "then", "else"], part, outer, inner)
     }
-    return keyword != "$ref" || isSaid(["$ref"], part, inner)
+    return keyword != "$ref" || isSaid(["$ref"], part, outer, inner)
   }
 
   private static let ofObjects: Set<String> = [
@@ -198,21 +199,24 @@ struct Containment {
             .isSuperset(of: (needs.array ?? []).compactMap(\.string))
       }
     case "additionalProperties":
-      return isSaid([keyword, "properties", "patternProperties"], part, inner)
-    case "unevaluatedProperties": return isSaid(part.keys, part, inner)
-    default: return isSaid([keyword], part, inner)
+      return isSaid([keyword, "properties", "patternProperties"], part, outer, inner)
+    case "unevaluatedProperties": return isSaid(part.keys, part, outer, inner)
+    default: return isSaid([keyword], part, outer, inner)
     }
   }
 
   /// Whether `inner` says the same in one of its parts.
-  private func isSaid(_ keywords: [String], _ part: JSONObject, _ inner: Conjunction) -> Bool {
+  private func isSaid(
+    _ keywords: [String], _ part: JSONObject, _ outer: Conjunction, _ inner: Conjunction
+  ) -> Bool {
     func said(_ part: JSONObject) -> JSON {
       var rules = JSONObject()
       for keyword in keywords { rules[keyword] = part[keyword]?.rules }
       return .object(rules)
     }
     let rules = said(part)
-    return (haveSameDefinitions || !rules.refers) && inner.parts.contains { said($0) == rules }
+    return inner.parts.contains { said($0) == rules }
+      && (haveSameDefinitions || rules.leadsToTheSame(in: inner.document, as: outer.document))
   }
 }
 
@@ -230,13 +234,33 @@ extension Effect {
 }
 
 extension JSON {
-  /// Whether a reference is in it.
-  fileprivate var refers: Bool {
-    switch self {
-    case .object(let object): object["$ref"] != nil || object.contains { $0.value.refers }
-    case .array(let elements): elements.contains(where: \.refers)
-    default: false
+  /// The references in it.
+  private var references: Set<String> {
+    var found: Set<String> = []
+    func collect(_ json: JSON) {
+      switch json {
+      case .object(let object):
+        if let reference = object["$ref"]?.string { found.insert(reference) }
+        for (_, value) in object { collect(value) }
+      case .array(let elements): elements.forEach(collect)
+      default: break
+      }
     }
+    collect(self)
+    return found
+  }
+
+  /// Whether its references lead to the same in two documents, be it nowhere.
+  func leadsToTheSame(in document: JSON, as other: JSON) -> Bool {
+    var open = references
+    var seen: Set<String> = []
+    while let reference = open.popFirst() {
+      guard seen.insert(reference).inserted else { continue }
+      let target = document.target(of: reference)
+      guard target == other.target(of: reference) else { return false }
+      open.formUnion(target?.references ?? [])
+    }
+    return true
   }
 
   /// A schema's rules alone, in an order that does not depend on how they are written down.

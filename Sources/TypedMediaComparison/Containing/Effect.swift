@@ -39,7 +39,7 @@ struct Effect: Equatable {
   init(of all: Conjunction) {
     for part in all.parts {
       if let types = Self.kinds(of: part["type"]) { kinds.formIntersection(types) }
-      if let list = part["enum"]?.array ?? part["const"].map({ [$0] }) {
+      if let list = Self.list(in: part) {
         values = (values ?? list).filter { list.contains($0) && !$0.isNull }
       }
     }
@@ -55,6 +55,20 @@ struct Effect: Equatable {
     } else {
       for part in all.parts { add(part) }
     }
+  }
+
+  /// The values that a part lists, be it as alternatives of which each is a value or a list of them.
+  private static func list(in part: JSONObject) -> [JSON]? {
+    if let list = part["enum"]?.array ?? part["const"].map({ [$0] }) { return list }
+    guard let branches = (part["anyOf"] ?? part["oneOf"])?.array, !branches.isEmpty else {
+      return nil
+    }
+    var values: [JSON] = []
+    for branch in branches {
+      guard let list = branch["enum"]?.array ?? branch["const"].map({ [$0] }) else { return nil }
+      values += list.filter { !values.contains($0) }
+    }
+    return values
   }
 
   /// What may refuse a value besides its type and the list.

@@ -9,27 +9,16 @@ struct ModelSurface {
   let places: [Place]
   /// Whether these are all places.
   let isComplete: Bool
-  /// The types that the model shares with others, by the names under which it has them.
-  let sharedTypes: [String: String]
 
-  init(_ source: ModelSource, as blueprint: ModelBlueprint, relieved: TypeBlueprint) {
+  init(_ source: ModelSource, as blueprint: ModelBlueprint) {
     let reader = SurfaceReader(source, as: blueprint.type)
     (self.source, self.blueprint) = (source, blueprint)
     (places, isComplete) = (reader.places, reader.isComplete)
-    sharedTypes = Self.aliases(in: relieved, under: relieved.name)
   }
 
   /// How the type is declared.
   var declaration: String {
     let attribute = blueprint.retirement == nil ? "" : "@available(*, deprecated) "
     return "\(attribute)struct \(blueprint.type.name)"
-  }
-
-  private static func aliases(in type: TypeBlueprint, under name: String) -> [String: String] {
-    type.nested.reduce(into: [:]) { aliases, nested in
-      let path = "\(name).\(nested.name)"
-      if case .alias(let target) = nested.body { aliases[path] = target }
-      aliases.merge(Self.aliases(in: nested, under: path)) { $1 }
-    }
   }
 }

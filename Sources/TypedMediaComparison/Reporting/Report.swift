@@ -76,44 +76,52 @@ struct Report {
 }
 
 extension Report {
-  /// How many entries of a section are shown in full, by what the section asks for.
-  struct Extent {
-    var entries: [Advice: Int] = [:]
-    /// Whether nothing is shortened.
-    var isWhole = false
-
-    /// How many entries of `section` are shown.
-    func count(of section: Section) -> Int {
-      min(section.entries.count, entries[section.advice] ?? .max)
-    }
-  }
-
   /// How many lines fit on a screen or two.
   static let mostLines = 100
 
-  /// The lines that `render` makes: all, or as many as fit beside `others`, of which the majors are the
-  /// last to go; then it is said that there are more.
-  static func lines(
-    isWhole: Bool, beside others: Int, _ render: (Extent) -> [String]
+  /// The lines of all sections: all of them, or as many as fit beside `others`, with a word of the rest.
+  ///
+  /// What asks for most is shown first: of each section a little, then more of each.
+  ///
+  /// - Parameters:
+  ///   - heading: The lines before the first section that asks for something.
+  ///   - render: The lines of a section of which this many entries are shown in full.
+  func lines(
+    isWhole: Bool, beside others: Int, heading: (Advice) -> [String] = { _ in [] },
+    _ render: (Section, Int) -> [String]
   ) -> [String] {
-    let lines = render(Extent(isWhole: isWhole))
-    let most = mostLines - others
-    guard !isWhole, lines.count > most else { return lines }
-    // For the hint, and an empty line before it.
-    let rest = most - 2
-    var shown: [String] = []
-    for extent in shorter {
-      shown = render(Extent(entries: extent))
-      if shown.count <= rest { break }
+    func text(_ counts: [Int]) -> [String] {
+      var lines: [String] = []
+      for (index, section) in sections.enumerated() {
+        if index == 0 || sections[index - 1].advice != section.advice {
+          lines += heading(section.advice)
+        }
+        lines += render(section, counts[index])
+      }
+      return lines
     }
-    return (shown.count > rest ? shown.prefix(rest - 1) + ["…"] : shown) + ["", hint]
+    let all = text(sections.map(\.entries.count))
+    let most = Self.mostLines - others
+    guard !isWhole, all.count > most else { return all }
+    // For the hint, and an empty line before it.
+    let room = most - 2
+    var counts = sections.map { _ in 0 }
+    var length = text(counts).count
+    var sizes = sections.indices.map { render(sections[$0], 0).count }
+    for advice in Advice.allCases.reversed() {
+      for level in [1, 2, 5, 10, 20, .max] {
+        for (index, section) in sections.enumerated() where section.advice == advice {
+          let count = min(level, section.entries.count)
+          guard count > counts[index] else { continue }
+          let size = render(section, count).count
+          guard length - sizes[index] + size <= room else { continue }
+          (length, sizes[index], counts[index]) = (length - sizes[index] + size, size, count)
+        }
+      }
+    }
+    let shown = text(counts)
+    return (shown.count > room ? shown.prefix(room - 1) + ["…"] : shown) + ["", Self.hint]
   }
-
-  private static let shorter: [[Advice: Int]] = [
-    [.patch: 2], [.patch: 0], [.patch: 0, .minor: 2], [.patch: 0, .minor: 0],
-    [.patch: 0, .minor: 0, .major: 5], [.patch: 0, .minor: 0, .major: 2],
-    [.patch: 0, .minor: 0, .major: 1], [.patch: 0, .minor: 0, .major: 0],
-  ]
 
   private static let hint = "Some of it is left out; 'typed-media diff --all' shows all."
 

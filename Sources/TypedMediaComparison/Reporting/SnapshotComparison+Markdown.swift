@@ -9,11 +9,8 @@ extension SnapshotComparison {
   private func markdown(isWhole: Bool) -> String {
     guard !changes.isEmpty else { return summary }
     let report = Report(changes)
-    let lines = Report.lines(isWhole: isWhole, beside: 1) { extent in
-      Advice.allCases.reversed().flatMap { advice -> [String] in
-        let sections = report.sections.filter { $0.advice == advice }
-        return sections.isEmpty ? [] : Self.heading(advice) + sections.flatMap { $0.rows(extent) }
-      }
+    let lines = report.lines(isWhole: isWhole, beside: 1, heading: Self.heading) { section, count in
+      section.rows(count, isWhole: isWhole)
     }
     return ([summary] + lines).joined(separator: "\n")
   }
@@ -28,20 +25,19 @@ extension SnapshotComparison {
 }
 
 extension Report.Section {
-  fileprivate func rows(_ extent: Report.Extent) -> [String] {
-    let shown = extent.count(of: self)
+  fileprivate func rows(_ shown: Int, isWhole: Bool) -> [String] {
     let why = reasons.joined(separator: " ")
     let rows = entries.prefix(shown).map { entry in
       func lines(_ sides: Change.Sides) -> String {
         guard !sides.isEmpty else { return "as before" }
-        return sides.lines(("−", "+"), isWhole: extent.isWhole)
+        return sides.lines(("−", "+"), isWhole: isWhole)
           .map { "\($0.prefix(2))\(Markdown.code(String($0.dropFirst(2))))" }
           .joined(separator: "<br>")
       }
       let models =
         entry.models.count == 1
         ? Markdown.code(entry.models[0])
-        : Markdown.text(Report.listed(entry.models, isWhole: extent.isWhole))
+        : Markdown.text(Report.listed(entry.models, isWhole: isWhole))
       let cells = [
         models, entry.place.isEmpty ? "" : Markdown.code(entry.place),
         names + (entry.isAccepted ? ", accepted" : ""), lines(entry.wire), lines(entry.swift), why,

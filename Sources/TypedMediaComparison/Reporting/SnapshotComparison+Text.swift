@@ -10,8 +10,8 @@ extension SnapshotComparison {
     guard !changes.isEmpty else { return summary }
     let report = Report(changes)
     let columns = TextColumns.row("on the wire", "in Swift source")
-    let lines = Report.lines(isWhole: isWhole, beside: 3) { extent in
-      report.sections.flatMap { $0.textLines(extent) }
+    let lines = report.lines(isWhole: isWhole, beside: 3) { section, count in
+      section.textLines(count, isWhole: isWhole)
     }
     return ([summary, "", columns] + lines).joined(separator: "\n")
   }
@@ -32,29 +32,28 @@ extension SnapshotComparison {
 }
 
 extension Report.Section {
-  fileprivate func textLines(_ extent: Report.Extent) -> [String] {
-    let shown = extent.count(of: self)
+  fileprivate func textLines(_ shown: Int, isWhole: Bool) -> [String] {
     let reasons = shown == 0 ? [] : reasons.map { "  \($0)" }
     let rest = Report.rest(of: self, from: shown).map {
       TextColumns.wrapped("  + \($0)", after: "    ", width: 100)
     }
     return ["", "\(advice.rawValue)  \(names)"] + reasons
-      + entries.prefix(shown).flatMap { $0.textLines(extent) } + (rest ?? [])
+      + entries.prefix(shown).flatMap { $0.textLines(isWhole: isWhole) } + (rest ?? [])
   }
 }
 
 extension Report.Entry {
-  fileprivate func textLines(_ extent: Report.Extent) -> [String] {
-    let models = Report.listed(models, isWhole: extent.isWhole)
+  fileprivate func textLines(isWhole: Bool) -> [String] {
+    let models = Report.listed(models, isWhole: isWhole)
     let isOne = changes.count == 1
     let title =
       place.isEmpty ? models : isOne ? "\(models): \(place)" : "\(place), \(models)"
-    let ids = isOne || extent.isWhole ? changes.map { "    \($0.id)" } : []
+    let ids = isOne || isWhole ? changes.map { "    \($0.id)" } : []
     return TextColumns.wrapped(
       "  \(title)\(isAccepted ? " (accepted)" : "")", after: "    ", width: 100)
       + TextColumns.rows(
-        wire.lines(("-", "+"), isWhole: extent.isWhole),
-        swift.lines(("-", "+"), isWhole: extent.isWhole)) + ids
+        wire.lines(("-", "+"), isWhole: isWhole),
+        swift.lines(("-", "+"), isWhole: isWhole)) + ids
   }
 }
 

@@ -1,6 +1,9 @@
 import TypedMediaSchema
 
 /// The names of the models' types, told apart.
+///
+/// A model that has a name keeps it, whoever comes: only one that comes gets a longer one where its own
+/// is taken.
 struct ModelNames {
   private var names: [String: String] = [:]
   /// What there is to say of them.
@@ -8,13 +11,17 @@ struct ModelNames {
   /// The renames that were used, by the model's name, as their index.
   private(set) var renames: [String: Int] = [:]
 
-  init(_ models: [ModelSource], configuration: Configuration) {
-    for model in models { names[model.name] = Reserved.type(Identifier.model(model.name)) }
+  /// - Parameter kept: The names that models have already, or once had, by the models' names.
+  init(_ models: [ModelSource], configuration: Configuration, kept: [String: String] = [:]) {
+    let new = models.filter { kept[$0.name] == nil }
+    for model in models {
+      names[model.name] = kept[model.name] ?? Reserved.type(Identifier.model(model.name))
+    }
     // The maker's name tells models of one name apart, as in `google/veo` and `acme/veo`.
-    for model in clashes(among: models) {
+    for model in clashes(among: new, besides: kept) {
       names[model.name] = Identifier.type(model.name)
     }
-    for model in clashes(among: models) {
+    for model in clashes(among: new, besides: kept) {
       let name = Identifier.type(model.name) + "_" + Fingerprint(model.name).short
       names[model.name] = name
       diagnostics.append(
@@ -37,8 +44,11 @@ struct ModelNames {
 
   subscript(model: ModelSource) -> String { names[model.name] ?? Identifier.model(model.name) }
 
-  private func clashes(among models: [ModelSource]) -> [ModelSource] {
-    let counts = Dictionary(models.map { (self[$0], 1) }, uniquingKeysWith: +)
+  private func clashes(
+    among models: [ModelSource], besides kept: [String: String]
+  ) -> [ModelSource] {
+    let counts = Dictionary(
+      models.map { (self[$0], 1) } + kept.values.map { ($0, 1) }, uniquingKeysWith: +)
     return models.filter { counts[self[$0], default: 0] > 1 }
   }
 }

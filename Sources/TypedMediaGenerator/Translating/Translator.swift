@@ -4,6 +4,9 @@ import TypedMediaSchema
 struct Translator: Sendable {
   let model: ModelSource
   let configuration: Configuration
+  /// Whether code is made of what is translated, so that it is looked for what to warn of, and what is
+  /// embedded is spelled out.
+  var isForCode = true
   /// What there is to warn of.
   private(set) var warnings: [Diagnostic] = []
   /// Where that is.
@@ -55,16 +58,19 @@ struct Translator: Sendable {
     refuseHiddenNames(in: type)
     type = Indirection.decided(for: type)
     type.documentation = Documentation.request(to: model)
+    var blueprint = ModelBlueprint(
+      path: model.file.path, source: model.file.name, modelName: model.name, type: type,
+      embeddedRecord: "", embeddedNames: "")
+    guard isForCode else { return blueprint }
     for name in Inhabitants.missing(in: type) {
       warn("there is no value of \(name), for it has to contain one of its own type", at: schema)
     }
     let embedded = EmbeddedRecord.schema(of: model)
     warnAlso(of: SchemaProblems.problems(in: model, of: embedded))
     if let problem = RetirementNotice.problem(in: model) { warnings.append(problem) }
-    return ModelBlueprint(
-      path: model.file.path, source: model.file.name, modelName: model.name, type: type,
-      embeddedRecord: EmbeddedRecord.text(of: model, with: embedded),
-      embeddedNames: JSON.object(SwiftNames(of: type).names).text())
+    blueprint.embeddedRecord = EmbeddedRecord.text(of: model, with: embedded)
+    blueprint.embeddedNames = JSON.object(SwiftNames(of: type).names).text()
+    return blueprint
   }
 
   /// A request that is nothing but a choice, as a struct with the choice as its property: what is

@@ -32,7 +32,10 @@ public struct JSONPointer: Sendable {
 
   /// Reads a pointer from the fragment of a URI, without its `#`, or returns `nil` if it is none.
   public init?(uriFragment: String) {
-    guard let text = uriFragment.removingPercentEncoding else { return nil }
+    let isPlain = !uriFragment.utf8.contains(UInt8(ascii: "%"))
+    guard let text = isPlain ? uriFragment : uriFragment.removingPercentEncoding else {
+      return nil
+    }
     self.init(text)
   }
 

@@ -14,10 +14,10 @@ extension SchemaView {
     guard !asked.isEmpty || properties.contains(where: { $0.schema["x-order"] != nil }) else {
       return properties
     }
-    return properties.enumerated().sorted { first, second in
-      rank(first, places) < rank(second, places)
-    }
-    .map(\.element)
+    // Views are large, so that what is sorted is where they are.
+    let ranks = properties.map { places[$0.name] ?? $0.schema["x-order"]?.int ?? Int.max }
+    let order = properties.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    return order.map { properties[$0] }
   }
 
   /// The properties that are declared under a condition alone. Of several schemas one holds.
@@ -42,14 +42,6 @@ extension SchemaView {
         places: layers.count == 1 ? [:] : Dictionary(uniqueKeysWithValues: places))
       return (name, schema)
     }
-  }
-
-  /// What a property is ordered by: the list of names, else its own number, else its place.
-  private func rank(
-    _ item: (offset: Int, element: (name: String, schema: SchemaView)), _ places: [String: Int]
-  ) -> (Int, Int) {
-    let asked = places[item.element.name] ?? item.element.schema["x-order"]?.int
-    return (asked ?? Int.max, item.offset)
   }
 
   /// The names of the properties that have to be there. What only a service sets is none of a request.

@@ -115,7 +115,7 @@ struct DiffCommand: Command {
             ?? Configuration(),
           oldConfiguration: try given ?? old.configuration.map { try Configuration($0) }
             ?? Configuration(),
-          module: module)
+          stamp: new.stamp, oldStamp: old.stamp, module: module)
       })
   }
 }

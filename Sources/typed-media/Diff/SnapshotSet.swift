@@ -6,6 +6,12 @@ struct SnapshotSet {
   private(set) var models: [SourceFile] = []
   /// The `typed-media.json` among them.
   private(set) var configuration: SourceFile?
+  /// The `snapshot.json` among them.
+  private(set) var stampFile: SourceFile?
+
+  /// What the stamp says; `nil` where there is none that can be read: models are compared without one,
+  /// too.
+  var stamp: Stamp? { stampFile.flatMap { try? Stamp($0) } }
 
   /// No snapshots: a module that was not there yet, or is there no longer.
   init() {}
@@ -19,6 +25,7 @@ struct SnapshotSet {
       models.append(try SourceFile(reading: file.path, name: file.name.text))
     }
     if let found = files.configuration { configuration = try SourceFile(reading: found.path) }
+    if let found = files.stamp { stampFile = try SourceFile(reading: found.path) }
   }
 
   /// Reads a file, or a folder, of a revision.
@@ -39,7 +46,7 @@ struct SnapshotSet {
     for file in files {
       switch file.name.split(separator: "/").last {
       case "typed-media.json": configuration = file
-      case "snapshot.json": break
+      case "snapshot.json": stampFile = file
       default: models.append(file)
       }
     }

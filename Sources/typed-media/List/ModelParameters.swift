@@ -9,6 +9,9 @@ struct ModelParameters {
   /// The values of those that take certain ones, nested ones by their paths: `model_settings.quality`.
   private(set) var values: [(path: String, values: [JSON])] = []
 
+  /// The paths at which constants are allowed.
+  private var constants: Set<String> = []
+
   /// A schema may contain itself, so what is deeper than this is not looked at.
   private static let maximumDepth = 4
 
@@ -21,6 +24,8 @@ struct ModelParameters {
     count = request["properties"]?.object?.count ?? 0
     required = (request["required"]?.array ?? []).compactMap(\.string)
     collectValues(in: request, under: "", depth: 0)
+    // Of one value there is nothing to choose.
+    values.removeAll { $0.values.count == 1 && constants.contains($0.path) }
   }
 
   private mutating func collectValues(in schema: JSONObject, under path: String, depth: Int) {
@@ -29,13 +34,27 @@ struct ModelParameters {
       let property = resolved(json)
       let path = path.isEmpty ? name : "\(path).\(name)"
       let alternatives = [property] + elements(of: property)
-      if let found = alternatives.lazy.compactMap({ $0["enum"]?.array }).first {
-        values.append((path, found))
+      for alternative in alternatives {
+        if let found = alternative["enum"]?.array {
+          add(found, at: path)
+        } else if let constant = alternative["const"] {
+          constants.insert(path)
+          add([constant], at: path)
+        }
       }
       for alternative in alternatives {
         collectValues(in: alternative, under: path, depth: depth + 1)
       }
     }
+  }
+
+  /// Adds values of a place, which may be there in several alternatives.
+  private mutating func add(_ found: [JSON], at path: String) {
+    guard let index = values.firstIndex(where: { $0.path == path }) else {
+      return values.append((path, found))
+    }
+    let known = values[index].values
+    values[index].values = known + found.filter { !known.contains($0) }
   }
 
   /// What a value may be instead, or hold.
@@ -57,17 +76,21 @@ struct ModelParameters {
       parts.append(target)
     }
     for part in parts.map({ resolved($0, depth: depth + 1) }) {
-      for (keyword, value) in part { result[keyword] = Self.merged(result[keyword], value) }
+      for (keyword, value) in part {
+        result[keyword] = Self.merged(result[keyword], value, of: keyword)
+      }
     }
     return result
   }
 
   /// What a keyword says when it is said twice.
-  private static func merged(_ first: JSON?, _ second: JSON) -> JSON {
+  private static func merged(_ first: JSON?, _ second: JSON, of keyword: String) -> JSON {
     switch (first, second) {
     case (.object(var object), .object(let other)):
       for (key, value) in other where !object.contains(key) { object[key] = value }
       return .object(object)
+    case (.array(let elements), .array(let others)) where keyword == "enum":
+      return .array(elements.filter(others.contains))
     case (.array(let elements), .array(let others)):
       return .array(elements + others.filter { !elements.contains($0) })
     default: return first ?? second

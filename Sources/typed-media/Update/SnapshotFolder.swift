@@ -57,6 +57,14 @@ struct SnapshotFolder {
     }
   }
 
+  /// The stamp as a build reads it; `nil` when there is none, or a wrong one.
+  var readStamp: Stamp? { stampData.flatMap(readStamp) }
+
+  /// A stamp of the folder as a build reads it.
+  func readStamp(_ data: Data) -> Stamp? {
+    try? Stamp(SourceFile(path: "\(path)/\(Self.stampName)", name: Self.stampName, data: data))
+  }
+
   /// What the `typed-media.json` says of the code: the one in the folder, or the target's, beside it; what
   /// holds without one where there is none.
   ///
@@ -87,7 +95,8 @@ struct SnapshotFolder {
     return sources(data)
   }
 
-  private func sources(_ data: [String: Data]) -> [SourceFile] {
+  /// Files as the generator takes them.
+  func sources(_ data: [String: Data]) -> [SourceFile] {
     data.map { SourceFile(path: "\(path)/\($0.key)", name: $0.key, data: $0.value) }
   }
 

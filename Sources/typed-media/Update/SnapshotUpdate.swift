@@ -27,6 +27,8 @@ struct SnapshotUpdate {
   private(set) var leftOver: [String] = []
   /// Whether the folder gets no stamp, for there is none and not all of it is from the source.
   private(set) var lacksStamp = false
+  /// The stamp, as it is after the update; `nil` where there is none.
+  private(set) var newStamp: Stamp?
 
   /// Works out the update.
   ///
@@ -111,8 +113,21 @@ struct SnapshotUpdate {
     for (name, data) in files { contents[name] = data }
     let fingerprint = Stamp.fingerprint(of: contents.map { (name: $0.key, data: $0.value) })
     stamp["fingerprint"] = .string(fingerprint.description)
+    stamp["names"] = names(of: contents, in: folder)
     let data = Data((JSON.object(stamp).text(.indented) + "\n").utf8)
+    newStamp = folder.readStamp(data)
     if data != folder.stampData { files.append((SnapshotFolder.stampName, data)) }
+  }
+
+  /// The names of all models' types, so that no model which comes takes that of another.
+  private func names(of contents: [String: Data], in folder: SnapshotFolder) -> JSON {
+    let generator = RequestGenerator(
+      module: "Models", configuration: (try? folder.configuration()) ?? Configuration(),
+      stamp: folder.readStamp)
+    let names = generator.names(of: folder.sources(contents), after: folder.sources)
+    var object = JSONObject()
+    for (model, name) in names.sorted(by: { $0.key < $1.key }) { object[model] = .string(name) }
+    return .object(object)
   }
 
   private static func stamp(

@@ -173,7 +173,7 @@ struct UpdateCommand: Command {
     do {
       return try SnapshotComparison(
         old: folder.sources, new: folder.sources(after: update),
-        configuration: folder.configuration())
+        configuration: folder.configuration(), stamp: update.newStamp, oldStamp: folder.readStamp)
     } catch {
       let problem = (error as? Stop)?.message ?? "\(error)"
       console.complain("warning: what changes in Swift cannot be told:\n\(problem)")

@@ -1,13 +1,14 @@
 import Foundation
 
 /// What this process has used so far.
-struct ResourceUse {
+public struct ResourceUse {
   /// Of processor time.
-  let seconds: Double
+  public let seconds: Double
   /// The most memory that it held, in bytes.
-  let peakMemory: Int
+  public let peakMemory: Int
 
-  static var now: ResourceUse {
+  /// What it has used until now.
+  public static var now: ResourceUse {
     var usage = rusage()
     #if canImport(Darwin)
       getrusage(RUSAGE_SELF, &usage)
