@@ -59,7 +59,7 @@ import TypedMediaSchema
     var everything = Configuration()
     everything.models = ["*", "?*"]
     for turn in 0..<3 {
-      let new = try files.enumerated().map { index, file in
+      let new = files.enumerated().map { index, file in
         guard index % 5 == turn else { return file }
         let text = String(decoding: file.data, as: UTF8.self)
           .replacing("16:9", with: "16:10").replacing("1080p", with: "1081p")
