@@ -79,7 +79,10 @@ public struct RequestGenerator: Sendable {
     diagnostics += unfitPatterns(for: sources)
     var usedRenames = Set(typeNames.renames.values)
     var usedFlattenings: Set<Int> = []
-    let translated = wanted.concurrentMap { [configuration] source in
+    // A type in a request may not be called like the list of the models, which the request refers to.
+    var named = configuration
+    named.catalogName = catalogName
+    let translated = wanted.concurrentMap { [configuration = named] source in
       var translator = Translator(source, configuration: configuration)
       var model = translator.translate(named: typeNames[source])
       model.retirement = RetirementNotice(of: source) { name in

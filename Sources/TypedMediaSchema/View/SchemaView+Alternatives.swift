@@ -4,7 +4,7 @@ extension SchemaView {
   /// Beside properties, `anyOf` and `oneOf` say which of these have to be there, or what is there
   /// besides: see ``objectChoice``.
   package var alternatives: [SchemaView]? {
-    guard !isTooBroad else { return nil }
+    guard !isTooBroad, !isChoiceBesideOthers else { return nil }
     for keyword in ["oneOf", "anyOf"] where !hasProperties {
       guard self[keyword]?.array != nil else { continue }
       var seen: Set = [Part(self)]
@@ -46,6 +46,20 @@ extension SchemaView {
     var inherited = JSONObject()
     for (key, value) in keywords where shared.contains(key) { inherited[key] = value }
     return inherited.isEmpty ? [] : [Layer(json: .object(inherited), place: place)]
+  }
+
+  /// Whether it is a choice between objects, beside another one or beside properties that are declared
+  /// under a condition: then it is a choice among the members of one object.
+  private var isChoiceBesideOthers: Bool {
+    let keywords = ["oneOf", "anyOf"].filter { self[$0]?.array != nil }
+    guard !keywords.isEmpty, keywords.count == 2 || !conditionalProperties.isEmpty, !hasProperties
+    else { return false }
+    let areObjects = keywords.allSatisfy { keyword in
+      possibleBranches(of: keyword, besides: inherited).allSatisfy {
+        $0.types == ["object"] || $0.types.isEmpty && ($0.hasProperties || $0["required"] != nil)
+      }
+    }
+    return areObjects && objectChoice != nil
   }
 
   private var hasProperties: Bool { self["properties"]?.object?.isEmpty == false }
@@ -165,11 +179,14 @@ extension SchemaView {
     }
     // Of two choices, the type has one; what the other declares may be there or not.
     for other in ["oneOf", "anyOf"] where other != keyword && self[other] != nil {
-      common.conditionalProperties += branchProperties(of: other, 1)
+      common.noteBranches(in: other, of: self, 1)
     }
+    // What a condition declares belongs to the alternatives that do not, where one of them does.
+    let declared = Set(branches.flatMap { ($0["properties"]?.object ?? [:]).keys })
     var whole = self
     whole.keywords = shared
-    whole.conditionalProperties = []
+    whole.conditionalProperties = common.conditionalProperties.filter { declared.contains($0.name) }
+    common.conditionalProperties.removeAll { declared.contains($0.name) }
     let objects = branches.map { branch in
       var object = branch
       object.conjoin(whole)
@@ -228,7 +245,8 @@ extension SchemaView {
 
   /// Whether it is a list in which one element is as good as the list.
   package var isListOfAtMostOne: Bool {
-    types == ["array"] && self["maxItems"]?.int == 1 && child("items") != nil
-      && self["prefixItems"] == nil
+    types == ["array"] && self["maxItems"]?.int == 1 && self["prefixItems"] == nil
+      // An element that is null is another thing than none.
+      && child("items").map { !$0.isNullable } == true
   }
 }

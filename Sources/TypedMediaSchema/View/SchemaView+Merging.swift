@@ -110,6 +110,18 @@ extension SchemaView {
           places[[key, String(mine.count + index)]] = other.place(of: [key, String(index)])
         }
         keywords[key] = .array(mine + more)
+      case ("prefixItems", .array(let mine), .array(let more)):
+        for index in more.indices {
+          let path = [key, String(index)]
+          guard index < mine.count else {
+            places[path] = other.place(of: path)
+            layers[path] = other.layers[path]
+            continue
+          }
+          layers[path, default: []] +=
+            [Layer(json: more[index], place: other.place(of: path))] + (other.layers[path] ?? [])
+        }
+        keywords[key] = .array(mine + more.dropFirst(mine.count))
       case ("required", .array(let mine), .array(let more)):
         keywords[key] = .array(mine + more.filter { !mine.contains($0) })
       case ("enum", _, _), ("const", _, _): keepCommonValues(with: value, of: key)
@@ -118,7 +130,7 @@ extension SchemaView {
       case ("items", .object, .object), ("additionalProperties", .object, .object):
         layers[tokens, default: []] += [Layer(json: value, place: other.place(of: tokens))]
       case ("oneOf", _, _), ("anyOf", _, _):
-        if own != value { conditionalProperties += other.branchProperties(of: key, 1) }
+        if own != value { noteBranches(in: key, of: other, 1) }
       default:
         if let bound = Self.tighterBound(key, own, value) { keywords[key] = bound }
       }
@@ -130,6 +142,7 @@ extension SchemaView {
     valueDescriptions.merge(other.valueDescriptions) { first, _ in first }
     valuePointers.merge(other.valuePointers) { first, _ in first }
     conditionalProperties += other.conditionalProperties
+    hasConditionalRest = hasConditionalRest || other.hasConditionalRest
     notedConditions.formUnion(other.notedConditions)
   }
 

@@ -12,6 +12,23 @@ extension SchemaView {
     keywords["additionalItems"] = nil
   }
 
+  /// Reads what is not evaluated elsewhere as what is there besides, where the schema says nothing else of
+  /// that.
+  mutating func readUnevaluated() {
+    for (keyword, plain) in [
+      ("unevaluatedProperties", "additionalProperties"), ("unevaluatedItems", "items"),
+    ] {
+      // What `contains` looks for is evaluated by that.
+      guard let value = keywords[keyword], value != false, keywords[plain] == nil,
+        plain != "items" || keywords["contains"] == nil
+      else { continue }
+      places[[plain]] = place(of: [keyword])
+      layers[[plain]] = layers[[keyword]]
+      keywords[plain] = value
+      keywords[keyword] = nil
+    }
+  }
+
   /// Takes `null` out of the types, the alternatives and the values, and what allows nothing out of the
   /// alternatives.
   mutating func readNull(_ depth: Int) {
@@ -192,17 +209,27 @@ extension SchemaView {
       let schema = child(tokens, depth: depth + 1, merging: self), !schema.isImpossible
     else { return }
     conditionalProperties += schema.declaredProperties
+    hasConditionalRest = hasConditionalRest || schema.takesMore
     for keyword in ["oneOf", "anyOf"] where schema[keyword] != nil {
-      conditionalProperties += schema.branchProperties(of: keyword, depth + 1)
+      noteBranches(in: keyword, of: schema, depth + 1)
     }
   }
 
-  /// The properties that the alternatives in `keyword` declare.
-  func branchProperties(of keyword: String, _ depth: Int) -> [(name: String, layer: Layer)] {
+  /// Notes the properties that the alternatives of another schema declare, of which none may hold.
+  mutating func noteBranches(in keyword: String, of schema: SchemaView, _ depth: Int) {
+    let branches = schema.branches(in: keyword, depth)
+    conditionalProperties += branches.flatMap(\.declaredProperties)
+    hasConditionalRest = hasConditionalRest || branches.contains(where: \.takesMore)
+  }
+
+  /// Whether there may be members besides the properties.
+  private var takesMore: Bool { additionalProperties != nil || hasConditionalRest }
+
+  private func branches(in keyword: String, _ depth: Int) -> [SchemaView] {
     guard (self[keyword]?.array?.count ?? 0) <= Self.mostParts, depth < Self.greatestDepth else {
       return []
     }
-    return possibleBranches(of: keyword, depth: depth + 1).flatMap(\.declaredProperties)
+    return possibleBranches(of: keyword, depth: depth + 1)
   }
 
   private var declaredProperties: [(name: String, layer: Layer)] {
