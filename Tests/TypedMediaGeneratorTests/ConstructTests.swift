@@ -72,6 +72,66 @@ import TypedMediaSchema
       ],
       taken: [["v": [nil]], ["v": ["x"]]], refused: [["v": [1]]]),
     Case(
+      testDescription: "a list of at most one element, which has to be there",
+      schema: [
+        "properties": ["v": ["type": "array", "items": ["type": "string"], "maxItems": 1]],
+        "required": ["v"],
+      ],
+      taken: [["v": []], ["v": ["x"]]], refused: [[:], ["v": nil], ["v": [1]]]),
+    Case(
+      testDescription: "a list of at most one element, which has to be there and may be null",
+      schema: [
+        "properties": [
+          "v": ["type": ["array", "null"], "items": ["type": "string"], "maxItems": 1]
+        ],
+        "required": ["v"],
+      ],
+      taken: [["v": []], ["v": ["x"]], ["v": nil]], refused: [[:]]),
+    Case(
+      testDescription: "values among which null is not, beside a type that allows it",
+      schema: [
+        "properties": ["v": ["type": ["string", "null"], "enum": ["x", "y"]]], "required": ["v"],
+      ],
+      taken: [["v": "x"]], refused: [["v": nil]]),
+    Case(
+      testDescription: "null that one of two schemas does not allow",
+      schema: [
+        "properties": ["v": ["allOf": [["type": ["string", "null"]], ["type": "string"]]]],
+        "required": ["v"],
+      ],
+      taken: [["v": "x"]], refused: [["v": nil]]),
+    Case(
+      testDescription: "null that two schemas allow",
+      schema: [
+        "properties": ["v": ["allOf": [["type": ["string", "null"]], ["maxLength": 3]]]],
+        "required": ["v"],
+      ],
+      taken: [["v": "x"], ["v": nil]]),
+    Case(
+      testDescription: "null that is allowed by a type and not by the schema",
+      schema: [
+        "properties": ["v": ["type": ["string", "null"], "not": ["type": "null"]]],
+        "required": ["v"],
+      ],
+      taken: [["v": "x"]], refused: [["v": nil]]),
+    Case(
+      testDescription: "an object that contains what it is one of, or text",
+      schema: [
+        "$ref": "#/$defs/Node",
+        "$defs": [
+          "Node": [
+            "anyOf": [
+              ["type": "string"],
+              [
+                "type": "object", "required": ["not"],
+                "properties": ["not": ["$ref": "#/$defs/Node"]],
+              ],
+            ]
+          ]
+        ],
+      ],
+      taken: [["not": "x"], ["not": ["not": "x"]]], refused: [["not": 1]]),
+    Case(
       testDescription: "two choices in one object",
       schema: [
         "properties": [

@@ -34,13 +34,14 @@ public struct Soundness {
       .map { "\(file.name): \($0)" }
     let code = output.requests.values.joined(separator: "\n") + output.sharedTypes
     let lines = code.split(separator: "\n")
-    if lines.contains(where: { $0.contains(Self.untypedPlace) }),
+    let (untypedPlace, hashedCase) = (Self.untypedPlace, Self.hashedCase)
+    if lines.contains(where: { $0.contains(untypedPlace) }),
       !messages.contains(where: { $0.contains("JSON in Swift") })
     {
       silentPlaces.append(file.name)
     }
     hashedCases += lines.compactMap { line in
-      line.firstMatch(of: Self.hashedCase).map { "\(file.name): \($0.1)" }
+      line.firstMatch(of: hashedCase).map { "\(file.name): \($0.1)" }
     }
   }
 

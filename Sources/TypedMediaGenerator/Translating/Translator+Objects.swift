@@ -212,7 +212,8 @@ extension Translator {
         name: Identifier.member(key), type: .named("JSON"), isRequired: true,
         coding: .constant(key, constant))
     }
-    let isElement = schema.isListOfAtMostOne
+    // Of a list that has to be there, an empty one, `null` and one element are three things.
+    let isElement = schema.isListOfAtMostOne && !(isRequired && schema.isNullable)
     let items = isElement ? schema.child("items") : nil
     var property = TypeBlueprint.Property(
       name: "",
@@ -229,10 +230,11 @@ extension Translator {
         Identifier.member(isElement ? Identifier.singular(key) : Identifier.spoken(key, schema)))
     property.isLenient = schema.isNullable
     if isElement {
-      property.coding = .element(key)
-      property.isLenient = schema.isNullable || (schema["minItems"]?.int ?? 0) < 1
+      let mayBeEmpty = (schema["minItems"]?.int ?? 0) < 1
+      property.coding = isRequired && mayBeEmpty ? .emptiable(key) : .element(key)
+      property.isLenient = schema.isNullable || mayBeEmpty
       // A list that has to be there and may be empty is an element that may be left out.
-      property.isRequired = isRequired && !schema.isNullable && (schema["minItems"]?.int ?? 0) >= 1
+      property.isRequired = isRequired && !mayBeEmpty
     } else if schema.isNullable {
       let hasOtherDefault = schema["default"].map { !$0.isNull } ?? false
       property.coding =

@@ -14,7 +14,9 @@ extension Translator {
     if let given = rename(schema.pointer, where: Identifier.isType), given.contains(".") {
       return .named(given)
     }
-    if let recursive = open.last(where: { $0.definition == schema.definition }) {
+    if let definition = schema.definition,
+      let recursive = open.last(where: { $0.definition == definition })
+    {
       return .named(recursive.type)
     }
     depth += 1

@@ -64,6 +64,14 @@ extension SchemaView {
 
   private var hasProperties: Bool { self["properties"]?.object?.isEmpty == false }
 
+  /// Whether each of the types, or of the alternatives, is that of objects, as far as they name one.
+  package var allowsObjectsAlone: Bool {
+    guard types.isEmpty || types == ["object"] else { return false }
+    return ["oneOf", "anyOf"].allSatisfy { keyword in
+      possibleBranches(of: keyword).allSatisfy { $0.types.isEmpty || $0.types == ["object"] }
+    }
+  }
+
   /// Whether there may be ``alternatives``.
   package var hasAlternatives: Bool {
     self["oneOf"] != nil || self["anyOf"] != nil || types.count > 1

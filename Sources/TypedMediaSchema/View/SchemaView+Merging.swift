@@ -37,7 +37,9 @@ extension SchemaView {
       keywords = json.object ?? [:]
       isImpossible = isImpossible || json.allowsNothing
     } else {
+      let isNullable = json["nullable"]?.bool == true && takesNull
       conjoin(SchemaView(unread: json, at: pointer, place: target, in: document))
+      if isNullable { keywords["nullable"] = true }
     }
   }
 
@@ -71,7 +73,9 @@ extension SchemaView {
   /// Adds what another schema says that holds too. Where both say something of one thing that cannot be
   /// said at once, what this one says counts.
   mutating func conjoin(_ other: SchemaView) {
-    for (key, value) in other.keywords {
+    let isNull = takesNull && other.takesNull && (isNullable || other.isNullable)
+    // That `null` is allowed besides is said for what it stands beside alone.
+    for (key, value) in other.keywords where key != "nullable" {
       let tokens = [key]
       guard let own = keywords[key] else {
         // A list of values and one value: one of them says it all.
@@ -136,7 +140,7 @@ extension SchemaView {
       }
     }
     merged.formUnion(other.merged)
-    isNullable = isNullable || other.isNullable
+    isNullable = isNull
     isImpossible = isImpossible || other.isImpossible
     danglingReference = danglingReference ?? other.danglingReference
     valueDescriptions.merge(other.valueDescriptions) { first, _ in first }

@@ -33,8 +33,9 @@ extension SchemaView {
   /// alternatives.
   mutating func readNull(_ depth: Int) {
     if self["nullable"]?.bool == true { isNullable = true }
+    let mayBeNull = isNullable || types.isEmpty || types.contains("null")
     if let types = self["type"]?.array, types.contains("null"), types.count > 1 {
-      isNullable = true
+      isNullable = closedValues?.contains(.null) ?? true
       let rest = types.filter { $0 != "null" }
       keywords["type"] = rest.count == 1 ? rest[0] : .array(rest)
     }
@@ -44,7 +45,7 @@ extension SchemaView {
     }
     for keyword in ["anyOf", "oneOf"] where depth < Self.greatestDepth {
       guard let branches = self[keyword]?.array, !branches.isEmpty else { continue }
-      if branches.contains(where: \.allowsNull) { isNullable = true }
+      if mayBeNull, branches.contains(where: \.allowsNull) { isNullable = true }
       let possible = branches.indices.filter {
         !branches[$0].allowsNullAlone && !branches[$0].allowsNothing
       }
@@ -55,9 +56,24 @@ extension SchemaView {
       guard possible.count == 1,
         let only = child([keyword, String(index)], depth: depth + 1, merging: self)
       else { continue }
+      let isNull = isNullable
       keywords[keyword] = nil
       conjoin(only)
+      // One alternative is left, and `null` was another.
+      isNullable = isNull || isNullable
       definition = definition ?? only.definition
+    }
+    if self["not"]?.allowsNullAlone == true { isNullable = false }
+  }
+
+  /// Whether `null` is allowed, as far as that is known before everything is merged.
+  var takesNull: Bool {
+    if isNullable || self["nullable"]?.bool == true { return true }
+    if self["not"]?.allowsNullAlone == true { return false }
+    if !types.isEmpty { return types.contains("null") }
+    if let closedValues { return closedValues.contains(.null) }
+    return ["anyOf", "oneOf"].allSatisfy { keyword in
+      self[keyword]?.array?.allSatisfy { $0.namesTypes && !$0.allowsNull } != true
     }
   }
 
@@ -244,6 +260,11 @@ extension JSON {
   fileprivate var allowsNull: Bool {
     allowsNullAlone || self["nullable"]?.bool == true
       || self["type"]?.array?.contains("null") == true && closedNull
+  }
+
+  /// Whether it is a schema that says of which types a value is.
+  fileprivate var namesTypes: Bool {
+    ["type", "enum", "const"].contains { self[$0] != nil }
   }
 
   private var closedNull: Bool { self["enum"]?.array.map { $0.contains(.null) } ?? true }
