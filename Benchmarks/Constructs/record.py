@@ -16,14 +16,17 @@ import json
 import pathlib
 import re
 from datetime import datetime
+from importlib import metadata
 
-import jsonschema
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 
 from constructs import CONTAINERS, PAIRED, PAIRED_OBJECTS, POOL, VALUES
 
 DRAFTS = {7: Draft7Validator, 2020: Draft202012Validator}
-URIS = {7: "http://json-schema.org/draft-07/schema#", 2020: "https://json-schema.org/draft/2020-12/schema"}
+URIS = {
+    7: "http://json-schema.org/draft-07/schema#",
+    2020: "https://json-schema.org/draft/2020-12/schema",
+}
 MOST = {"valid": 4, "broken": 3, "unknown": 1, "untyped": 1, "several": 1, "null": 1, "format": 1}
 formats = FormatChecker(["uuid", "email", "date"])
 
@@ -43,13 +46,24 @@ def is_date_time(value):
     if not isinstance(value, str):
         return True
     try:
-        return datetime.fromisoformat(value.replace("Z", "+00:00")).tzinfo is not None and "T" in value
+        return (
+            datetime.fromisoformat(value.replace("Z", "+00:00")).tzinfo is not None and "T" in value
+        )
     except ValueError:
         return False
 
 
 IN_PLACE = [
-    "$dynamicRef", "$ref", "allOf", "anyOf", "dependencies", "dependentSchemas", "else", "if", "oneOf", "then",
+    "$dynamicRef",
+    "$ref",
+    "allOf",
+    "anyOf",
+    "dependencies",
+    "dependentSchemas",
+    "else",
+    "if",
+    "oneOf",
+    "then",
 ]
 LITERALS = ["const", "enum", "default", "examples", "required"]
 
@@ -62,7 +76,8 @@ def is_read(schema):
         return schema
     read = {key: value if key in LITERALS else is_read(value) for key, value in schema.items()}
     names = [
-        name for name, part in (schema.get("properties") or {}).items()
+        name
+        for name, part in (schema.get("properties") or {}).items()
         if isinstance(part, dict) and part.get("readOnly") is True
     ]
     if names and isinstance(schema.get("required"), list):
@@ -104,7 +119,11 @@ def target(root, reference):
             node = node[token]
         return node
     for part in (root.get("$defs") or root.get("definitions") or {}).values():
-        names = [part.get("$id"), "#" + part.get("$anchor", ""), "#" + part.get("$dynamicAnchor", "")]
+        names = [
+            part.get("$id"),
+            "#" + part.get("$anchor", ""),
+            "#" + part.get("$dynamicAnchor", ""),
+        ]
         if reference in names:
             return part
     return True
@@ -128,13 +147,19 @@ def applying(judge, schemas, value):
         if "if" in schema:
             holds = judge.is_valid(schema["if"], value)
             if holds:
-                names = {name for part in conditions([schema["if"]]) for name in
-                         [*part.get("properties", {}), *part.get("required", [])]}
-                found.append({"properties": {name: True for name in sorted(names - conditional(schema))}})
+                names = {
+                    name
+                    for part in conditions([schema["if"]])
+                    for name in [*part.get("properties", {}), *part.get("required", [])]
+                }
+                found.append(
+                    {"properties": {name: True for name in sorted(names - conditional(schema))}}
+                )
             open_parts.append(schema.get("then" if holds else "else", True))
         for key in ["dependentSchemas", "dependencies"]:
             open_parts += [
-                part for name, part in schema.get(key, {}).items()
+                part
+                for name, part in schema.get(key, {}).items()
                 if isinstance(value, dict) and name in value and isinstance(part, dict)
             ]
         for key in ["$ref", "$dynamicRef"]:
@@ -165,25 +190,35 @@ def is_known(judge, schemas, value, together):
     if choices:
         plain = [{k: v for k, v in part.items() if k not in IN_PLACE} for part in found]
         if together:
-            return is_known(judge, plain + [part for choice in choices for part in choice], value, True)
+            return is_known(
+                judge, plain + [part for choice in choices for part in choice], value, True
+            )
         return any(
-            is_known(judge, plain + list(chosen), value, False) for chosen in itertools.product(*choices))
+            is_known(judge, plain + list(chosen), value, False)
+            for chosen in itertools.product(*choices)
+        )
     if isinstance(value, dict):
         return all(
-            is_known(judge, inner, member, together) for inner, member in members(found, value)
+            is_known(judge, inner, member, together)
+            for inner, member in members(found, value)
             if inner is not None
         ) and all(inner is not None for inner, _ in members(found, value))
     return all(
         inner is not None and is_known(judge, inner, member, together)
-        for inner, member in elements(found, value))
+        for inner, member in elements(found, value)
+    )
 
 
 def members(found, value):
     """What is said of each member, and the member; `None` where nothing is, and something of others."""
     is_closed = any(part.get("properties") or part.get("required") for part in found)
     needs = {
-        need for part in found for keyword in ["dependentRequired", "dependencies"]
-        for name, names in part.get(keyword, {}).items() if name in value and isinstance(names, list) for need in names
+        need
+        for part in found
+        for keyword in ["dependentRequired", "dependencies"]
+        for name, names in part.get(keyword, {}).items()
+        if name in value and isinstance(names, list)
+        for need in names
     }
     declared = {name for part in found for name in conditional(part)}
     is_closed = is_closed or bool(declared)
@@ -191,11 +226,21 @@ def members(found, value):
         inner = []
         for part in found:
             named = [part["properties"][key]] if key in part.get("properties", {}) else []
-            named += [schema for pattern, schema in part.get("patternProperties", {}).items()
-                      if re.search(pattern, key)]
-            named += [True] if key in part.get("required", []) and key not in declared or key in needs else []
-            rest = [part[rest] for rest in ["additionalProperties", "unevaluatedProperties"]
-                    if part.get(rest, False) is not False]
+            named += [
+                schema
+                for pattern, schema in part.get("patternProperties", {}).items()
+                if re.search(pattern, key)
+            ]
+            named += (
+                [True]
+                if key in part.get("required", []) and key not in declared or key in needs
+                else []
+            )
+            rest = [
+                part[rest]
+                for rest in ["additionalProperties", "unevaluatedProperties"]
+                if part.get(rest, False) is not False
+            ]
             inner += named or rest
             is_closed = is_closed or bool(part.get("patternProperties"))
         yield (inner if inner or not is_closed else None), member
@@ -203,8 +248,12 @@ def members(found, value):
 
 def conditional(part):
     """The properties that are declared under a condition, which have that type where it is not met too."""
-    parts = [part.get("then"), part.get("else"), *part.get("dependentSchemas", {}).values(),
-             *part.get("dependencies", {}).values()]
+    parts = [
+        part.get("then"),
+        part.get("else"),
+        *part.get("dependentSchemas", {}).values(),
+        *part.get("dependencies", {}).values(),
+    ]
     return {name for inner in conditions(parts) for name in inner.get("properties", {})}
 
 
@@ -218,8 +267,11 @@ def elements(found, value):
                 if index < len(places):
                     inner.append(places[index])
             if not isinstance(places, list) or index >= len(places):
-                inner += [part[key] for key in ["items", "additionalItems", "unevaluatedItems"]
-                          if not isinstance(part.get(key, []), list)]
+                inner += [
+                    part[key]
+                    for key in ["items", "additionalItems", "unevaluatedItems"]
+                    if not isinstance(part.get(key, []), list)
+                ]
         yield (inner if inner or not is_closed else None), member
 
 
@@ -239,7 +291,8 @@ def without_null(root, value):
         return value
     required = json.dumps(root).count
     return {
-        key: without_null(root, member) for key, member in value.items()
+        key: without_null(root, member)
+        for key, member in value.items()
         if member is not None or required('"required": ["%s"' % key)
     }
 
@@ -268,7 +321,9 @@ def judged(draft, schema, bodies):
             kind = "unknown"
         elif not is_known(judge, [schema], body, False):
             kind = "several"
-        elif "dependentRequired" in schema_text and not validator.is_valid(without_null(schema, body)):
+        elif "dependentRequired" in schema_text and not validator.is_valid(
+            without_null(schema, body)
+        ):
             kind = "null"
         else:
             kind = "valid"
@@ -310,31 +365,74 @@ def single():
             values = probes + POOL
             stem = f"{construct}-{draft}"
             objects = [value for value in values if isinstance(value, dict)]
-            is_object = isinstance(schema, dict) and schema.get("$root", True) and any(
-                DRAFTS[2020](schema).is_valid(value) for value in objects)
+            is_object = (
+                isinstance(schema, dict)
+                and schema.get("$root", True)
+                and any(DRAFTS[2020](schema).is_valid(value) for value in objects)
+            )
             positions = {
                 "optional": (
-                    lifted(schema, lambda s: {"type": "object", "properties": {"v": s, "w": {"type": "string"}}}),
-                    [{}, {"w": "w"}] + [{"v": value} for value in values]),
+                    lifted(
+                        schema,
+                        lambda s: {
+                            "type": "object",
+                            "properties": {"v": s, "w": {"type": "string"}},
+                        },
+                    ),
+                    [{}, {"w": "w"}] + [{"v": value} for value in values],
+                ),
                 "required": (
-                    lifted(schema, lambda s: {
-                        "type": "object", "properties": {"v": s, "w": {"type": "string"}}, "required": ["v"]}),
-                    [{}] + [{"v": value, "w": "w"} for value in values]),
+                    lifted(
+                        schema,
+                        lambda s: {
+                            "type": "object",
+                            "properties": {"v": s, "w": {"type": "string"}},
+                            "required": ["v"],
+                        },
+                    ),
+                    [{}] + [{"v": value, "w": "w"} for value in values],
+                ),
                 "element": (
-                    lifted(schema, lambda s: {
-                        "type": "object", "properties": {"v": {"type": "array", "items": s}}}),
-                    [{"v": []}] + [{"v": [value]} for value in values] + [{"v": [a, a]} for a in probes[:3]]),
+                    lifted(
+                        schema,
+                        lambda s: {
+                            "type": "object",
+                            "properties": {"v": {"type": "array", "items": s}},
+                        },
+                    ),
+                    [{"v": []}]
+                    + [{"v": [value]} for value in values]
+                    + [{"v": [a, a]} for a in probes[:3]],
+                ),
                 "member": (
-                    lifted(schema, lambda s: {
-                        "type": "object",
-                        "properties": {"v": {"type": "object", "additionalProperties": s}}}),
-                    [{"v": {"k": value}} for value in values]),
+                    lifted(
+                        schema,
+                        lambda s: {
+                            "type": "object",
+                            "properties": {"v": {"type": "object", "additionalProperties": s}},
+                        },
+                    ),
+                    [{"v": {"k": value}} for value in values],
+                ),
                 "referred": (
-                    {"type": "object", "properties": {"v": {"$ref": "#/$defs/D"}, "w": {"$ref": "#/$defs/D"}},
-                     **({"$defs": {**(schema.get("$defs", {}) if isinstance(schema, dict) else {}),
-                                   "D": {k: v for k, v in schema.items() if k != "$defs"}
-                                   if isinstance(schema, dict) else schema}})},
-                    [{"v": value} for value in values] + [{"v": a, "w": a} for a in probes[:2]]),
+                    {
+                        "type": "object",
+                        "properties": {"v": {"$ref": "#/$defs/D"}, "w": {"$ref": "#/$defs/D"}},
+                        **(
+                            {
+                                "$defs": {
+                                    **(schema.get("$defs", {}) if isinstance(schema, dict) else {}),
+                                    "D": (
+                                        {k: v for k, v in schema.items() if k != "$defs"}
+                                        if isinstance(schema, dict)
+                                        else schema
+                                    ),
+                                }
+                            }
+                        ),
+                    },
+                    [{"v": value} for value in values] + [{"v": a, "w": a} for a in probes[:2]],
+                ),
             }
             if is_object:
                 positions["root"] = (schema, objects)
@@ -360,28 +458,45 @@ def pairs():
             if definitions:
                 schema["$defs"] = definitions
             made = entry(
-                f"{keyword}-{first}-{second}", keyword, 2020, schema, [{"v": value} for value in values])
+                f"{keyword}-{first}-{second}",
+                keyword,
+                2020,
+                schema,
+                [{"v": value} for value in values],
+            )
             if any(kind in made for kind in MOST if kind != "broken"):
                 yield made
     for first, second in itertools.permutations(PAIRED_OBJECTS, 2):
         (a, probes_a), (b, probes_b) = known[first], known[second]
-        values = probes_a + probes_b + list(merged(probes_a, probes_b)) + list(merged(probes_b, probes_a))
+        values = (
+            probes_a
+            + probes_b
+            + list(merged(probes_a, probes_b))
+            + list(merged(probes_b, probes_a))
+        )
         values = [value for value in values if isinstance(value, dict)]
         for keyword, container in CONTAINERS.items():
             if first > second and keyword in ["allOf", "anyOf", "oneOf"]:
                 continue
             schema, bodies = container(a, b), values
             if keyword == "properties":
-                bodies = [{"p": [x], "q": y} for x, y in itertools.product(probes_a[:6], probes_b[:6])]
-            yield entry(f"root-{keyword}-{first}-{second}", f"{keyword} at the root", 2020, schema, bodies)
+                bodies = [
+                    {"p": [x], "q": y} for x, y in itertools.product(probes_a[:6], probes_b[:6])
+                ]
+            yield entry(
+                f"root-{keyword}-{first}-{second}", f"{keyword} at the root", 2020, schema, bodies
+            )
 
 
 def write(name, entries):
     path = pathlib.Path(__file__).parent / name
     lines = [json.dumps(entry, separators=(",", ":"), ensure_ascii=False) for entry in entries]
     path.write_text("[\n" + ",\n".join(lines) + "\n]\n")
-    print(f"{name}: {len(lines)} schemas, {path.stat().st_size} bytes, by jsonschema {jsonschema.__version__}")
+    print(
+        f"{name}: {len(lines)} schemas, {path.stat().st_size} bytes, by jsonschema {metadata.version("jsonschema")}"
+    )
 
 
-write("single.json", single())
-write("pairs.json", pairs())
+if __name__ == "__main__":
+    write("single.json", single())
+    write("pairs.json", pairs())

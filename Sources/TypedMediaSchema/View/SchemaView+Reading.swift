@@ -208,51 +208,6 @@ extension SchemaView {
       return areValues(part, at: inner, in: steps, &known)
     }
   }
-
-  /// Notes the properties that are declared under a condition.
-  mutating func readConditions(_ depth: Int) {
-    guard depth < Self.greatestDepth else { return }
-    for keyword in ["then", "else"] where keywords["if"] != nil { noteProperties([keyword], depth) }
-    for keyword in ["dependentSchemas", "dependencies"] {
-      for name in self[keyword]?.object?.keys ?? [] where self[keyword]?[name]?.array == nil {
-        noteProperties([keyword, name], depth)
-      }
-    }
-  }
-
-  private mutating func noteProperties(_ tokens: [String], _ depth: Int) {
-    guard notedConditions.insert(place(of: tokens)).inserted,
-      let schema = child(tokens, depth: depth + 1, merging: self), !schema.isImpossible
-    else { return }
-    conditionalProperties += schema.declaredProperties
-    hasConditionalRest = hasConditionalRest || schema.takesMore
-    for keyword in ["oneOf", "anyOf"] where schema[keyword] != nil {
-      noteBranches(in: keyword, of: schema, depth + 1)
-    }
-  }
-
-  /// Notes the properties that the alternatives of another schema declare, of which none may hold.
-  mutating func noteBranches(in keyword: String, of schema: SchemaView, _ depth: Int) {
-    let branches = schema.branches(in: keyword, depth)
-    conditionalProperties += branches.flatMap(\.declaredProperties)
-    hasConditionalRest = hasConditionalRest || branches.contains(where: \.takesMore)
-  }
-
-  /// Whether there may be members besides the properties.
-  private var takesMore: Bool { additionalProperties != nil || hasConditionalRest }
-
-  private func branches(in keyword: String, _ depth: Int) -> [SchemaView] {
-    guard (self[keyword]?.array?.count ?? 0) <= Self.mostParts, depth < Self.greatestDepth else {
-      return []
-    }
-    return possibleBranches(of: keyword, depth: depth + 1)
-  }
-
-  private var declaredProperties: [(name: String, layer: Layer)] {
-    (self["properties"]?.object ?? [:]).map { name, schema in
-      (name, Layer(json: schema, place: place(of: ["properties", name])))
-    } + conditionalProperties
-  }
 }
 
 extension JSON {
