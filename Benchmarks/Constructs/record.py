@@ -492,9 +492,8 @@ def write(name, entries):
     path = pathlib.Path(__file__).parent / name
     lines = [json.dumps(entry, separators=(",", ":"), ensure_ascii=False) for entry in entries]
     path.write_text("[\n" + ",\n".join(lines) + "\n]\n")
-    print(
-        f"{name}: {len(lines)} schemas, {path.stat().st_size} bytes, by jsonschema {metadata.version("jsonschema")}"
-    )
+    version = metadata.version("jsonschema")
+    print(f"{name}: {len(lines)} schemas, {path.stat().st_size} bytes, by jsonschema {version}")
 
 
 if __name__ == "__main__":
