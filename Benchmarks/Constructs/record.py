@@ -226,6 +226,8 @@ def members(found, value):
         inner = []
         for part in found:
             named = [part["properties"][key]] if key in part.get("properties", {}) else []
+            # What only a service sets is no member of a request.
+            named = [schema for schema in named if not is_read_only(schema)]
             named += [
                 schema
                 for pattern, schema in part.get("patternProperties", {}).items()
@@ -244,6 +246,10 @@ def members(found, value):
             inner += named or rest
             is_closed = is_closed or bool(part.get("patternProperties"))
         yield (inner if inner or not is_closed else None), member
+
+
+def is_read_only(schema):
+    return isinstance(schema, dict) and schema.get("readOnly") is True
 
 
 def conditional(part):

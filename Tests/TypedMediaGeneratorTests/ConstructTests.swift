@@ -132,6 +132,42 @@ import TypedMediaSchema
       ],
       taken: [["not": "x"], ["not": ["not": "x"]]], refused: [["not": 1]]),
     Case(
+      testDescription: "null in an alternative of an alternative",
+      schema: [
+        "properties": [
+          "v": ["oneOf": [["anyOf": [["type": "integer"], ["type": "null"]]], ["type": "string"]]]
+        ],
+        "required": ["v"],
+      ],
+      taken: [["v": nil], ["v": 1], ["v": "x"]], refused: [["v": true]]),
+    Case(
+      testDescription: "a property that has to be there under a condition, in an alternative",
+      schema: [
+        "oneOf": [
+          [
+            "type": "object", "properties": ["a": ["type": "string"]], "required": ["a"],
+            "if": ["required": ["a"]], "then": ["dependentRequired": ["a": ["b"]]],
+          ],
+          still,
+        ]
+      ],
+      taken: [["a": "x", "b": 1], ["kind": "still"]], warning: "a condition speaks of \"b\""),
+    Case(
+      testDescription: "two choices of which not all are between objects",
+      schema: [
+        "properties": [
+          "v": [
+            "anyOf": [
+              ["type": "number"], ["type": "object", "properties": ["b": ["type": "integer"]]],
+            ],
+            "oneOf": [
+              ["type": "number"], ["type": "object", "properties": ["a": ["type": "string"]]],
+            ],
+          ]
+        ]
+      ],
+      taken: [["v": 1], ["v": ["a": "x"]]], warning: "what this declares besides is left out"),
+    Case(
       testDescription: "two choices in one object",
       schema: [
         "properties": [

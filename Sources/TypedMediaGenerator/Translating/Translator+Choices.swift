@@ -20,6 +20,7 @@ extension Translator {
       enclosing.removeLast()
       unions = []
     }
+    let common = Set(properties.flatMap(\.coding.keys))
     var inner: [TypeBlueprint] = []
     let names = AlternativeNames(of: choice.branches, in: name).names
     var alternatives: [TypeBlueprint.Alternative] = []
@@ -40,7 +41,7 @@ extension Translator {
       let type =
         recursive
         ?? declare(object, named: typeName, in: &inner) { translator, name in
-          translator.object(object, named: name, isAlternative: true)
+          translator.object(object, named: name, isAlternative: true, besides: common)
         }
       // What is nested too deeply is none, and was warned of.
       guard type != .named("JSON") else { continue }
@@ -50,7 +51,6 @@ extension Translator {
           documentation: Documentation.alternative(branch), type: type))
     }
     guard !alternatives.isEmpty else { return nil }
-    let common = properties.flatMap(\.coding.keys)
     let keys = inner.reduce(into: [String]()) { keys, type in
       keys += type.memberKeys.filter { !keys.contains($0) }
     }
@@ -59,7 +59,7 @@ extension Translator {
       body: .union(alternatives), nested: inner)
     type.members =
       isOpen || inner.contains(where: \.hasRest) || keys.isEmpty
-      ? .allBut(common) : .these(keys.filter { !common.contains($0) })
+      ? .allBut(properties.flatMap(\.coding.keys)) : .these(keys.filter { !common.contains($0) })
     nested.append(type)
     return TypeBlueprint.Property(
       name: key, documentation: ["What the model works on."], type: .named(name), isRequired: true,

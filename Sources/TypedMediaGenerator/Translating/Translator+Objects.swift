@@ -3,10 +3,13 @@ import TypedMediaSchema
 extension Translator {
   /// An object's type: a struct, or an enum where it is nothing but a choice.
   ///
-  /// - Parameter isAlternative: Whether it is one of a choice of objects: then it has no members but its
-  ///   own, where it has none.
+  /// - Parameters:
+  ///   - isAlternative: Whether it is one of a choice of objects: then it has no members but its own, where
+  ///     it has none.
+  ///   - others: The names of members that are beside that choice.
   mutating func object(
-    _ schema: SchemaView, named name: String, isAlternative: Bool = false
+    _ schema: SchemaView, named name: String, isAlternative: Bool = false,
+    besides others: Set<String> = []
   ) -> TypeBlueprint {
     let outer = unions
     unions = []
@@ -21,8 +24,8 @@ extension Translator {
     }
     var nested: [TypeBlueprint] = []
     if let choice = schema.objectChoice {
-      let others = choice.objects.flatMap(\.properties).map(\.name)
-      var properties = properties(of: choice.common, besides: Set(others), nested: &nested)
+      let names = others.union(choice.objects.flatMap(\.properties).map(\.name))
+      var properties = properties(of: choice.common, besides: names, nested: &nested)
       let input = property(
         for: choice, in: schema, besides: properties, within: isAlternative ? outer : [],
         nested: &nested)
@@ -43,8 +46,7 @@ extension Translator {
       return TypeBlueprint(
         name: name, documentation: documentation, body: .choice(choices), nested: nested)
     }
-    let elsewhere = isAlternative ? Set(schema.mentionedNames) : []
-    var properties = properties(of: schema, besides: elsewhere, nested: &nested)
+    var properties = properties(of: schema, besides: others, nested: &nested)
     if !isAlternative || !properties.isEmpty || schema["additionalProperties"] != nil,
       let rest = rest(of: schema, besides: properties, nested: &nested)
     {

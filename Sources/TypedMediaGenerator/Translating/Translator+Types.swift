@@ -34,6 +34,13 @@ extension Translator {
     guard !schema.isTooBroad else {
       return untyped(schema, because: "it is of more than \(SchemaView.mostParts) parts")
     }
+    if let other = schema.otherChoice {
+      warn(
+        """
+        the type is made of "oneOf", and what this declares besides is left out: say it in each \
+        alternative of "oneOf"
+        """, at: schema, [other])
+    }
     if let branches = schema.alternatives {
       return union(of: branches, schema, named: key, nested: &nested)
     }

@@ -31,7 +31,7 @@ extension SchemaView {
   ///   choice, and definitions that fan out would lead to more than there is memory for.
   private func parts(_ seen: inout Set<Part>, depth: Int = 0) -> [SchemaView] {
     guard seen.insert(Part(self)).inserted else { return [] }
-    guard depth < 8, !hasProperties, !isTooBroad,
+    guard depth < 8, !hasProperties, !isTooBroad, !isChoiceBesideOthers,
       let keyword = ["oneOf", "anyOf"].first(where: { self[$0]?.array != nil })
     else { return [self] }
     let branches = possibleBranches(of: keyword, besides: inherited).filter { !isItself($0) }
@@ -63,6 +63,15 @@ extension SchemaView {
   }
 
   private var hasProperties: Bool { self["properties"]?.object?.isEmpty == false }
+
+  /// The choice beside the one that ``alternatives`` are from, where it declares members that the type has
+  /// none for; `nil` where there is none.
+  package var otherChoice: String? {
+    guard self["oneOf"]?.array != nil, self["anyOf"]?.array != nil, !isChoiceBesideOthers else {
+      return nil
+    }
+    return possibleBranches(of: "anyOf").contains { $0.hasProperties } ? "anyOf" : nil
+  }
 
   /// Whether each of the types, or of the alternatives, is that of objects, as far as they name one.
   package var allowsObjectsAlone: Bool {

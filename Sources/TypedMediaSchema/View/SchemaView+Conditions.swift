@@ -65,14 +65,18 @@ private struct MentionedNames {
         addNames(in: part)
       }
     }
+    addDependents(in: keywords)
+    for keyword in ["oneOf", "anyOf"] {
+      for branch in keywords[keyword]?.array ?? [] { add(Self.required(in: branch)) }
+    }
+  }
+
+  private mutating func addDependents(in keywords: JSONObject) {
     for keyword in ["dependentRequired", "dependentSchemas", "dependencies"] {
       for (name, needs) in keywords[keyword]?.object ?? [:] {
         add([name] + (needs.array ?? []).compactMap(\.string))
         addNames(in: needs)
       }
-    }
-    for keyword in ["oneOf", "anyOf"] {
-      for branch in keywords[keyword]?.array ?? [] { add(Self.required(in: branch)) }
     }
   }
 
@@ -80,6 +84,7 @@ private struct MentionedNames {
   private mutating func addNames(in schema: JSON, depth: Int = 0) {
     guard depth < SchemaView.greatestDepth else { return }
     add((schema["properties"]?.object ?? [:]).keys + Self.required(in: schema))
+    if let keywords = schema.object { addDependents(in: keywords) }
     for keyword in ["allOf", "anyOf", "oneOf"] {
       for part in schema[keyword]?.array ?? [] { addNames(in: part, depth: depth + 1) }
     }

@@ -45,7 +45,12 @@ extension SchemaView {
     }
     for keyword in ["anyOf", "oneOf"] where depth < Self.greatestDepth {
       guard let branches = self[keyword]?.array, !branches.isEmpty else { continue }
-      if mayBeNull, branches.contains(where: \.allowsNull) { isNullable = true }
+      if mayBeNull, !isNullable {
+        var known: [JSONPointer: Bool] = [:]
+        isNullable = branches.indices.contains {
+          allowsNull(branches[$0], at: place(of: [keyword, String($0)]), in: 8, &known)
+        }
+      }
       let possible = branches.indices.filter {
         !branches[$0].allowsNullAlone && !branches[$0].allowsNothing
       }
@@ -64,6 +69,32 @@ extension SchemaView {
       definition = definition ?? only.definition
     }
     if self["not"]?.allowsNullAlone == true { isNullable = false }
+  }
+
+  /// Whether a schema allows `null`, `steps` references and alternatives further on at most.
+  ///
+  /// - Parameter known: What is known of places that references lead to.
+  private func allowsNull(
+    _ schema: JSON, at place: JSONPointer, in steps: Int, _ known: inout [JSONPointer: Bool]
+  ) -> Bool {
+    if schema.allowsNull { return true }
+    guard let object = schema.object, steps > 0, !schema.namesTypes else { return false }
+    if let answer = known[place] { return answer }
+    known[place] = false
+    var answer = false
+    if let reference = object["$ref"]?.string,
+      let target = document.target(of: reference, by: "$ref", at: place, in: resources)
+    {
+      answer = allowsNull(document.json[target] ?? true, at: target, in: steps - 1, &known)
+    }
+    for keyword in ["oneOf", "anyOf"] where !answer {
+      answer = (object[keyword]?.array ?? []).enumerated().contains { index, branch in
+        let inner = JSONPointer(tokens: place.tokens + [keyword, String(index)])
+        return allowsNull(branch, at: inner, in: steps - 1, &known)
+      }
+    }
+    known[place] = answer
+    return answer
   }
 
   /// Whether `null` is allowed, as far as that is known before everything is merged.
