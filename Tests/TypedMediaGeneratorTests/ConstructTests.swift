@@ -168,6 +168,16 @@ import TypedMediaSchema
       ],
       taken: [["v": 1], ["v": ["a": "x"]]], warning: "what this declares besides is left out"),
     Case(
+      testDescription: "a property that has to be there, and that the alternatives declare",
+      schema: [
+        "type": "object", "required": ["a"],
+        "oneOf": [
+          ["properties": ["a": ["type": "string"], "b": ["type": "integer"]], "required": ["b"]],
+          ["properties": ["a": ["type": "string"], "c": ["type": "integer"]], "required": ["c"]],
+        ],
+      ],
+      taken: [["a": "x", "b": 1], ["a": "x", "c": 1]], refused: [["b": 1], ["a": 1, "c": 1]]),
+    Case(
       testDescription: "two choices in one object",
       schema: [
         "properties": [

@@ -176,6 +176,9 @@ extension SchemaView {
       mentioned.formUnion(Set(branch.required).subtracting(required))
     }
     mentioned.formIntersection(own)
+    let declared = Set(branches.flatMap { ($0["properties"]?.object ?? [:]).keys })
+    // What has to be there is where it is declared.
+    mentioned.formUnion(required.filter { !own.contains($0) && declared.contains($0) })
     var (common, shared) = (self, JSONObject())
     common.keywords[keyword] = nil
     var (commonProperties, sharedProperties) = (JSONObject(), JSONObject())
@@ -199,7 +202,6 @@ extension SchemaView {
       common.noteBranches(in: other, of: self, 1)
     }
     // What a condition declares belongs to the alternatives that do not, where one of them does.
-    let declared = Set(branches.flatMap { ($0["properties"]?.object ?? [:]).keys })
     var whole = self
     whole.keywords = shared
     whole.conditionalProperties = common.conditionalProperties.filter { declared.contains($0.name) }
