@@ -19,6 +19,8 @@ let package = Package(
   targets: [
     .target(name: "Workbench", dependencies: [generator, runtime]),
     .executableTarget(name: "corpus", dependencies: ["Workbench", arguments, generator, runtime]),
+    .executableTarget(
+      name: "constructs", dependencies: ["Workbench", arguments, generator, runtime]),
     .executableTarget(name: "fuzz", dependencies: ["Workbench", arguments, generator, runtime]),
     .executableTarget(
       name: "drift", dependencies: ["Workbench", arguments, comparison, generator, runtime]),

@@ -121,7 +121,10 @@ public struct RequestGenerator: Sendable {
     _ sources: [ModelSource], of reading: Reading, isForCode: Bool
   ) -> [(ModelBlueprint, Translator)] {
     let typeNames = reading.typeNames
-    return sources.concurrentMap { [configuration] source in
+    // A type in a request may not be called like the list of the models, which the request refers to.
+    var named = configuration
+    named.catalogName = catalogName
+    return sources.concurrentMap { [configuration = named] source in
       var translator = Translator(source, configuration: configuration)
       translator.isForCode = isForCode
       var model = translator.translate(named: typeNames[source.name] ?? "")

@@ -97,6 +97,8 @@ struct BlueprintReader {
     case .element(let key):
       guard let value = object[key], !value.isNull else { return property.isRequired ? nil : [key] }
       return (value.array?.count ?? 2) <= 1 && takes(value, as: .array(property.type)) ? [key] : nil
+    case .emptiable(let key):
+      return takes(object[key] ?? nil, as: .array(property.type)) ? [key] : nil
     case .constant(let key, let value): return object[key] == value ? [key] : nil
     case .inside(let key, let inner):
       guard let object = object[key]?.object else { return nil }

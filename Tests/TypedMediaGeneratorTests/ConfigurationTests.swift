@@ -88,6 +88,19 @@ import TypedMediaSchema
     #expect(failure?.description.contains("the name Thing is given to types that differ") == true)
   }
 
+  /// The compiler warns of an import that does not say how open it is, where another one in the module does.
+  @Test func aFileThatUsesAModuleForItselfAloneSaysSo() throws {
+    let configuration = try Configuration(sourceFile(#"{"access": "package"}"#))
+    let output = try RequestGenerator(module: "App", configuration: configuration).generate(
+      ["a", "b"].map { name in
+        sourceFile(
+          #"{"name": "\#(name)", "input_schema": {"properties": {"size": {"enum": ["x", "y", "z"]}}}}"#,
+          path: "schemas/\(name).json")
+      })
+    #expect(output.sharedTypes.contains("\ninternal import TypedMedia\n"))
+    #expect(output.requests.values.allSatisfy { $0.contains("\npackage import TypedMedia\n") })
+  }
+
   @Test(arguments: [
     "{}",
     #"{"protocol": "AcmeRequest", "imports": ["Acme"], "access": "package", "models": ["veo-*"]}"#,

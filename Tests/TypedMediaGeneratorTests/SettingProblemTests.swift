@@ -125,17 +125,21 @@ import TypedMediaGenerator
       ])
   }
 
-  /// For a module that is imported where nothing is used of it is a warning of the compiler's.
+  /// Where nothing of a module is used that others see, the compiler warns of an import that is open, and,
+  /// where it is open in another file, of one that does not say how it is.
   @Test(arguments: [
-    (#""imports": ["Hoox"]"#, "\nimport Hoox\npublic import TypedMedia\n", "\nimport Hoox\n"),
+    (
+      #""imports": ["Hoox"]"#, "\ninternal import Hoox\npublic import TypedMedia\n",
+      "\ninternal import Hoox\n"
+    ),
     (
       #""imports": ["Hoox"], "protocol": "HooxRequest""#,
-      "\npublic import Hoox\npublic import TypedMedia\n", "\nimport Hoox\n"
+      "\npublic import Hoox\npublic import TypedMedia\n", "\ninternal import Hoox\n"
     ),
     (
       #""imports": ["A", "B"], "protocol": "B.Request", "renames": {"*#/properties/image": "A.Picture"}"#,
       "\npublic import A\npublic import B\npublic import TypedMedia\n",
-      "\nimport A\nimport B\npublic import TypedMedia\n"
+      "\ninternal import A\ninternal import B\npublic import TypedMedia\n"
     ),
   ])
   func onlyModulesThatAreUsedAreOpen(settings: String, request: String, shared: String) throws {

@@ -78,7 +78,7 @@ struct JSONSchemaTests {
 
   @Test(arguments: [
     (#"^\d+$"#, "১", false), (#"^\d+$"#, "12", true), (#"^\d+$"#, "12\n", false),
-    ("b", "abc", true),
+    ("b", "abc", true), ("", "abc", true), ("", "", true),
     (#"^\w$"#, "é", false), (#"^\S$"#, "\u{FEFF}", false), (#"^\p{Letter}+$"#, "éa", true),
     (#"^[^\s]$"#, "a", true), ("^{.*}$", "{x}", true), (#"^\u{1F600}$"#, "😀", true),
     (#"^[\w.-]+$"#, "a.b-c", true), ("^.$", "😀", true), ("^[[]$", "[", true),

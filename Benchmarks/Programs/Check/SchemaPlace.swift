@@ -1,3 +1,4 @@
+import Foundation
 import TypedMedia
 
 /// A place in a schema: all that is said of it there, behind references and in alternatives.
@@ -35,6 +36,14 @@ struct SchemaPlace {
     schemas.compactMap { $0["default"] }.allSatisfy(\.isNull)
   }
 
+  private var isOfAtMostOne: Bool { schemas.contains { $0["maxItems"] == 1 } }
+
+  /// Whether two texts are spellings of one instant: a date is sent in UTC.
+  private static func areOneInstant(_ body: JSON, _ copy: JSON) -> Bool {
+    guard let date = try? Date(json: body), let other = try? Date(json: copy) else { return false }
+    return date == other
+  }
+
   /// What of `body` has changed in `copy`; `nil` when nothing that matters has.
   func difference(between body: JSON, and copy: JSON, at path: JSONPointer = .root) -> String? {
     switch (body, copy) {
@@ -45,6 +54,8 @@ struct SchemaPlace {
         switch (body[key], copy[key]) {
         case (let body?, let copy?): return place.difference(between: body, and: copy, at: path)
         case (.null?, nil) where place.isNullWhenAbsent: return nil
+        // A list of at most one is its element, or nothing.
+        case (.array([])?, nil) where place.isOfAtMostOne: return nil
         case (let body?, nil): return "loses \(path), which is \(body)"
         case (nil, let copy): return "gains \(path), which is \(copy ?? nil)"
         }
@@ -53,6 +64,7 @@ struct SchemaPlace {
       return zip(body, copy).enumerated().lazy.compactMap { index, pair in
         element.difference(between: pair.0, and: pair.1, at: path.appending(index))
       }.first
+    case (.string, .string) where Self.areOneInstant(body, copy): return nil
     default:
       return body == copy ? nil : "changes \(path) from \(body) to \(copy)"
     }

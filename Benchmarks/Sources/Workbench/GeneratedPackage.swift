@@ -46,8 +46,14 @@ public struct GeneratedPackage {
   }
 
   /// Copies one of this package's programs into a target.
-  public func addProgram(_ name: String) throws {
+  ///
+  /// - Parameter others: Files of other programs that it takes too: `Check/SchemaPlace.swift`.
+  public func addProgram(_ name: String, with others: String...) throws {
     let program = Repository.program(name)
+    for other in others {
+      let text = try String(contentsOf: Repository.program(other), encoding: .utf8)
+      try write(text, to: "Sources/\(name)/\(Repository.program(other).lastPathComponent)")
+    }
     for file in try FileManager.default.contentsOfDirectory(atPath: program.path) {
       let text = try String(contentsOf: program.appendingPathComponent(file), encoding: .utf8)
       try write(text, to: "Sources/\(name)/\(file)")

@@ -19,14 +19,19 @@ public struct SchemaFile: Sendable {
   }
 
   /// The JSON files in `folder` and in the folders in it, sorted by name.
-  public static func all(in folder: URL) -> [SchemaFile] {
+  ///
+  /// - Parameter group: The name of what the folder is one of, which is put in front of the names.
+  public static func all(in folder: URL, named group: String? = nil) -> [SchemaFile] {
     let base = folder.resolvingSymlinksInPath()
     let notSchemas: Set = ["snapshot.json", "typed-media.json"]
     let paths = try? FileManager.default.subpathsOfDirectory(atPath: base.path)
     return (paths ?? [])
       .filter { $0.hasSuffix(".json") && !notSchemas.contains(($0 as NSString).lastPathComponent) }
       .sorted()
-      .map { SchemaFile(url: base.appendingPathComponent($0), name: $0) }
+      .map { path in
+        let prefix = group.map { "\($0)/\(folder.lastPathComponent)/" } ?? ""
+        return SchemaFile(url: base.appendingPathComponent(path), name: prefix + path)
+      }
   }
 
   /// The bodies of requests to the model, from a folder for each source with one for each model.

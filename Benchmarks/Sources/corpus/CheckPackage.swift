@@ -11,19 +11,12 @@ struct CheckPackage {
     package = try GeneratedPackage(
       "Corpus", in: folder,
       targets: [
-        """
-        .target(
-              name: "Corpus", dependencies: [runtime],
-              swiftSettings: [.unsafeFlags(["-warnings-as-errors"])])
-        """,
+        GeneratedPackage.module("Corpus"),
         #".executableTarget(name: "Check", dependencies: ["Corpus", runtime])"#,
       ])
-    for file in generation.files {
-      try package.write(
-        generation.output.requests[file.url.path] ?? "", to: "Sources/Corpus/\(file.swiftName)")
+    let names = Dictionary(generation.files.map { ($0.url.path, $0.swiftName) }) { first, _ in first
     }
-    try package.write(generation.output.sharedTypes, to: "Sources/Corpus/SharedTypes.swift")
-    try package.write(generation.output.catalog, to: "Sources/Corpus/Models.swift")
+    try package.write(generation.sources, as: "Corpus") { names[$0] ?? "Other.swift" }
     try package.addProgram("Check")
   }
 

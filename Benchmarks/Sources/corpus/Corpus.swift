@@ -35,6 +35,13 @@ struct Corpus: ParsableCommand {
     print("Generating the code of \(files.count) schemas…")
     let generation = try Generation(files)
     generation.report(to: &table)
+    let cases = try Soundness(
+      of: Corpora.cases(besides: folders.corpora).map { try $0.sourceFile() })
+    if cases.count == 0 {
+      print("There are no cases beside \(folders.corpora.path), so that none were looked at.")
+    } else {
+      cases.report(of: "\(cases.count) schemas of the cases", to: &table)
+    }
 
     print("Compiling it…")
     let package = try CheckPackage(generation, in: Repository.scratch("corpus", or: scratch))
@@ -46,17 +53,23 @@ struct Corpus: ParsableCommand {
     print(check.output, terminator: "")
     for number in check.numbers { table.add(number.what, "\(number.count)") }
     print("\n\(table)")
-    guard generation.isSound, check.passed else { throw ExitCode.failure }
+    guard generation.isSound, cases.isSound, check.passed else { throw ExitCode.failure }
   }
 
-  /// Where the schemas and the bodies are.
-  private func folders() throws -> (schemas: URL, instances: URL) {
+  /// Where the schemas and the bodies are, and the corpora that they belong to.
+  private func folders() throws -> (schemas: URL, instances: URL, corpora: URL) {
     if let schemas {
       let folder = URL(fileURLWithPath: schemas)
       let beside = folder.deletingLastPathComponent().appendingPathComponent("instances")
-      return (folder, instances.map { URL(fileURLWithPath: $0) } ?? beside)
+      return (
+        folder, instances.map { URL(fileURLWithPath: $0) } ?? beside,
+        folder.deletingLastPathComponent()
+      )
     }
     let corpora = try Corpora()
-    return (corpora.schemas, instances.map { URL(fileURLWithPath: $0) } ?? corpora.instances)
+    return (
+      corpora.schemas, instances.map { URL(fileURLWithPath: $0) } ?? corpora.instances,
+      corpora.folder
+    )
   }
 }

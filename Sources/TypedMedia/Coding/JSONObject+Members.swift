@@ -68,6 +68,14 @@ extension JSONObject {
     self[key.description] = .array([value.json])
   }
 
+  /// Sets the member `key` to a list of the one `value`, or to an empty one when that is `nil`.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func setEmptiableElement<Value: JSONConvertible>(
+    _ key: StaticString, _ value: Value?
+  ) {
+    self[key.description] = .array(value.map { [$0.json] } ?? [])
+  }
+
   /// Sets members of the object `key`, which is there afterwards.
   @_semantics("optimize.no.crossmodule")
   public mutating func setInside(_ key: StaticString, _ write: (inout JSONObject) -> Void) {
@@ -208,6 +216,14 @@ extension JSONObject {
         problem: "has \(values.count) elements in \"\(key)\", and at most one is allowed")
     }
     return values.first
+  }
+
+  /// The only element of the list `key`, which must be there; `nil` when it is empty.
+  ///
+  /// - Throws: ``JSONMismatch``, also when the member is missing or the list has several.
+  public func emptiableElement<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
+    let _: [Value] = try required(key)
+    return try optionalElement(key)
   }
 
   /// What `read` reads from the object `key`, which must be there.

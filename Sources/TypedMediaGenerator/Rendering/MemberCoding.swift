@@ -25,6 +25,7 @@ extension TypeBlueprint.Coding {
     switch self {
     case .member(let key): return "\(object).\(kind)(\(literal: key))"
     case .element(let key): return "\(object).\(kind)Element(\(literal: key))"
+    case .emptiable(let key): return "\(object).emptiableElement(\(literal: key))"
     case .nullable(let key): return "\(object).requiredNullable(\(literal: key))"
     case .explicit(let key): return "\(object).explicit(\(literal: key))"
     case .rest(let keys):
@@ -64,6 +65,7 @@ extension [(coding: TypeBlueprint.Coding, name: String)] {
       switch coding {
       case .member(let key), .explicit(let key): printer.set("", key, name)
       case .element(let key): printer.set("Element", key, name)
+      case .emptiable(let key): printer.set("EmptiableElement", key, name)
       case .nullable(let key): printer.set("Nullable", key, name)
       case .rest: printer.line("object.setRest(\(name: name))")
       case .group: printer.line("object.setMembers(\(name: name))")

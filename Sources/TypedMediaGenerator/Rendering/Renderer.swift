@@ -105,7 +105,9 @@ struct Renderer {
       of: types, conformingTo: usesProtocol ? configuration.protocolName : nil,
       for: configuration)
     for module in imports.all.sorted() {
-      printer.line("\(imports.open.contains(module) ? access : "")import \(name: module)")
+      // Of a module that one file imports openly, another has to say that it does not.
+      let other: Code = configuration.access == .internal ? "" : "internal "
+      printer.line("\(imports.open.contains(module) ? access : other)import \(name: module)")
     }
     printer.line()
   }

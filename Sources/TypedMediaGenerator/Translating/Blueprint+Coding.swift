@@ -4,8 +4,8 @@ extension TypeBlueprint.Coding {
   /// The members that it reads and writes by name.
   package var keys: [String] {
     switch self {
-    case .member(let key), .element(let key), .nullable(let key), .explicit(let key),
-      .constant(let key, _):
+    case .member(let key), .element(let key), .emptiable(let key), .nullable(let key),
+      .explicit(let key), .constant(let key, _):
       [key]
     case .inside(let key, _): [key]
     case .group(let keys): keys

@@ -122,6 +122,8 @@ package struct TypeBlueprint: Hashable, Sendable {
     case member(String)
     /// As the only element of the list of this name.
     case element(String)
+    /// As the only element of the list of this name, which is empty when there is no value.
+    case emptiable(String)
     /// As the member of this name, which is `null` when there is no value.
     case nullable(String)
     /// As the member of this name, of which `null` and none are two things.

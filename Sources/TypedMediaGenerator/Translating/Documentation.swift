@@ -70,7 +70,9 @@ enum Documentation {
       facts += count(schema, least: "minItems", most: "maxItems", of: "element")
     }
     if schema["uniqueItems"]?.bool == true { facts.append("No element twice.") }
-    if let pattern = schema["pattern"]?.string { facts.append("Matches `\(pattern)`.") }
+    if let pattern = schema["pattern"]?.string, !pattern.isEmpty {
+      facts.append("Matches `\(pattern)`.")
+    }
     if let value = schema["default"], !value.isNull {
       let text = Literal.texts(values + [value]).last ?? ""
       facts.append("The service's default is \(text.isEmpty ? "an empty text" : "`\(text)`").")

@@ -22,6 +22,7 @@ extension Translator {
       enclosing.removeLast()
       unions = []
     }
+    let common = Set(properties.flatMap(\.coding.keys))
     var inner: [TypeBlueprint] = []
     let names = AlternativeNames(of: choice.branches, in: name).names
     var alternatives: [TypeBlueprint.Alternative] = []
@@ -42,7 +43,7 @@ extension Translator {
       let type =
         recursive
         ?? declare(object, named: typeName, in: &inner) { translator, name in
-          translator.object(object, named: name, isAlternative: true)
+          translator.object(object, named: name, isAlternative: true, besides: common)
         }
       // What is nested too deeply is none, and was warned of.
       guard type != .named("JSON") else { continue }
@@ -53,7 +54,6 @@ extension Translator {
     }
     guard !alternatives.isEmpty else { return nil }
     refuseClashes(of: alternatives.map(\.name), in: schema)
-    let common = properties.flatMap(\.coding.keys)
     let keys = inner.reduce(into: [String]()) { keys, type in
       keys += type.memberKeys.filter { !keys.contains($0) }
     }
@@ -62,7 +62,7 @@ extension Translator {
       body: .union(alternatives), nested: inner)
     type.members =
       isOpen || inner.contains(where: \.hasRest) || keys.isEmpty
-      ? .allBut(common) : .these(keys.filter { !common.contains($0) })
+      ? .allBut(properties.flatMap(\.coding.keys)) : .these(keys.filter { !common.contains($0) })
     nested.append(type)
     return TypeBlueprint.Property(
       name: key, documentation: ["What the model works on."], type: .named(name), isRequired: true,

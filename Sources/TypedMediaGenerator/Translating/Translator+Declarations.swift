@@ -45,7 +45,9 @@ extension Translator {
     if ownTypeNames.last?.contains(name) == true { name = own }
     name = given ?? Reserved.type(name)
     // In a type of the same name, the one would hide the other.
-    if given == nil, enclosing.contains(name) { name = "Custom" + name }
+    if given == nil, enclosing.contains(name) || name == configuration.catalogName {
+      name = "Custom" + name
+    }
     if given == nil { madeTypeNames.insert(name) }
     enclosing.append(name)
     ownTypeNames.append([])
@@ -71,7 +73,8 @@ extension Translator {
 
   /// `name`, with a number where it is taken.
   func uniqueTypeName(_ name: String, in nested: [TypeBlueprint]) -> String {
-    let taken = Set(nested.map(\.name)).union(open.dropFirst().map(\.type))
+    var taken = Set(nested.map(\.name)).union(open.dropFirst().map(\.type))
+    if let catalog = configuration.catalogName { taken.insert(catalog) }
     guard taken.contains(name) else { return name }
     return (2...).lazy.map { "\(name)\($0)" }.first { !taken.contains($0) } ?? name
   }

@@ -3,10 +3,13 @@ import TypedMediaSchema
 extension Translator {
   /// An object's type: a struct, or an enum where it is nothing but a choice.
   ///
-  /// - Parameter isAlternative: Whether it is one of a choice of objects: then it has no members but its
-  ///   own, where it has none.
+  /// - Parameters:
+  ///   - isAlternative: Whether it is one of a choice of objects: then it has no members but its own, where
+  ///     it has none.
+  ///   - others: The names of members that are beside that choice.
   mutating func object(
-    _ schema: SchemaView, named name: String, isAlternative: Bool = false
+    _ schema: SchemaView, named name: String, isAlternative: Bool = false,
+    besides others: Set<String> = []
   ) -> TypeBlueprint {
     let outer = unions
     unions = []
@@ -21,7 +24,8 @@ extension Translator {
     }
     var nested: [TypeBlueprint] = []
     if let choice = schema.objectChoice {
-      var properties = properties(of: choice.common, nested: &nested)
+      let names = others.union(choice.objects.flatMap(\.properties).map(\.name))
+      var properties = properties(of: choice.common, besides: names, nested: &nested)
       let input = property(
         for: choice, in: schema, besides: properties, within: isAlternative ? outer : [],
         nested: &nested)
@@ -36,13 +40,13 @@ extension Translator {
     }
     let groups = PropertyGroups.groups(of: schema)
     if groups.count == 1, let group = groups.first, !group.isOptional,
-      group.members == schema.properties.map(\.name)
+      group.members == schema.properties.map(\.name), schema.additionalProperties == nil
     {
       let choices = choices(of: group, in: schema, nested: &nested)
       return TypeBlueprint(
         name: name, documentation: documentation, body: .choice(choices), nested: nested)
     }
-    var properties = properties(of: schema, nested: &nested)
+    var properties = properties(of: schema, besides: others, nested: &nested)
     if !isAlternative || !properties.isEmpty || schema["additionalProperties"] != nil,
       let rest = rest(of: schema, besides: properties, nested: &nested)
     {
@@ -77,8 +81,10 @@ extension Translator {
   }
 
   /// An object's properties, in the schema's order, and those of the members that are flattened.
+  ///
+  /// - Parameter others: The names of members that are elsewhere in Swift.
   mutating func properties(
-    of schema: SchemaView, nested: inout [TypeBlueprint]
+    of schema: SchemaView, besides others: Set<String> = [], nested: inout [TypeBlueprint]
   ) -> [TypeBlueprint.Property] {
     let groups = PropertyGroups.groups(of: schema)
     var properties: [TypeBlueprint.Property] = []
@@ -97,11 +103,13 @@ extension Translator {
         properties.append(property(key, child, isRequired: isRequired, nested: &nested))
       }
     }
-    return properties + undeclared(in: schema)
+    return properties + undeclared(in: schema, besides: others)
   }
 
   /// Properties that have to be there, and of which the schema says nothing else.
-  private mutating func undeclared(in schema: SchemaView) -> [TypeBlueprint.Property] {
+  private mutating func undeclared(
+    in schema: SchemaView, besides others: Set<String>
+  ) -> [TypeBlueprint.Property] {
     let declared = schema["properties"]?.object ?? [:]
     let conditional = Set(schema.properties.map(\.name)).subtracting(declared.keys)
     let names = schema.required.reduce(into: [String]()) { names, name in
@@ -109,7 +117,7 @@ extension Translator {
         names.append(name)
       }
     }
-    return names.map { name in
+    let required = names.map { name in
       warn(
         """
         "\(name)" is required, and is not among the properties, so that it is JSON in Swift, which the \
@@ -119,6 +127,29 @@ extension Translator {
         name: Reserved.member(Identifier.member(name)),
         documentation: ["Sent as `\(name)`, of which the schema says nothing else."],
         type: .named("JSON"), isRequired: true, coding: .member(name))
+    }
+    return required + mentioned(in: schema, besides: others.union(names))
+  }
+
+  /// Properties that only conditions speak of, beside those that are declared.
+  private mutating func mentioned(
+    in schema: SchemaView, besides others: Set<String>
+  ) -> [TypeBlueprint.Property] {
+    let declared = schema.properties.map(\.name)
+    let known = others.union((schema["properties"]?.object ?? [:]).keys).union(declared)
+    guard !declared.isEmpty, schema.additionalProperties == nil, !schema.hasConditionalRest else {
+      return []
+    }
+    return schema.mentionedNames.filter { !known.contains($0) }.map { name in
+      warn(
+        """
+        a condition speaks of "\(name)", which is not among the properties, so that it is JSON in Swift, \
+        which the compiler does not check
+        """, at: schema)
+      return TypeBlueprint.Property(
+        name: Reserved.member(Identifier.member(name)),
+        documentation: ["Sent as `\(name)`, of which the schema speaks in a condition alone."],
+        type: .named("JSON"), isRequired: false, coding: .member(name))
     }
   }
 
@@ -159,6 +190,14 @@ extension Translator {
         is of several types, by its name
         """, at: schema, ["patternProperties"])
     }
+    if schema.additionalProperties == nil, schema.hasConditionalRest {
+      warn(
+        """
+        what is here besides the properties is JSON in Swift, which the compiler does not check: it is \
+        there under a condition
+        """, at: schema)
+      return .named("JSON")
+    }
     return schema.additionalProperties.map { values in
       values.keywords.isEmpty ? .named("JSON") : element(values, named: key, nested: &nested)
     }
@@ -180,7 +219,8 @@ extension Translator {
         name: Identifier.member(key), type: .named("JSON"), isRequired: true,
         coding: .constant(key, constant))
     }
-    let isElement = schema.isListOfAtMostOne
+    // Of a list that has to be there, an empty one, `null` and one element are three things.
+    let isElement = schema.isListOfAtMostOne && !(isRequired && schema.isNullable)
     let items = isElement ? schema.child("items") : nil
     var property = TypeBlueprint.Property(
       name: "",
@@ -197,10 +237,11 @@ extension Translator {
         Identifier.member(isElement ? Identifier.singular(key) : Identifier.spoken(key, schema)))
     property.isLenient = schema.isNullable
     if isElement {
-      property.coding = .element(key)
-      property.isLenient = schema.isNullable || (schema["minItems"]?.int ?? 0) < 1
+      let mayBeEmpty = (schema["minItems"]?.int ?? 0) < 1
+      property.coding = isRequired && mayBeEmpty ? .emptiable(key) : .element(key)
+      property.isLenient = schema.isNullable || mayBeEmpty
       // A list that has to be there and may be empty is an element that may be left out.
-      property.isRequired = isRequired && !schema.isNullable && (schema["minItems"]?.int ?? 0) >= 1
+      property.isRequired = isRequired && !mayBeEmpty
     } else if schema.isNullable {
       let hasOtherDefault = schema["default"].map { !$0.isNull } ?? false
       property.coding =

@@ -14,7 +14,9 @@ extension Translator {
     if let given = rename(schema.pointer, where: Identifier.isType), given.contains(".") {
       return .named(given)
     }
-    if let recursive = open.last(where: { $0.definition == schema.definition }) {
+    if let definition = schema.definition,
+      let recursive = open.last(where: { $0.definition == definition })
+    {
       return .named(recursive.type)
     }
     depth += 1
@@ -31,6 +33,13 @@ extension Translator {
     defer { if schema.definition != nil { followed.removeLast() } }
     guard !schema.isTooBroad else {
       return untyped(schema, because: "it is of more than \(SchemaView.mostParts) parts")
+    }
+    if let other = schema.otherChoice {
+      warn(
+        """
+        the type is made of "oneOf", and what this declares besides is left out: say it in each \
+        alternative of "oneOf"
+        """, at: schema, [other])
     }
     if let branches = schema.alternatives {
       return union(of: branches, schema, named: key, nested: &nested)

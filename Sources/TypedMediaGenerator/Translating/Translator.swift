@@ -16,8 +16,8 @@ struct Translator: Sendable {
   /// The places to flatten that there are, by their index.
   private(set) var usedFlattenings: Set<Int> = []
   /// The definitions that are being translated, and their types: what refers back to one of them is
-  /// recursive.
-  var open: [(definition: JSONPointer, type: String)] = []
+  /// recursive. A request has none where its definition allows more than objects.
+  var open: [(definition: JSONPointer?, type: String)] = []
   /// The definitions on the way to the schema at hand, those without a type of their own too.
   var followed: [JSONPointer] = []
   /// For each object that is being translated, the names of types that are named after a property.
@@ -49,7 +49,7 @@ struct Translator: Sendable {
   /// The request to the model, as a type named `name`.
   mutating func translate(named name: String) -> ModelBlueprint {
     let schema = model.schema
-    open = [(schema.definition ?? schema.place, name)]
+    open = [(schema.allowsObjectsAlone ? schema.definition ?? schema.place : nil, name)]
     if !schema.types.isEmpty, !schema.types.contains("object") {
       warn("a request is an object, and this is for none, so that no request is valid", at: schema)
     }

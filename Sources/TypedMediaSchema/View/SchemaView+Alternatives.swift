@@ -4,7 +4,7 @@ extension SchemaView {
   /// Beside properties, `anyOf` and `oneOf` say which of these have to be there, or what is there
   /// besides: see ``objectChoice``.
   package var alternatives: [SchemaView]? {
-    guard !isTooBroad else { return nil }
+    guard !isTooBroad, !isChoiceBesideOthers else { return nil }
     for keyword in ["oneOf", "anyOf"] where !hasProperties {
       guard self[keyword]?.array != nil else { continue }
       var seen: Set = [Part(self)]
@@ -31,7 +31,7 @@ extension SchemaView {
   ///   choice, and definitions that fan out would lead to more than there is memory for.
   private func parts(_ seen: inout Set<Part>, depth: Int = 0) -> [SchemaView] {
     guard seen.insert(Part(self)).inserted else { return [] }
-    guard depth < 8, !hasProperties, !isTooBroad,
+    guard depth < 8, !hasProperties, !isTooBroad, !isChoiceBesideOthers,
       let keyword = ["oneOf", "anyOf"].first(where: { self[$0]?.array != nil })
     else { return [self] }
     let branches = possibleBranches(of: keyword, besides: inherited).filter { !isItself($0) }
@@ -48,7 +48,38 @@ extension SchemaView {
     return inherited.isEmpty ? [] : [Layer(json: .object(inherited), place: place)]
   }
 
+  /// Whether it is a choice between objects, beside another one or beside properties that are declared
+  /// under a condition: then it is a choice among the members of one object.
+  private var isChoiceBesideOthers: Bool {
+    let keywords = ["oneOf", "anyOf"].filter { self[$0]?.array != nil }
+    guard !keywords.isEmpty, keywords.count == 2 || !conditionalProperties.isEmpty, !hasProperties
+    else { return false }
+    let areObjects = keywords.allSatisfy { keyword in
+      possibleBranches(of: keyword, besides: inherited).allSatisfy {
+        $0.types == ["object"] || $0.types.isEmpty && ($0.hasProperties || $0["required"] != nil)
+      }
+    }
+    return areObjects && objectChoice != nil
+  }
+
   private var hasProperties: Bool { self["properties"]?.object?.isEmpty == false }
+
+  /// The choice beside the one that ``alternatives`` are from, where it declares members that the type has
+  /// none for; `nil` where there is none.
+  package var otherChoice: String? {
+    guard self["oneOf"]?.array != nil, self["anyOf"]?.array != nil, !isChoiceBesideOthers else {
+      return nil
+    }
+    return possibleBranches(of: "anyOf").contains { $0.hasProperties } ? "anyOf" : nil
+  }
+
+  /// Whether each of the types, or of the alternatives, is that of objects, as far as they name one.
+  package var allowsObjectsAlone: Bool {
+    guard types.isEmpty || types == ["object"] else { return false }
+    return ["oneOf", "anyOf"].allSatisfy { keyword in
+      possibleBranches(of: keyword).allSatisfy { $0.types.isEmpty || $0.types == ["object"] }
+    }
+  }
 
   /// Whether there may be ``alternatives``.
   package var hasAlternatives: Bool {
@@ -147,6 +178,9 @@ extension SchemaView {
       mentioned.formUnion(Set(branch.required).subtracting(required))
     }
     mentioned.formIntersection(own)
+    let declared = Set(branches.flatMap { ($0["properties"]?.object ?? [:]).keys })
+    // What has to be there is where it is declared.
+    mentioned.formUnion(required.filter { !own.contains($0) && declared.contains($0) })
     var (common, shared) = (self, JSONObject())
     common.keywords[keyword] = nil
     var (commonProperties, sharedProperties) = (JSONObject(), JSONObject())
@@ -167,11 +201,13 @@ extension SchemaView {
     }
     // Of two choices, the type has one; what the other declares may be there or not.
     for other in ["oneOf", "anyOf"] where other != keyword && self[other] != nil {
-      common.conditionalProperties += branchProperties(of: other, 1)
+      common.noteBranches(in: other, of: self, 1)
     }
+    // What a condition declares belongs to the alternatives that do not, where one of them does.
     var whole = self
     whole.keywords = shared
-    whole.conditionalProperties = []
+    whole.conditionalProperties = common.conditionalProperties.filter { declared.contains($0.name) }
+    common.conditionalProperties.removeAll { declared.contains($0.name) }
     let objects = branches.map { branch in
       var object = branch
       object.conjoin(whole)
@@ -230,7 +266,8 @@ extension SchemaView {
 
   /// Whether it is a list in which one element is as good as the list.
   package var isListOfAtMostOne: Bool {
-    types == ["array"] && self["maxItems"]?.int == 1 && child("items") != nil
-      && self["prefixItems"] == nil
+    types == ["array"] && self["maxItems"]?.int == 1 && self["prefixItems"] == nil
+      // An element that is null is another thing than none.
+      && child("items").map { !$0.isNullable } == true
   }
 }

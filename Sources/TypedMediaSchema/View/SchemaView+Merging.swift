@@ -37,7 +37,9 @@ extension SchemaView {
       keywords = json.object ?? [:]
       isImpossible = isImpossible || json.allowsNothing
     } else {
+      let isNullable = json["nullable"]?.bool == true && takesNull
       conjoin(SchemaView(unread: json, at: pointer, place: target, in: document))
+      if isNullable { keywords["nullable"] = true }
     }
   }
 
@@ -71,7 +73,9 @@ extension SchemaView {
   /// Adds what another schema says that holds too. Where both say something of one thing that cannot be
   /// said at once, what this one says counts.
   mutating func conjoin(_ other: SchemaView) {
-    for (key, value) in other.keywords {
+    let isNull = takesNull && other.takesNull && (isNullable || other.isNullable)
+    // That `null` is allowed besides is said for what it stands beside alone.
+    for (key, value) in other.keywords where key != "nullable" {
       let tokens = [key]
       guard let own = keywords[key] else {
         // A list of values and one value: one of them says it all.
@@ -110,6 +114,18 @@ extension SchemaView {
           places[[key, String(mine.count + index)]] = other.place(of: [key, String(index)])
         }
         keywords[key] = .array(mine + more)
+      case ("prefixItems", .array(let mine), .array(let more)):
+        for index in more.indices {
+          let path = [key, String(index)]
+          guard index < mine.count else {
+            places[path] = other.place(of: path)
+            layers[path] = other.layers[path]
+            continue
+          }
+          layers[path, default: []] +=
+            [Layer(json: more[index], place: other.place(of: path))] + (other.layers[path] ?? [])
+        }
+        keywords[key] = .array(mine + more.dropFirst(mine.count))
       case ("required", .array(let mine), .array(let more)):
         keywords[key] = .array(mine + more.filter { !mine.contains($0) })
       case ("enum", _, _), ("const", _, _): keepCommonValues(with: value, of: key)
@@ -118,18 +134,19 @@ extension SchemaView {
       case ("items", .object, .object), ("additionalProperties", .object, .object):
         layers[tokens, default: []] += [Layer(json: value, place: other.place(of: tokens))]
       case ("oneOf", _, _), ("anyOf", _, _):
-        if own != value { conditionalProperties += other.branchProperties(of: key, 1) }
+        if own != value { noteBranches(in: key, of: other, 1) }
       default:
         if let bound = Self.tighterBound(key, own, value) { keywords[key] = bound }
       }
     }
     merged.formUnion(other.merged)
-    isNullable = isNullable || other.isNullable
+    isNullable = isNull
     isImpossible = isImpossible || other.isImpossible
     danglingReference = danglingReference ?? other.danglingReference
     valueDescriptions.merge(other.valueDescriptions) { first, _ in first }
     valuePointers.merge(other.valuePointers) { first, _ in first }
     conditionalProperties += other.conditionalProperties
+    hasConditionalRest = hasConditionalRest || other.hasConditionalRest
     notedConditions.formUnion(other.notedConditions)
   }
 

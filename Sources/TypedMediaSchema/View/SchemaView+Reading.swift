@@ -12,12 +12,30 @@ extension SchemaView {
     keywords["additionalItems"] = nil
   }
 
+  /// Reads what is not evaluated elsewhere as what is there besides, where the schema says nothing else of
+  /// that.
+  mutating func readUnevaluated() {
+    for (keyword, plain) in [
+      ("unevaluatedProperties", "additionalProperties"), ("unevaluatedItems", "items"),
+    ] {
+      // What `contains` looks for is evaluated by that.
+      guard let value = keywords[keyword], value != false, keywords[plain] == nil,
+        plain != "items" || keywords["contains"] == nil
+      else { continue }
+      places[[plain]] = place(of: [keyword])
+      layers[[plain]] = layers[[keyword]]
+      keywords[plain] = value
+      keywords[keyword] = nil
+    }
+  }
+
   /// Takes `null` out of the types, the alternatives and the values, and what allows nothing out of the
   /// alternatives.
   mutating func readNull(_ depth: Int) {
     if self["nullable"]?.bool == true { isNullable = true }
+    let mayBeNull = isNullable || types.isEmpty || types.contains("null")
     if let types = self["type"]?.array, types.contains("null"), types.count > 1 {
-      isNullable = true
+      isNullable = closedValues?.contains(.null) ?? true
       let rest = types.filter { $0 != "null" }
       keywords["type"] = rest.count == 1 ? rest[0] : .array(rest)
     }
@@ -27,7 +45,12 @@ extension SchemaView {
     }
     for keyword in ["anyOf", "oneOf"] where depth < Self.greatestDepth {
       guard let branches = self[keyword]?.array, !branches.isEmpty else { continue }
-      if branches.contains(where: \.allowsNull) { isNullable = true }
+      if mayBeNull, !isNullable {
+        var known: [JSONPointer: Bool] = [:]
+        isNullable = branches.indices.contains {
+          allowsNull(branches[$0], at: place(of: [keyword, String($0)]), in: 8, &known)
+        }
+      }
       let possible = branches.indices.filter {
         !branches[$0].allowsNullAlone && !branches[$0].allowsNothing
       }
@@ -38,9 +61,50 @@ extension SchemaView {
       guard possible.count == 1,
         let only = child([keyword, String(index)], depth: depth + 1, merging: self)
       else { continue }
+      let isNull = isNullable
       keywords[keyword] = nil
       conjoin(only)
+      // One alternative is left, and `null` was another.
+      isNullable = isNull || isNullable
       definition = definition ?? only.definition
+    }
+    if self["not"]?.allowsNullAlone == true { isNullable = false }
+  }
+
+  /// Whether a schema allows `null`, `steps` references and alternatives further on at most.
+  ///
+  /// - Parameter known: What is known of places that references lead to.
+  private func allowsNull(
+    _ schema: JSON, at place: JSONPointer, in steps: Int, _ known: inout [JSONPointer: Bool]
+  ) -> Bool {
+    if schema.allowsNull { return true }
+    guard let object = schema.object, steps > 0, !schema.namesTypes else { return false }
+    if let answer = known[place] { return answer }
+    known[place] = false
+    var answer = false
+    if let reference = object["$ref"]?.string,
+      let target = document.target(of: reference, by: "$ref", at: place, in: resources)
+    {
+      answer = allowsNull(document.json[target] ?? true, at: target, in: steps - 1, &known)
+    }
+    for keyword in ["oneOf", "anyOf"] where !answer {
+      answer = (object[keyword]?.array ?? []).enumerated().contains { index, branch in
+        let inner = JSONPointer(tokens: place.tokens + [keyword, String(index)])
+        return allowsNull(branch, at: inner, in: steps - 1, &known)
+      }
+    }
+    known[place] = answer
+    return answer
+  }
+
+  /// Whether `null` is allowed, as far as that is known before everything is merged.
+  var takesNull: Bool {
+    if isNullable || self["nullable"]?.bool == true { return true }
+    if self["not"]?.allowsNullAlone == true { return false }
+    if !types.isEmpty { return types.contains("null") }
+    if let closedValues { return closedValues.contains(.null) }
+    return ["anyOf", "oneOf"].allSatisfy { keyword in
+      self[keyword]?.array?.allSatisfy { $0.namesTypes && !$0.allowsNull } != true
     }
   }
 
@@ -175,41 +239,6 @@ extension SchemaView {
       return areValues(part, at: inner, in: steps, &known)
     }
   }
-
-  /// Notes the properties that are declared under a condition.
-  mutating func readConditions(_ depth: Int) {
-    guard depth < Self.greatestDepth else { return }
-    for keyword in ["then", "else"] where keywords["if"] != nil { noteProperties([keyword], depth) }
-    for keyword in ["dependentSchemas", "dependencies"] {
-      for name in self[keyword]?.object?.keys ?? [] where self[keyword]?[name]?.array == nil {
-        noteProperties([keyword, name], depth)
-      }
-    }
-  }
-
-  private mutating func noteProperties(_ tokens: [String], _ depth: Int) {
-    guard notedConditions.insert(place(of: tokens)).inserted,
-      let schema = child(tokens, depth: depth + 1, merging: self), !schema.isImpossible
-    else { return }
-    conditionalProperties += schema.declaredProperties
-    for keyword in ["oneOf", "anyOf"] where schema[keyword] != nil {
-      conditionalProperties += schema.branchProperties(of: keyword, depth + 1)
-    }
-  }
-
-  /// The properties that the alternatives in `keyword` declare.
-  func branchProperties(of keyword: String, _ depth: Int) -> [(name: String, layer: Layer)] {
-    guard (self[keyword]?.array?.count ?? 0) <= Self.mostParts, depth < Self.greatestDepth else {
-      return []
-    }
-    return possibleBranches(of: keyword, depth: depth + 1).flatMap(\.declaredProperties)
-  }
-
-  private var declaredProperties: [(name: String, layer: Layer)] {
-    (self["properties"]?.object ?? [:]).map { name, schema in
-      (name, Layer(json: schema, place: place(of: ["properties", name])))
-    } + conditionalProperties
-  }
 }
 
 extension JSON {
@@ -217,6 +246,11 @@ extension JSON {
   fileprivate var allowsNull: Bool {
     allowsNullAlone || self["nullable"]?.bool == true
       || self["type"]?.array?.contains("null") == true && closedNull
+  }
+
+  /// Whether it is a schema that says of which types a value is.
+  fileprivate var namesTypes: Bool {
+    ["type", "enum", "const"].contains { self[$0] != nil }
   }
 
   private var closedNull: Bool { self["enum"]?.array.map { $0.contains(.null) } ?? true }

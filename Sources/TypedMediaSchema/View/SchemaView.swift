@@ -26,6 +26,9 @@ package struct SchemaView: Sendable {
   /// The properties that are only declared under a condition: in `then`, `else`, `dependentSchemas`, or
   /// in alternatives besides the ones that count.
   var conditionalProperties: [(name: String, layer: Layer)] = []
+  /// Whether there may be members besides the properties under a condition, or in alternatives besides the
+  /// ones that count.
+  package internal(set) var hasConditionalRest = false
   /// Where the conditions are of which these are noted.
   var notedConditions: Set<JSONPointer> = []
 
@@ -70,6 +73,7 @@ package struct SchemaView: Sendable {
     keywords = json.object ?? [:]
     isImpossible = json.allowsNothing
     resolveReferences()
+    readTuple()
     mergeAllOf(depth)
     for layer in layers where depth < Self.greatestDepth {
       conjoin(
@@ -78,6 +82,7 @@ package struct SchemaView: Sendable {
           merging: self))
     }
     readTuple()
+    readUnevaluated()
     readNull(depth)
     readConstants(depth)
     narrowValues()
@@ -93,6 +98,7 @@ package struct SchemaView: Sendable {
     self.document = document
     keywords = json.object ?? [:]
     isImpossible = json.allowsNothing
+    readTuple()
   }
 
   package subscript(keyword: String) -> JSON? { keywords[keyword] }

@@ -63,6 +63,20 @@ import TypedMedia
     #expect(try object.optionalElement("list") == value)
   }
 
+  @Test(arguments: [([], nil), ([7], 7)] as [(JSON, Int?)])
+  func aListOfAtMostOneThatHasToBeThereMayBeEmpty(list: JSON, value: Int?) throws {
+    let object: JSONObject = ["list": list]
+    #expect(try object.emptiableElement("list") == value)
+    var copy = JSONObject()
+    copy.setEmptiableElement("list", value)
+    #expect(copy == object)
+  }
+
+  @Test(arguments: [[:], ["list": nil], ["list": 7], ["list": [7, 8]]] as [JSONObject])
+  func aListOfAtMostOneThatHasToBeThereIsNothingElse(object: JSONObject) {
+    #expect(throws: JSONMismatch.self) { try object.emptiableElement("list") as Int? }
+  }
+
   @Test func aListOfMoreThanOneIsRefusedWhereOneIsAllowed() async throws {
     let object: JSONObject = ["list": [7, 8]]
     let error = try await caught(JSONMismatch.self) {

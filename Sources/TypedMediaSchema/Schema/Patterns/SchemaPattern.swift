@@ -26,8 +26,9 @@ final class SchemaPattern: Sendable {
 
   /// Compiles a pattern, or returns `nil` if it is not one.
   init?(_ source: String, isStrict: Bool = false) {
+    // Nothing matches everything, and is no expression to the engine.
     guard let translated = ECMAPattern.translate(source, isStrict: isStrict),
-      let expression = try? NSRegularExpression(pattern: translated)
+      let expression = try? NSRegularExpression(pattern: translated.isEmpty ? "(?:)" : translated)
     else { return nil }
     self.source = source
     self.expression = Self.anchored(expression, source)
