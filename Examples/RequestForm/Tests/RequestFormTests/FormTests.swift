@@ -98,9 +98,12 @@ import Testing
   @Test(arguments: [
     ("veo-3.1", "duration=8", "prompt"),
     ("veo-3.1", "prompt=p&duration=7", "duration"),
-    ("veo-3.1", "prompt=p&references.3.url=a&references.4.url=b", "references"),
+    (
+      "veo-3.1", "prompt=p&references.3.url=https://a.b/c&references.4.url=https://a.b/d",
+      "references"
+    ),
     ("veo-3.1", "prompt=p&model_settings.generateAudio=x", "model_settings.generateAudio"),
-    // The schema takes this text, and no `URL` is it.
+    ("veo-3.1", "prompt=p&references.3.url=fox.png", "references.3.url"),
     ("veo-3.1", "prompt=p&references.3.url=a b", "references.3.url"),
     ("kling-pro", "prompt=p&generation_count=9", "generation_count"),
     ("kling-pro", "prompt=p&generation_count=two", "generation_count"),
@@ -108,7 +111,7 @@ import Testing
     ("kling-motion-control", "prompt=p&motion_video.url=https://example.com/b.mp4", "start_image"),
     (
       "seedance-2.0",
-      "prompt=p&references.2.url=https://a.b/c&references.5.url=x&references.5.asset_id=y",
+      "prompt=p&references.2.url=https://a.b/c&references.5.url=https://a.b/d&references.5.asset_id=y",
       "references.5"
     ),
   ])
