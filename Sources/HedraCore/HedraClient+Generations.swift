@@ -15,9 +15,23 @@ extension HedraClient {
   public func generations(
     _ filter: HedraGenerationFilter = HedraGenerationFilter(), pageSize: Int = 100,
     skipping skipped: Int = 0
-  ) -> HedraGenerations {
-    HedraGenerations(
-      connection: connection, filter: filter, pageSize: max(pageSize, 1),
-      skipped: max(skipped, 0))
+  ) -> Pages<HedraGeneration> {
+    let pageSize = max(pageSize, 1)
+    return Pages(skipping: skipped) { [connection] skipped in
+      let paging: [(name: String, value: String?)] = [
+        ("limit", "\(pageSize)"), ("offset", "\(skipped)"),
+      ]
+      let call = ServiceCall.get("generations", query: filter.query + paging)
+      return try await connection.send(call) { answer in
+        let data: [JSON] = try answer.object.required("data")
+        let generations = try data.compactMap(\.object).map(HedraGeneration.init)
+        let info = try answer.json["page_info"]
+        // A service that gives fewer at once than were asked for says so.
+        let limit = min(info?["limit"]?.int ?? pageSize, pageSize)
+        return Pages.Page(
+          generations, isLast: generations.count < limit,
+          isPlaced: info?["offset"]?.int == skipped)
+      }
+    }
   }
 }

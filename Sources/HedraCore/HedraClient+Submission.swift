@@ -5,6 +5,9 @@
 /// is not documented. Without a ledger, a request is made again by submitting it with the same
 /// ``HedraOptions/generationIDs``, where you chose them.
 extension HedraClient: DeduplicatingService {
+  /// Makes the call that submits a request.
+  ///
+  /// - Throws: `MediaError` when the service takes no such request.
   public func submission(
     of members: JSONObject, to snapshot: ModelSnapshot, options: HedraOptions
   ) throws -> SubmissionCall {
@@ -30,6 +33,7 @@ extension HedraClient: DeduplicatingService {
     return (ids.contains(id) ? ids : [id] + ids).map { AcceptedJob(id: $0) }
   }
 
+  /// Says why the generations of a batch failed, all at once.
   public static func error(withoutJobsIn answer: JSONObject) -> any Error {
     let reasons = HedraBatchItem.all(in: answer).map {
       $0.error ?? "The service gave no reason."

@@ -93,6 +93,9 @@ extension HooxAsset: Downloadable {
   /// The client whose assets these are.
   public typealias ServiceClient = HooxClient
 
+  /// Where its file is.
+  ///
+  /// - Throws: `MediaError` with the code `MediaError.Code.notSaved` unless it is finished.
   public func file() throws -> DownloadableFile {
     guard let url else {
       throw MediaError(

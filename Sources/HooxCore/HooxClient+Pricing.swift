@@ -2,6 +2,9 @@ public import Foundation
 
 /// What requests cost (https://docs.hoox.video/api-reference/assets/pricing).
 extension HooxClient: PricedService {
+  /// Asks what a request would cost. Nothing is debited.
+  ///
+  /// - Throws: `MediaError`, or `CancellationError`.
   public func price(of members: JSONObject, to model: ModelRecord) async throws -> HooxPrice {
     try await price(HooxPriceQuery(.object(members), to: model))
   }

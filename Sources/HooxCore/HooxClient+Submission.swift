@@ -5,6 +5,9 @@ public import Foundation
 /// The credits are debited when the service accepts a request; it gives back those of a generation that
 /// fails.
 extension HooxClient: MediaService {
+  /// Makes the call that submits a request.
+  ///
+  /// - Throws: `MediaError` when the service takes no such request.
   public func submission(
     of members: JSONObject, to snapshot: ModelSnapshot, options: HooxOptions
   ) throws -> SubmissionCall {
@@ -21,6 +24,9 @@ extension HooxClient: MediaService {
       .post("asset", "start", body: .object(body), effect: .spends, model: model.name))
   }
 
+  /// The jobs in an answer, one for each generation.
+  ///
+  /// - Throws: `JSONMismatch` when it names none.
   public static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
     try answer.object.ids("asset_ids").map { AcceptedJob(id: $0) }
   }

@@ -38,9 +38,22 @@ extension IndoxHubClient: CancellingService {
   /// - Parameters:
   ///   - pageSize: How many jobs to ask for at once, sent as `limit`: at least 1, by default 20.
   ///   - skipped: How many jobs to leave out, sent as `skip`; none by default.
-  public func videoJobs(pageSize: Int = 20, skipping skipped: Int = 0) -> IndoxHubVideoJobs {
-    IndoxHubVideoJobs(
-      connection: connection, pageSize: max(pageSize, 1), skipped: max(skipped, 0))
+  public func videoJobs(
+    pageSize: Int = 20, skipping skipped: Int = 0
+  ) -> Pages<IndoxHubVideoJob> {
+    let pageSize = max(pageSize, 1)
+    return Pages(skipping: skipped) { [connection] skipped in
+      let call = ServiceCall.get(
+        "videos", "jobs", query: [("limit", "\(pageSize)"), ("skip", "\(skipped)")])
+      return try await connection.send(call) { answer in
+        let list: [JSON] = try answer.object.required("jobs")
+        let jobs = try list.map { try IndoxHubVideoJob($0.object ?? [:]) }
+        // A page that is not full may be one that the service cut, for its most is not documented.
+        let total = try answer.json["total"]?.int
+        return Pages.Page(
+          jobs, isLast: total.map { skipped + jobs.count >= $0 } ?? false, isPlaced: total != nil)
+      }
+    }
   }
 
   /// Cancels a job (https://www.indoxhub.com/docs/usage/video/), which can be done only as long as it is

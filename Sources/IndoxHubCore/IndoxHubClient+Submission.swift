@@ -16,6 +16,9 @@ extension IndoxHubClient: MediaService {
   /// How long the service may work on what it answers at once: what its own client waits.
   private static let longestWork = Duration.seconds(1_200)
 
+  /// Makes the call that submits a request.
+  ///
+  /// - Throws: `MediaError` when the service takes no such request.
   public func submission(
     of members: JSONObject, to snapshot: ModelSnapshot, options: IndoxHubOptions
   ) throws -> SubmissionCall {

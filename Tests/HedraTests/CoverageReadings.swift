@@ -94,11 +94,11 @@ extension CoverageReadings {
       .reduce(into: []) { $0.append($1) }
     let call = "GET generations"
     let objects = JSON.array(list.map { .object($0.object) })
-    add(call, "data", "HedraGenerations", objects, of: answer)
+    add(call, "data", "HedraClient.generations", objects, of: answer)
     // The service gives one at once, so that a page of one may not be the last; and its second is not
     // where it was asked for, so that there is no third.
     for field in ["page_info.limit", "page_info.offset"] {
-      add(call, field, "HedraGenerations", recorder.requests.count, of: answer, expecting: 2)
+      add(call, field, "HedraClient.generations", recorder.requests.count, of: answer, expecting: 2)
     }
     let generation = list.first
     add(

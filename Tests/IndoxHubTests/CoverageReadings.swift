@@ -121,8 +121,8 @@ extension CoverageReadings {
     let list: JSON = ["jobs": [answer], "total": 1]
     let jobs = try await CannedAnswer(body: list.text()).client.videoJobs()
       .reduce(into: []) { $0.append(JSON.object($1.object)) }
-    add("GET videos/jobs", "jobs", "IndoxHubVideoJobs", JSON.array(jobs), of: list)
-    add("GET videos/jobs", "total", "IndoxHubVideoJobs", jobs.count, of: list)
+    add("GET videos/jobs", "jobs", "IndoxHubClient.videoJobs", JSON.array(jobs), of: list)
+    add("GET videos/jobs", "total", "IndoxHubClient.videoJobs", jobs.count, of: list)
     let cancelled: JSON = ["message": "m"]
     add(
       "POST videos/jobs/{job_id}/cancel", "message", "IndoxHubClient.cancel(_:)",

@@ -1,8 +1,8 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import Programs
 import RequestRoutes
-import HooxSandbox
 import WebhookServer
 
 /// Requests in, results out: what an app asks for is submitted, and what becomes of it is printed.

@@ -1,8 +1,8 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import Programs
 import Rehearsal
-import HooxSandbox
 import WebhookServer
 
 /// Plays Hoox in process, with a sender that does everything wrong, and shows what the app gets.

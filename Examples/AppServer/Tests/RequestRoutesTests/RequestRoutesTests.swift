@@ -1,9 +1,9 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import Rehearsal
 import RequestRoutes
 import Testing
-import HooxSandbox
 
 /// What an app gets from a server at a real port.
 @Suite(.serialized, .timeLimit(.minutes(20))) struct RequestRoutesTests {

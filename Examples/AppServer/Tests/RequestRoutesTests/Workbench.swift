@@ -1,9 +1,9 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import Rehearsal
 import RequestRoutes
 import Testing
-import HooxSandbox
 import WebhookServer
 
 /// An app's server while it runs, as an app sees it.

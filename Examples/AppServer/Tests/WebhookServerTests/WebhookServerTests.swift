@@ -1,8 +1,8 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import Rehearsal
 import Testing
-import HooxSandbox
 import WebhookServer
 
 /// What an app gets from a server at a real port, whatever the sender does.

@@ -1,8 +1,8 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import Rehearsal
 import Testing
-import HooxSandbox
 import WebhookServer
 
 /// An app that counts how often it is handed each job.

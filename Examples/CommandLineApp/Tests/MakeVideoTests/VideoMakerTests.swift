@@ -1,8 +1,8 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import MakeVideo
 import Testing
-import HooxSandbox
 
 /// What a person at the terminal gets, run by run.
 @Suite(.timeLimit(.minutes(20))) struct VideoMakerTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Hoox
-import MakeVideo
 import HooxSandbox
+import MakeVideo
 
 /// A person at the terminal, who answers every question alike.
 final class Person: @unchecked Sendable {

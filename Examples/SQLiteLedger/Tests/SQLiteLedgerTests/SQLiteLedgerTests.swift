@@ -1,9 +1,9 @@
 import Foundation
 import Hoox
+import HooxSandbox
 import SQLiteLedger
 import Testing
 import TypedMedia
-import HooxSandbox
 
 #if canImport(Glibc)
   import Glibc

@@ -1,11 +1,11 @@
 public import Foundation
 import Hedra
-import Hoox
-import IndoxHub
-public import TypedMedia
 import HedraSandbox
+import Hoox
 import HooxSandbox
+import IndoxHub
 import IndoxHubSandbox
+public import TypedMedia
 
 extension ServedSandbox {
   /// The sandboxes of the services: a line for each.

@@ -1,12 +1,12 @@
 import Foundation
 import Hedra
+import HedraSandbox
 import Hoox
+import HooxSandbox
 import IndoxHub
+import IndoxHubSandbox
 import SandboxServer
 import Testing
-import HedraSandbox
-import HooxSandbox
-import IndoxHubSandbox
 
 /// The typed clients at the server, as at the services.
 @Suite(.serialized, .timeLimit(.minutes(20))) struct ClientTests {

@@ -1,9 +1,9 @@
 import Foundation
-import Testing
-import TypedMedia
 import HedraSandbox
 import HooxSandbox
 import IndoxHubSandbox
+import Testing
+import TypedMedia
 
 /// The calls of the services' documentation, with the address changed, over HTTP.
 @Suite(.serialized, .timeLimit(.minutes(20))) struct DocumentedCallTests {

@@ -1,9 +1,9 @@
 import Foundation
-import Testing
-import TypedMedia
 import HedraSandbox
 import HooxSandbox
 import IndoxHubSandbox
+import Testing
+import TypedMedia
 
 /// What the server and the sandboxes refuse.
 @Suite(.serialized, .timeLimit(.minutes(20))) struct RefusalTests {
