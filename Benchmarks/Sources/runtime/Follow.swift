@@ -79,7 +79,7 @@ private struct RunningJobs: JobService {
 
   func status(of job: JobHandle) async throws -> JobStatus<Never> {
     try await connection.send(.get("jobs", job.id, priority: .background)) { answer in
-      JobStatus(.running, rawStatus: answer.json["status"]?.string ?? "unknown")
+      JobStatus(.running, rawStatus: try answer.json["status"]?.string ?? "unknown")
     }
   }
 }
