@@ -260,12 +260,17 @@ extension TypeBlueprint {
 extension SchemaView {
   /// The name of the type that is declared for a property `key`, where it is named after that.
   fileprivate func ownTypeName(as key: String) -> String? {
-    if types == ["array"], definition == nil {
-      return child("items")?.ownTypeName(as: Identifier.singular(key))
+    var (schema, key) = (self, key)
+    // What is nested more deeply than that has no type.
+    for _ in 0..<Translator.greatestDepth
+    where schema.types == ["array"] && schema.definition == nil {
+      guard let items = schema.child("items") else { return nil }
+      (schema, key) = (items, Identifier.singular(key))
     }
     let isDeclared = ["enum", "properties", "prefixItems", "oneOf", "anyOf"].contains {
-      self[$0] != nil
+      schema[$0] != nil
     }
-    return isDeclared && definition == nil ? Identifier.type(Identifier.spoken(key, self)) : nil
+    return isDeclared && schema.definition == nil
+      ? Identifier.type(Identifier.spoken(key, schema)) : nil
   }
 }
