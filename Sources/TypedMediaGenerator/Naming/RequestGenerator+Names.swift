@@ -7,7 +7,9 @@ extension RequestGenerator {
   /// first; what comes gets none that is taken. Renames of the configuration are not among them, for they
   /// hold beside a stamp. Files that cannot be read have no names.
   ///
-  /// - Parameter earlier: The files of before.
+  /// - Parameters:
+  ///   - files: The files of now.
+  ///   - earlier: The files of before.
   public func names(of files: [SourceFile], after earlier: [SourceFile] = []) -> [String: String] {
     var kept = stamp?.names ?? [:]
     var taken = Set(kept.values)
