@@ -54,7 +54,7 @@ enum EmbeddedRecord {
     guard case .object(var object) = properties else { return properties }
     for (name, property) in object {
       guard case .object(var kept) = property,
-        let unit = Documentation.unit(name, SchemaView(document: property))
+        let unit = Documentation.unit(of: name, stated: property["x-unit"])
       else { continue }
       kept["x-unit"] = .string(unit)
       object[name] = .object(kept)

@@ -49,8 +49,10 @@ enum Documentation {
   /// What a number counts: the schema's `x-unit`, else what the name says; `nil` where neither tells.
   ///
   /// What a description says of it counts for nothing: names would change with a sentence.
-  static func unit(_ key: String, _ schema: SchemaView) -> String? {
-    if let unit = schema["x-unit"]?.string { return unit }
+  ///
+  /// - Parameter stated: The `x-unit`.
+  static func unit(of key: String, stated: JSON?) -> String? {
+    if let unit = stated?.string { return unit }
     let words = Identifier.words(of: key).map { $0.lowercased() }
     if words.contains("seconds") || words.last == "s" { return "seconds" }
     return words.contains("milliseconds") || words.last == "ms" ? "milliseconds" : nil

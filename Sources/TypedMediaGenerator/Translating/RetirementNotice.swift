@@ -66,7 +66,7 @@ extension Translator {
         [keyword])
       return []
     }
-    let unit = Documentation.unit(key, schema)
+    let unit = Documentation.unit(of: key, stated: schema["x-unit"])
     var taken = Set(cases.map(\.name) + ["default"])
     return entries.enumerated().compactMap { index, entry in
       guard let entry = entry.object, let value = entry["value"] else { return nil }

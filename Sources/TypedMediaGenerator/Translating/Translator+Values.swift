@@ -26,7 +26,7 @@ extension Translator {
     at pointers: [JSON: JSONPointer] = [:]
   ) -> [TypeBlueprint.Value] {
     let pointers = pointers.merging(schema.valuePointers) { first, _ in first }
-    let unit = Documentation.unit(key, schema)
+    let unit = Documentation.unit(of: key, stated: schema["x-unit"])
     var seen: Set<JSON> = []
     var cases: [TypeBlueprint.Value] = []
     for (index, value) in values.enumerated() {

@@ -9,7 +9,7 @@ struct SchemaDocument: Sendable {
 
   init(_ json: JSON) {
     self.json = json
-    var rules = SchemaRules(assuming: .draft2020_12, assertsFormats: false)
+    var rules = SchemaRules(JSONSchema.Options())
     if let uri = json["$schema"]?.string {
       let isOld = uri.contains("/draft-0")
       rules.dialect = JSONSchema.Dialect(schemaURI: uri) ?? (isOld ? .draft7 : rules.dialect)

@@ -25,7 +25,7 @@ struct UnknownMembers {
         look(into: element, items, at: place.appending(index))
       }
     case .object(let object):
-      let properties = schema.objectChoice?.properties ?? schema.allProperties
+      let properties = schema.allProperties
       // Of several kinds of objects, that it is any of them is for the validation to say.
       guard !properties.isEmpty, schema.alternatives == nil else { return }
       let schemas = Dictionary(

@@ -3,21 +3,17 @@ struct SchemaRules: Sendable {
   var dialect: JSONSchema.Dialect
   var vocabularies: Set<SchemaVocabulary>
   var assertsFormats: Bool
-  var checksAddresses = false
+  var checksAddresses: Bool
   /// Whether no `$schema` named the dialect, so that OpenAPI's habits are put up with.
   var isAssumed: Bool
 
-  init(assuming dialect: JSONSchema.Dialect, assertsFormats: Bool) {
-    self.dialect = dialect
-    self.assertsFormats = assertsFormats
-    vocabularies = Set(SchemaVocabulary.allCases)
-    isAssumed = true
-  }
-
   /// The rules for schemas that name none.
   init(_ options: JSONSchema.Options) {
-    self.init(assuming: options.defaultDialect, assertsFormats: options.assertsFormats)
+    dialect = options.defaultDialect
+    assertsFormats = options.assertsFormats
     checksAddresses = options.checksAddresses
+    vocabularies = Set(SchemaVocabulary.allCases)
+    isAssumed = true
   }
 
   /// Whether `nullable` and boolean bounds mean what they mean in OpenAPI 3.0.

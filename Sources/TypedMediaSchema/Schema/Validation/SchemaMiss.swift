@@ -3,6 +3,8 @@ struct SchemaMiss {
   let violations: [SchemaViolation]
   private let schema: JSON
   private let path: [String]
+  /// The members that the schema speaks of.
+  private let names: Set<String>
 
   /// - Parameters:
   ///   - schema: The schema as it is written.
@@ -11,6 +13,8 @@ struct SchemaMiss {
     self.violations = violations
     self.schema = schema
     self.path = path
+    names = Set((schema["properties"]?.object ?? [:]).keys)
+      .union((schema["required"]?.array ?? []).compactMap(\.string))
   }
 
   /// What is wrong with `value`, by the schemas that it comes closest to; nothing where that could be
@@ -29,11 +33,11 @@ struct SchemaMiss {
     {
       return [found]
     }
-    let meant = likely.indices.filter { index in
-      likely[index].distance == best
-        && likely[index].isMeant(by: value, rather: likely[..<index] + likely[(index + 1)...])
-    }
-    return meant.count == 1 ? likely[meant[0]].violations : []
+    let counts = Dictionary(likely.flatMap { $0.names.map { ($0, 1) } }, uniquingKeysWith: +)
+    let own = (value.object ?? [:]).map(\.key).filter { counts[$0] == 1 }
+    // What the value has of one of them alone shows that this one was meant.
+    let meant = closest.filter { miss in own.contains(where: miss.names.contains) }
+    return meant.count == 1 ? meant[0].violations : []
   }
 
   /// Whether the schema is for values of another kind: the value itself has the wrong type.
@@ -55,18 +59,6 @@ struct SchemaMiss {
     let names = (schema["properties"]?.object ?? [:]).map(\.key)
     let first = choices.compactMap { member(of: $0).flatMap(names.firstIndex) }.min()
     return (choices.count, violations.count - choices.count, -(first ?? names.count))
-  }
-
-  /// Whether the value has a member that this schema names, and none of `others`.
-  private func isMeant(by value: JSON, rather others: ArraySlice<SchemaMiss>) -> Bool {
-    let named = others.reduce(into: Set<String>()) { $0.formUnion($1.names) }
-    return value.object?.keys.contains { names.contains($0) && !named.contains($0) } ?? false
-  }
-
-  /// The members that the schema speaks of.
-  private var names: Set<String> {
-    Set((schema["properties"]?.object ?? [:]).keys)
-      .union((schema["required"]?.array ?? []).compactMap(\.string))
   }
 
   /// The choice that is wrong by each of `misses`, with what each allows.
