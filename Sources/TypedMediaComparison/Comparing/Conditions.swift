@@ -20,7 +20,7 @@ struct Conditions {
 
   /// - Parameter all: What the schema says in all of its parts.
   init(of schema: SchemaView, saying all: Conjunction) {
-    properties = Set(schema.properties.map(\.name))
+    properties = Set(schema.propertyNames)
     required = Set(schema.required)
     let keyword =
       schema.alternatives == nil ? nil : ["oneOf", "anyOf"].first { schema[$0] != nil }

@@ -1,3 +1,4 @@
+import TypedMediaGenerator
 import TypedMediaSchema
 
 /// The documents that a model's schemas are in, before and after.
@@ -7,19 +8,45 @@ struct DocumentPair {
   /// Whether a reference leads to the same in both.
   let haveSameDefinitions: Bool
 
+  /// The members of a request of which nothing can be different but how they are declared: their
+  /// schemas are written in one place, and there alike.
+  private let sameMembers: Set<String>
+
   private static let definitions = ["$defs", "components", "definitions"]
 
-  init(_ old: JSON, _ new: JSON) {
+  init(_ oldModel: ModelSource, _ newModel: ModelSource) {
+    let (old, new) = (oldModel.schemaDocument, newModel.schemaDocument)
     differ = old != new
     haveSameDefinitions =
       !differ
       || Self.definitions.allSatisfy { old[$0] == new[$0] }
         && old.refersToDefinitionsAlone && new.refersToDefinitionsAlone
+    let members = (old[oldModel.schemaPointer]?.ownMembers, new[newModel.schemaPointer]?.ownMembers)
+    guard haveSameDefinitions, let before = members.0, let after = members.1 else {
+      sameMembers = []
+      return
+    }
+    sameMembers = Set(before.lazy.filter { after[$0.key] == $0.value }.map(\.key))
+  }
+
+  /// Whether nothing is different between two places but, at most, how they are declared.
+  func areSame(_ old: Place, _ new: Place) -> Bool {
+    guard case .property(let name)? = new.path.first, sameMembers.contains(name) else {
+      return false
+    }
+    return old.path == new.path && old.isRequired == new.isRequired && old.type == new.type
   }
 }
 
 extension JSON {
   private static let starts = ["#/$defs/", "#/components/", "#/definitions/"]
+
+  /// The members of an object of which nothing but `properties` speaks; `nil` where others may.
+  fileprivate var ownMembers: JSONObject? {
+    let others = ["$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf"]
+    guard let object, !others.contains(where: object.contains) else { return nil }
+    return object["properties"]?.object
+  }
 
   /// Whether all references in it lead to definitions.
   fileprivate var refersToDefinitionsAlone: Bool {

@@ -10,7 +10,7 @@ struct ModelComparison {
 
   init(old: ModelSurface, new: ModelSurface) {
     (self.old, self.new) = (old, new)
-    documents = DocumentPair(old.source.schemaDocument, new.source.schemaDocument)
+    documents = DocumentPair(old.source, new.source)
   }
 
   private var name: String { new.source.name }

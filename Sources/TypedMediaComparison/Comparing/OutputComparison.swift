@@ -14,7 +14,7 @@ struct OutputComparison {
     case (nil, _): [change(.outputMemberAdded, after: ["output_schema"])]
     case (_, nil): [change(.outputMemberGone, before: ["output_schema"])]
     case (let old?, let new?):
-      if let before = ModelSource(output: old), let after = ModelSource(output: new) {
+      if let before = ModelSource.answering(old), let after = ModelSource.answering(new) {
         changes(from: before, to: after)
       } else {
         [rest(old, new)]
@@ -23,7 +23,7 @@ struct OutputComparison {
   }
 
   private func changes(from before: ModelSource, to after: ModelSource) -> [Change] {
-    let documents = DocumentPair(before.schemaDocument, after.schemaDocument)
+    let documents = DocumentPair(before, after)
     let oldPlaces = SurfaceReader(before, as: nil).places
     let newPlaces = SurfaceReader(after, as: nil).places
     let byPath = Dictionary(oldPlaces.map { ($0.path, $0) }) { first, _ in first }
@@ -126,7 +126,7 @@ extension Place {
 
 extension ModelSource {
   /// A model that takes what another answers, as its only property; `nil` where that is no schema.
-  fileprivate init?(output: JSON) {
+  fileprivate static func answering(_ output: JSON) -> ModelSource? {
     let output = output.readable
     var schema: JSONObject = [
       "type": "object", "required": ["output"], "properties": ["output": output],
@@ -134,10 +134,7 @@ extension ModelSource {
     // References lead into the document as a whole.
     for key in ["$defs", "components", "definitions"] { schema[key] = output[key] }
     let record: JSON = ["name": "output", "input_schema": .object(schema)]
-    guard let source = try? ModelSource(SourceFile(path: "", name: "", data: record.data())) else {
-      return nil
-    }
-    self = source
+    return try? ModelSource(SourceFile(path: "", name: "", data: record.data()))
   }
 }
 

@@ -16,19 +16,23 @@ struct PlacePair {
     old: Place, in oldModel: ModelSource, new: Place, in newModel: ModelSource,
     documents: DocumentPair
   ) {
-    let before = oldModel.conjunction(of: old)
+    // Most places are the same, and need not be looked at more closely.
+    let isSame = documents.areSame(old, new)
+    let before = isSame ? Conjunction([], in: [:]) : oldModel.conjunction(of: old)
     self.init(
       old: old, new: new, before: before,
-      after: documents.differ ? newModel.conjunction(of: new) : before, documents: documents)
+      after: isSame || !documents.differ ? before : newModel.conjunction(of: new),
+      documents: documents, isSame: isSame)
   }
 
   init(
-    old: Place, new: Place, before: Conjunction, after: Conjunction, documents: DocumentPair
+    old: Place, new: Place, before: Conjunction, after: Conjunction, documents: DocumentPair,
+    isSame: Bool = false
   ) {
     (self.old, self.new, self.before, self.after) = (old, new, before, after)
     self.documents = documents
     mayDiffer =
-      documents.differ
+      documents.differ && !isSame
       && !(old.isSaid(asIn: new) && before.isSame(as: after)
         && (documents.haveSameDefinitions || before.leadsToTheSame(as: after)))
     // Of most places nobody asks.

@@ -4,8 +4,9 @@ package import TypedMediaSchema
 /// Stage 1: a snapshot, read.
 ///
 /// It may be a model's record, with the schema in `input_schema`; a JSON Schema by itself; an OpenAPI
-/// document with one request body, or one schema; or the definition of a tool.
-package struct ModelSource: Sendable {
+/// document with one request body, or one schema; or the definition of a tool. Nothing of it changes, so
+/// that lists of them hold one reference each.
+package final class ModelSource: Sendable {
   /// The file.
   package let file: SourceFile
   /// The whole file.

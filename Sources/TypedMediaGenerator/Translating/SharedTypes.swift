@@ -14,11 +14,20 @@ struct SharedTypes {
   /// The name of each type that is declared once.
   private var names: [TypeBlueprint: String] = [:]
   /// Where each type is used, by what is in it.
-  private var uses: [TypeBlueprint: [TypeBlueprint]] = [:]
-  /// The first of these places, as the names of the types on the way, and how many types were found
-  /// before.
-  private var firstUses: [TypeBlueprint: (path: [String], order: Int)] = [:]
+  private var uses: [TypeBlueprint: Uses] = [:]
+  /// Whether any type has a name that was asked for.
+  private var hasNamedTypes = false
   private let catalog: String
+
+  /// Where a type is used.
+  private struct Uses {
+    /// The way to the first place, as the names of the types on it.
+    let path: [String]
+    /// How many types were found before.
+    let order: Int
+    /// The type in each place.
+    var types: [TypeBlueprint] = []
+  }
 
   /// Takes the types that `models` share out of them.
   ///
@@ -30,10 +39,11 @@ struct SharedTypes {
     for index in models.indices { models[index].type = relieved(models[index].type) }
     types = names.map { content, name in
       var type = content
-      type.name = uses[content]?.first?.name ?? name
+      let uses = uses[content]?.types ?? []
+      type.name = uses.first?.name ?? name
       type = type.renamed(to: name)
-      type.documentation = Self.documentation(of: uses[content] ?? [])
-      type.isNamed = uses[content]?.contains(where: \.isNamed) ?? false
+      type.documentation = Self.documentation(of: uses)
+      type.isNamed = uses.contains(where: \.isNamed)
       return relieved(type)
     }
     .sorted { $0.name < $1.name }
@@ -53,11 +63,12 @@ struct SharedTypes {
         collect(nested, in: outer, path: path + [nested.name])
         continue
       }
-      let content = Self.content(nested)
-      uses[content, default: []].append(nested)
+      hasNamedTypes = hasNamedTypes || nested.isNamed
+      let count = uses.count
+      uses[Self.content(nested), default: Uses(path: path + [nested.name], order: count)].types
+        .append(nested)
       // What is in a type is there once, however often that is used.
-      guard uses[content]?.count == 1 else { continue }
-      firstUses[content] = (path + [nested.name], firstUses.count)
+      guard uses.count > count else { continue }
       collect(nested, in: outer, path: path + [nested.name])
     }
   }
@@ -67,11 +78,11 @@ struct SharedTypes {
     var shared: [(content: TypeBlueprint, path: [String], order: Int)] = []
     for (content, uses) in uses {
       // The first in the alphabet, where a type was given several names.
-      if let name = uses.filter(\.isNamed).map(\.name).min() {
+      if let name = uses.types.filter(\.isNamed).map(\.name).min() {
         names[content] = name
         given[name, default: 0] += 1
-      } else if uses.count > 1, let first = firstUses[content] {
-        shared.append((content, first.path, first.order))
+      } else if uses.types.count > 1 {
+        shared.append((content, uses.path, uses.order))
       }
     }
     conflicts = given.filter { $0.value > 1 }.map(\.key).sorted()
@@ -119,6 +130,7 @@ struct SharedTypes {
 
   /// `type` with every type in the place where it is used, under the name that source has for it.
   func named(_ type: TypeBlueprint, renaming outer: [String: String] = [:]) -> TypeBlueprint {
+    guard hasNamedTypes else { return type }
     var type = type
     let renames = renames(in: type, besides: outer)
     type.body = type.body.renamingTypes { renames[$0] ?? $0 }
@@ -134,11 +146,12 @@ struct SharedTypes {
   private func renames(
     in type: TypeBlueprint, besides outer: [String: String]
   ) -> [String: String] {
+    guard hasNamedTypes else { return [:] }
     var renames = outer
     for nested in type.nested {
       let content = Self.content(nested)
       renames[nested.name] =
-        uses[content]?.contains(where: \.isNamed) == true ? names[content] : nil
+        uses[content]?.types.contains(where: \.isNamed) == true ? names[content] : nil
     }
     return renames
   }

@@ -11,7 +11,7 @@ extension Translator {
   ) -> [TypeBlueprint.Property]? {
     guard isToFlatten(schema.pointer) else { return nil }
     guard isRequired, !schema.isNullable, schema.additionalProperties == nil,
-      !schema.properties.isEmpty, schema.objectChoice == nil
+      !schema.propertyNames.isEmpty, schema.objectChoice == nil
     else {
       warn(
         """

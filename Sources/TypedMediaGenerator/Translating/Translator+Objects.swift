@@ -40,7 +40,7 @@ extension Translator {
     }
     let groups = PropertyGroups.groups(of: schema)
     if groups.count == 1, let group = groups.first, !group.isOptional,
-      group.members == schema.properties.map(\.name), schema.additionalProperties == nil
+      Set(group.members) == Set(schema.propertyNames), schema.additionalProperties == nil
     {
       let choices = choices(of: group, in: schema, nested: &nested)
       return TypeBlueprint(
@@ -111,13 +111,14 @@ extension Translator {
     in schema: SchemaView, besides others: Set<String>
   ) -> [TypeBlueprint.Property] {
     let declared = schema["properties"]?.object ?? [:]
-    let conditional = Set(schema.properties.map(\.name)).subtracting(declared.keys)
-    let names = schema.required.reduce(into: [String]()) { names, name in
-      if declared[name] == nil, !conditional.contains(name), !names.contains(name) {
+    let required = schema.required.filter { declared[$0] == nil }
+    let conditional = required.isEmpty ? [] : Set(schema.propertyNames)
+    let names = required.reduce(into: [String]()) { names, name in
+      if !conditional.contains(name), !names.contains(name) {
         names.append(name)
       }
     }
-    let required = names.map { name in
+    let untyped = names.map { name in
       warn(
         """
         "\(name)" is required, and is not among the properties, so that it is JSON in Swift, which the \
@@ -128,19 +129,21 @@ extension Translator {
         documentation: ["Sent as `\(name)`, of which the schema says nothing else."],
         type: .named("JSON"), isRequired: true, coding: .member(name))
     }
-    return required + mentioned(in: schema, besides: others.union(names))
+    return untyped + mentioned(in: schema, besides: others.union(names))
   }
 
   /// Properties that only conditions speak of, beside those that are declared.
   private mutating func mentioned(
     in schema: SchemaView, besides others: Set<String>
   ) -> [TypeBlueprint.Property] {
-    let declared = schema.properties.map(\.name)
-    let known = others.union((schema["properties"]?.object ?? [:]).keys).union(declared)
-    guard !declared.isEmpty, schema.additionalProperties == nil, !schema.hasConditionalRest else {
+    let mentioned = schema.mentionedNames
+    guard !mentioned.isEmpty, schema.additionalProperties == nil, !schema.hasConditionalRest else {
       return []
     }
-    return schema.mentionedNames.filter { !known.contains($0) }.map { name in
+    let declared = schema.propertyNames
+    guard !declared.isEmpty else { return [] }
+    let known = others.union((schema["properties"]?.object ?? [:]).keys).union(declared)
+    return mentioned.filter { !known.contains($0) }.map { name in
       warn(
         """
         a condition speaks of "\(name)", which is not among the properties, so that it is JSON in Swift, \

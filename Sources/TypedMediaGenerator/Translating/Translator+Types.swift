@@ -87,7 +87,7 @@ extension Translator {
     _ schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
     guard
-      !schema.properties.isEmpty || !schema.required.isEmpty || schema.objectChoice != nil
+      !schema.propertyNames.isEmpty || !schema.required.isEmpty || schema.objectChoice != nil
     else {
       let type = restType(
         of: schema, named: Identifier.singular(key), hasProperties: false, nested: &nested)

@@ -26,7 +26,9 @@ extension Translator {
     at pointers: [JSON: JSONPointer] = [:]
   ) -> [TypeBlueprint.Value] {
     let pointers = pointers.merging(schema.valuePointers) { first, _ in first }
-    let unit = Documentation.unit(of: key, stated: schema["x-unit"])
+    let unit =
+      values.contains { $0.string == nil }
+      ? Documentation.unit(of: key, stated: schema["x-unit"]) : nil
     var seen: Set<JSON> = []
     var cases: [TypeBlueprint.Value] = []
     for (index, value) in values.enumerated() {
@@ -63,10 +65,12 @@ extension Identifier {
   /// The words of a property's name with its unit as a reader wants it: `duration_ms` is a duration
   /// where its values are listed, which are named with their units, and else one in milliseconds.
   static func spoken(_ key: String, _ schema: SchemaView) -> String {
-    guard words(of: key).count > 1, words(of: key).last == "ms",
-      ["integer", "number"].contains(schema.types.first)
-    else { return key }
-    let stem = words(of: key).dropLast().joined(separator: "_")
+    guard key.hasSuffix("ms"), ["integer", "number"].contains(schema.types.first) else {
+      return key
+    }
+    let words = words(of: key)
+    guard words.count > 1, words.last == "ms" else { return key }
+    let stem = words.dropLast().joined(separator: "_")
     return schema.closedValues == nil ? stem + "_milliseconds" : stem
   }
 

@@ -183,10 +183,12 @@ struct Translator: Sendable {
 
   /// `names`, made distinct. A warning says which had to change.
   mutating func distinct(
-    _ names: [String], spelled spellings: [String], in schema: SchemaView,
+    _ names: [String], spelled spellings: @autoclosure () -> [String], in schema: SchemaView,
     at place: (Int) -> [String]
   ) -> [String] {
+    guard Set(names).count < names.count else { return names }
     refuseClashes(of: names, in: schema)
+    let spellings = spellings()
     let distinct = DistinctNames(zip(names, spellings).map { ($0, $1) })
     for index in distinct.changed {
       warn(

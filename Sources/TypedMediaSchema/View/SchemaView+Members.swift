@@ -5,9 +5,7 @@ extension SchemaView {
     let declared = object.keys.compactMap { name in
       child(["properties", name]).map { (name: name, schema: $0) }
     }
-    let properties = (declared + undeclaredProperties).filter {
-      !$0.schema.isImpossible && $0.schema["readOnly"]?.bool != true
-    }
+    let properties = (declared + undeclaredProperties).filter { Self.isOffered($0.schema) }
     let asked = (self["x-fal-order-properties"]?.array ?? []).compactMap(\.string)
     let places = Dictionary(
       zip(asked, asked.indices), uniquingKeysWith: { first, _ in first })
@@ -18,6 +16,33 @@ extension SchemaView {
     let ranks = properties.map { places[$0.name] ?? $0.schema["x-order"]?.int ?? Int.max }
     let order = properties.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
     return order.map { properties[$0] }
+  }
+
+  /// The names of ``properties``, in no order that means something.
+  ///
+  /// A view of each is only made where what is declared does not say whether it may be there.
+  package var propertyNames: [String] {
+    let declared = (self["properties"]?.object ?? [:]).compactMap { name, schema in
+      mayBeThere(name, schema) ? name : nil
+    }
+    guard !conditionalProperties.isEmpty else { return declared }
+    return declared
+      + undeclaredProperties.filter { Self.isOffered($0.schema) }.map(\.name)
+  }
+
+  private func mayBeThere(_ name: String, _ schema: JSON) -> Bool {
+    guard let keywords = schema.object, layers.isEmpty else {
+      return child(["properties", name]).map(Self.isOffered) ?? false
+    }
+    let mayDiffer =
+      SchemaDocument.referenceKeywords + ["readOnly", "not", "allOf", "anyOf", "oneOf"]
+    return !mayDiffer.contains(where: keywords.contains)
+      || child(["properties", name]).map(Self.isOffered) ?? false
+  }
+
+  /// Whether a property may be there in a request.
+  private static func isOffered(_ property: SchemaView) -> Bool {
+    !property.isImpossible && property["readOnly"]?.bool != true
   }
 
   /// The properties that are declared under a condition alone. Of several schemas one holds.

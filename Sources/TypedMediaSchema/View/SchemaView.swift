@@ -72,6 +72,7 @@ package struct SchemaView: Sendable {
     merged = whole?.merged ?? []
     keywords = json.object ?? [:]
     isImpossible = json.allowsNothing
+    guard !layers.isEmpty || Self.isCombined(keywords) else { return }
     resolveReferences()
     readTuple()
     mergeAllOf(depth)
@@ -88,6 +89,21 @@ package struct SchemaView: Sendable {
     narrowValues()
     readConditions(depth)
   }
+
+  /// Whether a schema may say anything that is to be read otherwise than it is written. Most do not.
+  private static func isCombined(_ keywords: JSONObject) -> Bool {
+    keywords.contains { keyword, value in
+      switch keyword {
+      case "type", "items": value.array != nil
+      case let keyword: combining.contains(keyword)
+      }
+    }
+  }
+
+  private static let combining = Set(SchemaDocument.referenceKeywords).union([
+    "allOf", "anyOf", "dependencies", "dependentSchemas", "enum", "if", "not", "nullable", "oneOf",
+    "unevaluatedItems", "unevaluatedProperties",
+  ])
 
   /// A schema as it is written, in which nothing is merged yet.
   init(
