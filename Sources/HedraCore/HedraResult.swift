@@ -21,7 +21,7 @@ public struct HedraResult: Hashable, Sendable, Identifiable {
   public var streamingURL: URL? { report.streamingURL ?? asset?.media?.streamingURL }
 }
 
-extension HedraResult: Downloadable {
+extension HedraResult: JobOutput, Downloadable {
   /// The client whose results these are.
   public typealias ServiceClient = HedraClient
 

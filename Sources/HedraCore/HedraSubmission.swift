@@ -2,10 +2,10 @@ public import Foundation
 
 /// What Hedra accepted: a job for each generation that did not fail at once
 /// (https://www.hedra.com/docs/api-reference/public/generate-asset).
-public typealias HedraSubmission = Submission<HedraClient>
+public typealias HedraSubmission = Submission<HedraResult>
 
 /// The service's answer also repeats the request: members that have no property here are in its `object`.
-extension Submission where Service == HedraClient {
+extension Submission where Output == HedraResult {
   /// The ID of the first generation that was accepted, which is that of ``job``.
   public var id: String? { object["id"]?.string }
   /// The ID of what the first generation makes.

@@ -92,6 +92,8 @@ public struct HooxPrice: RequestPrice, Hashable {
   public let costPerGeneration: Decimal
   /// What all generations cost.
   public let totalCost: Decimal
+  /// What prices are counted in (https://docs.hoox.video/api-reference/assets/pricing).
+  static let unit = "credits"
   /// What all generations cost.
   public var total: Decimal? { totalCost }
   /// The unit, which is documented to be `credits`.

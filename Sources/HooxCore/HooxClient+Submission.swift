@@ -30,12 +30,19 @@ extension HooxClient: MediaService {
   public static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
     try answer.object.ids("asset_ids").map { AcceptedJob(id: $0) }
   }
+
+  /// What all generations cost (https://docs.hoox.video/api-reference/assets/start).
+  public static func cost(in answer: ServiceAnswer) -> Cost? {
+    (try? answer.object["total_cost"]?.decimal).map { Cost($0, HooxPrice.unit) }
+  }
 }
 
-/// What Hoox accepted: a job for each generation.
-public typealias HooxSubmission = Submission<HooxClient>
+extension HooxAsset: JobOutput {}
 
-extension Submission where Service == HooxClient {
+/// What Hoox accepted: a job for each generation.
+public typealias HooxSubmission = Submission<HooxAsset>
+
+extension Submission where Output == HooxAsset {
   /// The status that the service gave the generations, which is documented to be `generating`.
   public var rawStatus: String? { object["status"]?.string }
   /// What each generation costs, in credits; `nil` when the service did not say.

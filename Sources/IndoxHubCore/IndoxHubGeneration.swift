@@ -1,5 +1,8 @@
 /// What a request made.
-public struct IndoxHubGeneration: IndoxHubAnswer {
+public struct IndoxHubGeneration: IndoxHubAnswer, JobOutput {
+  /// The client whose jobs make it.
+  public typealias ServiceClient = IndoxHubClient
+
   /// The images or videos. There is at least one.
   public let results: [IndoxHubResult]
   /// The whole answer: to the request where the result was there at once, else that of the job.

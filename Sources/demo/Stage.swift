@@ -60,7 +60,7 @@ struct Stage {
   }
 
   /// Waits for what a job makes, and shows how far it is.
-  func result<Service>(of job: Job<Service>) async throws -> Service.Output {
+  func result<Output>(of job: Job<Output>) async throws -> Output {
     for try await status in job.updates {
       progress.show(status, of: job.id)
       switch status.state {

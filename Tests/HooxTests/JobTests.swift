@@ -14,7 +14,7 @@ import Testing
     let hoox = sandbox.client(
       configuration: ClientConfiguration(
         polling: PollingPolicy(deadline: .seconds(100_000)), observer: { attempts.append($0) }))
-    let jobs = try await withThrowingTaskGroup(of: [Job<HooxClient>].self) { group in
+    let jobs = try await withThrowingTaskGroup(of: [Job<HooxAsset>].self) { group in
       for _ in 0..<250 {
         group.addTask {
           try await hoox.submit(ZImageTurbo(prompt: "p", generationCount: 4)).jobs

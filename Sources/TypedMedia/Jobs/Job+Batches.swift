@@ -3,9 +3,9 @@ extension Sequence {
   /// that fails takes nothing from the others.
   ///
   /// Cancelling the task ends the wait at once, and leaves the jobs running.
-  public func results<Service>() async -> [Result<Service.Output, any Error>]
-  where Element == Job<Service> {
-    await withTaskGroup(of: (Int, Result<Service.Output, any Error>).self) { group in
+  public func results<Output>() async -> [Result<Output, any Error>]
+  where Element == Job<Output> {
+    await withTaskGroup(of: (Int, Result<Output, any Error>).self) { group in
       var count = 0
       for (index, job) in enumerated() {
         count += 1
@@ -15,7 +15,7 @@ extension Sequence {
           }
         }
       }
-      var results: [Int: Result<Service.Output, any Error>] = [:]
+      var results: [Int: Result<Output, any Error>] = [:]
       for await (index, result) in group { results[index] = result }
       return (0..<count).compactMap { results[$0] }
     }

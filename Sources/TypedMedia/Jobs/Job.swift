@@ -4,24 +4,24 @@ import Foundation
 ///
 /// ``result()`` waits for what it makes; ``updates`` shows how it gets there. Both only watch:
 /// stopping them leaves the job running, and it can be followed again with its ``handle``.
-public struct Job<Service: JobService>: Sendable, Identifiable {
+public struct Job<Output: Sendable>: Sendable, Identifiable {
   private let storage: Storage
 
   /// Creates a job from its handle.
-  public init(_ handle: JobHandle, at service: Service) {
+  public init(_ handle: JobHandle, at service: some JobService<Output>) {
     storage = Storage(handle, service)
   }
 
   /// What to keep to find the job again.
   public var handle: JobHandle { storage.handle }
-  var service: Service { storage.service }
+  var service: any JobService<Output> { storage.service }
 
   /// Kept once, for who waits for thousands of jobs has several copies of each.
   private final class Storage: Sendable {
     let handle: JobHandle
-    let service: Service
+    let service: any JobService<Output>
 
-    init(_ handle: JobHandle, _ service: Service) {
+    init(_ handle: JobHandle, _ service: any JobService<Output>) {
       self.handle = handle
       self.service = service
     }
@@ -36,7 +36,7 @@ public struct Job<Service: JobService>: Sendable, Identifiable {
   /// submitted: a service may learn of its own jobs with delay.
   ///
   /// - Throws: ``MediaError``, or `CancellationError`.
-  public func status() async throws -> JobStatus<Service.Output> {
+  public func status() async throws -> JobStatus<Output> {
     do {
       return try await service.status(of: handle)
     } catch let error as MediaError where error.code == .notFound && mayAppear {
@@ -62,7 +62,7 @@ public struct Job<Service: JobService>: Sendable, Identifiable {
   /// says. Its iterator throws ``MediaError``: one with the code ``MediaError/Code/timedOut`` at the
   /// policy's deadline, also while a question hangs; ``MediaError/lastStatus`` is then the last word that
   /// the service had for the job.
-  public var updates: JobUpdates<Service> { JobUpdates(job: self) }
+  public var updates: JobUpdates<Output> { JobUpdates(job: self) }
 
   /// Waits for what the job makes.
   ///
@@ -71,7 +71,7 @@ public struct Job<Service: JobService>: Sendable, Identifiable {
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/generationFailed``,
   ///   ``MediaError/Code/generationCancelled``, ``MediaError/Code/timedOut`` or that of the question
   ///   that failed; or `CancellationError`. The error has the job's handle.
-  public func result() async throws -> Service.Output {
+  public func result() async throws -> Output {
     for try await status in updates {
       if let output = try output(of: status) { return output }
     }
@@ -82,7 +82,7 @@ public struct Job<Service: JobService>: Sendable, Identifiable {
   /// What the job has made; `nil` while it has not ended.
   // Not inlined, for thousands of waits would keep room for its errors.
   @inline(never)
-  private func output(of status: JobStatus<Service.Output>) throws -> Service.Output? {
+  private func output(of status: JobStatus<Output>) throws -> Output? {
     switch status.state {
     case .waiting, .running: return nil
     case .completed(let output): return output

@@ -7,7 +7,7 @@ extension JobService {
   /// several processes share a ledger, what the others are submitting is among the unsettled.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``.
-  public func recover() async throws -> Recovery<Self> {
+  public func recover() async throws -> Recovery<Output> {
     let submissions = try await connection.book.openSubmissions()
     return Recovery(
       jobs: submissions.flatMap(\.openJobs).map(job),
@@ -26,7 +26,7 @@ extension JobService {
   @discardableResult
   public func settle(
     _ submission: LedgerSubmission.ID, as outcome: SubmissionOutcome
-  ) async throws -> [Job<Self>] {
+  ) async throws -> [Job<Output>] {
     func find() async throws -> LedgerSubmission {
       guard let known = try await connection.book.submission(submission) else {
         throw MediaError(
@@ -58,16 +58,16 @@ extension JobService {
   }
 
   /// The job with this ID, if it is open in the client's ledger.
-  func openJob(_ id: String) async throws -> Job<Self>? {
+  func openJob(_ id: String) async throws -> Job<Output>? {
     try await connection.book.openSubmissions(withJob: id).lazy.flatMap(\.openJobs)
       .first { $0.id == id }.map(job)
   }
 }
 
 /// What ``JobService/recover()`` found.
-public struct Recovery<Service: JobService>: Sendable {
+public struct Recovery<Output: Sendable>: Sendable {
   /// The jobs that the service accepted and the app has not acknowledged, finished or not.
-  public let jobs: [Job<Service>]
+  public let jobs: [Job<Output>]
   /// The submissions of which it is not known whether they were accepted. Look at the service, and
   /// settle each.
   public let unsettled: [LedgerSubmission]

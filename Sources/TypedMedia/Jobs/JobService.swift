@@ -1,7 +1,7 @@
 /// A service whose jobs can be followed.
 ///
 /// Say how to ask for one job's status, and ``Job`` does the rest.
-public protocol JobService: Sendable {
+public protocol JobService<Output>: Sendable {
   /// What a job makes.
   associatedtype Output: Sendable
 
@@ -16,10 +16,10 @@ public protocol JobService: Sendable {
 
 extension JobService {
   /// The job with a handle that was kept.
-  public func job(_ handle: JobHandle) -> Job<Self> { Job(handle, at: self) }
+  public func job(_ handle: JobHandle) -> Job<Output> { Job(handle, at: self) }
 
   /// The job with an ID that the service gave.
-  public func job(id: String) -> Job<Self> {
+  public func job(id: String) -> Job<Output> {
     job(JobHandle(service: connection.profile.name, id: id))
   }
 }

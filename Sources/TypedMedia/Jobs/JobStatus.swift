@@ -42,6 +42,24 @@ public struct JobStatus<Output: Sendable>: Sendable {
   }
 }
 
+extension JobStatus {
+  /// The same of what `transform` makes of a result.
+  ///
+  /// - Throws: What `transform` throws.
+  func map<Other>(_ transform: (Output) throws -> Other) rethrows -> JobStatus<Other> {
+    let other: JobStatus<Other>.State =
+      switch state {
+      case .waiting: .waiting
+      case .running: .running
+      case .completed(let output): .completed(try transform(output))
+      case .failed(let failure): .failed(failure)
+      case .cancelled: .cancelled
+      }
+    return JobStatus<Other>(
+      other, rawStatus: rawStatus, progress: progress, retryAfter: retryAfter)
+  }
+}
+
 /// Why a job has no result.
 public struct JobFailure: Hashable, Sendable {
   /// The service's code; `nil` when it sent none.

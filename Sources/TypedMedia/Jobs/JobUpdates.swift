@@ -1,16 +1,16 @@
 /// The statuses of a job, until it has ended.
-public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
+public struct JobUpdates<Output: Sendable>: AsyncSequence, Sendable {
   /// What the sequence is made of.
-  public typealias Element = JobStatus<Service.Output>
+  public typealias Element = JobStatus<Output>
 
-  let job: Job<Service>
+  let job: Job<Output>
 
   /// Starts from the first.
   public func makeAsyncIterator() -> Iterator { Iterator(job) }
 
   /// Asks for a status, and waits between the questions.
   public struct Iterator: AsyncIteratorProtocol {
-    private let job: Job<Service>
+    private let job: Job<Output>
     private var delays: PollingPolicy.Iterator
     /// When the first question was due, on the connection's stopwatch.
     private let start: Duration
@@ -37,7 +37,7 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
       case taken
     }
 
-    init(_ job: Job<Service>) {
+    init(_ job: Job<Output>) {
       self.job = job
       let connection = job.service.connection
       delays = (connection.configuration.polling ?? connection.profile.polling).makeIterator()
@@ -59,7 +59,7 @@ public struct JobUpdates<Service: JobService>: AsyncSequence, Sendable {
     /// Remembers what came back, and returns the status that it is; `nil` to ask again.
     // Not inlined, for thousands of waits would keep room for the errors.
     @inline(never)
-    private mutating func note(_ answer: Question<Service>.Answer) throws -> Element? {
+    private mutating func note(_ answer: Question<Output>.Answer) throws -> Element? {
       switch answer {
       case .status(let status):
         lastStatus = status.rawStatus

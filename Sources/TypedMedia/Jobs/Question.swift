@@ -1,20 +1,20 @@
 /// One question for a job's status, which may take no longer than a limit.
-struct Question<Service: JobService>: Sendable {
+struct Question<Output: Sendable>: Sendable {
   /// What comes back.
   enum Answer: Sendable {
-    case status(JobStatus<Service.Output>)
+    case status(JobStatus<Output>)
     case failure(any Error)
     /// The time was over before there was one. A process that was suspended meanwhile hears of that late.
     case none(wasSuspended: Bool)
   }
 
-  private let job: Job<Service>
+  private let job: Job<Output>
   private let limit: Duration
 
   /// What a timer may be late by where nothing was suspended.
   private static var tolerance: Duration { .seconds(5) }
 
-  init(_ job: Job<Service>, within limit: Duration) {
+  init(_ job: Job<Output>, within limit: Duration) {
     self.job = job
     // No timer takes any number.
     self.limit = min(limit, .seconds(366 * 86_400))

@@ -78,6 +78,15 @@ public final class FileLedger: JobLedger {
     try await writer.run { try $0.openSubmissions().withOpenJob(id) }
   }
 
+  /// What the submissions that were accepted have cost, those too that the file no longer has.
+  ///
+  /// It reads the whole file.
+  ///
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where that fails.
+  public func expenses() async throws -> [LedgerExpense] {
+    try await writer.run { try $0.expenses() }
+  }
+
   /// Leaves out of the file what has been closed for longer than the retention, and what acknowledged
   /// jobs made.
   ///

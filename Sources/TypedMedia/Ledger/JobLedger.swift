@@ -23,9 +23,19 @@ public protocol JobLedger: Sendable {
   /// Those of ``openSubmissions()`` in which the job with this ID is open, of whichever service. Most
   /// often it is one or none.
   func openSubmissions(withJob id: String) async throws -> [LedgerSubmission]
+
+  /// What the submissions that were accepted have cost: a sum for each service, account, model, day and
+  /// unit, in that order. By default these are of ``submissions()``; a ledger that forgets some of them
+  /// keeps what they have cost.
+  func expenses() async throws -> [LedgerExpense]
 }
 
 extension JobLedger {
+  /// What those of ``submissions()`` that were accepted have cost.
+  public func expenses() async throws -> [LedgerExpense] {
+    LedgerExpense.sums(of: try await submissions())
+  }
+
   /// Those of ``submissions()`` that are not closed, all of which are read for it.
   public func openSubmissions() async throws -> [LedgerSubmission] {
     try await submissions().filter { !$0.isClosed }

@@ -90,7 +90,8 @@ extension LedgerEvent.Kind {
     case "accepted":
       self = .accepted(
         jobIDs: try members.required("jobIDs"), results: try members.optional("results"),
-        statusURLs: try members.optional("statusURLs"))
+        statusURLs: try members.optional("statusURLs"),
+        cost: try members["cost"].map(Cost.init(json:)))
     case "refused": self = .refused(reason: try members.required("reason"))
     case "lost":
       let response: JSON? = try members.optional("response")
@@ -99,6 +100,7 @@ extension LedgerEvent.Kind {
         response: try response.map { try ReceivedResponse($0.members) })
     case "abandoned": self = .abandoned
     case "acknowledged": self = .acknowledged(jobID: try members.required("jobID"))
+    case "spent": self = .spent(try members.inside("_0") { try LedgerExpense($0) })
     default: throw JSONMismatch(problem: "has \"\(name)\", which is no kind that is known here")
     }
   }
@@ -110,8 +112,9 @@ extension LedgerEvent.Kind {
     case .intended(let intent):
       name = "intended"
       members["_0"] = .object(intent.object)
-    case .accepted(let jobIDs, let results, let statusURLs):
+    case .accepted(let jobIDs, let results, let statusURLs, let cost):
       name = "accepted"
+      members["cost"] = cost?.json
       members.set("jobIDs", jobIDs)
       members.set("results", results)
       members.set("statusURLs", statusURLs)
@@ -126,6 +129,9 @@ extension LedgerEvent.Kind {
     case .acknowledged(let jobID):
       name = "acknowledged"
       members.set("jobID", jobID)
+    case .spent(let expense):
+      name = "spent"
+      members["_0"] = .object(expense.object)
     }
     return [name: .object(members)]
   }
@@ -134,8 +140,8 @@ extension LedgerEvent.Kind {
   fileprivate var values: [JSON] {
     switch self {
     case .intended(let intent): [intent.body]
-    case .accepted(_, let results, _): results.map { Array($0.values) } ?? []
-    case .refused, .lost, .abandoned, .acknowledged: []
+    case .accepted(_, let results, _, _): results.map { Array($0.values) } ?? []
+    case .refused, .lost, .abandoned, .acknowledged, .spent: []
     }
   }
 }

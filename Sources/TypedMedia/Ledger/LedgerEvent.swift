@@ -24,11 +24,12 @@ public struct LedgerEvent: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// It is about to be sent.
     case intended(LedgerIntent)
-    /// The service accepted it: it has cost credits, and these are its jobs, beside those that are known
-    /// already. By their IDs, `results` has what those made that had ended when it answered, and `statusURLs`
-    /// where it said to ask about them; `nil` where there is nothing.
+    /// The service accepted it: it is paid, and these are its jobs, beside those that are known already. By
+    /// their IDs, `results` has what those made that had ended when it answered, and `statusURLs` where it
+    /// said to ask about them; `cost` is what it costs in all. `nil` where there is nothing.
     case accepted(
-      jobIDs: [String], results: [String: JSON]? = nil, statusURLs: [String: URL]? = nil)
+      jobIDs: [String], results: [String: JSON]? = nil, statusURLs: [String: URL]? = nil,
+      cost: Cost? = nil)
     /// The service refused it, or it never reached it: it has cost nothing.
     case refused(reason: String)
     /// It was sent, and whether it was accepted is not known: nothing came back, or something from which
@@ -38,14 +39,17 @@ public struct LedgerEvent: Hashable, Sendable {
     case abandoned
     /// The app has what the job with this ID made, or knows that there is nothing.
     case acknowledged(jobID: String)
+    /// Submissions that the ledger no longer keeps have cost this. The event's ID is that of no submission.
+    case spent(LedgerExpense)
 
-    static func accepted(_ jobs: [AcceptedJob]) -> Kind {
+    static func accepted(_ jobs: [AcceptedJob], cost: Cost?) -> Kind {
       func members<Value>(_ value: (AcceptedJob) -> Value?) -> [String: Value]? {
         let members = jobs.compactMap { job in value(job).map { (job.id, $0) } }
         return members.isEmpty ? nil : Dictionary(members, uniquingKeysWith: { $1 })
       }
       return .accepted(
-        jobIDs: jobs.map(\.id), results: members(\.result), statusURLs: members(\.statusURL))
+        jobIDs: jobs.map(\.id), results: members(\.result), statusURLs: members(\.statusURL),
+        cost: cost)
     }
   }
 }

@@ -37,7 +37,7 @@ extension LedgerFile {
     try LedgerScan(file, path: place.path) { event, _ in
       let submission = open[event.submission]
       canSlim = canSlim || Self.slimmed(event, submission) != nil
-      guard submission == nil, !recent.contains(event.submission) else { return }
+      guard submission == nil, !recent.contains(event.submission), !event.isSum else { return }
       if event.date < start {
         stale.insert(event.submission)
       } else {
@@ -56,13 +56,13 @@ extension LedgerFile {
   ) -> LedgerEvent? {
     let rest: LedgerEvent.Kind
     switch event.kind {
-    case .accepted(let jobIDs, let results?, let statusURLs):
+    case .accepted(let jobIDs, let results?, let statusURLs, let cost):
       let needed = results.filter { jobID, _ in
         submission.map { !$0.acknowledged.contains(jobID) } ?? false
       }
       guard needed.count < results.count else { return nil }
       rest = .accepted(
-        jobIDs: jobIDs, results: needed.isEmpty ? nil : needed, statusURLs: statusURLs)
+        jobIDs: jobIDs, results: needed.isEmpty ? nil : needed, statusURLs: statusURLs, cost: cost)
     case .lost(let reason, .some) where submission == nil: rest = .lost(reason: reason)
     default: return nil
     }
@@ -80,12 +80,16 @@ extension LedgerFile {
       length += buffer.count
       buffer.removeAll(keepingCapacity: true)
     }
+    var sums = ExpenseSums()
     try LedgerScan(file, path: place.path) { event, line in
-      if stale.contains(event.submission) { return }
+      guard !stale.contains(event.submission), !event.isSum else { return sums.add(event) }
       let slim = Self.slimmed(event, open[event.submission]).flatMap { try? LedgerLine($0).text }
       // What cannot be written anew stays as it is.
       buffer.append(slim ?? line.text + [LedgerFormat.newline])
       if buffer.count > 65_536 { try flush() }
+    }
+    for expense in sums.all {
+      buffer.append(try LedgerLine(LedgerEvent(.spent(expense), of: UUID())).text)
     }
     try flush()
     try draft.synchronize()

@@ -41,6 +41,13 @@ struct LedgerFile {
     return folding.submissions
   }
 
+  /// What all that was accepted has cost.
+  func expenses() throws -> [LedgerExpense] {
+    var sums = ExpenseSums()
+    try LedgerScan(file, path: place.path) { event, _ in sums.add(event) }
+    return sums.all
+  }
+
   /// What the file tells is open. It is read only where that cannot be told without.
   mutating func openSubmissions() throws -> OpenSubmissions {
     if !open.isWhole {

@@ -15,6 +15,9 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
   public private(set) var jobs: [JobHandle] = []
   /// The IDs of those of ``jobs`` that the app has acknowledged.
   public private(set) var acknowledged: Set<String> = []
+  /// What it costs, as the service said when it accepted it, or when it was asked beforehand; `nil` where it
+  /// did not, or has not accepted it.
+  public private(set) var cost: Cost?
   /// When the last event happened.
   public private(set) var lastChange: Date
 
@@ -78,8 +81,9 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
   mutating func apply(_ event: LedgerEvent) {
     lastChange = event.date
     switch event.kind {
-    case .intended: break
-    case .accepted(let ids, let results, let statusURLs):
+    case .intended, .spent: break
+    case .accepted(let ids, let results, let statusURLs, let cost):
+      if state != .accepted { self.cost = cost }
       state = .accepted
       add(ids, results ?? [:], statusURLs ?? [:], at: event.date)
     case .acknowledged(let id):

@@ -59,6 +59,8 @@ struct OpenSubmissions {
 
   /// Adds what happened next, which takes up `size` bytes of the file.
   mutating func add(_ event: LedgerEvent, size: Int) {
+    // A sum is of nothing that is open, and stays.
+    if case .spent = event.kind { return }
     let id = event.submission
     guard let place = entries.index(forKey: id) ?? begin(event) else {
       litter.add(size, closedOn: event.date)
@@ -68,7 +70,7 @@ struct OpenSubmissions {
     entries.values[place].size += size
     entries.values[place].submission.apply(event)
     switch event.kind {
-    case .accepted(let jobIDs, let results, _):
+    case .accepted(let jobIDs, let results, _, _):
       let acknowledged = entries.values[place].submission.acknowledged
       for jobID in jobIDs where !acknowledged.contains(jobID) {
         owners[jobID, default: []].insert(id)
@@ -82,7 +84,7 @@ struct OpenSubmissions {
       owners[jobID]?.remove(id)
       if owners[jobID]?.isEmpty == true { owners[jobID] = nil }
       dropResult(of: jobID, at: place)
-    case .intended, .refused, .lost, .abandoned: break
+    case .intended, .refused, .lost, .abandoned, .spent: break
     }
     if !lasting.contains(id) { settle(id) }
   }
@@ -128,9 +130,9 @@ extension LedgerEvent.Kind {
   /// Whether a submission that is closed may be open after it.
   fileprivate var mayReopen: Bool {
     switch self {
-    case .accepted(let jobIDs, _, _): !jobIDs.isEmpty
+    case .accepted(let jobIDs, _, _, _): !jobIDs.isEmpty
     case .lost: true
-    case .intended, .refused, .abandoned, .acknowledged: false
+    case .intended, .refused, .abandoned, .acknowledged, .spent: false
     }
   }
 }

@@ -14,6 +14,9 @@ public protocol GenerationRequest: JSONObjectConvertible, Hashable, Codable,
   /// service's requests says it.
   associatedtype ServiceClient = Never
 
+  /// What a job of it makes; `Never` where the request is to no service that is known.
+  associatedtype Output = Never
+
   /// What the service says of the model, as of when its snapshot was taken.
   static var snapshot: ModelSnapshot { get }
 }

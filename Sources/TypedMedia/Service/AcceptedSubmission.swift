@@ -23,4 +23,6 @@ public struct AcceptedSubmission: Sendable {
   public let answer: ServiceAnswer
   /// The jobs, in its order.
   public let jobs: [JobHandle]
+  /// What it costs, as the service says in its answer, or said beforehand; `nil` where it did not.
+  public let cost: Cost?
 }

@@ -15,9 +15,9 @@ extension DeduplicatingService {
   ///
   /// - Throws: As ``MediaService/submit(_:options:)-(Request,_)``.
   @discardableResult
-  public func resubmit(_ submission: LedgerSubmission) async throws -> Submission<Self> {
+  public func resubmit(_ submission: LedgerSubmission) async throws -> Submission<Output> {
     let accepted = try await connection.resubmit(
-      submission, readingJobIDs: { try Self.jobs(in: $0).map(\.id) })
-    return try Submission(accepted, at: self)
+      submission, readingCost: { Self.cost(in: $0) }, readingJobs: { try Self.jobs(in: $0) })
+    return try Submission(accepted, at: self, asJobsOf: self)
   }
 }

@@ -13,8 +13,12 @@ extension MediaService {
   ///   `CancellationError`, when nothing was sent.
   public func submit<Request: GenerationRequest>(
     _ request: Request, options: Options = Options()
-  ) async throws -> Submission<Self> where Request.ServiceClient == Self {
-    try await start(request.validatedBody(), to: Request.snapshot, options)
+  ) async throws -> Submission<Request.Output>
+  where
+    Request.ServiceClient == Self, Request.Output: JobOutput, Request.Output.ServiceClient == Self
+  {
+    let accepted = try await start(request.validatedBody(), to: Request.snapshot, options)
+    return try Submission(accepted, at: self, asJobsOf: TypedJobs(service: self))
   }
 
   /// Submits a request to a model that there is no type for, checked against the schema that it brings.
@@ -26,18 +30,19 @@ extension MediaService {
   /// - Throws: As for a request of a generated type.
   public func submit(
     _ request: RawRequest, options: Options = Options()
-  ) async throws -> Submission<Self> {
-    try await start(request.validatedBody(), to: request.snapshot, options)
+  ) async throws -> Submission<Output> {
+    let accepted = try await start(request.validatedBody(), to: request.snapshot, options)
+    return try Submission(accepted, at: self, asJobsOf: self)
   }
 
   func start(
-    _ members: JSONObject, to snapshot: ModelSnapshot, _ options: Options
-  ) async throws -> Submission<Self> {
+    _ members: JSONObject, to snapshot: ModelSnapshot, _ options: Options,
+    expecting cost: Cost? = nil
+  ) async throws -> AcceptedSubmission {
     var submission = try submission(of: members, to: snapshot, options: options)
     submission.call.snapshot = snapshot
-    let accepted = try await connection.submit(
-      submission.call, deduplicatedBy: submission.deduplicationIDs, keeping: submission.kept,
-      readingJobs: { try Self.jobs(in: $0) })
-    return try Submission(accepted, at: self)
+    submission.expectedCost = submission.expectedCost ?? cost
+    return try await connection.submit(
+      submission, readingCost: { Self.cost(in: $0) }, readingJobs: { try Self.jobs(in: $0) })
   }
 }

@@ -25,6 +25,9 @@ public protocol MediaService: JobService {
   ///   service refuses with a status of success.
   static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob]
 
+  /// Reads what a submission costs from the answer to it; `nil` where that does not say, as by default.
+  static func cost(in answer: ServiceAnswer) -> Cost?
+
   /// Says why there is no job in an answer that was accepted; an error without a reason by default.
   static func error(withoutJobsIn answer: JSONObject) -> any Error
 }
@@ -49,6 +52,8 @@ public struct SubmissionCall: Sendable {
   public var deduplicationIDs: [String]
   /// What the ledger keeps of the body; `nil` for all but the call's secrets.
   public var kept: JSON?
+  /// What it costs, where the service was asked beforehand.
+  public var expectedCost: Cost?
 
   /// Creates a submission of `call`.
   public init(_ call: ServiceCall, deduplicationIDs: [String] = [], keeping kept: JSON? = nil) {
@@ -59,6 +64,9 @@ public struct SubmissionCall: Sendable {
 }
 
 extension MediaService {
+  /// Says nothing of the cost.
+  public static func cost(in answer: ServiceAnswer) -> Cost? { nil }
+
   /// Says that there is no job.
   public static func error(withoutJobsIn answer: JSONObject) -> any Error {
     JSONMismatch(problem: "has no jobs")

@@ -50,8 +50,12 @@ extension PricedService {
   ///   told.
   public func submit<Request: GenerationRequest>(
     _ request: Request, options: Options = Options(), maxCost: Decimal
-  ) async throws -> Submission<Self> where Request.ServiceClient == Self {
-    try await start(request.validatedBody(), to: Request.snapshot, options, maxCost)
+  ) async throws -> Submission<Request.Output>
+  where
+    Request.ServiceClient == Self, Request.Output: JobOutput, Request.Output.ServiceClient == Self
+  {
+    let accepted = try await start(request.validatedBody(), to: Request.snapshot, options, maxCost)
+    return try Submission(accepted, at: self, asJobsOf: TypedJobs(service: self))
   }
 
   /// Submits a request that there is no type for, unless it costs more than `maxCost`.
@@ -64,13 +68,14 @@ extension PricedService {
   /// - Throws: As for a request of a generated type.
   public func submit(
     _ request: RawRequest, options: Options = Options(), maxCost: Decimal
-  ) async throws -> Submission<Self> {
-    try await start(request.validatedBody(), to: request.snapshot, options, maxCost)
+  ) async throws -> Submission<Output> {
+    let accepted = try await start(request.validatedBody(), to: request.snapshot, options, maxCost)
+    return try Submission(accepted, at: self, asJobsOf: self)
   }
 
   private func start(
     _ members: JSONObject, to snapshot: ModelSnapshot, _ options: Options, _ maxCost: Decimal
-  ) async throws -> Submission<Self> {
+  ) async throws -> AcceptedSubmission {
     let price = try await price(of: members, to: snapshot.model)
     let unit = price.currency ?? "credits"
     guard let total = price.total, total.isAtMost(maxCost) else {
@@ -83,6 +88,6 @@ extension PricedService {
           """,
         service: connection.profile.name, model: snapshot.model.name)
     }
-    return try await start(members, to: snapshot, options)
+    return try await start(members, to: snapshot, options, expecting: Cost(total, unit))
   }
 }

@@ -28,34 +28,32 @@ extension ServiceConnection {
     keeping kept: JSON? = nil,
     readingJobIDs readJobIDs: @escaping @Sendable (ServiceAnswer) throws -> [String]
   ) async throws -> AcceptedSubmission {
-    try await submit(
-      call, deduplicatedBy: deduplicationIDs, keeping: kept,
-      readingJobs: { answer in
-        try readJobIDs(answer).map { AcceptedJob(id: $0) }
-      })
+    let submission = SubmissionCall(call, deduplicationIDs: deduplicationIDs, keeping: kept)
+    return try await submit(
+      submission, readingJobs: { try readJobIDs($0).map { AcceptedJob(id: $0) } })
   }
 
   /// Makes a call that spends credits, and keeps its jobs, of which some may have ended by then: what
   /// they made is in the ledger, and in their handles, before anybody asks for it.
   ///
   /// - Parameters:
-  ///   - call: A call whose effect is ``ServiceCall/Effect/spends``.
-  ///   - deduplicationIDs: The IDs in the call's body by which the service knows it again; empty where
-  ///     it does not.
-  ///   - kept: What the ledger keeps of the body; `nil` for all but ``ServiceCall/secrets``.
+  ///   - submission: The call, and what is kept of it.
+  ///   - readCost: Finds what it costs in the answer; `nil` where that does not say.
   ///   - readJobs: Finds the accepted jobs in the answer.
   /// - Throws: As ``submit(_:deduplicatedBy:keeping:readingJobIDs:)``.
   public func submit(
-    _ call: ServiceCall,
-    deduplicatedBy deduplicationIDs: [String] = [],
-    keeping kept: JSON? = nil,
+    _ submission: SubmissionCall,
+    readingCost readCost: @escaping @Sendable (ServiceAnswer) -> Cost? = { _ in nil },
     readingJobs readJobs: @escaping @Sendable (ServiceAnswer) throws -> [AcceptedJob]
   ) async throws -> AcceptedSubmission {
+    let call = submission.call
     let intent = LedgerIntent(
       service: profile.name, model: call.model, path: call.path,
-      body: profile.withoutSecrets(kept ?? call.body ?? .null), deduplicationIDs: deduplicationIDs,
-      account: configuration.account)
-    return try await send(call, of: book.makeID(), intent, readJobs)
+      body: profile.withoutSecrets(submission.kept ?? call.body ?? .null),
+      deduplicationIDs: submission.deduplicationIDs, account: configuration.account)
+    return try await send(call, of: book.makeID(), intent) { answer in
+      (try readJobs(answer), readCost(answer) ?? submission.expectedCost)
+    }
   }
 
   /// Makes a call again whose outcome is not known, with the IDs by which the service knows it: it takes
@@ -64,7 +62,8 @@ extension ServiceConnection {
   /// - Parameters:
   ///   - submission: What the ledger has of it.
   ///   - secrets: The ``ServiceCall/secrets`` of the call, which the ledger does not keep.
-  ///   - readJobIDs: Finds the IDs of the accepted jobs in the answer.
+  ///   - readCost: Finds what it costs in the answer; `nil` where that does not say.
+  ///   - readJobs: Finds the accepted jobs in the answer.
   /// - Throws: As ``submit(_:deduplicatedBy:keeping:readingJobIDs:)``, and
   ///   ``MediaError/Code/outcomeUnknown`` where the service has nothing to know it by, or the ledger
   ///   nothing to send, as of a form; ``MediaError/Code/invalidRequest`` where it was made to another
@@ -72,7 +71,8 @@ extension ServiceConnection {
   public func resubmit(
     _ submission: LedgerSubmission,
     adding secrets: [String: APIKey] = [:],
-    readingJobIDs readJobIDs: @escaping @Sendable (ServiceAnswer) throws -> [String]
+    readingCost readCost: @escaping @Sendable (ServiceAnswer) -> Cost? = { _ in nil },
+    readingJobs readJobs: @escaping @Sendable (ServiceAnswer) throws -> [AcceptedJob]
   ) async throws -> AcceptedSubmission {
     let intent = submission.intent
     guard intent.service == profile.name else {
@@ -100,21 +100,24 @@ extension ServiceConnection {
       "POST", intent.path, body: intent.body, effect: .spends, model: intent.model)
     call.secrets = secrets
     return try await send(call, of: submission.id, intent, isInDoubt: true) { answer in
-      try readJobIDs(answer).map { AcceptedJob(id: $0) }
+      (try readJobs(answer), readCost(answer))
     }
   }
+
+  /// What a service accepted, as its answer tells.
+  private typealias Acceptance = (jobs: [AcceptedJob], cost: Cost?)
 
   /// Makes the call in a task of its own, which outlives the caller's once the call has gone out.
   private func send(
     _ call: ServiceCall, of id: LedgerSubmission.ID?, _ intent: LedgerIntent,
-    isInDoubt: Bool = false, _ readJobs: @escaping @Sendable (ServiceAnswer) throws -> [AcceptedJob]
+    isInDoubt: Bool = false, _ read: @escaping @Sendable (ServiceAnswer) throws -> Acceptance
   ) async throws -> AcceptedSubmission {
     let (outcomes, outcome) = AsyncStream<Result<AcceptedSubmission, any Error>>.makeStream()
     let permit = SendingPermit()
     let delivery = Task {
       do {
         outcome.yield(
-          .success(try await deliver(call, of: id, intent, isInDoubt, permit, readJobs)))
+          .success(try await deliver(call, of: id, intent, isInDoubt, permit, read)))
       } catch {
         outcome.yield(.failure(error))
       }
@@ -136,9 +139,9 @@ extension ServiceConnection {
 
   private func deliver(
     _ call: ServiceCall, of id: LedgerSubmission.ID?, _ intent: LedgerIntent,
-    _ isInDoubt: Bool, _ permit: SendingPermit, _ readJobs: (ServiceAnswer) throws -> [AcceptedJob]
+    _ isInDoubt: Bool, _ permit: SendingPermit, _ read: (ServiceAnswer) throws -> Acceptance
   ) async throws -> AcceptedSubmission {
-    let (answer, accepted): (ServiceAnswer, [AcceptedJob])
+    let (answer, accepted): (ServiceAnswer, Acceptance)
     // What must not be sent leaves no trace.
     var isKept = isInDoubt
     if isInDoubt { book.beginAgain(id) }
@@ -150,18 +153,18 @@ extension ServiceConnection {
           try await book.begin(intent, as: id)
           isKept = true
         },
-        reading: { ($0, try readJobs($0)) })
+        reading: { ($0, try read($0)) })
     } catch {
       throw isKept ? await kept(error, of: id, intent, isInDoubt) : error
     }
     let date = now
-    let jobs = accepted.map { job in
+    let jobs = accepted.jobs.map { job in
       JobHandle(
         service: profile.name, model: call.model, id: job.id, submittedAt: date, submission: id,
         result: job.result, statusURL: job.statusURL)
     }
     do {
-      try await book.end(id, .accepted(accepted))
+      try await book.end(id, .accepted(accepted.jobs, cost: accepted.cost))
     } catch var error as MediaError {
       error.message = "\(profile.name) accepted the request, but \(error.message)"
       error.model = call.model
@@ -169,7 +172,7 @@ extension ServiceConnection {
       error.submission = id
       throw error
     }
-    return AcceptedSubmission(answer: answer, jobs: jobs)
+    return AcceptedSubmission(answer: answer, jobs: jobs, cost: accepted.cost)
   }
 
   /// The error, after the ledger has it.

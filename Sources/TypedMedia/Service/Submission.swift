@@ -1,16 +1,22 @@
 /// What a service accepted: a job for each thing that it makes.
 ///
 /// It is a view of the service's own JSON: what has no property here is in ``object``.
-public struct Submission<Service: MediaService>: Sendable {
+public struct Submission<Output: Sendable>: Sendable {
   /// The jobs, in the service's order. There is at least one.
-  public let jobs: [Job<Service>]
+  public let jobs: [Job<Output>]
   /// The first job; the only one unless the request asks for several things.
-  public let job: Job<Service>
+  public let job: Job<Output>
+  /// What it costs: as the service says in its answer, else as it said when it was asked beforehand;
+  /// `nil` where it said nothing.
+  public let cost: Cost?
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
 
-  init(_ accepted: AcceptedSubmission, at service: Service) throws {
+  init<Service: MediaService>(
+    _ accepted: AcceptedSubmission, at client: Service, asJobsOf service: some JobService<Output>
+  ) throws {
     object = try accepted.answer.object
+    cost = accepted.cost
     jobs = accepted.jobs.map(service.job)
     guard let first = jobs.first else { throw Service.error(withoutJobsIn: object) }
     job = first

@@ -70,7 +70,7 @@ public actor ResultInbox<Service: JobService> {
   ///   the ``MediaError`` says which.
   @discardableResult
   public func followOpenJobs() async -> [any Error] {
-    let jobs: [Job<Service>]
+    let jobs: [Job<Service.Output>]
     do { jobs = try await service.recover().jobs } catch { return [error] }
     return await withTaskGroup(of: (any Error)?.self) { group in
       for job in jobs {
@@ -86,7 +86,7 @@ public actor ResultInbox<Service: JobService> {
   }
 
   @discardableResult
-  private func follow(_ job: Job<Service>) async throws -> Bool {
+  private func follow(_ job: Job<Service.Output>) async throws -> Bool {
     // Asked again, as the job may have ended while the ledger was read.
     guard isNews(job.id) else { return false }
     underWay.insert(job.id)
@@ -104,7 +104,7 @@ public actor ResultInbox<Service: JobService> {
 
   private func isNews(_ id: String) -> Bool { !underWay.contains(id) && !finished.contains(id) }
 
-  private func end(of job: Job<Service>) async throws -> Result<Service.Output, MediaError> {
+  private func end(of job: Job<Service.Output>) async throws -> Result<Service.Output, MediaError> {
     do {
       return .success(try await job.result())
     } catch let error as MediaError

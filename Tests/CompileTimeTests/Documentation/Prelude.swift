@@ -15,7 +15,7 @@ let hoox = sandbox.client()
 let indoxhub = IndoxHubSandbox().client()
 let request = Veo3_1(prompt: "A fox runs through autumn leaves.")
 let submission: HooxSubmission = placeholder()
-let recovery: Recovery<HooxClient> = placeholder()
+let recovery: Recovery<HooxAsset> = placeholder()
 let asset: HooxAsset = placeholder()
 nonisolated(unsafe) var configuration = ClientConfiguration()
 

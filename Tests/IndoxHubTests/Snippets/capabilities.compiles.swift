@@ -7,7 +7,7 @@ func make(_ request: Veo3_1, with hoox: HooxClient, maxCost: Decimal) async thro
   _ = try await hoox.submit(request, maxCost: maxCost)
 }
 
-func cancel(_ job: Job<IndoxHubClient>) async throws {
+func cancel(_ job: Job<IndoxHubGeneration>) async throws {
   try await job.cancel()
 }
 

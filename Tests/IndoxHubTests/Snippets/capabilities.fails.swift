@@ -8,7 +8,7 @@ func make(_ request: Sora2, with indoxhub: IndoxHubClient, maxCost: Decimal) asy
   _ = try await indoxhub.submit(request, maxCost: maxCost)
 }
 
-func cancel(_ job: Job<HooxClient>) async throws {
+func cancel(_ job: Job<HooxAsset>) async throws {
   // expected-error@+1 {{requires that 'HooxClient' conform to 'CancellingService'}}
   try await job.cancel()
 }

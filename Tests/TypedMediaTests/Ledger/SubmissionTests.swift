@@ -203,14 +203,16 @@ import TypedMediaTesting
           pace: RequestPace(requestsPerMinute: nil, maximumConcurrency: 1), clock: VirtualClock()))
     }
 
-    func submit(deduplicatedBy ids: [String] = []) async throws -> [Job<Service>] {
+    func submit(deduplicatedBy ids: [String] = []) async throws -> [Job<String>] {
       try await connection.submit(
         Sample.purchase, deduplicatedBy: ids, readingJobIDs: Self.jobIDs
       ).jobs.map(job)
     }
 
-    func resubmit(_ submission: LedgerSubmission) async throws -> [Job<Service>] {
-      try await connection.resubmit(submission, readingJobIDs: Self.jobIDs).jobs.map(job)
+    func resubmit(_ submission: LedgerSubmission) async throws -> [Job<String>] {
+      try await connection.resubmit(
+        submission, readingJobs: { try Self.jobIDs($0).map { AcceptedJob(id: $0) } }
+      ).jobs.map(job)
     }
 
     @Sendable static func jobIDs(_ answer: ServiceAnswer) throws -> [String] {
@@ -234,6 +236,7 @@ extension LedgerEvent.Kind {
     case .lost: "lost"
     case .abandoned: "abandoned"
     case .acknowledged: "acknowledged"
+    case .spent: "spent"
     }
   }
 }

@@ -18,7 +18,7 @@ import TypedMedia
     let connection = try Sample.connection(
       over: transport, configuration: ClientConfiguration(ledger: ledger, retries: .never))
     let accepted = try await connection.submit(
-      purchase, readingJobs: { [AcceptedJob(id: "j-1", result: try $0.json)] })
+      SubmissionCall(purchase), readingJobs: { [AcceptedJob(id: "j-1", result: try $0.json)] })
     let sent = try JSON(parsing: try #require(transport.requests.first?.body))
     #expect(sent == ["prompt": "A fox", "their_key": .string(Self.secret)])
     #expect(try accepted.answer.json == ["id": "(hidden)"])
@@ -44,7 +44,7 @@ import TypedMedia
       over: CannedTransport(),
       configuration: ClientConfiguration(ledger: ledger, retries: .never))
     _ = try await connection.submit(
-      Sample.purchase,
+      SubmissionCall(Sample.purchase),
       readingJobs: { _ in [AcceptedJob(id: "a", result: ["url": "u"]), AcceptedJob(id: "b")] })
     let events = try JSONDecoder().decode(
       [LedgerEvent].self, from: JSONEncoder().encode(await ledger.events))

@@ -101,7 +101,7 @@ import TypedMediaTesting
     let submission = try #require(await ledger.submissions().first)
     #expect(submission.intent.body == .null)
     let error = try await caught {
-      try await connection.resubmit(submission) { _ in ["j-1"] }
+      try await connection.resubmit(submission) { _ in [AcceptedJob(id: "j-1")] }
     }
     #expect(error.code == .outcomeUnknown)
     #expect(error.submission == submission.id)

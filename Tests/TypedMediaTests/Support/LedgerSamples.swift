@@ -34,6 +34,16 @@ extension LedgerEvent.Kind {
     .lost(reason: "It was cut.", response: ReceivedResponse(status: 502, body: "")),
     .abandoned,
     .acknowledged(jobID: "job-1"),
+    .accepted(
+      jobIDs: ["job-1"], cost: Cost(Decimal(sign: .plus, exponent: -3, significand: 12_345), "USD")),
+    .spent(
+      LedgerExpense(
+        service: "Acme", account: "studio", model: nil,
+        day: Date(timeIntervalSince1970: 1_764_460_800), cost: Cost(7, "credits"),
+        submissionCount: 3)),
+    .spent(
+      LedgerExpense(
+        service: "Acme", model: "aurora", day: .distantPast, cost: nil, submissionCount: 1)),
   ]
 }
 

@@ -35,7 +35,7 @@ final class ScriptedJobService<Time: Clock<Duration>>: JobService {
   /// Returns when the first question was asked.
   func wasAsked() async throws { try await asked.wait { !$0.isEmpty } }
 
-  var job: Job<ScriptedJobService> { Job(.sample, at: self) }
+  var job: Job<String> { Job(.sample, at: self) }
 
   func status(of job: JobHandle) async throws -> JobStatus<String> {
     let instant = start.duration(to: time.now)

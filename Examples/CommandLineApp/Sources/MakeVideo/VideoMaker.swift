@@ -62,7 +62,7 @@ public struct VideoMaker: Sendable {
     try await hoox.settle(submission, as: .abandoned)
   }
 
-  private func finish(_ job: Job<HooxClient>) async throws {
+  private func finish(_ job: Job<HooxAsset>) async throws {
     let asset: HooxAsset
     do {
       asset = try await follow(job)
@@ -82,7 +82,7 @@ public struct VideoMaker: Sendable {
   }
 
   /// Shows how far a job is until it has ended.
-  private func follow(_ job: Job<HooxClient>) async throws -> HooxAsset {
+  private func follow(_ job: Job<HooxAsset>) async throws -> HooxAsset {
     for try await status in job.updates {
       console.show(status.rawStatus)
       if case .completed(let asset) = status.state { return asset }

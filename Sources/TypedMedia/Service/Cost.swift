@@ -1,0 +1,32 @@
+public import Foundation
+
+/// What something costs.
+public struct Cost: Hashable, Sendable, CustomStringConvertible {
+  /// How much, in the unit.
+  public var amount: Decimal
+  /// What it is counted in, as the service calls it: `credits`, `USD`.
+  public var unit: String
+
+  /// Creates a cost.
+  public init(_ amount: Decimal, _ unit: String) {
+    self.amount = amount
+    self.unit = unit
+  }
+
+  /// The amount and its unit: `12.5 credits`.
+  public var description: String { "\(amount) \(unit)" }
+}
+
+extension Cost {
+  init(json: JSON) throws {
+    guard let object = json.object else { throw JSONMismatch(expected: "an object", found: json) }
+    self.init(try object.required("amount"), try object.required("unit"))
+  }
+
+  var json: JSON {
+    var object = JSONObject()
+    object.set("amount", amount)
+    object.set("unit", unit)
+    return .object(object)
+  }
+}
