@@ -11,9 +11,7 @@ struct HedraRefusal: Error {
   /// The part of the request that the details are about.
   var part = "body"
 
-  static let unknownKey = HedraRefusal(status: 401, message: "Invalid API key")
   static let insufficientCredits = HedraRefusal(status: 402, message: "Insufficient credits")
-  static let rateLimited = HedraRefusal(status: 429, message: "Too many requests")
 
   static func notFound(_ what: String) -> HedraRefusal {
     HedraRefusal(status: 404, message: "\(what) not found")

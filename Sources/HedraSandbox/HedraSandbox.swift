@@ -20,7 +20,7 @@ public import TypedMediaTesting
 /// account without credits, whether credits are given back, or what a model without a price costs, the
 /// sandbox has its own answer, which says nothing of the service's. It makes and debits nothing for an ID
 /// that it knows, and gives no credits back.
-public actor HedraSandbox: Transport {
+public actor HedraSandbox: Sandbox {
   /// The key that a sandbox takes unless it is given another.
   public static let apiKey = "sk_hedra_" + String(repeating: "0", count: 48)
 
@@ -53,18 +53,11 @@ public actor HedraSandbox: Transport {
     case listGenerations, generate, status, credits, file
   }
 
-  /// A request that arrived.
-  public typealias ReceivedRequest = SandboxRequest<Endpoint>
-
-  /// The requests that arrived, in their order.
-  public var receivedRequests: [ReceivedRequest] { front.received }
+  /// What is in front of the service.
+  public var front: SandboxFront<Endpoint>
 
   var service: HedraService
-  private let key: String
   private let clock: any Clock<Duration>
-  private let stopwatch: Stopwatch
-  private var limiter: RateWindow
-  private var front = SandboxFront<Endpoint>()
 
   /// Creates a sandbox.
   ///
@@ -87,12 +80,10 @@ public actor HedraSandbox: Transport {
     requestsPerMinute: Int? = nil,
     clock: any Clock<Duration> = ContinuousClock()
   ) {
-    key = apiKey
+    front = SandboxFront(apiKey: apiKey, requestsPerMinute: requestsPerMinute, clock: clock)
     service = HedraService(
       models: models, credits: credits, pace: pace, saysWhereImagesAre: saysWhereImagesAre)
     self.clock = clock
-    stopwatch = Stopwatch(clock)
-    limiter = RateWindow(limit: requestsPerMinute)
   }
 
   /// A client that talks to the sandbox, on the sandbox's clock.
@@ -120,16 +111,6 @@ public actor HedraSandbox: Transport {
   ///   - modelID: The model's ID, as requests send it.
   public func setCost(_ cost: Decimal, of modelID: String) { service.costs[modelID] = cost }
 
-  /// Lets something go wrong with the next `count` requests, after what was scripted before.
-  ///
-  /// - Parameters:
-  ///   - fault: What goes wrong.
-  ///   - endpoint: With which requests; `nil` for the next, whatever it is.
-  ///   - count: How often.
-  public func script(_ fault: SandboxFault, for endpoint: Endpoint? = nil, times count: Int = 1) {
-    front.script(fault, for: endpoint, times: count)
-  }
-
   /// Lets the next `count` generations that are submitted end without a result.
   ///
   /// - Parameters:
@@ -146,25 +127,33 @@ public actor HedraSandbox: Transport {
     service.comingFailures += Array(repeating: failure, count: count)
   }
 
-  /// Answers `request` as the service would, or as it was scripted.
-  public func send(_ request: TransportRequest) async throws -> TransportResponse {
-    try Task.checkCancellation()
-    let call = HedraCall(request)
-    let fault = front.receive(request, for: call.endpoint, body: call.body)
-    return try fault.answer(
-      refusing: { HedraRefusal(status: $0, message: $2).response(headers: $3) },
-      otherwise: { answer(to: call) })
+  /// What a request asks for; `nil` when there is nothing at its address.
+  public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
+    HedraCall(request).endpoint
   }
 
-  private func answer(to call: HedraCall) -> TransportResponse {
-    let now = stopwatch.elapsed()
-    if call.endpoint == .file || call.endpoint == .presignedUpload {
-      return service.exchangeFile(call, at: now)
-    }
-    guard call.key == key else { return HedraRefusal.unknownKey.response(headers: [:]) }
-    guard limiter.take(at: now) else {
-      return HedraRefusal.rateLimited.response(headers: ["Retry-After": "2"])
-    }
+  /// Whether it is where files are served and taken.
+  public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool {
+    endpoint == .file || endpoint == .presignedUpload
+  }
+
+  /// The key that a request shows.
+  public nonisolated func key(of request: TransportRequest) -> String? { HedraCall(request).key }
+
+  /// The header fields of an answer to a request too many: how long to wait.
+  public var rateHeaders: HTTPHeaders { ["Retry-After": "2"] }
+
+  /// An error in the service's form, which has no code.
+  public func refusal(
+    status: Int, code: String, message: String, headers: HTTPHeaders
+  ) -> TransportResponse {
+    HedraRefusal(status: status, message: message).response(headers: headers)
+  }
+
+  /// Answers a request as the service would.
+  public func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse {
+    let (call, now) = (HedraCall(request), front.time)
+    if endpoint.map(isOpen) == true { return service.exchangeFile(call, at: now) }
     do throws(HedraRefusal) {
       return TransportResponse(
         status: 200, json: try service.answer(to: call, at: now), headers: [:])

@@ -15,8 +15,6 @@ struct HooxRefusal: Error {
       .init(
         code: "invalid_api_key", message: "The provided API key is invalid or has been revoked")
     ])
-  static let rateLimited = HooxRefusal(
-    status: 429, message: "Rate limit exceeded", code: "rate_limit_exceeded")
   static let insufficientCredits = HooxRefusal(
     status: 402, message: "Insufficient credits", code: "insufficient_credits")
 

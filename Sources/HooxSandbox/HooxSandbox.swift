@@ -16,7 +16,7 @@ public import TypedMediaTesting
 ///
 /// Where the documentation leaves something open, such as most models' prices, the sandbox has its own
 /// answer, which says nothing of the service's.
-public actor HooxSandbox: Transport {
+public actor HooxSandbox: Sandbox {
   /// The key that a sandbox takes unless it is given another.
   public static let apiKey = "hx_live_" + String(repeating: "0", count: 64)
 
@@ -39,21 +39,15 @@ public actor HooxSandbox: Transport {
     case listModels, getModel, price, start, status, createFolder, listFolders, file
   }
 
-  /// A request that arrived.
-  public typealias ReceivedRequest = SandboxRequest<Endpoint>
-
-  /// The requests that arrived, in their order.
-  public var receivedRequests: [ReceivedRequest] { front.received }
+  /// What is in front of the service.
+  public var front: SandboxFront<Endpoint>
 
   var service: HooxService
-  private let key: String
   private let clock: any Clock<Duration>
   private let stopwatch: Stopwatch
   private let sender: WebhookSender?
   /// What is on its way to webhooks, by the asset.
   private var deliveries: [String: Task<Void, any Error>] = [:]
-  private var limiter: RateWindow
-  private var front = SandboxFront<Endpoint>()
 
   /// Creates a sandbox.
   ///
@@ -75,13 +69,12 @@ public actor HooxSandbox: Transport {
     webhooks: (any Transport)? = nil,
     clock: any Clock<Duration> = ContinuousClock()
   ) {
-    key = apiKey
+    front = SandboxFront(apiKey: apiKey, requestsPerMinute: requestsPerMinute, clock: clock)
     service = HooxService(models: models, credits: credits, pace: pace)
     self.clock = clock
     let stopwatch = Stopwatch(clock)
     self.stopwatch = stopwatch
     sender = webhooks.map { WebhookSender(transport: $0, stopwatch: stopwatch) }
-    limiter = RateWindow(limit: requestsPerMinute)
   }
 
   /// A client that talks to the sandbox, on the sandbox's clock.
@@ -109,16 +102,6 @@ public actor HooxSandbox: Transport {
   /// Sets what a plain request to `model` costs, in credits.
   public func setBaseCost(_ cost: Decimal, of model: String) { service.baseCosts[model] = cost }
 
-  /// Lets something go wrong with the next `count` requests, after what was scripted before.
-  ///
-  /// - Parameters:
-  ///   - fault: What goes wrong.
-  ///   - endpoint: With which requests; `nil` for the next, whatever it is.
-  ///   - count: How often.
-  public func script(_ fault: SandboxFault, for endpoint: Endpoint? = nil, times count: Int = 1) {
-    front.script(fault, for: endpoint, times: count)
-  }
-
   /// Lets the next `count` generations that are submitted end without a result.
   public func failNextGenerations(
     _ count: Int = 1, code: String = "generation_failed", message: String = "The provider failed"
@@ -138,30 +121,33 @@ public actor HooxSandbox: Transport {
     while let delivery = deliveries.first { _ = await delivery.value.result }
   }
 
-  /// Answers `request` as the service would, or as it was scripted.
-  public func send(_ request: TransportRequest) async throws -> TransportResponse {
-    try Task.checkCancellation()
-    let call = HooxCall(request)
-    let fault = front.receive(request, for: call.endpoint, body: call.body)
-    return try fault.answer(
-      refusing: {
-        HooxRefusal(status: $0, message: $2, code: $1).response(headers: $3)
-      }, otherwise: { answer(to: call) })
+  /// What a request asks for; `nil` when there is nothing at its address.
+  public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
+    HooxCall(request).endpoint
   }
 
-  private func answer(to call: HooxCall) -> TransportResponse {
-    let now = stopwatch.elapsed()
+  /// Whether it is where files are served.
+  public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool { endpoint == .file }
+
+  /// An error in the service's form.
+  public func refusal(
+    status: Int, code: String, message: String, headers: HTTPHeaders
+  ) -> TransportResponse {
+    let refusal =
+      code == HooxRefusal.unknownKey.code
+      ? .unknownKey : HooxRefusal(status: status, message: message, code: code)
+    return refusal.response(headers: headers)
+  }
+
+  /// Answers a request as the service would.
+  public func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse {
+    let (call, now) = (HooxCall(request), front.time)
     service.settle(at: now)
-    if call.endpoint == .file { return service.file(call) }
-    guard call.key == key else {
-      return HooxRefusal.unknownKey.response(headers: [:])
-    }
-    let isWithinLimit = limiter.take(at: now)
-    let headers = limiter.headers(at: now)
-    guard isWithinLimit else { return HooxRefusal.rateLimited.response(headers: headers) }
+    if endpoint == .file { return service.file(call) }
+    let headers = front.rateHeaders
     do throws(HooxRefusal) {
       let (status, body) = try service.answer(to: call, at: now)
-      if call.endpoint == .start { deliverWebhooks(of: body["asset_ids"]?.array ?? []) }
+      if endpoint == .start { deliverWebhooks(of: body["asset_ids"]?.array ?? []) }
       return TransportResponse(status: status, json: body, headers: headers)
     } catch {
       return error.response(headers: headers)

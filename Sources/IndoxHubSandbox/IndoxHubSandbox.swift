@@ -19,7 +19,7 @@ public import TypedMediaTesting
 /// Where the documentation leaves something open, such as prices, the word for a job that was cancelled,
 /// or whether credits are given back, the sandbox has its own answer, which says nothing of the
 /// service's. It gives none back.
-public actor IndoxHubSandbox: Transport {
+public actor IndoxHubSandbox: Sandbox {
   /// The key that a sandbox takes unless it is given another.
   public static let apiKey = "indox-" + String(repeating: "0", count: 32)
 
@@ -55,18 +55,11 @@ public actor IndoxHubSandbox: Transport {
     case models, trendingModels, account, usage, transactions, analytics, file
   }
 
-  /// A request that arrived.
-  public typealias ReceivedRequest = SandboxRequest<Endpoint>
-
-  /// The requests that arrived, in their order.
-  public var receivedRequests: [ReceivedRequest] { front.received }
+  /// What is in front of the service.
+  public var front: SandboxFront<Endpoint>
 
   var service: IndoxHubService
-  private let key: String
   private let clock: any Clock<Duration>
-  private let stopwatch: Stopwatch
-  private var limiter: RateWindow
-  private var front = SandboxFront<Endpoint>()
 
   /// Creates a sandbox.
   ///
@@ -89,13 +82,11 @@ public actor IndoxHubSandbox: Transport {
     requestsPerMinute: Int? = 60,
     clock: any Clock<Duration> = ContinuousClock()
   ) {
-    key = apiKey
+    front = SandboxFront(apiKey: apiKey, requestsPerMinute: requestsPerMinute, clock: clock)
     service = IndoxHubService(
       models: models, credits: credits, pace: pace, immediateProviders: immediateProviders,
       resultForm: resultForm)
     self.clock = clock
-    stopwatch = Stopwatch(clock)
-    limiter = RateWindow(limit: requestsPerMinute)
   }
 
   /// A client that talks to the sandbox, on the sandbox's clock.
@@ -120,46 +111,47 @@ public actor IndoxHubSandbox: Transport {
   /// Sets what each image or video of `model` costs, in credits.
   public func setCost(_ cost: Decimal, of model: String) { service.costs[model] = cost }
 
-  /// Lets something go wrong with the next `count` requests, after what was scripted before.
-  ///
-  /// - Parameters:
-  ///   - fault: What goes wrong.
-  ///   - endpoint: With which requests; `nil` for the next, whatever it is.
-  ///   - count: How often.
-  public func script(_ fault: SandboxFault, for endpoint: Endpoint? = nil, times count: Int = 1) {
-    front.script(fault, for: endpoint, times: count)
-  }
-
   /// Lets the next `count` generations end without a result: those that are jobs fail after a while, the
   /// others at once, with status 500.
   public func failNextGenerations(_ count: Int = 1, message: String = "The provider failed") {
     service.comingFailures += Array(repeating: message, count: count)
   }
 
-  /// Answers `request` as the service would, or as it was scripted.
-  public func send(_ request: TransportRequest) async throws -> TransportResponse {
-    try Task.checkCancellation()
-    let call = IndoxHubCall(request)
-    let fault = front.receive(request, for: call.endpoint, body: call.body)
-    return try fault.answer(
-      refusing: {
-        IndoxHubRefusal(status: $0, message: $2, code: $1)
-          .response(id: service.newID(), headers: $3)
-      }, otherwise: { answer(to: call) })
+  /// What a request asks for; `nil` when there is nothing at its address.
+  public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
+    IndoxHubCall(request).endpoint
   }
 
-  private func answer(to call: IndoxHubCall) -> TransportResponse {
-    let now = stopwatch.elapsed()
-    if call.endpoint == .file { return service.file(call) }
+  /// Whether it is where files are served, or the list of what is asked for most.
+  public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool {
+    endpoint == .file || endpoint == .trendingModels
+  }
+
+  /// The header fields of an answer to a request too many: none are documented.
+  public var rateHeaders: HTTPHeaders { [:] }
+
+  /// An error in the service's form.
+  public func refusal(
+    status: Int, code: String, message: String, headers: HTTPHeaders
+  ) -> TransportResponse {
+    let id = service.newID()
+    var headers = headers
+    headers["X-Request-ID"] = headers["X-Request-ID"] ?? id
+    let refusal: IndoxHubRefusal =
+      switch status {
+      case 401: .unknownKey
+      case 429: .rateLimited
+      default: IndoxHubRefusal(status: status, message: message, code: code)
+      }
+    return refusal.response(id: id, headers: headers)
+  }
+
+  /// Answers a request as the service would.
+  public func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse {
+    let (call, now) = (IndoxHubCall(request), front.time)
+    if endpoint == .file { return service.file(call) }
     let id = service.newID()
     let headers: HTTPHeaders = ["X-Request-ID": id]
-    // Only the list of what is asked for most needs no key.
-    guard call.key == key || call.endpoint == .trendingModels else {
-      return IndoxHubRefusal.unknownKey.response(id: id, headers: headers)
-    }
-    guard limiter.take(at: now) else {
-      return IndoxHubRefusal.rateLimited.response(id: id, headers: headers)
-    }
     do throws(IndoxHubRefusal) {
       let body = try service.answer(to: call, id: id, at: now)
       return TransportResponse(status: 200, json: body, headers: headers)

@@ -1,27 +1,27 @@
 import Foundation
-public import TypedMedia
+import TypedMedia
 
 /// Counts the requests of each minute.
-public struct RateWindow: Sendable {
+struct RateWindow: Sendable {
   /// How many requests a minute are taken; `nil` for any number.
-  public let limit: Int?
+  let limit: Int?
   private var start = Duration.zero
   private var count = 0
 
   /// Creates a window.
   ///
   /// - Parameter limit: How many requests a minute are taken; `nil` for any number.
-  public init(limit: Int?) { self.limit = limit }
+  init(limit: Int?) { self.limit = limit }
 
   /// Counts a request, and returns whether it is within the limit.
-  public mutating func take(at now: Duration) -> Bool {
+  mutating func take(at now: Duration) -> Bool {
     if now - start >= .seconds(60) { (start, count) = (now, 0) }
     count += 1
     return limit.map { count <= $0 } ?? true
   }
 
   /// The header fields that say how things stand.
-  public func headers(at now: Duration) -> HTTPHeaders {
+  func headers(at now: Duration) -> HTTPHeaders {
     guard let limit else { return [:] }
     let rest = Double((start + .seconds(60) - now).components.seconds)
     return [

@@ -1,15 +1,36 @@
-import Foundation
 public import TypedMedia
 
-/// What every sandbox does before its service answers: it keeps what arrives, and lets go wrong what is
-/// scripted.
+/// What is in front of a service that a ``Sandbox`` plays: it knows the key, counts what arrives, and lets
+/// go wrong what is scripted.
 public struct SandboxFront<Endpoint: Hashable & Sendable>: Sendable {
+  /// The only key that is taken.
+  public let apiKey: String
   /// The requests that arrived, in their order.
   public private(set) var received: [SandboxRequest<Endpoint>] = []
+  private let stopwatch: Stopwatch
+  private var window: RateWindow
   private var faults = FaultScript<Endpoint>()
 
-  /// Creates the front of a sandbox at which nothing has arrived.
-  public init() {}
+  /// Creates a front at which nothing has arrived.
+  ///
+  /// - Parameters:
+  ///   - apiKey: The only key that is taken.
+  ///   - requestsPerMinute: How many requests are taken in a minute; `nil` for any number.
+  ///   - clock: Measures the time.
+  public init(
+    apiKey: String, requestsPerMinute: Int? = nil, clock: any Clock<Duration> = ContinuousClock()
+  ) {
+    self.apiKey = apiKey
+    stopwatch = Stopwatch(clock)
+    window = RateWindow(limit: requestsPerMinute)
+  }
+
+  /// How long ago it was created, on its clock.
+  public var time: Duration { stopwatch.elapsed() }
+
+  /// The header fields that say how many more requests are taken, and when the next minute begins; none
+  /// where any number is.
+  public var rateHeaders: HTTPHeaders { window.headers(at: time) }
 
   /// Lets something go wrong with the next `count` requests, after what was scripted before.
   ///
@@ -26,54 +47,15 @@ public struct SandboxFront<Endpoint: Hashable & Sendable>: Sendable {
   /// Takes a request.
   ///
   /// - Returns: What goes wrong with it; `nil` when nothing does.
-  public mutating func receive(
-    _ request: TransportRequest, for endpoint: Endpoint?, body: JSON?
-  ) -> SandboxFault? {
+  mutating func receive(_ request: TransportRequest, for endpoint: Endpoint?) -> SandboxFault? {
     let fault = faults.take(for: endpoint)
     if case .noConnection? = fault { return fault }
     received.append(
-      SandboxRequest(endpoint: endpoint, method: request.method, url: request.url, body: body))
+      SandboxRequest(
+        endpoint: endpoint, method: request.method, url: request.url, body: request.json))
     return fault
   }
-}
 
-extension SandboxFault? {
-  /// The answer to a request with which this goes wrong.
-  ///
-  /// - Parameters:
-  ///   - refuse: The service's own form of an error.
-  ///   - serve: What the service does and answers when nothing goes wrong.
-  /// - Throws: `TransportError` when there is no answer.
-  public func answer(
-    refusing refuse:
-      (_ status: Int, _ code: String, _ message: String, _ headers: HTTPHeaders) ->
-      TransportResponse,
-    otherwise serve: () -> TransportResponse
-  ) throws -> TransportResponse {
-    switch self {
-    case .noConnection?:
-      throw TransportError(
-        "The sandbox took no connection.", isBeforeConnecting: true, sentBodyBytes: 0)
-    case .answer(let status, let headers, let body)?:
-      return TransportResponse(status: status, headers: headers, body: .data(body))
-    case .error(let status, let code, let message, let headers)?:
-      return refuse(status, code, message, headers)
-    case .lostAnswer?:
-      _ = serve()
-      throw TransportError("The sandbox lost the answer.")
-    case nil: return serve()
-    }
-  }
-}
-
-extension ClientConfiguration {
-  /// The same, for a client of `sandbox` on its clock.
-  public func talking(
-    to sandbox: any Transport, on clock: any Clock<Duration>
-  ) -> ClientConfiguration {
-    var configuration = self
-    configuration.transport = sandbox
-    configuration.clock = clock
-    return configuration
-  }
+  /// Counts a request, and returns whether it is within the limit.
+  mutating func takesOneMore() -> Bool { window.take(at: time) }
 }

@@ -114,7 +114,7 @@ extension HedraSandbox {
   var lastBody: JSON? { receivedRequests.last?.body }
 
   /// The requests to one endpoint.
-  func requests(to endpoint: Endpoint) -> [ReceivedRequest] {
+  func requests(to endpoint: Endpoint) -> [SandboxRequest<Endpoint>] {
     receivedRequests.filter { $0.endpoint == endpoint }
   }
 }

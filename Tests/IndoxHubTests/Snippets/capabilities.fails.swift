@@ -9,7 +9,7 @@ func make(_ request: Sora2, with indoxhub: IndoxHubClient, maxCost: Decimal) asy
 }
 
 func cancel(_ job: Job<HooxAsset>) async throws {
-  // expected-error@+1 {{requires that 'HooxClient' conform to 'CancellingService'}}
+  // expected-error@+1 {{(aka 'HooxClient') conform to 'CancellingService'}}
   try await job.cancel()
 }
 
