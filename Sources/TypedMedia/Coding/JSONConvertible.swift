@@ -118,15 +118,22 @@ extension Decimal: JSONConvertible {
 extension URL: JSONConvertible {
   /// Reads the value. What an address may not have, such as a space, is percent-encoded.
   ///
-  /// - Throws: ``JSONMismatch`` when `json` is no such value.
+  /// - Throws: ``JSONMismatch`` when `json` is no such value, or names a file of this machine: who sends that
+  ///   may not have a say in which files are read here.
   public init(json: JSON) throws {
     guard case .string(let text) = json, let value = URL(lenient: text) else {
       throw JSONMismatch(expected: "a URL", found: json)
     }
+    guard !value.isLocalFile else {
+      throw JSONMismatch(expected: "an address that others can reach, not of a file", found: json)
+    }
     self = value
   }
   /// The value as it is sent.
-  public var json: JSON { .string(absoluteString) }
+  public var json: JSON {
+    .string(
+      isLocalFile ? LocalFiles.current?.placeholder(for: self) ?? absoluteString : absoluteString)
+  }
 }
 
 extension UUID: JSONConvertible {

@@ -25,17 +25,30 @@ extension GenerationRequest {
   /// What the service says of the model.
   public static var model: ModelRecord { snapshot.model }
 
-  /// Everything in which the request breaks the model's schema; empty when it is valid.
-  public func violations() -> [SchemaViolation] { Self.snapshot.violations(in: json) }
+  /// Everything in which the request breaks the model's schema; empty when it is valid. Where the service
+  /// takes files, that is also what is wrong with those that it names.
+  public func violations() -> [SchemaViolation] {
+    guard ServiceClient.self is any UploadingService.Type else {
+      return Self.snapshot.violations(in: json)
+    }
+    let (body, files) = LocalFiles.collecting { json }
+    return Self.snapshot.violations(in: body) + Self.snapshot.violations(in: body, naming: files)
+  }
 
-  /// Checks the request against the model's schema.
+  /// Checks the request against the model's schema, and the files that it names.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/invalidRequest`` and every violation; or
   ///   `CancellationError`, when the task was cancelled before all was checked.
-  public func validate() throws { _ = try validatedBody() }
+  public func validate() throws {
+    guard ServiceClient.self is any UploadingService.Type else {
+      return try Self.snapshot.validate(json)
+    }
+    let (body, files) = LocalFiles.collecting { json }
+    try Self.snapshot.validate(body, naming: files)
+  }
 
   /// The members that are sent, checked against the model's schema. A client sends these and makes them
-  /// no second time.
+  /// no second time. A file is not an address that could be sent.
   ///
   /// - Throws: As ``validate()``.
   public func validatedBody() throws -> JSONObject {

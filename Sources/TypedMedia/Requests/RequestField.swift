@@ -87,6 +87,8 @@ public struct RequestField: Hashable, Sendable, Identifiable {
   public let count: Bounds<Int>
   /// What a number counts, such as `seconds`; `nil` when the schema does not say.
   public let unit: String?
+  /// What kind of file it is, or of which one it names the address; `nil` for what is no medium.
+  public let media: MediaKind?
   /// Whether the price depends on it; `nil` when the service does not say.
   public let affectsCost: Bool?
   /// The members of an object, or of a list's elements.

@@ -70,6 +70,7 @@ struct RequestFieldReader {
       pattern: schema["pattern"]?.string,
       count: .init(minimum: schema["minItems"]?.int, maximum: schema["maxItems"]?.int),
       unit: schema["x-unit"]?.string,
+      media: schema["x-media"]?.string.flatMap(MediaKind.init),
       affectsCost: setting?.affectsCost,
       fields: element?.fields
         ?? (isKnown || isChoice ? [] : fields(of: schema, at: path, open: open)),

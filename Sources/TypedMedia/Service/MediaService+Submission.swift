@@ -17,7 +17,7 @@ extension MediaService {
   where
     Request.ServiceClient == Self, Request.Output: JobOutput, Request.Output.ServiceClient == Self
   {
-    let accepted = try await start(request.validatedBody(), to: Request.snapshot, options)
+    let accepted = try await start(members(of: request), to: Request.snapshot, options)
     return try Submission(accepted, at: self, asJobsOf: TypedJobs(service: self))
   }
 
@@ -33,6 +33,13 @@ extension MediaService {
   ) async throws -> Submission<Output> {
     let accepted = try await start(request.validatedBody(), to: request.snapshot, options)
     return try Submission(accepted, at: self, asJobsOf: self)
+  }
+
+  /// The members of a request that are sent, checked against the model's schema; the files that it names are
+  /// handed over where the service takes some.
+  func members(of request: some GenerationRequest) async throws -> JSONObject {
+    guard let uploader = self as? any UploadingService else { return try request.validatedBody() }
+    return try await uploader.members(of: request, progress: nil)
   }
 
   func start(

@@ -28,7 +28,7 @@ extension PricedService {
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func price<Request: GenerationRequest>(of request: Request) async throws -> Price
   where Request.ServiceClient == Self {
-    try await price(of: JSONObject(request), to: Request.model)
+    try await price(of: pricedMembers(of: request), to: Request.model)
   }
 
   /// Asks what a request that there is no type for costs. Nothing is debited.
@@ -54,7 +54,7 @@ extension PricedService {
   where
     Request.ServiceClient == Self, Request.Output: JobOutput, Request.Output.ServiceClient == Self
   {
-    let accepted = try await start(request.validatedBody(), to: Request.snapshot, options, maxCost)
+    let accepted = try await start(members(of: request), to: Request.snapshot, options, maxCost)
     return try Submission(accepted, at: self, asJobsOf: TypedJobs(service: self))
   }
 
@@ -89,5 +89,11 @@ extension PricedService {
         service: connection.profile.name, model: snapshot.model.name)
     }
     return try await start(members, to: snapshot, options, expecting: Cost(total, unit))
+  }
+
+  /// What a price is asked for. It is for the service to say what is wrong with it, but for files, which it
+  /// cannot see before they are handed over.
+  private func pricedMembers(of request: some GenerationRequest) async throws -> JSONObject {
+    self is any UploadingService ? try await members(of: request) : JSONObject(request)
   }
 }

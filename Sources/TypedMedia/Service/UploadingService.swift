@@ -1,0 +1,95 @@
+public import Foundation
+
+/// A service that takes files: whatever input of a request is a medium takes the address of a file of this
+/// machine, which is handed over before the request is submitted.
+///
+/// ```swift
+/// let request = Kling3(prompt: "The tide comes in.", image: URL(filePath: "beach.png"))
+/// let submission = try await client.submit(request)
+/// ```
+///
+/// Which inputs those are is said by `x-media` in the model's schema. Only a value that the program made
+/// names a file: one that is decoded, from whoever sent it, is refused.
+public protocol UploadingService: MediaService {
+  /// Hands a file to the service, for an input of a request.
+  ///
+  /// - Parameters:
+  ///   - file: The file. It must not change meanwhile.
+  ///   - progress: Called, from any thread, up to ten times a second and at the end.
+  /// - Returns: What the request says of it: an address, or the file itself as a `data:` address.
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  func address(
+    uploading file: URL, progress: (@Sendable (TransferProgress) -> Void)?
+  ) async throws -> URL
+}
+
+extension UploadingService {
+  /// Hands over the files that a request names, and returns the request with their addresses in it.
+  ///
+  /// ``MediaService/submit(_:options:)-(Request,_)`` does it by itself. Do it before, to show the progress, or
+  /// to submit the same again without handing over its files again. How long an address holds is the
+  /// service's.
+  ///
+  /// - Parameters:
+  ///   - request: What to make. It is checked first, and its files too.
+  ///   - progress: Called, from any thread, up to ten times a second and at the end of each file.
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  public func uploadingFiles<Request: GenerationRequest>(
+    of request: Request,
+    progress: (@Sendable (_ file: URL, _ progress: TransferProgress) -> Void)? = nil
+  ) async throws -> Request where Request.ServiceClient == Self {
+    try Request(json: .object(await members(of: request, progress: progress)))
+  }
+
+  /// The members of a request, with the addresses of its files.
+  func members<Request: GenerationRequest>(
+    of request: Request,
+    progress: (@Sendable (_ file: URL, _ progress: TransferProgress) -> Void)? = nil
+  ) async throws -> JSONObject {
+    let (members, files) = LocalFiles.collecting { JSONObject(request) }
+    try Request.snapshot.validate(.object(members), naming: files)
+    var addresses: [String: String] = [:]
+    for (placeholder, file) in files.sorted(by: { $0.value.path < $1.value.path }) {
+      let address = try await self.address(uploading: file) { progress?(file, $0) }
+      addresses[placeholder] = address.absoluteString
+    }
+    guard !addresses.isEmpty, let ready = JSON.object(members).replacingTexts(addresses).object
+    else { return members }
+    return ready
+  }
+}
+
+extension ModelSnapshot {
+  /// Checks a body in which addresses stand for files of this machine.
+  ///
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/invalidRequest``; or `CancellationError`.
+  func validate(_ body: JSON, naming files: [String: URL]) throws {
+    try validate(body)
+    let violations = violations(in: body, naming: files)
+    guard let first = violations.first else { return }
+    throw MediaError(
+      .invalidRequest, violations.map(\.message).joined(separator: "; "), model: model.name,
+      property: first.instancePath, violations: violations, snapshot: stamp)
+  }
+
+  /// What is wrong with the files that stand for addresses in `body`.
+  func violations(in body: JSON, naming files: [String: URL]) -> [SchemaViolation] {
+    guard !files.isEmpty else { return [] }
+    var violations: [SchemaViolation] = []
+    body.forEachText { text, place in
+      guard let file = files[text] else { return }
+      let problem: String?
+      if let slot = mediaSlot(at: place) {
+        problem = slot.problem(with: file)
+      } else {
+        problem = "\(file.lastPathComponent) is a file of this machine, and no file is taken here"
+      }
+      guard let problem else { return }
+      violations.append(
+        SchemaViolation(
+          instancePath: place, schemaPath: .root, rule: "x-media", found: file.lastPathComponent,
+          allowed: "a file of the kind that the input takes", message: "\(place): \(problem)"))
+    }
+    return violations
+  }
+}
