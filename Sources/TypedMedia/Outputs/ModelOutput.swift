@@ -5,16 +5,16 @@
 /// nothing of an answer is lost or refused. A list that is missing is empty, and whatever else is missing, or
 /// is something other than the schema says, is `nil`; ``violations()`` tells what that is.
 public protocol ModelOutput: JSONCodable, Hashable, Codable, CustomStringConvertible {
-  /// The schema of the answer, as text of JSON.
-  static var schemaText: StaticString { get }
+  /// The schema of the answer; `nil` where the service has none.
+  static var schema: JSON? { get }
 
   /// Creates a view of an answer.
   init(json: JSON)
 }
 
 extension ModelOutput {
-  /// The schema, where there is none to say more: anything.
-  public static var schemaText: StaticString { "{}" }
+  /// The schema, where that of what it is a part of says it.
+  public static var schema: JSON? { nil }
 
   /// The files in the answer, wherever they are, in its order.
   public var files: [MediaFile] { json.files }
@@ -23,9 +23,9 @@ extension ModelOutput {
   ///
   /// It is for people who wonder why a property is `nil`: a service may change its answers at any time.
   public func violations() -> [SchemaViolation] {
-    let schema = try? JSONSchema(
-      JSON(parsing: "\(Self.schemaText)"), options: JSONSchema.Options(lenient: true))
-    return schema?.violations(in: json) ?? []
+    guard let schema = Self.schema else { return [] }
+    let compiled = try? JSONSchema(schema, options: JSONSchema.Options(lenient: true))
+    return compiled?.violations(in: json) ?? []
   }
 }
 
@@ -47,8 +47,7 @@ extension JSON {
   /// The members of the object `key` that are what is wanted, by their names.
   @_semantics("optimize.no.crossmodule")
   public func readMembers<Value: JSONConvertible>(_ key: StaticString) -> [String: Value] {
-    let members = object?[key.description]?.object ?? [:]
-    return members.reduce(into: [:]) { $0[$1.key] = try? Value(json: $1.value) }
+    object?[key.description]?.readMembers() ?? [:]
   }
 
   /// The text of the member `key`, which may come in pieces; `nil` where there is none.
@@ -59,6 +58,12 @@ extension JSON {
   @_semantics("optimize.no.crossmodule")
   public func readValue<Value: JSONConvertible>() -> Value? {
     isNull ? nil : try? Value(json: self)
+  }
+
+  /// The members that are what is wanted, by their names.
+  @_semantics("optimize.no.crossmodule")
+  public func readMembers<Value: JSONConvertible>() -> [String: Value] {
+    (object ?? [:]).reduce(into: [:]) { $0[$1.key] = try? Value(json: $1.value) }
   }
 
   /// The elements that are what is wanted; what is no list is a list of one.
