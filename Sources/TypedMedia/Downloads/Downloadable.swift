@@ -9,6 +9,17 @@ public protocol Downloadable: Sendable {
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/notSaved`` where there is none, or none yet.
   func file() throws -> DownloadableFile
+
+  /// Where its file is now, for which the service may be asked: what is downloaded. By default ``file()``;
+  /// where addresses are short-lived, look it up again.
+  ///
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  func file(at service: ServiceClient) async throws -> DownloadableFile
+}
+
+extension Downloadable {
+  /// Where its file is; nobody is asked.
+  public func file(at service: ServiceClient) async throws -> DownloadableFile { try file() }
 }
 
 /// A file that a service has: where it is, or the file itself.
@@ -55,7 +66,7 @@ extension JobService {
     progress: (@Sendable (TransferProgress) -> Void)? = nil
   ) async throws -> URL where Item.ServiceClient == Self {
     try await connection.save(
-      item.file(), in: folder, named: name, overwriting: overwriting, expecting: kind,
+      item.file(at: self), in: folder, named: name, overwriting: overwriting, expecting: kind,
       maximumSize: maximumSize, progress: progress)
   }
 }

@@ -27,6 +27,8 @@ extension MediaError {
     public static let notFound = Code(rawValue: "notFound")
     /// The request collides with another.
     public static let conflict = Code(rawValue: "conflict")
+    /// The request has the idempotency key of another one, which the service took. It took nothing of this.
+    public static let idempotencyConflict = Code(rawValue: "idempotencyConflict")
     /// Too many requests; ``MediaError/retryAfter`` says how long to wait, where the service does.
     public static let rateLimited = Code(rawValue: "rateLimited")
     /// The service failed while reading something; nothing was spent.

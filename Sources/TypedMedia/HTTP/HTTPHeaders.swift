@@ -59,6 +59,9 @@ public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, S
     }
   }
 
+  /// The service's own number for the exchange, by the names that are usual; `nil` when it sent none.
+  var requestID: String? { self["X-Request-Id"] ?? self["X-Trace-Id"] }
+
   private var canonical: [String: String] {
     Dictionary(
       fields.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last })

@@ -48,7 +48,8 @@ public struct NoOptions: SubmissionOptions, Hashable {
 public struct SubmissionCall: Sendable {
   /// The call, whose effect is ``ServiceCall/Effect/spends``.
   public var call: ServiceCall
-  /// The IDs in its body by which the service knows it again; empty where it does not.
+  /// The IDs by which the service knows it again, in its body or in the profile's
+  /// ``ServiceProfile/idempotencyField``; empty where it does not.
   public var deduplicationIDs: [String]
   /// What the ledger keeps of the body; `nil` for all but the call's secrets.
   public var kept: JSON?

@@ -24,10 +24,15 @@ where Element.ID: Sendable {
     }
   }
 
-  private let skipped: Int
-  private let load: @Sendable (_ skipped: Int) async throws -> Page
+  /// Asks for one page after the other.
+  private enum Source: Sendable {
+    case counted(skipped: Int, @Sendable (_ skipped: Int) async throws -> Page)
+    case linked(@Sendable (_ cursor: String?) async throws -> LinkedPage)
+  }
 
-  /// Creates a list.
+  private let source: Source
+
+  /// Creates a list whose pages are found by how much is in front of them.
   ///
   /// - Parameters:
   ///   - skipped: How many to leave out.
@@ -35,41 +40,76 @@ where Element.ID: Sendable {
   public init(
     skipping skipped: Int = 0, load: @escaping @Sendable (_ skipped: Int) async throws -> Page
   ) {
-    self.skipped = Swift.max(skipped, 0)
-    self.load = load
+    source = .counted(skipped: Swift.max(skipped, 0), load)
+  }
+
+  /// Creates a list in which each page says where the next is.
+  ///
+  /// - Parameter load: Asks for the page at a cursor; `nil` is the first.
+  public init(
+    following load: @escaping @Sendable (_ cursor: String?) async throws -> LinkedPage
+  ) {
+    source = .linked(load)
+  }
+
+  /// One page that says where the next is.
+  public struct LinkedPage: Sendable {
+    /// What is on it.
+    public var elements: [Element]
+    /// Where the next page is; `nil` on the last.
+    public var next: String?
+
+    /// Creates a page.
+    public init(_ elements: [Element], next: String?) {
+      self.elements = elements
+      self.next = next
+    }
   }
 
   /// Starts from the first.
-  public func makeAsyncIterator() -> Iterator { Iterator(skipped: skipped, load: load) }
+  public func makeAsyncIterator() -> Iterator { Iterator(source) }
 
   /// Asks for a page when the one before is used up.
   public struct Iterator: AsyncIteratorProtocol {
-    fileprivate var skipped: Int
-    fileprivate let load: @Sendable (_ skipped: Int) async throws -> Page
+    private let source: Source
+    /// How many were on the pages so far, beside those that were left out.
+    private var count = 0
+    private var cursor: String?
     private var page: ArraySlice<Element> = []
     /// What is new pushes others onto the next page, where they come a second time.
     private var seen: Set<Element.ID> = []
+    /// How many pages in a row had nothing new.
+    private var emptyPages = 0
     private var hasEnded = false
 
-    fileprivate init(
-      skipped: Int, load: @escaping @Sendable (_ skipped: Int) async throws -> Page
-    ) {
-      self.skipped = skipped
-      self.load = load
-    }
+    fileprivate init(_ source: Source) { self.source = source }
 
     /// The next; `nil` after the last.
     ///
     /// - Throws: ``MediaError``, or `CancellationError`.
     public mutating func next() async throws -> Element? {
       while page.isEmpty, !hasEnded {
-        let next = try await load(skipped)
-        page = next.elements.filter { seen.insert($0.id).inserted }[...]
-        skipped += next.elements.count
-        // One that takes no notice of how many to skip sends the same again.
-        hasEnded = next.elements.isEmpty || next.isLast || page.isEmpty && !next.isPlaced
+        switch source {
+        case .counted(let skipped, let load):
+          let next = try await load(skipped + count)
+          take(next.elements)
+          // One that takes no notice of how many to skip sends the same again.
+          hasEnded = next.elements.isEmpty || next.isLast || page.isEmpty && !next.isPlaced
+        case .linked(let load):
+          let next = try await load(cursor)
+          take(next.elements)
+          // A cursor that leads nowhere new, or on and on, is none.
+          hasEnded = next.next == nil || next.next == cursor || emptyPages >= 100
+          cursor = next.next
+        }
       }
       return page.popFirst()
+    }
+
+    private mutating func take(_ elements: [Element]) {
+      count += elements.count
+      page = elements.filter { seen.insert($0.id).inserted }[...]
+      emptyPages = page.isEmpty ? emptyPages + 1 : 0
     }
   }
 }

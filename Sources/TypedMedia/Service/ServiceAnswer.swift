@@ -53,7 +53,7 @@ public struct ServiceAnswer: Sendable, CustomStringConvertible, CustomReflectabl
   }
 
   /// The service's own number for the exchange; `nil` when it sent none.
-  public var requestID: String? { headers["X-Request-Id"] }
+  public var requestID: String? { headers.requestID }
   /// The state of the rate limit; `nil` when the service did not say.
   public var rateLimit: RateLimit? { RateLimit(headers) }
   /// How long the service asks to wait before it is asked again; `nil` when it does not.

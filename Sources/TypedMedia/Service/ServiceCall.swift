@@ -33,6 +33,9 @@ public struct ServiceCall: Sendable {
   public var query: [(name: String, value: String?)]
   /// What it carries; `nil` for nothing.
   public var content: Content?
+  /// Header fields beside those that every call has, such as what a stream goes on from. They are in no
+  /// ledger.
+  public var headers: HTTPHeaders = [:]
   /// Members of the body that are secret, such as a key for another service: they are looked up when
   /// the call is made, and are in no error and no ledger. In a form they are fields.
   public var secrets: [String: APIKey] = [:]

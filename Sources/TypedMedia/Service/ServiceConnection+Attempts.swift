@@ -108,9 +108,7 @@ extension ServiceConnection {
     let maximumSize = call.maximumAnswerSize ?? configuration.maximumAnswerSize
     let received = await Received(response, upTo: maximumSize, hiding: secrets)
     guard (200..<300).contains(response.status) else {
-      let outcome = CallOutcome(status: response.status, notTaken: profile.notTakenStatuses)
-      return Attempt(
-        .failure(FailedAttempt(refusal(of: call, outcome, received), outcome)), received)
+      return Attempt(.failure(refusal(of: call, received)), received)
     }
     if let shortfall = received.shortfall {
       return Attempt(
@@ -148,7 +146,7 @@ struct Attempt<Value> {
   init(_ result: Result<Value, FailedAttempt>, _ received: Received? = nil) {
     self.result = result
     status = received?.response.status
-    requestID = received?.response.headers["X-Request-Id"].map {
+    requestID = received?.response.headers.requestID.map {
       received?.secrets.hidden(in: $0) ?? $0
     }
     rateLimit = received.flatMap { RateLimit($0.response.headers) }

@@ -32,24 +32,13 @@ extension ServiceConnection {
   }
 
   /// The error for an answer with a status that is not one of success.
-  func refusal(
-    of call: ServiceCall, _ outcome: CallOutcome, _ received: Received
+  ///
+  /// - Parameter said: What the service says in it; `nil` where that cannot be read.
+  private func refusal(
+    of call: ServiceCall, _ outcome: CallOutcome, _ received: Received, saying said: ServiceFailure?
   ) -> MediaError {
     let response = received.response
-    let said = (try? JSON(parsing: received.body, limits: .lenient)).flatMap(profile.failure)
-    let code: MediaError.Code =
-      switch response.status {
-      case 300..<400: .redirectRefused
-      case 401: .invalidKey
-      case 402: .insufficientCredits
-      case 403: .forbidden
-      case 404: .notFound
-      case 409: .conflict
-      case 429: .rateLimited
-      case 503 where outcome == .refused || response.headers["Retry-After"] != nil: .unavailable
-      case 400..<500 where ![408, 425, 499].contains(response.status): .invalidRequest
-      default: .serverError
-      }
+    let code = said?.errorCode ?? Self.code(for: response, outcome)
     let message = said?.message ?? Self.message(for: code, from: profile.name)
     var error = problem(code, message, call, outcome, received)
     error.serviceCode = said?.code
@@ -60,6 +49,15 @@ extension ServiceConnection {
       error.advice = stamp.advice(now: .now, command: profile.refreshCommand)
     }
     return error.hiding(received.secrets)
+  }
+
+  /// The error for an answer whose status is not one of success, and what became of the call.
+  func refusal(of call: ServiceCall, _ received: Received) -> FailedAttempt {
+    let said = (try? JSON(parsing: received.body, limits: .lenient)).flatMap(profile.failure)
+    let outcome =
+      said?.errorCode == nil
+      ? CallOutcome(status: received.response.status, notTaken: profile.notTakenStatuses) : .refused
+    return FailedAttempt(refusal(of: call, outcome, received, saying: said), outcome)
   }
 
   /// The error for an answer of success that is not all there.
@@ -128,7 +126,7 @@ extension ServiceConnection {
       snapshot: call.snapshot?.stamp,
       underlyingError: underlyingError
     )
-    error.requestID = response.headers["X-Request-Id"]
+    error.requestID = response.headers.requestID
     error.rateLimit = RateLimit(response.headers)
     error.retryAfter = response.headers.retryAfter(now: .now)
     if code == .rateLimited, error.retryAfter == nil {
@@ -136,6 +134,23 @@ extension ServiceConnection {
     }
     error.response = received.kept
     return error
+  }
+
+  private static func code(
+    for response: TransportResponse, _ outcome: CallOutcome
+  ) -> MediaError.Code {
+    switch response.status {
+    case 300..<400: .redirectRefused
+    case 401: .invalidKey
+    case 402: .insufficientCredits
+    case 403: .forbidden
+    case 404: .notFound
+    case 409: .conflict
+    case 429: .rateLimited
+    case 503 where outcome == .refused || response.headers["Retry-After"] != nil: .unavailable
+    case 400..<500 where ![408, 425, 499].contains(response.status): .invalidRequest
+    default: .serverError
+    }
   }
 
   private static func message(for code: MediaError.Code, from service: String) -> String {

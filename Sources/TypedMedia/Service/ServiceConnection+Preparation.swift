@@ -75,12 +75,14 @@ extension ServiceConnection {
         .invalidKey, "The API key for \(profile.name) \(problem).", service: profile.name)
     }
     let field = profile.authorization(key)
-    guard !([field.name: field.value] as HTTPHeaders).canSplit else {
-      throw MediaError(
-        .invalidRequest, "A header field has a line break or another control character.",
-        service: profile.name)
-    }
+    guard !([field.name: field.value] as HTTPHeaders).canSplit else { throw splitField }
     return (key, field)
+  }
+
+  private var splitField: MediaError {
+    MediaError(
+      .invalidRequest, "A header field has a line break or another control character.",
+      service: profile.name)
   }
 
   /// What `call` carries, with the members that are secret.
@@ -104,7 +106,9 @@ extension ServiceConnection {
     for call: ServiceCall, _ authorization: (name: String, value: String)
   ) throws -> TransportRequest {
     var headers: HTTPHeaders = ["Accept": "application/json", "User-Agent": userAgent(of: call)]
+    for (name, value) in call.headers { headers[name] = value }
     headers[authorization.name] = authorization.value
+    guard !headers.canSplit else { throw splitField }
     var request = TransportRequest(method: call.method, url: try url(for: call), headers: headers)
     request.timeout = call.timeout
     request.onProgress = call.onProgress

@@ -112,9 +112,11 @@ extension ServiceConnection {
     _ call: ServiceCall, of id: LedgerSubmission.ID?, _ intent: LedgerIntent,
     isInDoubt: Bool = false, _ read: @escaping @Sendable (ServiceAnswer) throws -> Acceptance
   ) async throws -> AcceptedSubmission {
+    var call = call
+    if let field = profile.idempotencyField { call.headers[field] = intent.deduplicationIDs.first }
     let (outcomes, outcome) = AsyncStream<Result<AcceptedSubmission, any Error>>.makeStream()
     let permit = SendingPermit()
-    let delivery = Task {
+    let delivery = Task { [call] in
       do {
         outcome.yield(
           .success(try await deliver(call, of: id, intent, isInDoubt, permit, read)))

@@ -34,6 +34,9 @@ public struct ServiceProfile: Sendable {
   /// How long after a job was submitted the service may know nothing of it yet: two minutes by default.
   /// Until then, a job that is not found is waiting.
   public var timeToAppear: Duration = .seconds(120)
+  /// The header field that carries the first of a submission's ``SubmissionCall/deduplicationIDs``, also when
+  /// it is made again from the ledger; `nil` where the service takes none, or has them in the body.
+  public var idempotencyField: String?
   /// Whether an address that the service gave is its own, so that the key may go there, besides those with
   /// the scheme, host and port of the client's.
   public var isOwnAddress: @Sendable (_ address: URL) -> Bool = { _ in false }
@@ -104,6 +107,9 @@ public struct ServiceProfile: Sendable {
 public struct ServiceFailure: Hashable, Sendable {
   /// The service's code, in its own spelling; `nil` when it sent none.
   public var code: String?
+  /// What kind of error it is, where the status alone does not say. The request then counts as refused:
+  /// nothing was made of it.
+  public var errorCode: MediaError.Code?
   /// What it says, for people.
   public var message: String
   /// What it says of single fields.
