@@ -31,6 +31,7 @@ let package = Package(
     .target(name: "TypedMediaTesting", dependencies: ["TypedMedia"]),
 
     // The services: for each its core, its requests, and itself in process.
+    .target(name: "FalCore", dependencies: ["TypedMedia"]),
     .target(name: "HooxCore", dependencies: ["TypedMedia"]),
     .target(
       name: "Hoox", dependencies: ["HooxCore", "TypedMedia"], plugins: ["GenerateRequests"]),

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// The events of a stream, as they arrive.
 ///

@@ -25,7 +25,7 @@ where Element.ID: Sendable {
   }
 
   /// Asks for one page after the other.
-  private enum Source: Sendable {
+  fileprivate enum Source: Sendable {
     case counted(skipped: Int, @Sendable (_ skipped: Int) async throws -> Page)
     case linked(@Sendable (_ cursor: String?) async throws -> LinkedPage)
   }
@@ -71,7 +71,7 @@ where Element.ID: Sendable {
 
   /// Asks for a page when the one before is used up.
   public struct Iterator: AsyncIteratorProtocol {
-    private let source: Source
+    fileprivate let source: Source
     /// How many were on the pages so far, beside those that were left out.
     private var count = 0
     private var cursor: String?
