@@ -239,7 +239,8 @@ import TypedMediaSchema
     let old = try JSON(parsing: Data(Samples.model("acme/aurora").utf8))
     #expect(
       aurora.object.map { Array($0.keys) }
-        == ["name", "label", "type", "provider", "pricing", "input_schema"])
+        == ["name", "label", "type", "provider", "pricing", "input_schema", "x-documentation"])
+    #expect(aurora["x-documentation"] == ["Provider": "acme"])
     #expect(aurora["input_schema"] == old["input_schema"])
     #expect(aurora["pricing"]?.text() == #"{"per_second":0.40}"#)
     let dusk = try JSON(parsing: Data(bench.text(of: "schemas/indoxhub/dusk.json").utf8))

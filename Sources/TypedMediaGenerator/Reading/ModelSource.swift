@@ -59,11 +59,6 @@ package final class ModelSource: Sendable {
     } while position == nil && tokens.popLast() != nil
     return Diagnostic(severity, message, path: file.path, position: position)
   }
-
-  /// What the record says of a setting, which is described apart from the schema.
-  func setting(_ key: String) -> JSON? {
-    record["settings"]?.array?.first { $0["key"]?.string == key }
-  }
 }
 
 extension SourceFile {

@@ -67,7 +67,7 @@ struct Translator: Sendable {
     }
     let embedded = EmbeddedRecord.schema(of: model)
     warnAlso(of: SchemaProblems.problems(in: model, of: embedded))
-    if let problem = RetirementNotice.problem(in: model) { warnings.append(problem) }
+    warnings += [model.retirementProblem, model.documentationProblem].compactMap { $0 }
     blueprint.embeddedRecord = EmbeddedRecord.text(of: model, with: embedded)
     blueprint.embeddedNames = JSON.object(SwiftNames(of: type).names).text()
     return blueprint

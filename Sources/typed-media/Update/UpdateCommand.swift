@@ -88,6 +88,7 @@ struct UpdateCommand: Command {
     let models = try await models(of: source).map {
       $0.named(asIn: folder)
         .stating(units: service.units, addressPattern: service.addressPattern)
+        .documented()
     }
     let wanted = models.filter { fits($0.name) }
     guard !wanted.isEmpty else {
@@ -137,7 +138,7 @@ struct UpdateCommand: Command {
   ) throws(Stop) {
     // One that was retired before is no news.
     let known = folder.records.values.filter {
-      service.lists($0) && fits($0.name) && $0.object[RetirementNotice.modelKeyword] == nil
+      service.lists($0) && fits($0.name) && $0.object[Retirement.modelKeyword] == nil
     }
     let gone = known.count { isGone($0.name) }
     guard gone * 2 > known.count, !allowsManyGone else { return }

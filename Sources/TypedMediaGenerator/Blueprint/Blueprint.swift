@@ -98,6 +98,7 @@ package struct TypeBlueprint: Hashable, Sendable {
   /// One of the groups of a choice: the first member names the case.
   package struct Choice: Hashable, Sendable {
     package var name: String
+    package var documentation: [String] = []
     package var members: [Property]
   }
 
@@ -136,95 +137,5 @@ package struct TypeBlueprint: Hashable, Sendable {
     case constant(String, JSON)
     /// As it says, in the object of this name, which is not there in Swift.
     case inside(String, Coding)
-  }
-}
-
-/// A type as it is written where it is used.
-package indirect enum TypeReference: Hashable, Sendable {
-  case named(String)
-  case array(TypeReference)
-  case dictionary(TypeReference)
-  case nullable(TypeReference)
-
-  /// The Swift spelling.
-  package var spelling: String {
-    switch self {
-    case .named(let name): name
-    case .array(let element): "[\(element.spelling)]"
-    case .dictionary(let value): "[String: \(value.spelling)]"
-    case .nullable(let value): "Nullable<\(value.spelling)>"
-    }
-  }
-
-  /// The name at its core.
-  package var name: String {
-    switch self {
-    case .named(let name): name
-    case .array(let inner), .dictionary(let inner), .nullable(let inner): inner.name
-    }
-  }
-
-  /// The name of the type whose value is in each of its values; `nil` where that is elsewhere in
-  /// memory, as the elements of a list are.
-  package var inlineName: String? {
-    switch self {
-    case .named(let name): name
-    case .nullable(let inner): inner.inlineName
-    case .array, .dictionary: nil
-    }
-  }
-
-  /// The same with another name at its core.
-  func renamed(_ rename: (String) -> String) -> TypeReference {
-    switch self {
-    case .named(let name): .named(rename(name))
-    case .array(let inner): .array(inner.renamed(rename))
-    case .dictionary(let inner): .dictionary(inner.renamed(rename))
-    case .nullable(let inner): .nullable(inner.renamed(rename))
-    }
-  }
-}
-
-extension TypeBlueprint.Body {
-  /// The same, with other names for the types that it refers to.
-  func renamingTypes(_ rename: (String) -> String) -> Self {
-    func renamed(_ properties: [TypeBlueprint.Property]) -> [TypeBlueprint.Property] {
-      properties.map { property in
-        var property = property
-        property.type = property.type.renamed(rename)
-        return property
-      }
-    }
-    return switch self {
-    case .structure(let properties): .structure(renamed(properties))
-    case .choice(let choices):
-      .choice(choices.map { .init(name: $0.name, members: renamed($0.members)) })
-    case .tuple(let properties): .tuple(renamed(properties))
-    case .union(let alternatives):
-      .union(
-        alternatives.map {
-          .init(
-            name: $0.name, documentation: $0.documentation, type: $0.type.renamed(rename),
-            constant: $0.constant)
-        })
-    case .values, .openValues, .alias: self
-    }
-  }
-
-  /// The types that it refers to.
-  var references: [TypeReference] {
-    switch self {
-    case .structure(let properties), .tuple(let properties): properties.map(\.type)
-    case .choice(let choices): choices.flatMap(\.members).map(\.type)
-    case .union(let alternatives): alternatives.filter { $0.constant == nil }.map(\.type)
-    case .values, .openValues, .alias: []
-    }
-  }
-}
-
-extension TypeBlueprint {
-  /// Whether it, or a type in it, refers to one of the types called `names`.
-  func refers(to names: Set<String>) -> Bool {
-    body.references.contains { names.contains($0.name) } || nested.contains { $0.refers(to: names) }
   }
 }

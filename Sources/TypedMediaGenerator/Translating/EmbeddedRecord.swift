@@ -5,6 +5,7 @@ enum EmbeddedRecord {
   /// The record of `model`, in which `schema` stands for its own.
   static func text(of model: ModelSource, with schema: JSON) -> String {
     var record = model.record
+    record[DocumentationTable.keyword] = nil
     record["input_schema"] = schema
     return JSON.object(record).text()
   }
@@ -41,7 +42,8 @@ enum EmbeddedRecord {
   }
 
   private static let prose: Set<String> = [
-    "description", "$comment", "examples", "example", RetirementNotice.valuesKeyword,
+    "description", "$comment", "examples", "example", Retirement.valuesKeyword,
+    DocumentationTable.notesKeyword,
   ]
   private static let literals: Set<String> = ["const", "enum", "default"]
   /// Keywords whose members are names, not keywords.
@@ -54,7 +56,7 @@ enum EmbeddedRecord {
     guard case .object(var object) = properties else { return properties }
     for (name, property) in object {
       guard case .object(var kept) = property,
-        let unit = Documentation.unit(of: name, stated: property["x-unit"])
+        let unit = Unit.name(for: name, stated: property["x-unit"])
       else { continue }
       kept["x-unit"] = .string(unit)
       object[name] = .object(kept)

@@ -183,7 +183,6 @@ struct SharedTypes {
     guard case .values(_, let values, _) = type.body, values.count <= 24 else {
       return type.documentation
     }
-    let list = Literal.texts(values.map(\.value)).map { "`\($0)`" }.joined(separator: ", ")
-    return type.documentation + ["", "\(list)."]
+    return type.documentation + ["", "\(ValueText.list(of: values.map(\.value)))."]
   }
 }
