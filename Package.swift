@@ -6,6 +6,7 @@ let package = Package(
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
   products: [
     .library(name: "TypedMedia", targets: ["TypedMedia", "TypedMediaSchema"]),
+    .library(name: "Fal", targets: ["Fal", "FalCore"]),
     .library(name: "Hoox", targets: ["Hoox", "HooxCore"]),
     .library(name: "HooxSandbox", targets: ["HooxSandbox"]),
     .library(name: "Hedra", targets: ["Hedra", "HedraCore"]),
@@ -32,6 +33,7 @@ let package = Package(
 
     // The services: for each its core, its requests, and itself in process.
     .target(name: "FalCore", dependencies: ["TypedMedia"]),
+    .target(name: "Fal", dependencies: ["FalCore", "TypedMedia"], plugins: ["GenerateRequests"]),
     .target(name: "HooxCore", dependencies: ["TypedMedia"]),
     .target(
       name: "Hoox", dependencies: ["HooxCore", "TypedMedia"], plugins: ["GenerateRequests"]),

@@ -10,6 +10,8 @@ package struct ModelBlueprint: Sendable {
   package var modelName: String
   /// The request.
   package var type: TypeBlueprint
+  /// What the model answers; `nil` where that is not said, or no type is made of it.
+  package var output: OutputBlueprint?
   /// What there is to say of a model that the service has no longer; `nil` for one that it has.
   package var retirement: RetirementNotice?
   /// The record, as it is embedded.

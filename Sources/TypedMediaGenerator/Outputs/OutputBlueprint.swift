@@ -1,5 +1,5 @@
 /// How what a model answers reads in Swift: a view, in which everything has a property.
-struct OutputBlueprint: Hashable, Sendable {
+package struct OutputBlueprint: Hashable, Sendable {
   /// The type's name: `Output`, or what is made of a property's.
   var name: String
   /// The lines of the type's doc comment.
@@ -10,7 +10,7 @@ struct OutputBlueprint: Hashable, Sendable {
   var nested: [OutputBlueprint] = []
 
   /// What a type of an answer is.
-  enum Body: Hashable, Sendable {
+  package enum Body: Hashable, Sendable {
     /// A view of an object, or of a value that is read as a whole.
     case view([Property])
     /// Words of which a service may have more.
@@ -18,7 +18,7 @@ struct OutputBlueprint: Hashable, Sendable {
   }
 
   /// One property.
-  struct Property: Hashable, Sendable {
+  package struct Property: Hashable, Sendable {
     /// The name in Swift.
     var name: String
     /// The lines of the doc comment.
@@ -32,7 +32,7 @@ struct OutputBlueprint: Hashable, Sendable {
   }
 
   /// How a member is read.
-  enum Reading: Hashable, Sendable {
+  package enum Reading: Hashable, Sendable {
     /// One value, or none.
     case value(Element)
     /// A list, of those elements that can be read.
@@ -44,7 +44,7 @@ struct OutputBlueprint: Hashable, Sendable {
   }
 
   /// What a value is.
-  indirect enum Element: Hashable, Sendable {
+  package indirect enum Element: Hashable, Sendable {
     /// A file.
     case file
     /// A type of Swift's, Foundation's or TypedMedia's.
@@ -53,5 +53,33 @@ struct OutputBlueprint: Hashable, Sendable {
     case named(String)
     /// A list in a list or an object.
     case list(Element)
+  }
+}
+
+extension OutputBlueprint {
+  /// The names of the types from elsewhere that are named in it.
+  var referredNames: [String] {
+    var names: [String] = nested.flatMap(\.referredNames)
+    if case .view(let properties) = body { names += properties.compactMap(\.reading.plainName) }
+    return names
+  }
+}
+
+extension OutputBlueprint.Reading {
+  fileprivate var plainName: String? {
+    switch self {
+    case .value(let element), .list(let element), .members(let element): element.plainName
+    case .text: nil
+    }
+  }
+}
+
+extension OutputBlueprint.Element {
+  fileprivate var plainName: String? {
+    switch self {
+    case .plain(let name): name
+    case .list(let inner): inner.plainName
+    case .file, .named: nil
+    }
   }
 }

@@ -16,7 +16,12 @@ struct Renderer {
   /// The file of one request.
   func request(_ model: ModelBlueprint) -> String {
     var printer = CodePrinter()
-    header(&printer, from: model.source, declaring: [model.type], usesProtocol: true)
+    let answers = model.output.flatMap { output in
+      configuration.answerProtocolName.map { (output, $0) }
+    }
+    header(
+      &printer, from: model.source, declaring: [model.type], usesProtocol: true,
+      besides: answers.map { $0.referredNames + [$1] } ?? [])
     printer.documentation(model.type.documentation)
     if let notice = model.retirement { printer.line(Self.attribute("deprecated", notice)) }
     declaration(of: model.type, conformingTo: "\(type: configuration.protocolName)", to: &printer) {
@@ -30,6 +35,10 @@ struct Renderer {
         $0.line("stamp: \(type: catalogName).stamp")
       }
       printer.line(")")
+      guard let (output, protocolName) = answers else { return }
+      printer.line()
+      OutputRenderer(access: access, protocolName: protocolName)
+        .declare(output, of: model.type.name, to: &printer)
     }
     return printer.text
   }
@@ -101,12 +110,12 @@ struct Renderer {
 
   private func header(
     _ printer: inout CodePrinter, from source: String, declaring types: [TypeBlueprint],
-    usesProtocol: Bool = false
+    usesProtocol: Bool = false, besides names: [String] = []
   ) {
     title(&printer, from: source)
     let imports = Imports(
       of: types, conformingTo: usesProtocol ? configuration.protocolName : nil,
-      for: configuration)
+      besides: names, for: configuration)
     for module in imports.all.sorted() {
       // Of a module that one file imports openly, another has to say that it does not.
       let other: Code = configuration.access == .internal ? "" : "internal "

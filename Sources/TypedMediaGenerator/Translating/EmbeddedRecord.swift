@@ -7,21 +7,34 @@ enum EmbeddedRecord {
     var record = model.record
     record[DocumentationTable.keyword] = nil
     record["input_schema"] = schema
+    if let output = model.output {
+      record["output_schema"] = self.schema(in: output.document, at: output.pointer) { schema, _ in
+        schema
+      }
+    }
     return JSON.object(record).text()
   }
 
   /// The request's schema, with the definitions that it needs where its references look for them.
   static func schema(of model: ModelSource) -> JSON {
-    let document = model.schemaDocument
-    let root = (document[model.schemaPointer] ?? [:]).demandingNothingReadOnly(in: document)
-    guard model.schemaPointer != .root, case .object(var schema) = stripped(root) else {
+    schema(in: model.schemaDocument, at: model.schemaPointer) { schema, document in
+      schema.demandingNothingReadOnly(in: document)
+    }
+  }
+
+  private static func schema(
+    in document: JSON, at pointer: JSONPointer,
+    _ prepared: (_ schema: JSON, _ document: JSON) -> JSON
+  ) -> JSON {
+    let root = prepared(document[pointer] ?? [:], document)
+    guard pointer != .root, case .object(var schema) = stripped(root) else {
       return stripped(root)
     }
     var open = references(in: root)
     var reached: Set<JSONPointer> = []
     while let pointer = open.popLast() {
       guard reached.insert(pointer).inserted,
-        let target = document[pointer]?.demandingNothingReadOnly(in: document)
+        let target = document[pointer].map({ prepared($0, document) })
       else { continue }
       open += references(in: target)
       schema = schema.setting(stripped(target), at: pointer.tokens[...])

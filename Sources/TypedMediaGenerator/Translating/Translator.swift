@@ -62,6 +62,9 @@ struct Translator: Sendable {
       path: model.file.path, source: model.file.name, modelName: model.name, type: type,
       embeddedRecord: "", embeddedNames: "")
     guard isForCode else { return blueprint }
+    if configuration.answerProtocolName != nil, let output = model.output {
+      blueprint.output = OutputTranslator.output(output.document, at: output.pointer)
+    }
     for name in Inhabitants.missing(in: type) {
       warn("there is no value of \(name), for it has to contain one of its own type", at: schema)
     }
