@@ -24,14 +24,16 @@ struct UpdateCommand: Command {
     summary: "believe a list that has lost more than half of the models in DIR")
   static let dryRun = Option(name: "dry-run", summary: "say what would change, and write nothing")
 
+  /// The service that examples are of.
+  private static let example = UpdatableService.all.first?.catalog
+
   static let help = Help(
     name: "update",
     summary: "Fetch the snapshots of a service's models.",
     operands: UpdatableService.all.map(\.catalog.name).joined(separator: "|"),
     options: [output, only, from, address, removeGone, allowManyGone, dryRun],
     discussion: """
-      The key is in the environment, as in \(UpdatableService.all.compactMap(\.catalog.keyVariable)
-        .first ?? "NAME_API_KEY"). What has changed is written when all models are
+      The key is in the environment, as in \(example?.keyVariable ?? "NAME_API_KEY"). What has changed is written when all models are
       there, each file in one step and snapshot.json last, so that a run that is cut leaves what
       was there, and the next makes it good. A model that cannot be fetched keeps its file, and
       the exit status is then 1. A model that is gone keeps its file for 90 days, in which its
@@ -46,9 +48,9 @@ struct UpdateCommand: Command {
       unless --only leaves it aside. '--from=-' reads the standard input.
       """,
     examples: [
-      "hoox", "hoox --only 'veo-*' --dry-run", "hoox --output Sources/Clips/schemas",
-      "hedra --from models.json",
-    ])
+      "", " --only 'veo-*' --dry-run", " --output Sources/Clips/schemas", " --from models.json",
+    ]
+    .map { (example?.name ?? "SERVICE") + $0 })
 
   private let service: UpdatableService
   private let path: String
