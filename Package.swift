@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "TypedMediaTesting", targets: ["TypedMediaTesting"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
     .library(name: "TypedMediaComparison", targets: ["TypedMediaComparison"]),
+    .library(name: "TypedMediaUpdating", targets: ["TypedMediaUpdating"]),
     .library(name: "TypedMediaGeneratorTesting", targets: ["TypedMediaGeneratorTesting"]),
     .executable(name: "typed-media", targets: ["typed-media"]),
     // Xcode builds for a plugin what is a product.
@@ -69,11 +70,16 @@ let package = Package(
     // What people run.
     .target(
       name: "TypedMediaComparison", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"]),
+    .target(
+      name: "TypedMediaUpdating",
+      dependencies: [
+        "TypedMedia", "TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema",
+      ]),
     .executableTarget(
       name: "typed-media",
       dependencies: [
         "HedraCore", "HooxCore", "IndoxHubCore", "TypedMedia", "TypedMediaComparison",
-        "TypedMediaGenerator", "TypedMediaSchema",
+        "TypedMediaGenerator", "TypedMediaSchema", "TypedMediaUpdating",
       ]),
     .plugin(
       name: "UpdateSchemas",
@@ -117,7 +123,7 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaGenerator",
-        "TypedMediaSchema", "generate-requests", "typed-media",
+        "TypedMediaSchema", "TypedMediaUpdating", "generate-requests", "typed-media",
       ]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),
@@ -142,7 +148,9 @@ let package = Package(
       exclude: ["Snippets"]),
     .testTarget(
       name: "IndoxHubTests",
-      dependencies: ["IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport"],
+      dependencies: [
+        "IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport", "TypedMediaUpdating",
+      ],
       exclude: ["Snippets"]),
   ],
   swiftLanguageModes: [.v6]

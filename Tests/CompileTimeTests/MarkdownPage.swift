@@ -23,11 +23,13 @@ struct MarkdownPage {
   /// Errors are reported at their lines in the page.
   ///
   /// - Parameter number: Tells the functions of this page from those of others.
-  func program(number: Int) -> String {
-    var imports = [
-      "Foundation", "HedraSandbox", "HooxSandbox", "IndoxHubSandbox", "Testing", "TypedMedia",
-      "TypedMediaGenerator", "TypedMediaGeneratorTesting", "TypedMediaSchema",
-    ].map { "import \($0)" }
+  func program(number: Int) throws -> String {
+    var imports =
+      try Self.sandboxes.map { "import \($0)" }
+      + [
+        "Foundation", "Testing", "TypedMedia", "TypedMediaGenerator", "TypedMediaGeneratorTesting",
+        "TypedMediaSchema",
+      ].map { "import \($0)" }
     var bodies: [String] = []
     for sample in samples where !sample.isManifest {
       imports += sample.lines.filter { $0.hasPrefix("import ") }
@@ -40,6 +42,14 @@ struct MarkdownPage {
           : "func sample\(number)_\(sample.line)() async throws {\n\(place)#sourceLocation()\n}")
     }
     return (imports + bodies).joined(separator: "\n")
+  }
+
+  /// The sandboxes of the services, each with all of its service.
+  private static var sandboxes: [String] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path)
+        .filter { $0.hasSuffix("Sandbox") }.sorted()
+    }
   }
 
   private struct Sample {

@@ -7,6 +7,8 @@ import TypedMediaSchema
 struct SnapshotFolder {
   /// The path, as it was given.
   let path: String
+  /// The catalog of the service.
+  let catalog: ModelCatalog
   /// The JSON files in it, but for the stamp, by their names.
   private(set) var files: [String: Data] = [:]
   /// The records of the snapshots, by their files.
@@ -23,9 +25,10 @@ struct SnapshotFolder {
 
   /// Reads the folder at `path`, which may be missing.
   ///
-  /// - Throws: ``Stop`` when it cannot be read, or has the snapshots of another service.
-  init(of service: Service, at path: String) throws(Stop) {
+  /// - Throws: ``UpdateProblem`` when it cannot be read, or has the snapshots of another service.
+  init(of catalog: ModelCatalog, at path: String) throws(UpdateProblem) {
     self.path = path
+    self.catalog = catalog
     guard FileManager.default.fileExists(atPath: path) else { return }
     do {
       for name in try FileManager.default.contentsOfDirectory(atPath: path) {
@@ -34,8 +37,7 @@ struct SnapshotFolder {
         files[name] = try Data(contentsOf: file)
       }
     } catch {
-      throw Stop(
-        message: "error: '\(path)' cannot be read: \(reason(for: error))", status: .noInput)
+      throw UpdateProblem(.unreadable, "'\(path)' cannot be read: \(reason(for: error))")
     }
     stampData = files.removeValue(forKey: Self.stampName)
     for (name, data) in files {
@@ -48,12 +50,10 @@ struct SnapshotFolder {
       }
     }
     stamp = stampData.flatMap { try? JSON(parsing: $0).object }
-    if let owner = stamp?["service"]?.string, owner != service.rawValue {
-      throw Stop(
-        message: """
-          error: '\(path)' has the snapshots of \(owner.printable); give those of \
-          \(service.rawValue) another folder with --output.
-          """, status: .badData)
+    if let owner = stamp?["service"]?.string, owner != catalog.name {
+      throw UpdateProblem(
+        .otherService,
+        "'\(path)' has the snapshots of \(owner.printable), and not of \(catalog.name)")
     }
   }
 
@@ -68,20 +68,21 @@ struct SnapshotFolder {
   /// What the `typed-media.json` says of the code: the one in the folder, or the target's, beside it; what
   /// holds without one where there is none.
   ///
-  /// - Throws: ``Stop`` when it cannot be read, `GenerationFailure` when it is wrong.
+  /// - Throws: ``UpdateProblem`` when it cannot be read, `GenerationFailure` when it is wrong.
   func configuration() throws -> Configuration {
     let folder = URL(filePath: path).standardizedFileURL
     for place in [folder, folder.deletingLastPathComponent()] {
       let file = place.appending(path: "typed-media.json").path
       guard FileManager.default.fileExists(atPath: file) else { continue }
-      return try Configuration(SourceFile(reading: file))
+      return try Configuration(
+        SourceFile(path: file, name: file, data: Self.contents(of: file)))
     }
     return Configuration()
   }
 
   /// The name of the model that the service knows by `id`; `nil` where there is none, or several.
   func name(ofModel id: String) -> String? {
-    let names = records.values.filter { $0.hedraID == id }.map(\.name)
+    let names = records.values.filter { catalog.identifier?($0) == id }.map(\.name)
     return names.count == 1 ? names[0] : nil
   }
 
@@ -98,6 +99,14 @@ struct SnapshotFolder {
   /// Files as the generator takes them.
   func sources(_ data: [String: Data]) -> [SourceFile] {
     data.map { SourceFile(path: "\(path)/\($0.key)", name: $0.key, data: $0.value) }
+  }
+
+  private static func contents(of path: String) throws(UpdateProblem) -> Data {
+    do {
+      return try Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw UpdateProblem(.unreadable, "'\(path)' cannot be read: \(reason(for: error))")
+    }
   }
 
   private static func isFolder(_ file: URL) -> Bool {

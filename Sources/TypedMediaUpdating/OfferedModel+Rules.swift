@@ -6,17 +6,14 @@ extension OfferedModel {
   ///
   /// What the record says itself counts most, then what the snapshot of before says, where a person may
   /// have written it.
-  ///
-  /// - Parameters:
-  ///   - units: What the request's numbers count, by their names, for `x-unit`: names in Swift are made of
-  ///     it, and no description is read for that.
-  ///   - addressPattern: What an address has to match, wherever one is taken.
-  package func stating(units: [String: String], addressPattern: String?) -> OfferedModel {
+  func stating(_ rules: SnapshotRules) -> OfferedModel {
     OfferedModel(name: name, id: id) { [record] old in
       guard var model = try await record(old) else { return nil }
       guard var schema = model.object["input_schema"] else { return model }
-      schema = schema.stating(units: units, as: old?.object["input_schema"])
-      if let addressPattern { schema = schema.stating(addressPattern: addressPattern) }
+      schema = schema.stating(units: rules.units, as: old?.object["input_schema"])
+      if let addressPattern = rules.addressPattern {
+        schema = schema.stating(addressPattern: addressPattern)
+      }
       model.object["input_schema"] = schema
       return model
     }

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Files that come into a folder together.
 ///
@@ -7,7 +7,9 @@ import Foundation
 /// if that has nothing to write.
 package struct StagedFiles {
   /// The folder; it is made if it is missing.
-  let folder: URL
+  private let folder: URL
+
+  package init(folder: URL) { self.folder = folder }
 
   /// Is told before each step that changes the disk. A run may be cut before any of them.
   @TaskLocal package static var observer: @Sendable () -> Void = {}
@@ -20,7 +22,7 @@ package struct StagedFiles {
   ///   - files: The name of each file, and its bytes.
   ///   - leftOver: The names of files to remove. They go before the new ones come, for two names may
   ///     differ in the case of a letter alone.
-  func write(_ files: [(name: String, data: Data)], removing leftOver: [String]) throws {
+  package func write(_ files: [(name: String, data: Data)], removing leftOver: [String]) throws {
     removeAbandoned()
     guard !files.isEmpty || !leftOver.isEmpty else { return }
     let staging = folder.appending(

@@ -2,20 +2,7 @@ package import TypedMedia
 import TypedMediaGenerator
 import TypedMediaSchema
 
-/// Where the records of a service's models come from: the service, or an answer of it that was saved.
-protocol SnapshotSource: Sendable {
-  /// Where that is, for the stamp: an address, or a file's name.
-  var origin: String { get }
-  /// The day that the answers are of, as `2026-06-19`.
-  var date: String { get }
-  /// Whether ``models()`` are all that the service has, so that a model that is not among them is gone.
-  var isWhole: Bool { get }
-
-  /// Lists the models.
-  func models() async throws -> [OfferedModel]
-}
-
-/// A model that a source has, and the way to its record.
+/// A model that a list has, and the way to its record.
 package struct OfferedModel: Sendable {
   /// The name that is sent.
   package let name: String

@@ -35,13 +35,15 @@ struct SnapshotUpdate {
   /// - Parameters:
   ///   - folder: What there is.
   ///   - readings: What came of looking models up.
-  ///   - isGone: Whether the source has no model of this name any more.
-  ///   - removesGone: Whether the files of models go that the source has no more.
+  ///   - catalog: The catalog of the service.
+  ///   - list: The list that the models are of.
+  ///   - isGone: Whether the list has no model of this name any more.
+  ///   - removesGone: Whether the files of models go that the list has no more.
   init(
-    of folder: SnapshotFolder, readings: ModelReadings, service: Service,
-    source: any SnapshotSource, isGone: (String) -> Bool, removesGone: Bool
+    of folder: SnapshotFolder, readings: ModelReadings, catalog: ModelCatalog,
+    list: CatalogReading, isGone: (String) -> Bool, removesGone: Bool
   ) {
-    let retirement = SnapshotRetirement(day: source.date)
+    let retirement = SnapshotRetirement(day: list.date)
     var names = SnapshotNames(of: folder)
     var confirmed: Set<String> = []
     for (name, reading) in readings.byName.sorted(by: { $0.key < $1.key }) {
@@ -66,7 +68,7 @@ struct SnapshotUpdate {
     for (file, record) in folder.records.sorted(by: { $0.value.name < $1.value.name })
     where isGone(record.name) {
       confirmed.insert(file)
-      guard service.lists(record) else { continue }
+      guard catalog.lists(record) else { continue }
       let kept = removesGone ? nil : retirement.retiring(old: record.json, new: nil)
       if let kept = kept.flatMap({ try? ModelRecord(json: $0) }) {
         retired.append(record.name)
@@ -77,12 +79,20 @@ struct SnapshotUpdate {
       }
     }
     let isWhole = folder.records.keys.allSatisfy(confirmed.contains)
-    addStamp(of: service, from: source, isWhole: isWhole, to: folder)
+    addStamp(of: catalog, from: list, isWhole: isWhole, to: folder)
   }
 
-  /// Whether any model's file is written or removed.
-  var changesModels: Bool {
-    !leftOver.isEmpty || files.contains { $0.name != SnapshotFolder.stampName }
+  /// What the update changes in the code; `nil` when that is nothing.
+  ///
+  /// - Throws: What is wrong with the snapshots, or with the target's configuration.
+  func comparison(with folder: SnapshotFolder) throws -> SnapshotComparison? {
+    // Most runs find nothing new, and reading all models twice takes longer than the rest.
+    guard !leftOver.isEmpty || files.contains(where: { $0.name != SnapshotFolder.stampName }) else {
+      return nil
+    }
+    return try SnapshotComparison(
+      old: folder.sources, new: folder.sources(after: self),
+      configuration: folder.configuration(), stamp: newStamp, oldStamp: folder.readStamp)
   }
 
   /// Adds the file of a record, unless it is as it was.
@@ -103,9 +113,9 @@ struct SnapshotUpdate {
   /// A date is a promise for all of the folder: where only some of it is from the source, the old
   /// stamp stays, with another fingerprint.
   private mutating func addStamp(
-    of service: Service, from source: any SnapshotSource, isWhole: Bool, to folder: SnapshotFolder
+    of catalog: ModelCatalog, from list: CatalogReading, isWhole: Bool, to folder: SnapshotFolder
   ) {
-    guard var stamp = isWhole ? Self.stamp(of: service, from: source) : folder.stamp else {
+    guard var stamp = isWhole ? Self.stamp(of: catalog, from: list) : folder.stamp else {
       lacksStamp = true
       return
     }
@@ -131,13 +141,13 @@ struct SnapshotUpdate {
   }
 
   private static func stamp(
-    of service: Service, from source: any SnapshotSource
+    of catalog: ModelCatalog, from list: CatalogReading
   ) -> JSONObject {
     var stamp: JSONObject = [
-      "service": .string(service.rawValue), "origin": "fetched", "date": .string(source.date),
-      "source": .string(source.origin),
+      "service": .string(catalog.name), "origin": "fetched", "date": .string(list.date),
+      "source": .string(list.origin),
     ]
-    stamp.set("note", service.note)
+    stamp.set("note", catalog.note)
     return stamp
   }
 }
