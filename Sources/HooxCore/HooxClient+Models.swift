@@ -21,7 +21,8 @@ extension HooxClient: CatalogService {
     catalog.documentation = { record in
       let model = HooxModel(record)
       return [
-        ("Provider", model.provider ?? ""), ("Base cost", model.baseCost.map { "\($0) credits" } ?? ""),
+        ("Provider", model.provider ?? ""),
+        ("Base cost", model.baseCost.map { "\($0) credits" } ?? ""),
         ("Plans that may use it", model.requiredPlans.joined(separator: ", ")),
         ("Not available in", model.restrictedCountries.joined(separator: ", ")),
         ("Tags", model.tags.joined(separator: ", ")),

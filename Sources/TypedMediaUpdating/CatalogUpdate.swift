@@ -66,7 +66,9 @@ public struct CatalogUpdate: Sendable {
   public func run() async throws -> UpdateReport {
     let folder = try SnapshotFolder(of: catalog, at: folder)
     let reading = try await reading()
-    let models = reading.models.map { $0.named(asIn: folder).stating(catalog.rules).documented(by: catalog) }
+    let models = reading.models.map {
+      $0.named(asIn: folder).stating(catalog.rules).documented(by: catalog)
+    }
     let wanted = models.filter { fits($0.name) }
     guard !wanted.isEmpty else {
       throw UpdateProblem(
@@ -113,7 +115,7 @@ public struct CatalogUpdate: Sendable {
   ) throws(UpdateProblem) {
     // One that was retired before is no news.
     let known = folder.records.values.filter {
-      catalog.lists($0) && fits($0.name) && $0.object[RetirementNotice.modelKeyword] == nil
+      catalog.lists($0) && fits($0.name) && $0.object[Retirement.modelKeyword] == nil
     }
     let gone = known.count { isGone($0.name) }
     guard gone * 2 > known.count, !allowsManyGone else { return }

@@ -38,7 +38,8 @@ extension JSON {
         noted[key] = value.noting(settings)
         guard key == "properties", case .object(var properties)? = noted[key] else { continue }
         for setting in settings {
-          guard let name = setting["key"]?.string, case .object(var property)? = properties[name] else {
+          guard let name = setting["key"]?.string, case .object(var property)? = properties[name]
+          else {
             continue
           }
           property.note(setting)
