@@ -18,7 +18,9 @@ import Testing
     #expect(snapshots.count == 60)
     for snapshot in snapshots {
       var record = try #require(snapshot.object)
-      for key in ["label", "base_cost", "capabilities", "settings", "input_schema"] {
+      for key in [
+        "label", "base_cost", "capabilities", "settings", "input_schema", "x-documentation",
+      ] {
         record[key] = nil
       }
       try expectSnapshot(.hedra(.object(record)))

@@ -10,7 +10,8 @@ enum Documentation {
     let kind = model.record["type"]?.string.flatMap(oneLine).map { kind in
       ", \("aeiou".contains(kind.first ?? "m") ? "an" : "a") \(kind) model"
     }
-    let description = (model.schema["description"] ?? model.record["description"])?.string
+    let description = [model.schema["description"], model.record["description"]]
+      .compactMap { $0?.string }.first { oneLine($0) != nil }
     let code = ValueText.code(model.name)
     let rows = model.documentationTable.rows.compactMap { label, text in
       oneLine(label).flatMap { label in oneLine(text).map { "- \(label): \($0)" } }
@@ -22,8 +23,10 @@ enum Documentation {
   }
 
   /// The comment of a type: what the schema says, or else what its values are made of.
-  static func type(_ schema: SchemaView, _ body: TypeBlueprint.Body) -> [String] {
-    [schema.description ?? summary(of: body)]
+  static func type(
+    _ schema: SchemaView, _ body: TypeBlueprint.Body, named name: String
+  ) -> [String] {
+    [words(of: schema, besides: name) ?? summary(of: body)]
   }
 
   private static func summary(of body: TypeBlueprint.Body) -> String {

@@ -17,7 +17,8 @@ extension Translator {
     var nested: [TypeBlueprint] = []
     let body = body(of: schema, isAlternative, besides: others, within: outer, nested: &nested)
     return TypeBlueprint(
-      name: name, documentation: Documentation.type(schema, body), body: body, nested: nested)
+      name: name, documentation: Documentation.type(schema, body, named: name), body: body,
+      nested: nested)
   }
 
   /// What an object's type is made of.

@@ -164,7 +164,7 @@ extension Translator {
         return property
       }
       return TypeBlueprint(
-        name: name, documentation: Documentation.type(schema, .tuple(named)),
+        name: name, documentation: Documentation.type(schema, .tuple(named), named: name),
         body: .tuple(named), nested: inner)
     }
   }

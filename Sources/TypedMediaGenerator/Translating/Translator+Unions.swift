@@ -31,7 +31,7 @@ extension Translator {
       let alternatives = translator.alternatives(
         of: branches, schema, named: key, in: name, nested: &inner)
       return TypeBlueprint(
-        name: name, documentation: Documentation.type(schema, .union(alternatives)),
+        name: name, documentation: Documentation.type(schema, .union(alternatives), named: name),
         body: .union(alternatives), nested: inner)
     }
   }
