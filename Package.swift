@@ -6,6 +6,7 @@ let package = Package(
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
   products: [
     .library(name: "TypedMedia", targets: ["TypedMedia", "TypedMediaSchema"]),
+    .library(name: "Fal", targets: ["Fal", "FalCore"]),
     .library(name: "Hoox", targets: ["Hoox", "HooxCore"]),
     .library(name: "HooxSandbox", targets: ["HooxSandbox"]),
     .library(name: "Hedra", targets: ["Hedra", "HedraCore"]),
@@ -17,6 +18,7 @@ let package = Package(
     .library(name: "TypedMediaTesting", targets: ["TypedMediaTesting"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
     .library(name: "TypedMediaComparison", targets: ["TypedMediaComparison"]),
+    .library(name: "TypedMediaUpdating", targets: ["TypedMediaUpdating"]),
     .library(name: "TypedMediaGeneratorTesting", targets: ["TypedMediaGeneratorTesting"]),
     .executable(name: "typed-media", targets: ["typed-media"]),
     // Xcode builds for a plugin what is a product.
@@ -33,6 +35,8 @@ let package = Package(
     .target(name: "TypedMediaTesting", dependencies: ["TypedMedia"]),
 
     // The services: for each its core, its requests, and itself in process.
+    .target(name: "FalCore", dependencies: ["TypedMedia"]),
+    .target(name: "Fal", dependencies: ["FalCore", "TypedMedia"], plugins: ["GenerateRequests"]),
     .target(name: "HooxCore", dependencies: ["TypedMedia"]),
     .target(
       name: "Hoox", dependencies: ["HooxCore", "TypedMedia"], plugins: ["GenerateRequests"]),
@@ -75,11 +79,16 @@ let package = Package(
     // What people run.
     .target(
       name: "TypedMediaComparison", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"]),
+    .target(
+      name: "TypedMediaUpdating",
+      dependencies: [
+        "TypedMedia", "TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema",
+      ]),
     .executableTarget(
       name: "typed-media",
       dependencies: [
-        "HedraCore", "HooxCore", "IndoxHubCore", "TypedMedia", "TypedMediaComparison",
-        "TypedMediaGenerator", "TypedMediaSchema",
+        "HedraCore", "HedraV3Core", "HooxCore", "IndoxHubCore", "TypedMedia",
+        "TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema", "TypedMediaUpdating",
       ]),
     .plugin(
       name: "UpdateSchemas",
@@ -123,7 +132,7 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaGenerator",
-        "TypedMediaSchema", "generate-requests", "typed-media",
+        "TypedMediaSchema", "TypedMediaUpdating", "generate-requests", "typed-media",
       ]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),
@@ -152,7 +161,9 @@ let package = Package(
       exclude: ["Snippets"]),
     .testTarget(
       name: "IndoxHubTests",
-      dependencies: ["IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport"],
+      dependencies: [
+        "IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport", "TypedMediaUpdating",
+      ],
       exclude: ["Snippets"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// What `swift run demo` shows of Hoox, by Hedra and by IndoxHub.
+// What `swift run demo` shows of Hoox, by the other services.
 let package = Package(
   name: "OtherServices",
   platforms: [.macOS(.v13)],

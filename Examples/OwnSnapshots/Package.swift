@@ -23,6 +23,13 @@ let package = Package(
       dependencies: [.product(name: "TypedMedia", package: "TypedMedia")],
       plugins: [.plugin(name: "GenerateRequests", package: "TypedMedia")]
     ),
+    // What `swift package update-schemas` is to the services that the package knows.
+    .executableTarget(
+      name: "update-aurora",
+      dependencies: [
+        "Aurora",
+        .product(name: "TypedMediaUpdating", package: "TypedMedia"),
+      ]),
     .testTarget(
       name: "ClipsTests",
       dependencies: [
@@ -36,6 +43,7 @@ let package = Package(
         "Aurora",
         .product(name: "TypedMediaGeneratorTesting", package: "TypedMedia"),
         .product(name: "TypedMediaTesting", package: "TypedMedia"),
+        .product(name: "TypedMediaUpdating", package: "TypedMedia"),
       ]),
   ],
   swiftLanguageModes: [.v6]

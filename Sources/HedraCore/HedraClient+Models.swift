@@ -1,20 +1,43 @@
 public import Foundation
 
 /// The models that the service offers now, which may be more than the program has types for.
-extension HedraClient {
-  /// Lists the models (https://www.hedra.com/docs/api-reference/public/list-models), each with the schema
-  /// of a request to it. ``HedraModel`` reads what else a record says.
+extension HedraClient: CatalogService {
+  /// What the service says of one model.
+  public typealias Model = HedraModel
+
+  /// The list of the models (https://www.hedra.com/docs/api-reference/public/list-models), of which the
+  /// schemas are made.
+  public static let catalog: ModelCatalog = {
+    var catalog = ModelCatalog(name: "hedra", list: .get("models")) { answer in
+      try ModelRecord.hedra(ModelCatalog.list(in: answer))
+    }
+    // Kinds of generation that take any model have no record.
+    catalog.identifier = { $0.object["id"]?.string ?? $0.object["slug"]?.string }
+    catalog.snapshot = { record, _ in
+      guard record.kind != nil else {
+        throw JSONMismatch(problem: "has no \"type\", without which the service takes no request")
+      }
+      return record
+    }
+    catalog.documentation = { record in
+      let cost = record.object["pricing"]?["credits_per_second"]?.decimal ?? 0
+      return cost > 0 ? [("Cost of a second", "\(cost) credits")] : []
+    }
+    catalog.note = """
+      The service's records have no schema: each input_schema is made from the record and the \
+      documented request.
+      """
+    return catalog
+  }()
+
+  /// Lists some of the models.
   ///
   /// - Parameter types: Only models that make something in one of these ways; empty for all.
   /// - Throws: `MediaError`, or `CancellationError`.
-  public func models(types: [HedraGenerationType] = []) async throws -> [ModelRecord] {
-    let call = ServiceCall.get("models", query: types.map { ("types", $0.rawValue) })
-    return try await connection.send(call) { answer in
-      guard case .array(let records) = try answer.json else {
-        throw JSONMismatch(expected: "a list", found: try answer.json)
-      }
-      return try ModelRecord.hedra(records)
-    }
+  public func models(types: [HedraGenerationType]) async throws -> [HedraModel] {
+    var call = Self.catalog.list
+    call.query = types.map { ("types", $0.rawValue) }
+    return try await models(call)
   }
 }
 
@@ -27,7 +50,7 @@ extension HedraClient: PricedService {
   /// - Throws: `MediaError`, or `CancellationError`.
   public func price(of members: JSONObject, to model: ModelRecord) async throws -> HedraPrice {
     guard let id = HedraModel.id(in: members) else { return HedraPrice(total: nil) }
-    let models = try await models().map(HedraModel.init)
+    let models = try await models()
     return HedraPrice(total: models.first { $0.id == id }?.estimatedCredits(of: members))
   }
 }

@@ -4,14 +4,14 @@ public import Foundation
 /// view of its record.
 ///
 /// ```swift
-/// let models = try await hedra.models(types: [.video]).map(HedraModel.init)
+/// let models = try await hedra.models(types: [.video])
 /// let spoken = models.filter { $0.requiresAudioInput == true }
 /// ```
-public struct HedraModel: Hashable, Sendable, Identifiable {
+public struct HedraModel: ModelView, Hashable, Identifiable {
   /// The record, with the schema of a request.
   public let record: ModelRecord
 
-  /// Takes a record of ``HedraClient/models(types:)`` or of a generated type.
+  /// Takes a record of ``HedraClient`` or of a generated type.
   public init(_ record: ModelRecord) { self.record = record }
 
   private var object: JSONObject { record.object }

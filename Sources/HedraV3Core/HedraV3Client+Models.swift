@@ -1,25 +1,44 @@
 public import Foundation
 
-/// The models that the service offers now, which may be more than the program has types for.
-extension HedraV3Client {
-  /// Lists the models, without the schemas of requests. ``HedraV3Model`` reads what else a record says.
-  ///
-  /// - Parameter modality: Only those that make this; `nil` for all.
-  /// - Throws: `MediaError`, or `CancellationError`.
-  public func models(of modality: HedraV3Modality? = nil) async throws -> [ModelRecord] {
-    let call = ServiceCall.get("models", query: [("modality", modality?.rawValue)])
-    return try await connection.send(call) { answer in
-      let data: [JSON] = try answer.object.required("data")
-      return try data.map { try ModelRecord.hedraV3($0) }
+/// The models that the service offers now, which may be more than the program has types for. What is said of
+/// them needs no key.
+extension HedraV3Client: CatalogService {
+  /// What the service says of one model.
+  public typealias Model = HedraV3Model
+
+  /// The list of the models, of which each is looked up for its schema.
+  public static let catalog: ModelCatalog = {
+    var catalog = ModelCatalog(name: "hedra-v3", list: open(.get("models"))) { answer in
+      try (answer["data"]?.array ?? ModelCatalog.list(in: answer)).map(ModelRecord.hedraV3)
     }
+    catalog.keyVariable = nil
+    catalog.lookup = { open(.get("models", $0)) }
+    catalog.isListComplete = false
+    catalog.nameMember = "id"
+    // Chats are another API.
+    catalog.takesRequests = { $0.kind != HedraV3Modality.text.rawValue }
+    catalog.note = """
+      The service's marks of media are given by the names that all snapshots have for them, and input \
+      modes that it lists in a description are alternatives of the schema.
+      """
+    return catalog
+  }()
+
+  /// A call that is answered without a key.
+  private static func open(_ call: ServiceCall) -> ServiceCall {
+    var call = call
+    call.needsKey = false
+    return call
   }
 
-  /// Looks a model up, with the schema of a request to it: what `RawRequest` wants.
+  /// Lists the models that make one kind of thing, without the schemas of requests.
   ///
-  /// - Parameter id: The model's ID: `veo-31`.
+  /// - Parameter modality: What they make.
   /// - Throws: `MediaError`, or `CancellationError`.
-  public func model(_ id: String) async throws -> ModelRecord {
-    try await connection.send(.get("models", id)) { try ModelRecord.hedraV3($0.json) }
+  public func models(of modality: HedraV3Modality) async throws -> [HedraV3Model] {
+    var call = Self.catalog.list
+    call.query = [("modality", modality.rawValue)]
+    return try await models(call)
   }
 
   /// Asks for the OpenAPI document of one model's call.
@@ -27,7 +46,7 @@ extension HedraV3Client {
   /// - Parameter id: The model's ID.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func openAPI(of id: String) async throws -> JSONObject {
-    try await connection.send(.get("models", id, "openapi.json")) { try $0.object }
+    try await connection.send(Self.open(.get("models", id, "openapi.json"))) { try $0.object }
   }
 
   /// Lists the voices that a model speaks with: those that all have, and the account's own.
@@ -35,7 +54,8 @@ extension HedraV3Client {
   /// - Parameter model: The model's ID.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func voices(of model: String) async throws -> [HedraV3Voice] {
-    try await connection.send(.get("models", model, "voices"), reading: HedraV3Voice.all)
+    try await connection.send(
+      Self.open(.get("models", model, "voices")), reading: HedraV3Voice.all)
   }
 
   /// Searches all voices for those that fit a description, the best first.
@@ -81,13 +101,13 @@ public struct HedraV3Modality: OpenValue {
 /// What the service says of one model, as a view of its record.
 ///
 /// ```swift
-/// let videos = try await hedra.models(of: .video).map(HedraV3Model.init)
+/// let videos = try await hedra.models(of: .video)
 /// ```
-public struct HedraV3Model: Hashable, Sendable, Identifiable {
+public struct HedraV3Model: ModelView, Hashable, Identifiable {
   /// The record.
   public let record: ModelRecord
 
-  /// Takes a record of ``HedraV3Client/models(of:)`` or of a generated type.
+  /// Takes a record of ``HedraV3Client`` or of a generated type.
   public init(_ record: ModelRecord) { self.record = record }
 
   /// The ID, by which requests name it.
@@ -110,8 +130,6 @@ public struct HedraV3Model: Hashable, Sendable, Identifiable {
   public var maximumOutputTokens: Int? { record.object["max_output_tokens"]?.int }
   /// How it chats, in a form that is not documented; `nil` where it does not.
   public var chat: JSON? { record.object["chat"] }
-  /// What one output is, as JSON Schema; `nil` in a list.
-  public var outputSchema: JSON? { record.object["output_schema"] }
 }
 
 /// A voice that a model speaks with.

@@ -46,9 +46,9 @@ extension HedraV3Client {
   ///
   /// - Throws: `MediaError`, or `CancellationError`.
   public func webhookPublicKey() async throws -> HedraV3WebhookKey {
-    try await connection.send(.get("webhooks", "public-key")) {
-      try HedraV3WebhookKey($0.object)
-    }
+    var call = ServiceCall.get("webhooks", "public-key")
+    call.needsKey = false
+    return try await connection.send(call) { try HedraV3WebhookKey($0.object) }
   }
 
   /// What was sent to webhooks, without end of pages.

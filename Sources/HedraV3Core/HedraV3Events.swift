@@ -59,6 +59,8 @@ public struct HedraV3Events: AsyncSequence, Sendable {
     private var waiting: ArraySlice<HedraV3Event> = []
     private var logCursor = "start"
     private var lastLog: HedraV3LogEntry?
+    /// Whether the last that was heard is that the job has ended.
+    private var isDone = false
     private var hasEnded = false
 
     /// How many streams may bring nothing before there are no more.
@@ -121,6 +123,10 @@ public struct HedraV3Events: AsyncSequence, Sendable {
     private mutating func breakOff(_ reason: (any Error)?) async throws {
       stream = nil
       try Task.checkCancellation()
+      if isDone {
+        hasEnded = true
+        return
+      }
       let failure = reason as? MediaError
       if let failure, !failure.isTransient,
         [.notFound, .invalidKey, .forbidden, .insecureAddress].contains(failure.code)
@@ -152,7 +158,11 @@ public struct HedraV3Events: AsyncSequence, Sendable {
     }
 
     private mutating func note(_ event: HedraV3Event) -> HedraV3Event {
-      if case .log(let entry) = event { lastLog = entry }
+      switch event {
+      case .log(let entry): lastLog = entry
+      case .status(let report): isDone = report.status.isTerminal
+      case .other: break
+      }
       return event
     }
   }

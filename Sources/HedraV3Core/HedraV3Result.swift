@@ -139,7 +139,8 @@ extension HedraV3Output: Downloadable {
         default: "has no address of a file"
         }
       throw MediaError(
-        .notSaved, "Output \(index) of the job \(jobID) \(reason)", service: "Hedra v3",
+        status == .expired ? .resultExpired : .notSaved,
+        "Output \(index) of the job \(jobID) \(reason)", service: "Hedra v3",
         job: JobHandle(service: "Hedra v3", id: jobID))
     }
     return DownloadableFile(.address(url), named: index == 0 ? jobID : "\(jobID)-\(index)")

@@ -151,14 +151,3 @@ public struct HedraV3WebhookReader: Sendable {
     MediaError(.untrustedWebhook, "What came to the webhook \(problem).", service: "Hedra v3")
   }
 }
-
-extension Data {
-  /// Reads pairs of hexadecimal digits; `nil` where it is something else.
-  fileprivate init?(hexadecimal text: String) {
-    let digits = text.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
-    guard digits.count.isMultiple(of: 2), !digits.contains(nil) else { return nil }
-    let values = digits.compactMap { $0 }
-    self = Data(
-      stride(from: 0, to: values.count, by: 2).map { UInt8(values[$0] << 4 | values[$0 + 1]) })
-  }
-}

@@ -4,7 +4,7 @@ import TypedMedia
 extension HedraV3Service {
   /// The models' records without their schemas.
   func listModels(_ query: [String: String]) -> JSON {
-    let found = models.filter { query["modality"] == nil || $0.type == query["modality"] }
+    let found = models.filter { query["modality"] == nil || $0.kind == query["modality"] }
     return ["data": .array(found.map { .object(summary(of: $0)) }), "next_cursor": .null]
   }
 
@@ -61,7 +61,7 @@ extension HedraV3Service {
 
   private func summary(of model: ModelRecord) -> JSONObject {
     var record: JSONObject = ["id": .string(model.name)]
-    record.set("modality", model.type)
+    record.set("modality", model.kind)
     record.set("name", model.label)
     record["description"] = model.object["description"] ?? .null
     record.set("price_description", "Price varies by generation settings.")

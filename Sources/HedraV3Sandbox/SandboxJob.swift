@@ -23,7 +23,7 @@ struct SandboxJob: Sendable {
 
   /// The file that it makes.
   var media: SampleMedia {
-    switch model.type {
+    switch model.kind {
     case "video": .video
     case "audio": .audio
     default: .image

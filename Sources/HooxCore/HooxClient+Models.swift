@@ -1,8 +1,37 @@
 /// The models that the service offers now, which may be more than the program has types for.
-extension HooxClient {
-  /// Lists the models (https://docs.hoox.video/api-reference/assets/models).
-  ///
-  /// The records have no `ModelRecord.inputSchema`; ``model(_:)`` has it.
+///
+/// What the list says of a model has no `ModelRecord.inputSchema`; `model(_:)` has it.
+extension HooxClient: CatalogService {
+  /// What the service says of one model.
+  public typealias Model = HooxModel
+
+  /// The list of the models (https://docs.hoox.video/api-reference/assets/models), which has no schemas, and
+  /// one model (https://docs.hoox.video/api-reference/assets/model), which has.
+  public static let catalog: ModelCatalog = {
+    var catalog = ModelCatalog(name: "hoox", list: .get("asset", "models")) { answer in
+      try ModelCatalog.list(in: answer).map {
+        try ModelRecord(json: $0.merging(hoisted: answer.object ?? [:]))
+      }
+    }
+    catalog.lookup = { .get("asset", "models", $0) }
+    catalog.isListComplete = false
+    // An integer `duration` is "always expressed in seconds", and an address one that anybody can reach
+    // (https://docs.hoox.video).
+    catalog.rules = SnapshotRules(units: ["duration": "seconds"], addressPattern: "^https?://")
+    catalog.documentation = { record in
+      let model = HooxModel(record)
+      return [
+        ("Provider", model.provider ?? ""),
+        ("Base cost", model.baseCost.map { "\($0) credits" } ?? ""),
+        ("Plans that may use it", model.requiredPlans.joined(separator: ", ")),
+        ("Not available in", model.restrictedCountries.joined(separator: ", ")),
+        ("Tags", model.tags.joined(separator: ", ")),
+      ]
+    }
+    return catalog
+  }()
+
+  /// Lists some of the models.
   ///
   /// - Parameters:
   ///   - type: Only models that make this; `nil` for all.
@@ -11,23 +40,10 @@ extension HooxClient {
   /// - Throws: `MediaError`, or `CancellationError`.
   public func models(
     type: HooxMediaType? = nil, provider: String? = nil, tag: String? = nil
-  ) async throws -> [ModelRecord] {
-    let call = ServiceCall.get(
-      "asset", "models",
-      query: [("type", type?.rawValue), ("provider", provider), ("tag", tag)])
-    return try await connection.send(call) { answer in
-      let list = try answer.object
-      let records: [JSON] = try list.required("models")
-      return try records.map { try ModelRecord(json: $0.merging(hoisted: list)) }
-    }
-  }
-
-  /// Looks up one model, with its schema (https://docs.hoox.video/api-reference/assets/model).
-  ///
-  /// - Parameter name: The model's name, such as `veo-3.1`.
-  /// - Throws: `MediaError`, or `CancellationError`.
-  public func model(_ name: String) async throws -> ModelRecord {
-    try await connection.send(.get("asset", "models", name)) { try ModelRecord(json: try $0.json) }
+  ) async throws -> [HooxModel] {
+    var call = Self.catalog.list
+    call.query = [("type", type?.rawValue), ("provider", provider), ("tag", tag)]
+    return try await models(call)
   }
 }
 

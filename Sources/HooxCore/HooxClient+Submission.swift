@@ -12,7 +12,7 @@ extension HooxClient: MediaService {
     of members: JSONObject, to snapshot: ModelSnapshot, options: HooxOptions
   ) throws -> SubmissionCall {
     let model = snapshot.model
-    guard let type = model.type else {
+    guard let type = model.kind else {
       throw MediaError(
         .malformedSnapshot, "The record of \(model.name) does not say what the model makes.",
         service: "Hoox", model: model.name)

@@ -1,8 +1,14 @@
 /// The models that the service offers now, which may be more than the program has types for.
 ///
 /// The calls are those of the documentation of 2025; the pages of today do not show them.
-extension IndoxHubClient {
-  /// Lists the models of all providers, or those of one.
+extension IndoxHubClient: CatalogService {
+  /// What the service says of one model.
+  public typealias Model = IndoxHubModel
+
+  /// The lists of the models, of all providers.
+  public static var catalog: ModelCatalog { .indoxHub }
+
+  /// Lists some of the models.
   ///
   /// - Parameters:
   ///   - provider: Only models of this provider, such as `google`; `nil` for all.
@@ -11,11 +17,14 @@ extension IndoxHubClient {
   public func models(
     of provider: String? = nil, making kind: IndoxHubModel.Kind? = nil
   ) async throws -> [IndoxHubModel] {
-    var path = ["models"] + [provider].compactMap { $0 }
-    if provider != nil, let kind { path.append(kind.rawValue) }
-    var call = ServiceCall("GET", path, effect: .reads)
-    call.endsInSlash = provider == nil
-    let found = try await models(call, kind)
+    guard let provider else {
+      return try await models(Self.catalog.list).filter { kind == nil || $0.kind == kind }
+    }
+    let path = ["models", provider] + [kind?.rawValue].compactMap { $0 }
+    // Records that say by the question what they make need not repeat it.
+    let found = try await connection.send(ServiceCall("GET", path, effect: .reads)) {
+      ModelCatalog.indoxHubRecords(in: try $0.json, kind: kind).map(IndoxHubModel.init)
+    }
     return found.filter { kind == nil || $0.kind == kind }
   }
 
@@ -29,37 +38,6 @@ extension IndoxHubClient {
     try await models(
       .get(
         "models", "trending",
-        query: [("days", days.map(String.init)), ("limit", limit.map(String.init))]),
-      nil)
-  }
-
-  /// Looks up one model.
-  ///
-  /// - Parameter name: The model's name, such as `google/veo-3.0-generate-001`.
-  /// - Throws: `MediaError`, also when the name has no provider in front of a `/`; or
-  ///   `CancellationError`.
-  public func model(_ name: String) async throws -> IndoxHubModel {
-    let path = ["models"] + name.split(separator: "/", maxSplits: 1).map(String.init)
-    guard path.count == 3 else {
-      throw MediaError(
-        .invalidRequest, "\"\(name)\" is not a provider and a model, as in google/veo-3.0.",
-        service: "IndoxHub", model: name)
-    }
-    return try await connection.send(ServiceCall("GET", path, effect: .reads, model: name)) {
-      guard let model = IndoxHubModel.all(in: try $0.json).first else {
-        throw JSONMismatch(problem: "has no \"modelName\"")
-      }
-      return model
-    }
-  }
-
-  /// Records that say by the question what they make keep it, where the answer does not repeat it.
-  private func models(
-    _ call: ServiceCall, _ kind: IndoxHubModel.Kind?
-  ) async throws -> [IndoxHubModel] {
-    let isOfOneKind = call.path.count == 3 && call.path.last == kind?.rawValue
-    return try await connection.send(call) {
-      IndoxHubModel.all(in: try $0.json, kind: isOfOneKind ? kind : nil)
-    }
+        query: [("days", days.map(String.init)), ("limit", limit.map(String.init))]))
   }
 }

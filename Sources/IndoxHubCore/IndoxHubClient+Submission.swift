@@ -24,7 +24,7 @@ extension IndoxHubClient: MediaService {
   ) throws -> SubmissionCall {
     let model = snapshot.model
     let path =
-      switch model.type {
+      switch model.kind {
       case "video": "videos"
       case "image": "images"
       default:

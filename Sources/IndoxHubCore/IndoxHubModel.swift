@@ -1,11 +1,23 @@
-/// What the service says of one model. The documentation names the members, and says of none what it is.
-public struct IndoxHubModel: Hashable, Sendable, Identifiable {
+/// What the service says of one model, as a view of its record. The documentation names the members, and says
+/// of none what it is.
+public struct IndoxHubModel: ModelView, Hashable, Identifiable {
+  /// The record: the service's members, with the name to send and a label by the names that all records
+  /// have for them, what the model makes, and, where that is an image or a video, the schema of a request.
+  public let record: ModelRecord
+
+  /// Takes a record of ``IndoxHubClient`` or of a generated type.
+  public init(_ record: ModelRecord) { self.record = record }
+
+  private var object: JSONObject { record.object }
+
   /// The name that is sent: `google/veo-3.0-generate-001`.
-  public let name: String
+  public var name: String { record.name }
   /// What the model makes, as the list says in which the service has it; `nil` where it is in none.
-  public let kind: Kind?
-  /// The whole record, in the service's spelling.
-  public let object: JSONObject
+  public var kind: Kind? {
+    record.kind.map { kind in
+      ModelRecord.IndoxHubMedium(rawValue: kind).map(\.kind) ?? Kind(rawValue: kind)
+    }
+  }
 
   /// What a model makes.
   public struct Kind: OpenValue {
@@ -26,12 +38,16 @@ public struct IndoxHubModel: Hashable, Sendable, Identifiable {
     public static let textToSpeech: Self = "text_to_speech"
     /// The text of speech.
     public static let speechToText: Self = "speech_to_text"
+
+    static let known: [Self] = [
+      .textCompletions, .embeddings, .images, .videos, .textToSpeech, .speechToText,
+    ]
   }
 
   /// The name that is sent.
   public var id: String { name }
   /// A name for people.
-  public var label: String? { object["name"]?.string }
+  public var label: String? { record.label }
   /// The service's own ID, for display.
   public var displayID: String? { object["id"]?.string }
   /// Who offers the model: `google`.
@@ -48,33 +64,4 @@ public struct IndoxHubModel: Hashable, Sendable, Identifiable {
   public var isDisabled: Bool? { object["is_disabled"]?.bool }
   /// Whether it takes your own key at its provider: ``IndoxHubOptions/byokAPIKey``.
   public var takesOwnKey: Bool? { object["byok"]?.bool }
-
-  /// The record with which one can make a `RawRequest` to it; `nil` where it makes neither
-  /// images nor videos, or does not say what it makes.
-  public var record: ModelRecord? {
-    switch kind {
-    case .images?: .indoxHub(named: name, making: .image)
-    case .videos?: .indoxHub(named: name, making: .video)
-    default: nil
-    }
-  }
-
-  /// The records in an answer. How the service puts them together is not documented, but for the names
-  /// of the lists: they are found by the member that has the name to send.
-  package static func all(in answer: JSON, kind: Kind? = nil) -> [IndoxHubModel] {
-    switch answer {
-    case .array(let values): return values.flatMap { all(in: $0, kind: kind) }
-    case .object(let object):
-      if let name = object["modelName"]?.string {
-        return [IndoxHubModel(name: name, kind: kind, object: object)]
-      }
-      return object.flatMap { all(in: $0.value, kind: kinds[$0.key] ?? kind) }
-    default: return []
-    }
-  }
-
-  private static let kinds = Dictionary(
-    uniqueKeysWithValues: [
-      Kind.textCompletions, .embeddings, .images, .videos, .textToSpeech, .speechToText,
-    ].map { ($0.rawValue, $0) })
 }

@@ -2,6 +2,9 @@ extension ModelRecord {
   /// What a model makes that a request can be made to.
   public enum IndoxHubMedium: String, CaseIterable, Sendable {
     case image, video
+
+    /// How the service calls the list of such models.
+    var kind: IndoxHubModel.Kind { self == .image ? .images : .videos }
   }
 
   /// The record of a model that the program has no type for, to make a `RawRequest` with.

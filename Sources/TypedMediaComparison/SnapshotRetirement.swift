@@ -51,23 +51,23 @@ public struct SnapshotRetirement: Sendable {
     return lists.reduce(new) { snapshot, list in
       let pointer = after.documentPointer.tokens + list.key.tokens
       return snapshot.setting(
-        .array(list.value), at: pointer + [RetirementNotice.valuesKeyword][...])
+        .array(list.value), at: pointer + [Retirement.valuesKeyword][...])
     }
   }
 
   private func retired(_ snapshot: JSON) -> JSON? {
     guard var object = snapshot.object else { return nil }
-    if let notice = object[RetirementNotice.modelKeyword] {
+    if let notice = object[Retirement.modelKeyword] {
       return isOver(since: notice["since"]) ? nil : snapshot
     }
-    object[RetirementNotice.modelKeyword] = ["since": .string(day)]
+    object[Retirement.modelKeyword] = ["since": .string(day)]
     return .object(object)
   }
 
   /// The values that are gone from a place: those that were before, and those that go now.
   private func entries(from old: Place, to new: Place) -> [JSON] {
     guard let before = old.values, let after = new.values else { return [] }
-    let listed = old.schema[RetirementNotice.valuesKeyword]?.array ?? []
+    let listed = old.schema[Retirement.valuesKeyword]?.array ?? []
     let kept = listed.filter { entry in
       entry["value"].map { !after.contains($0) } == true && !isOver(since: entry["since"])
     }

@@ -6,6 +6,7 @@ extension Configuration: CustomStringConvertible {
     let defaults = Configuration()
     var object: JSONObject = [:]
     if protocolName != defaults.protocolName { object["protocol"] = .string(protocolName) }
+    if let outputProtocolName { object["outputProtocol"] = .string(outputProtocolName) }
     if !imports.isEmpty { object["imports"] = Self.list(imports) }
     if access != defaults.access { object["access"] = .string(access.rawValue) }
     if models != defaults.models { object["models"] = Self.list(models) }

@@ -9,6 +9,10 @@ public struct Configuration: Sendable {
 
   /// The protocol that requests conform to; `GenerationRequest` by default.
   public var protocolName = "GenerationRequest"
+  /// The protocol that what models answer conforms to; `ModelOutput` for requests to no service that is known.
+  /// Where ``protocolName`` is another and this is `nil`, no types are made of answers: the service's requests
+  /// all have the same.
+  public var outputProtocolName: String?
   /// The modules to import besides TypedMedia: the one that declares the protocol, say.
   public var imports: [String] = []
   /// Who may use the generated types; `internal` by default.
@@ -82,7 +86,13 @@ public struct Configuration: Sendable {
     return places.allSatisfy { $0.place.pointer == nil } && renames == other.renames
       && flattenings == other.flattenings && models == other.models && imports == other.imports
       && access == other.access && protocolName == other.protocolName
+      && outputProtocolName == other.outputProtocolName
       && catalogName == other.catalogName
+  }
+
+  /// The protocol that the types of answers conform to; `nil` where there are none.
+  var answerProtocolName: String? {
+    outputProtocolName ?? (protocolName == "GenerationRequest" ? "ModelOutput" : nil)
   }
 
   /// Something to say about a place in the file.

@@ -7,7 +7,7 @@ struct ConfigurationReader {
   var diagnostics: [Diagnostic] = []
 
   static let keys = [
-    "access", "catalog", "flatten", "imports", "models", "protocol", "renames",
+    "access", "catalog", "flatten", "imports", "models", "outputProtocol", "protocol", "renames",
   ]
 
   mutating func read(into configuration: inout Configuration) {
@@ -19,6 +19,8 @@ struct ConfigurationReader {
       switch key {
       case "protocol":
         configuration.protocolName = protocolName(value, at: place) ?? configuration.protocolName
+      case "outputProtocol":
+        configuration.outputProtocolName = outputProtocolName(value, at: place)
       case "catalog": configuration.catalogName = catalogName(value, at: place)
       case "imports": configuration.imports = modules(value, at: place)
       case "models": configuration.models = texts(value, at: place)
@@ -47,6 +49,18 @@ struct ConfigurationReader {
     }
     report(
       "\"protocol\" has to be the name of a Swift type, a protocol that refines GenerationRequest",
+      at: place)
+    return nil
+  }
+
+  private mutating func outputProtocolName(_ value: JSON, at place: JSONPointer) -> String? {
+    if let name = value.string, Self.isTypePath(name),
+      name == "ModelOutput" || !Reserved.isTaken(type: name)
+    {
+      return name
+    }
+    report(
+      "\"outputProtocol\" has to be the name of a Swift type, a protocol that refines ModelOutput",
       at: place)
     return nil
   }

@@ -3,8 +3,9 @@ import TypedMediaSchema
 /// Turns snapshots of models into Swift.
 ///
 /// Four stages, each a pure function of the one before: snapshots are read (`ModelSource`),
-/// translated into blueprints (`Translator`), relieved of what they share (`SharedTypes`), and
-/// written (`Renderer`). Nothing here touches a disk.
+/// translated into blueprints (`Translator`, `ModelBlueprint`), relieved of what they share
+/// (`SharedTypes`), and written (`Renderer`). Each has a folder, the blueprints have one of their own,
+/// and none uses one that comes later. Nothing here touches a disk.
 public struct RequestGenerator: Sendable {
   /// The module that the code is for.
   public var module: String

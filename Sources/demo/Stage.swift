@@ -1,4 +1,5 @@
 import Foundation
+import HooxCore
 import TypedMedia
 
 /// Where results go, and what is shown meanwhile.
@@ -39,10 +40,10 @@ struct Stage {
   func show(_ models: [any GenerationRequest.Type], from stamp: SnapshotStamp?) {
     var table = Table(["model", "makes", "frame", "seconds", "resolutions", "Swift type"])
     for type in models {
-      let model = type.model
+      let model = HooxModel(type.model)
       let can = model.capabilities
       table.add([
-        model.name, model.type ?? "", can.aspectRatios.joined(separator: " "),
+        model.name, model.type?.rawValue ?? "", can.aspectRatios.joined(separator: " "),
         can.durations.compressed, can.resolutions.joined(separator: " "), "\(type)",
       ])
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TypedMediaUpdating
 
 #if canImport(Darwin)
   import Darwin

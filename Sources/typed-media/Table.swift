@@ -1,3 +1,5 @@
+import TypedMediaUpdating
+
 /// Columns of text, aligned.
 struct Table {
   /// The rows; all have as many cells as the first.
@@ -29,16 +31,5 @@ struct Table {
   private func cut(_ line: String) -> String {
     guard let width, line.count > width else { return line }
     return line.prefix(max(width - 1, 0)) + "…"
-  }
-}
-
-extension String {
-  /// The text without what would move the cursor: what is in a file must not reach the terminal.
-  var printable: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
-        }))
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import ServiceTestSupport
 import Testing
 import TypedMedia
-import typed_media
+import TypedMediaUpdating
 
 /// How models are looked up, without a service.
 @Suite struct ModelReadingsTests {

@@ -15,7 +15,8 @@ enum Samples {
             "properties": {"quality": {"enum": ["low", "medium", "high", "ultra", "best"]}}
           }
         }
-      }
+      },
+      "x-documentation": {"Provider": "acme"}
     }
     """
 

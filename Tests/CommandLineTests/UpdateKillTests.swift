@@ -3,6 +3,7 @@
   import Foundation
   import ServiceTestSupport
   import Testing
+  import TypedMediaUpdating
   import typed_media
 
   /// An update that is killed while it writes.

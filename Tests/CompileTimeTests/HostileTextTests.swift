@@ -81,11 +81,13 @@ import TypedMediaSchema
     {"name": NAME, "label": X, "type": X, "provider": X, "base_cost": X, "tags": [X],
      "required_plans": [X], "restricted_countries": [X],
      "settings": [{"key": "plain", "label": X}],
+     "x-documentation": {X: X, "plain": X},
      "x-retired": {"since": X, "replacement": X, "message": X},
      "input_schema": {
        "title": X, "description": X, "type": "object",
        "properties": {
-         "plain": {"type": "string", "pattern": X, "default": X, "description": X},
+         "plain": {"type": "string", "pattern": X, "default": X, "description": X,
+                   "x-notes": [X]},
          X: {"type": "string"},
          "choice": {
            "enum": ["a", X], "default": X, "description": X,

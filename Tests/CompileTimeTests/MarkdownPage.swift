@@ -5,6 +5,10 @@ struct MarkdownPage {
   /// The path in the package.
   let path: String
   private let text: String
+  /// The service that it is about; `nil` for any.
+  private var service: String?
+  /// How many lines of the file are in front of it.
+  private var skippedLines = 0
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -13,21 +17,48 @@ struct MarkdownPage {
   static func all() throws -> [MarkdownPage] {
     let sources = FileManager.default.enumerator(atPath: root.appending(path: "Sources").path)
     let pages = (sources?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".md") }
-    return try (["README.md", "schemas/MODELS.md"] + pages.sorted().map { "Sources/\($0)" }).map {
-      MarkdownPage(
-        path: $0, text: try String(contentsOf: root.appending(path: $0), encoding: .utf8))
+    let whole = try (["README.md"] + pages.sorted().map { "Sources/\($0)" }).map { path in
+      let folder = path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+      return MarkdownPage(
+        path: path, text: try String(contentsOf: root.appending(path: path), encoding: .utf8),
+        service: try services.first { [$0, "\($0)Core", "\($0)Sandbox"].contains(folder) })
     }
+    return try whole + sections(of: "schemas/MODELS.md")
+  }
+
+  /// The parts of the page of models, each of which is about one service: several offer models of one name.
+  private static func sections(of path: String) throws -> [MarkdownPage] {
+    let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    var sections: [MarkdownPage] = []
+    var lines: [Substring] = []
+    var service: String?
+    let all = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in (all + ["## "]).enumerated() {
+      guard line.hasPrefix("## ") else {
+        lines.append(line)
+        continue
+      }
+      sections.append(
+        MarkdownPage(
+          path: path, text: lines.joined(separator: "\n"), service: service,
+          skippedLines: index - lines.count))
+      lines = [line]
+      service = try services.first { "## \($0)" == line }
+    }
+    return sections
   }
 
   /// The samples as one file, each in a function of its own, unless it is a test or a program.
   /// Errors are reported at their lines in the page.
   ///
   /// - Parameter number: Tells the functions of this page from those of others.
-  func program(number: Int) -> String {
-    var imports = [
-      "Foundation", "HedraSandbox", "HooxSandbox", "IndoxHubSandbox", "Testing", "TypedMedia",
-      "TypedMediaGenerator", "TypedMediaGeneratorTesting", "TypedMediaSchema",
-    ].map { "import \($0)" }
+  func program(number: Int) throws -> String {
+    var imports =
+      try (service.map { [$0] } ?? Self.services).map { "import \($0)Sandbox" }
+      + [
+        "Foundation", "Testing", "TypedMedia", "TypedMediaGenerator", "TypedMediaGeneratorTesting",
+        "TypedMediaSchema",
+      ].map { "import \($0)" }
     var bodies: [String] = []
     for sample in samples where !sample.isManifest {
       imports += sample.lines.filter { $0.hasPrefix("import ") }
@@ -40,6 +71,14 @@ struct MarkdownPage {
           : "func sample\(number)_\(sample.line)() async throws {\n\(place)#sourceLocation()\n}")
     }
     return (imports + bodies).joined(separator: "\n")
+  }
+
+  /// The services that have a sandbox, which brings all of the service along.
+  private static var services: [String] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path)
+        .filter { $0.hasSuffix("Sandbox") }.map { String($0.dropLast("Sandbox".count)) }.sorted()
+    }
   }
 
   private struct Sample {
@@ -60,7 +99,7 @@ struct MarkdownPage {
     {
       if line.hasPrefix("```") {
         if let sample = open { samples.append(sample) }
-        open = open == nil && line == "```swift" ? Sample(line: index + 2) : nil
+        open = open == nil && line == "```swift" ? Sample(line: skippedLines + index + 2) : nil
       } else {
         open?.lines.append(String(line))
       }

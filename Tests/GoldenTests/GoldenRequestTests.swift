@@ -171,7 +171,7 @@ import TypedMedia
         "nested", "retired-values", "slots", "unions",
       ])
     #expect(GoldenModels.stamp?.origin == .fetched)
-    #expect(Values2_5.model.settings.first?.label == "Fineness")
+    #expect(Values2_5.model.object["settings"]?.array?.first?["label"] == "Fineness")
     #expect(Values2_5.AspectRatio.default == .ratio1x1)
     #expect(Values2_5.AspectRatio.allCases.map(\.rawValue) == ["16:9", "1:1", "2.35:1"])
   }

@@ -11,7 +11,7 @@ extension CoverageReadings {
     ]
     let record = JSON.object(object)
     let found = try await CannedAnswer(body: "[\(record.text())]").client.models().first
-    let model = HedraModel(try #require(found))
+    let model = try #require(found)
     let call = "GET models"
     add(
       call, "HedraModel", of: record,

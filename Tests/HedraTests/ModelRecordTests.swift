@@ -38,14 +38,14 @@ import Testing
       ],
     ])
     #expect(model.label == "Aurora")
-    #expect(model.baseCost == 12)
-    #expect(model.capabilities.aspectRatios == ["16:9"])
-    #expect(model.capabilities.resolutions == ["1K", "2K"])
-    #expect(model.capabilities.defaultResolution == "1K")
-    #expect(model.capabilities.durations == [5])
-    #expect(model.settings.map(\.key) == ["resolution"])
-    #expect(model.settings.first?.affectsCost == true)
-    #expect(model.maximumPromptLength == 90)
+    #expect(model.object["base_cost"] == 12)
+    #expect(
+      model.object["capabilities"] == [
+        "supported_aspect_ratios": ["16:9"], "supported_resolutions": ["1K", "2K"],
+        "default_resolution": "1K", "supported_durations": [5],
+      ])
+    #expect(model.object["settings"] == [["key": "resolution", "affects_cost": true]])
+    #expect(model.object["max_prompt_length"] == 90)
   }
 
   @Test func aPriceThatDependsOnTheDurationIsNoBaseCost() throws {
@@ -53,8 +53,8 @@ import Testing
       "name": "Aurora", "type": "video",
       "pricing": ["base_cost": 2, "credits_per_second": 7, "modifiers": ["resolution": [:]]],
     ])
-    #expect(model.baseCost == nil)
-    #expect(model.settings.map(\.key) == ["duration_ms"])
+    #expect(model.object["base_cost"] == nil)
+    #expect(model.object["settings"]?.array?.map { $0["key"] } == ["duration_ms"])
     let request = try RawRequest([:], to: model)
     let inputs = try #require(request.fields.first { $0.wireName == "generated_video_inputs" })
     #expect(inputs.fields.first { $0.wireName == "duration_ms" }?.affectsCost == true)

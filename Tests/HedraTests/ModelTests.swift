@@ -7,8 +7,7 @@ import Testing
 /// What the service says of its models, and what a request costs by it.
 @Suite(.timeLimit(.minutes(20))) struct ModelTests {
   @Test func everythingThatARecordSaysIsRead() async throws {
-    let record = try #require(try await HedraSandbox.ofFoxes().client().models().first)
-    let model = HedraModel(record)
+    let model = try #require(try await HedraSandbox.ofFoxes().client().models().first)
     #expect(model.id == Sample.modelID)
     #expect(model.summary == "Foxes.")
     #expect(model.type == .video)

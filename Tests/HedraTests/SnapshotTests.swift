@@ -2,7 +2,8 @@ import Foundation
 import Hedra
 import Testing
 
-/// The committed snapshots are what the code makes of the service's records, and of nothing else.
+/// The committed snapshots are what the code makes of the service's records, and of nothing else but what
+/// `typed-media update` adds for the doc comments.
 @Suite struct SnapshotTests {
   @Test func eachKindIsAsTheCodeMakesIt() throws {
     for kind in ModelRecord.HedraKind.allCases {
@@ -17,7 +18,9 @@ import Testing
     #expect(snapshots.count == 60)
     for snapshot in snapshots {
       var record = try #require(snapshot.object)
-      for key in ["label", "base_cost", "capabilities", "settings", "input_schema"] {
+      for key in [
+        "label", "base_cost", "capabilities", "settings", "input_schema", "x-documentation",
+      ] {
         record[key] = nil
       }
       try expectSnapshot(.hedra(.object(record)))
@@ -35,7 +38,8 @@ import Testing
 
   private func expectSnapshot(_ model: ModelRecord) throws {
     let file = Snapshots.file(of: model)
-    let text = model.json.text(.indented) + "\n"
+    let known = try? JSON(parsing: Data(contentsOf: file))
+    let text = model.json.keepingDocumentation(of: known).text(.indented) + "\n"
     guard ProcessInfo.processInfo.environment["RECORD"] == nil else {
       try Data(text.utf8).write(to: file)
       Issue.record("Recorded \(file.lastPathComponent). Run again without RECORD.")
@@ -43,6 +47,17 @@ import Testing
     }
     let snapshot = try String(contentsOf: file, encoding: .utf8)
     #expect(text == snapshot, "Run with RECORD=1 to rewrite \(file.lastPathComponent).")
+  }
+}
+
+extension JSON {
+  /// The snapshot with what another one has for the doc comments, which is at the end of its objects.
+  fileprivate func keepingDocumentation(of other: JSON?) -> JSON {
+    guard case .object(let members) = self, case .object(let others)? = other else { return self }
+    var kept = JSONObject()
+    for (key, value) in members { kept[key] = value.keepingDocumentation(of: others[key]) }
+    for key in ["x-notes", "x-documentation"] where kept[key] == nil { kept[key] = others[key] }
+    return .object(kept)
   }
 }
 

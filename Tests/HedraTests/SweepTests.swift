@@ -12,8 +12,8 @@ import Testing
     #expect(HedraModels.all.count == 74)
     #expect(Set(HedraModels.all.map { $0.model.name }).count == 74)
     #expect(Set(models.map { $0.model.object["id"] }).count == 60)
-    #expect(models.filter { $0.model.type == "video" }.count == 52)
-    #expect(models.filter { $0.model.type == "image" }.count == 8)
+    #expect(models.filter { $0.model.kind == "video" }.count == 52)
+    #expect(models.filter { $0.model.kind == "image" }.count == 8)
     #expect(HedraModels.stamp?.origin == .documentation)
   }
 

@@ -5,7 +5,8 @@ import Testing
 /// The snapshots and the reading of errors, held against the service's public document where it is beside the
 /// repository.
 @Suite(
-  .enabled(if: Document.content != nil, "shared/facts/hedra-v3-openapi.json is not beside the repository"))
+  .enabled(
+    if: Document.content != nil, "shared/facts/hedra-v3-openapi.json is not beside the repository"))
 struct DocumentTests {
   @Test func theSnapshotsSayWhatTheDocumentDoes() throws {
     let document = try #require(Document.content)
@@ -73,7 +74,8 @@ struct Document: Sendable {
     let schemas = json["components"]?["schemas"]
     return (json["paths"]?.object ?? [:]).compactMap { path, item in
       guard path.hasPrefix("/models/"), !path.contains("{"),
-        let body = item["post"]?["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"],
+        let body = item["post"]?["requestBody"]?["content"]?["application/json"]?["schema"]?[
+          "$ref"],
         let name = schemas?[body.lastPart]?["properties"]?["input"]?["$ref"]?.lastPart,
         let input = schemas?[name]
       else { return nil }
@@ -118,7 +120,8 @@ extension JSON {
       return .object(
         object.reduce(into: JSONObject()) { schema, member in
           let isText = member.value.string != nil
-          guard !(isText && ["description", "title", "guidance"].contains(member.key)) else { return }
+          let prose = ["description", "title", "guidance", "x-unit"]
+          guard !(isText && prose.contains(member.key)) else { return }
           schema[member.key] = member.value.withoutProse
         })
     default: return self

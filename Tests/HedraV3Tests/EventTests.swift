@@ -69,6 +69,14 @@ import Testing
     #expect(try await mediaError { try await told(of: "job_0", by: stranger) }.code == .invalidKey)
   }
 
+  /// A stream may break off right before it says that it is over.
+  @Test func whoHasHeardOfTheEndAsksNoMore() async throws {
+    let service = CannedAnswer(
+      headers: ["Content-Type": "text/event-stream"],
+      body: "event: status\ndata: {\"job_id\": \"job_1\", \"status\": \"FAILED\"}\n\n")
+    #expect(try await told(of: "job_1", by: service.client) == ["FAILED"])
+  }
+
   @Test func whatIsNotKnownIsPassedOn() async throws {
     let stream = """
       event: status

@@ -70,7 +70,7 @@ import Testing
     let folder = try Folder()
     for stale in [try #require(result.outputs.first), output] {
       let error = try await mediaError { try await hedra.download(stale, to: folder.url) }
-      #expect(error.code == .notSaved)
+      #expect(error.code == .resultExpired)
       #expect(error.message.contains("has expired"))
       #expect(error.job?.id == result.id)
     }

@@ -11,22 +11,46 @@ import Testing
   @Test func modelsAreListedAndLookedUp() async throws {
     let hedra = sandbox.client()
     let models = try await hedra.models()
-    #expect(models.map(\.name).sorted() == HedraV3Models.all.map { $0.model.name }.sorted())
+    #expect(models.map(\.id).sorted() == HedraV3Models.all.map { $0.model.name }.sorted())
     #expect(models.allSatisfy { $0.inputSchema == nil })
-    let voices = try await hedra.models(of: .audio).map(HedraV3Model.init)
+    let voices = try await hedra.models(of: .audio)
     #expect(voices.count == 6)
     #expect(voices.allSatisfy { $0.modality == .audio && $0.priceDescription != nil })
     let record = try await hedra.model("veo-31")
-    #expect(record.label == "Veo 3.1" && record.type == "video")
+    #expect(record.name == "Veo 3.1" && record.modality == .video)
     #expect(record.inputSchema == Veo31.model.inputSchema)
-    #expect(HedraV3Model(record).outputSchema != nil)
+    #expect(record.outputSchema != nil)
     let request = try RawRequest(
       [
         "prompt": "A fox", "aspect_ratio": "16:9", "resolution": "720p", "quality": "fast",
-      ], to: record)
+      ], to: record.record)
     _ = try await hedra.submit(request).job.result()
     #expect(try await hedra.openAPI(of: "veo-31")["openapi"] == "3.1.0")
     #expect(try await mediaError { try await hedra.model("veo-0") }.code == .notFound)
+  }
+
+  /// What is said of models needs no key, so that snapshots can be made without one.
+  @Test func modelsNeedNoKey() async throws {
+    let hedra = sandbox.client(apiKey: "")
+    #expect(try await hedra.models().count == 76)
+    _ = try await hedra.model("veo-31")
+    _ = try await hedra.openAPI(of: "veo-31")
+    _ = try await hedra.voices(of: "elevenlabs-v3")
+    _ = try await hedra.webhookPublicKey()
+    #expect(await sandbox.receivedRequests.allSatisfy { $0.headers["Authorization"] == nil })
+    #expect(try await mediaError { try await hedra.balance() }.code == .invalidKey)
+    #expect(await sandbox.receivedRequests.count == 5)
+  }
+
+  @Test func aSavedListIsReadAsTheServicesIs() throws {
+    let saved: JSON = [
+      "data": [["id": "fox", "modality": "video", "name": "Fox"]], "next_cursor": nil,
+    ]
+    let records = try HedraV3Client.catalog.savedRecords(in: saved)
+    #expect(records.map(\.name) == ["fox"])
+    #expect(HedraV3Client.catalog.takesRequests(records[0]))
+    let chat = try ModelRecord.hedraV3(["id": "chat", "modality": "text"])
+    #expect(!HedraV3Client.catalog.takesRequests(chat))
   }
 
   @Test func voicesAreListedAndSearched() async throws {
@@ -48,13 +72,14 @@ import Testing
     let record = try ModelRecord.hedraV3([
       "id": "fox", "modality": "video", "name": "Fox",
       "input_schema": [
-        "type": "object", "properties": [
+        "type": "object",
+        "properties": [
           "frame": ["media_type": "image", "max_file_size_bytes": 9, "oneOf": [[:]]],
           "list": ["type": "array", "media_type": "audio"], "other": ["media_type": "text"],
         ],
       ],
     ])
-    #expect(record.name == "fox" && record.label == "Fox" && record.type == "video")
+    #expect(record.name == "fox" && record.label == "Fox" && record.kind == "video")
     let properties = record.inputSchema?["properties"]
     #expect(properties?["frame"]?["x-media"] == "image")
     #expect(properties?["frame"]?["x-media-max-bytes"] == 9)

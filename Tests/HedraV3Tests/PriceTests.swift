@@ -51,11 +51,14 @@ import Testing
 
   @Test func whatIsWrongWithARequestIsSaidOfItsPriceToo() async throws {
     let hedra = sandbox.client()
-    let error = try await mediaError { try await hedra.price(of: Fox(prompt: "")) }
+    let error = try await mediaError {
+      try await hedra.price(of: Sample.request(["num_outputs": 9]))
+    }
     #expect(error.code == .invalidRequest)
-    #expect(error.fieldErrors.map(\.field) == ["prompt"])
+    #expect(error.fieldErrors.map(\.field) == ["num_outputs"])
     let unknown = try await mediaError {
-      try await hedra.price(of: RawRequest([:], to: ModelRecord(json: ["name": "hare", "input_schema": [:]])))
+      try await hedra.price(
+        of: RawRequest([:], to: ModelRecord(json: ["name": "hare", "input_schema": [:]])))
     }
     #expect(unknown.code == .notFound)
   }

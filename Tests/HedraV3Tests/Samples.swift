@@ -6,6 +6,27 @@ import Testing
 
 /// Values that many tests need and that mean nothing by themselves.
 enum Sample {
+  private static let reference: JSON = [
+    "oneOf": [
+      [
+        "type": "object", "required": ["source", "url"], "additionalProperties": false,
+        "properties": [
+          "source": ["enum": ["url"]], "url": ["type": "string", "format": "uri"],
+        ],
+      ],
+      [
+        "type": "object", "required": ["source", "asset_id"], "additionalProperties": false,
+        "properties": ["source": ["enum": ["asset"]], "asset_id": ["type": "string"]],
+      ],
+    ]
+  ]
+
+  private static func reference(to kind: String) -> JSON {
+    var schema = reference.object ?? [:]
+    schema.set("x-media", kind)
+    return .object(schema)
+  }
+
   static let schema: JSON = [
     "type": "object", "additionalProperties": false, "required": ["prompt"],
     "properties": [
@@ -13,16 +34,17 @@ enum Sample {
       "num_outputs": ["type": "integer", "minimum": 1, "maximum": 4],
       "images": [
         "type": "array", "maxItems": 2, "x-media": "image", "x-media-max-bytes": 1_000,
-        "items": [:],
+        "items": reference,
       ],
-      "audio": ["type": "object", "x-media": "audio"],
+      "audio": reference(to: "audio"),
       "voice_id": ["type": "string"],
     ],
   ]
 
   /// The models that the sample's sandbox offers.
   static let models = [
-    ModelRecord.sample("fox", "image"), .sample("fox-video", "video"), .sample("fox-voice", "audio"),
+    ModelRecord.sample("fox", "image"), .sample("fox-video", "video"),
+    .sample("fox-voice", "audio"),
   ]
 
   static func request(

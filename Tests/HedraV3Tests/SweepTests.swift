@@ -8,8 +8,8 @@ import Testing
     let models = HedraV3Models.all.map { $0.model }
     #expect(models.count == 76)
     #expect(Set(models.map(\.name)).count == 76)
-    let counts = Dictionary(models.map { ($0.type, 1) }, uniquingKeysWith: +)
-    #expect(counts == ["image": 34, "video": 36, "audio": 6])
+    let counts = Dictionary(models.map { ($0.kind, 1) }, uniquingKeysWith: +)
+    #expect(counts == ["image": 32, "video": 38, "audio": 6])
     #expect(HedraV3Models.stamp?.origin == .documentation)
     #expect(HedraV3Models.stamp?.service == "hedra-v3")
   }

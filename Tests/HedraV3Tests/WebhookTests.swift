@@ -201,7 +201,8 @@ import Testing
     #expect(webhooks[0].deliveryKey == webhooks[1].deliveryKey)
     #expect(webhooks[1].deliveryKey != webhooks[2].deliveryKey)
     #expect(webhooks.allSatisfy { $0.result?.id == job.id && $0.result?.cost == nil })
-    #expect(try await mediaError { try await hedra.redeliverWebhook(of: "job_0") }.code == .notFound)
+    #expect(
+      try await mediaError { try await hedra.redeliverWebhook(of: "job_0") }.code == .notFound)
   }
 
   @Test func whatIsOnItsWayIsNotSentAgain() async throws {

@@ -15,7 +15,7 @@ import Testing
       ("POST videos/generations", "video"), ("POST images/generations", "image"),
     ] {
       let rows = try rows().filter { $0.call == call && $0.way == "body" }
-      let types = IndoxHubModels.all.filter { $0.model.type == medium }
+      let types = IndoxHubModels.all.filter { $0.model.kind == medium }
       var names: [String: Set<String>] = [:]
       for field in types.flatMap({ $0.fields }) {
         names[field.wireName, default: []].insert(field.name)

@@ -7,8 +7,8 @@ import Testing
   @Test func thereAreTwentyModels() {
     #expect(IndoxHubModels.all.count == 20)
     #expect(Set(IndoxHubModels.all.map { $0.model.name }).count == 20)
-    #expect(IndoxHubModels.all.filter { $0.model.type == "video" }.count == 9)
-    #expect(IndoxHubModels.all.filter { $0.model.type == "image" }.count == 11)
+    #expect(IndoxHubModels.all.filter { $0.model.kind == "video" }.count == 9)
+    #expect(IndoxHubModels.all.filter { $0.model.kind == "image" }.count == 11)
     #expect(IndoxHubModels.stamp?.origin == .documentation)
   }
 
@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: IndoxHubModels.all.map { RequestType(type: $0) })
   func theSchemaForAnyModelTakesWhatTheModelDoes(request: RequestType) throws {
     let model = request.type.model
-    let medium = try #require(model.type.flatMap(ModelRecord.IndoxHubMedium.init))
+    let medium = try #require(model.kind.flatMap(ModelRecord.IndoxHubMedium.init))
     let record = ModelRecord.indoxHub(named: model.name, making: medium)
     for body in Sample.bodies(of: try #require(model.inputSchema)) {
       #expect(try RawRequest(try #require(body.object), to: record).violations().isEmpty)

@@ -39,7 +39,7 @@ let schemasFolder = URL(filePath: #filePath).deletingLastPathComponent()
 /// The services whose snapshots come with the package.
 func services() -> [String] {
   let names = try? FileManager.default.contentsOfDirectory(atPath: schemasFolder.path)
-  return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
+  return (names ?? []).filter { !$0.contains(".") }.sorted()
 }
 
 /// The snapshots of a service that come with the package.

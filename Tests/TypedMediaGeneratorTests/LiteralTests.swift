@@ -40,8 +40,8 @@ import TypedMediaSchema
   }
 
   @Test(arguments: [
-    ("One.", "/// One.\n"), ("", "///\n"), ("One.\nTwo.", "/// One.\n/// Two.\n"),
-    ("One.\n\nTwo.\n", "/// One.\n///\n/// Two.\n///\n"),
+    ("One.", "/// One.\n"), ("", ""), (" \n\t\n", ""), ("One.\nTwo.", "/// One.\n/// Two.\n"),
+    ("\nOne. \n\n \nTwo.\n", "/// One.\n///\n/// Two.\n"),
     ("One.\r\nTwo — and\u{2028}three.", "/// One.\n/// Two — and\n/// three.\n"),
     ("A\ttab, a \u{1b}[0m and a \u{7f}.", "/// A\\u{9}tab, a \\u{1b}[0m and a \\u{7f}.\n"),
   ])

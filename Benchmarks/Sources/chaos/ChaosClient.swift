@@ -22,14 +22,14 @@ struct PlainClient: ChaosClient, JobService {
   let isDeduplicated: Bool
 
   init(
-    at address: URL, key: String, isDeduplicated: Bool, configuration: ClientConfiguration
+    at address: URL, key: APIKey, isDeduplicated: Bool, configuration: ClientConfiguration
   ) {
     self.isDeduplicated = isDeduplicated
     connection = ServiceConnection(
       profile: ServiceProfile(name: "Chaos") { answer in
         answer["error"]?.string.map { ServiceFailure(message: $0) }
       },
-      baseURL: address, key: APIKey(key), configuration: configuration)
+      baseURL: address, key: key, configuration: configuration)
   }
 
   var service: Self { self }

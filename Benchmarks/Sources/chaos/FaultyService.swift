@@ -86,7 +86,7 @@ final class FaultyService: @unchecked Sendable {
         // A job is done when it is asked about for the second time.
         questions[request.path, default: 0] += 1
         let isDone = questions[request.path] != 1
-        return appearance.status(of: Self.id(in: request.path), isDone: isDone).text()
+        return appearance.status(Self.id(in: request.path), isDone).text()
       }
       guard let body = try? JSON(parsing: request.body),
         let number = PlayedService.number(in: body)
@@ -96,7 +96,7 @@ final class FaultyService: @unchecked Sendable {
       let id = known ?? generation ?? "job-\(acceptedJobs.count + 1)"
       if known == nil { acceptedJobs.append((number, id)) }
       if let generation { idsByGeneration[generation] = id }
-      return appearance.acceptance(of: id).text()
+      return appearance.acceptance(id).text()
     }
   }
 

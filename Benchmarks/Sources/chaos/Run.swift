@@ -31,7 +31,7 @@ struct Run {
     ]
     if let port = deafPort?.url.port { arguments += ["--deaf-port", "\(port)"] }
     if let fatalStep { arguments += ["--kill-at", "\(fatalStep)"] }
-    arguments += ["--service", service.appearance.rawValue]
+    arguments += ["--service", service.appearance.name]
     let log = folder.appendingPathComponent("worker.log").path
     let output = open(log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
     defer { close(output) }

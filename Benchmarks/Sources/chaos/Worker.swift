@@ -35,19 +35,11 @@ struct Worker: AsyncParsableCommand {
       retries: RetryPolicy(
         maximumRetries: 3, first: .milliseconds(10), longest: .milliseconds(80)),
       pace: RequestPace(requestsPerMinute: nil, maximumConcurrency: concurrency))
-    let key = service.key
-    switch service {
-    case .plain, .deduplicated:
-      try await work(
-        PlainClient(
-          at: url, key: key, isDeduplicated: service.isDeduplicated, configuration: settings))
-    case .hoox: try await work(HooxChaosClient(at: url, key: key, configuration: settings))
-    case .hedra: try await work(HedraChaosClient(at: url, key: key, configuration: settings))
-    case .indoxhub: try await work(IndoxHubChaosClient(at: url, key: key, configuration: settings))
-    }
+    try await service.work(self, url, settings)
   }
 
-  private func work(_ client: some ChaosClient) async throws {
+  /// Submits all that is not submitted yet, and follows it.
+  func work(_ client: some ChaosClient) async throws {
     await atOnce(try await client.service.recover().jobs) { try await follow($0) }
     // What was refused cost nothing, and is submitted anew until it is taken or lost; what was lost is
     // sent again where the service knows it.

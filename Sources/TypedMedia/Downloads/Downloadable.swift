@@ -65,8 +65,19 @@ extension JobService {
     maximumSize: Int64 = Download.defaultMaximumSize,
     progress: (@Sendable (TransferProgress) -> Void)? = nil
   ) async throws -> URL where Item.ServiceClient == Self {
-    let file = try await item.file(at: self)
-    let download = connection.download.limited(to: maximumSize)
+    try await connection.save(
+      item.file(at: self), in: folder, named: name, overwriting: overwriting, expecting: kind,
+      maximumSize: maximumSize, progress: progress)
+  }
+}
+
+extension ServiceConnection {
+  func save(
+    _ file: DownloadableFile, in folder: URL, named name: String?, overwriting: Bool,
+    expecting kind: MediaKind?, maximumSize: Int64,
+    progress: (@Sendable (TransferProgress) -> Void)?
+  ) async throws -> URL {
+    let download = download.limited(to: maximumSize)
     switch file.content {
     case .address(let url):
       return try await download.save(

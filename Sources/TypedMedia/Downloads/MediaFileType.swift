@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A type of file that results and uploads are of.
 package struct MediaFileType: Hashable, Sendable {
@@ -43,7 +43,7 @@ package struct MediaFileType: Hashable, Sendable {
 
   /// What to call the content of `file`, going by its name; bytes of no particular kind when that
   /// says nothing.
-  static func contentType(of file: URL) -> String {
+  package static func contentType(of file: URL) -> String {
     MediaFileType(fileExtension: file.pathExtension)?.mediaType ?? "application/octet-stream"
   }
 

@@ -31,6 +31,8 @@ extension MediaError {
     public static let idempotencyConflict = Code(rawValue: "idempotencyConflict")
     /// What came to a webhook is not signed by the service, or is too old.
     public static let untrustedWebhook = Code(rawValue: "untrustedWebhook")
+    /// The job has ended well, and the service has its result no longer.
+    public static let resultExpired = Code(rawValue: "resultExpired")
     /// Too many requests; ``MediaError/retryAfter`` says how long to wait, where the service does.
     public static let rateLimited = Code(rawValue: "rateLimited")
     /// The service failed while reading something; nothing was spent.

@@ -48,6 +48,8 @@ public struct MediaError: Error, Sendable {
   public var deduplicationIDs: [String] = []
   /// Whether the service gives back what a job that failed has cost; `nil` when it does not say.
   public var isRefunded: Bool?
+  /// Whether the same request may go well another time, as the service says; `nil` when it does not say.
+  public var isRetryable: Bool?
   /// What the service answered, without secrets; `nil` when there was no answer, or one that could be read.
   public var response: ReceivedResponse?
   /// The status that the service last gave a job, in its own word; `nil` when the error is not about one,

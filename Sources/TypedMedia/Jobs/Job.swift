@@ -90,6 +90,7 @@ public struct Job<Output: Sendable>: Sendable, Identifiable {
       var error = error(.generationFailed, "\(handle.service) made nothing: \(failure.message)")
       error.serviceCode = failure.code
       error.isRefunded = failure.isRefunded
+      error.isRetryable = failure.isRetryable
       throw error
     case .cancelled:
       throw error(.generationCancelled, "The job was cancelled at \(handle.service).")

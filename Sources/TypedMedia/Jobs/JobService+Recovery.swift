@@ -49,11 +49,7 @@ extension JobService {
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``.
   public func acknowledge(_ job: JobHandle) async throws {
-    var submission = job.submission
-    if submission == nil {
-      submission = try await connection.book.openSubmissions(withJob: job.id).first?.id
-    }
-    guard let submission else { return }
+    guard let submission = try await connection.book.submission(of: job) else { return }
     try await connection.book.append(.acknowledged(jobID: job.id), to: submission)
   }
 

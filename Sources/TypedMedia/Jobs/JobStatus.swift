@@ -68,11 +68,16 @@ public struct JobFailure: Hashable, Sendable {
   public var message: String
   /// Whether the service gives back what the job cost; `nil` when it does not say.
   public var isRefunded: Bool?
+  /// Whether the same request may go well another time, as the service says; `nil` when it does not say.
+  public var isRetryable: Bool?
 
   /// Creates a failure.
-  public init(code: String? = nil, message: String, isRefunded: Bool? = nil) {
+  public init(
+    code: String? = nil, message: String, isRefunded: Bool? = nil, isRetryable: Bool? = nil
+  ) {
     self.code = code
     self.message = message
     self.isRefunded = isRefunded
+    self.isRetryable = isRetryable
   }
 }

@@ -26,6 +26,13 @@ public struct RawRequest: Sendable, CustomStringConvertible, CustomReflectable {
     self.body = body
   }
 
+  /// Creates a request to a model as its service's client looks it up.
+  ///
+  /// - Throws: As for a record.
+  public init(_ body: JSONObject, to model: some ModelView) throws {
+    try self.init(body, to: model.record)
+  }
+
   /// What the service says of the model.
   public var model: ModelRecord { snapshot.model }
 

@@ -38,7 +38,8 @@ struct RequestFieldReader {
     remaining -= 1
     depth += 1
     defer { depth -= 1 }
-    let setting = model.settings.first { $0.key == wireName }
+    // What the record says besides the schema of what it takes.
+    let setting = model.object["settings"]?.array?.first { $0["key"]?.string == wireName }
     let isKnown =
       remaining <= 0 || depth > Self.greatestDepth
       || schema.definition.map(open.contains) ?? false
@@ -52,7 +53,7 @@ struct RequestFieldReader {
     return RequestField(
       wireName: wireName,
       name: names[path.description]?.string ?? wireName,
-      label: schema["title"]?.string ?? setting?.label ?? Self.label(wireName),
+      label: schema["title"]?.string ?? setting?["label"]?.string ?? Self.label(wireName),
       summary: schema["description"]?.string,
       kind: alternatives == nil ? Self.kind(schema) : .alternatives,
       isRequired: isRequired,
@@ -71,7 +72,7 @@ struct RequestFieldReader {
       count: .init(minimum: schema["minItems"]?.int, maximum: schema["maxItems"]?.int),
       unit: schema["x-unit"]?.string,
       media: schema["x-media"]?.string.flatMap(MediaKind.init),
-      affectsCost: setting?.affectsCost,
+      affectsCost: setting?["affects_cost"]?.bool,
       fields: element?.fields
         ?? (isKnown || isChoice ? [] : fields(of: schema, at: path, open: open)),
       isExclusive: element?.isExclusive ?? Self.isExclusive(schema),

@@ -35,9 +35,29 @@ extension MediaService {
     return try Submission(accepted, at: self, asJobsOf: self)
   }
 
-  /// The members of a request that are sent, checked against the model's schema; the files that it names are
-  /// handed over where the service takes some.
-  func members(of request: some GenerationRequest) async throws -> JSONObject {
+  /// Makes a call of the service's own that spends, such as one that waits for the result.
+  ///
+  /// - Parameters:
+  ///   - call: The call, and what is kept of it.
+  ///   - output: What its jobs make.
+  ///   - readJobs: Finds the accepted jobs in the answer; by default as in that to other submissions.
+  /// - Returns: The jobs.
+  /// - Throws: As ``submit(_:options:)-(Request,_)``.
+  public func submit<Made: JobOutput>(
+    _ call: SubmissionCall, making output: Made.Type = Made.self,
+    readingJobs readJobs: (@Sendable (ServiceAnswer) throws -> [AcceptedJob])? = nil
+  ) async throws -> Submission<Made> where Made.ServiceClient == Self {
+    let accepted = try await connection.submit(
+      call, readingCost: { Self.cost(in: $0) },
+      readingJobs: readJobs ?? { try Self.jobs(in: $0) })
+    return try Submission(accepted, at: self, asJobsOf: TypedJobs(service: self))
+  }
+
+  /// Returns the members of a request that are sent, checked against the model's schema; the files that it
+  /// names are handed over where the service takes some.
+  ///
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  public func members(of request: some GenerationRequest) async throws -> JSONObject {
     guard let uploader = self as? any UploadingService else { return try request.validatedBody() }
     return try await uploader.members(of: request, progress: nil)
   }

@@ -2,7 +2,7 @@
 /// used up.
 ///
 /// ```swift
-/// for try await job in indoxhub.videoJobs() where job.status == .failed { … }
+/// for try await job in acme.jobs() where job.status == .failed { … }
 /// ```
 public struct Pages<Element: Identifiable & Sendable>: AsyncSequence, Sendable
 where Element.ID: Sendable {

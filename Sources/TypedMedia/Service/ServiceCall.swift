@@ -36,6 +36,8 @@ public struct ServiceCall: Sendable {
   /// Header fields beside those that every call has, such as what a stream goes on from. They are in no
   /// ledger.
   public var headers: HTTPHeaders = [:]
+  /// Whether it needs a key. One that needs none goes out without where the client's key is empty.
+  public var needsKey = true
   /// Members of the body that are secret, such as a key for another service: they are looked up when
   /// the call is made, and are in no error and no ledger. In a form they are fields.
   public var secrets: [String: APIKey] = [:]

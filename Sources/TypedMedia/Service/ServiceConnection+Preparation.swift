@@ -46,14 +46,14 @@ extension ServiceConnection {
   ///
   /// - Throws: ``MediaError`` when it must not be sent, or what looking up the key throws.
   func prepared(_ call: ServiceCall) async throws -> PreparedCall {
-    let (key, authorization) = try await credentials()
+    let authorization = try await authorization(for: call)
     let (content, secrets) = try await content(of: call)
     // What the field says is as secret as the key: with the scheme `Basic`, it is the key in Base64.
-    let credentials = authorization.value.split(separator: " ").last.map(String.init)
+    let credentials = authorization?.field.value.split(separator: " ").last.map(String.init)
     var prepared = PreparedCall(
-      request: try request(for: call, authorization),
+      request: try request(for: call, authorization?.field),
       secrets: Secrets(
-        [key, authorization.value, credentials].compactMap { $0 } + secrets
+        [authorization?.key, authorization?.field.value, credentials].compactMap { $0 } + secrets
           + profile.secrets(in: call.body)))
     switch content {
     case .json(let json):
@@ -63,6 +63,14 @@ extension ServiceConnection {
     case nil: break
     }
     return prepared
+  }
+
+  /// The key and its header field; `nil` where `call` needs none and there is none.
+  private func authorization(
+    for call: ServiceCall
+  ) async throws -> (key: String, field: (name: String, value: String))? {
+    if !call.needsKey, try await key.value().isEmpty { return nil }
+    return try await credentials()
   }
 
   /// The key, asked for now, and the header field that carries it.
@@ -103,11 +111,11 @@ extension ServiceConnection {
   }
 
   private func request(
-    for call: ServiceCall, _ authorization: (name: String, value: String)
+    for call: ServiceCall, _ authorization: (name: String, value: String)?
   ) throws -> TransportRequest {
     var headers: HTTPHeaders = ["Accept": "application/json", "User-Agent": userAgent(of: call)]
     for (name, value) in call.headers { headers[name] = value }
-    headers[authorization.name] = authorization.value
+    if let authorization { headers[authorization.name] = authorization.value }
     guard !headers.canSplit else { throw splitField }
     var request = TransportRequest(method: call.method, url: try url(for: call), headers: headers)
     request.timeout = call.timeout

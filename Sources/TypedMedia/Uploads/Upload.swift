@@ -53,46 +53,54 @@ public struct Upload: Sendable {
   ///   - headers: Further header fields, such as those that a signature covers.
   ///   - progress: Called, from any thread, up to ten times a second and at the end of the file. It
   ///     falls back to zero when the file has to be sent again.
+  /// - Returns: The header fields of the answer, such as an `ETag`.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/notUploaded``,
   ///   ``MediaError/Code/insecureAddress``, ``MediaError/Code/redirectRefused`` or
   ///   ``MediaError/Code/invalidRequest``; or `CancellationError`.
+  @discardableResult
   public func put(
     _ file: URL,
     to url: URL,
     contentType: String? = nil,
     headers: HTTPHeaders = [:],
     progress: (@Sendable (TransferProgress) -> Void)? = nil
-  ) async throws {
+  ) async throws -> HTTPHeaders {
     guard FileManager.default.isReadableFile(atPath: file.path) else {
       throw MediaError(.notUploaded, "There is no file to upload at \(file.path).")
     }
     let type = contentType ?? headers["Content-Type"] ?? MediaFileType.contentType(of: file)
-    try await put(.file(file), to: url, type, headers, progress)
+    return try await send(.file(file), to: url, type, headers, progress)
   }
 
-  /// Sends `data` to `url` with a `PUT`.
+  /// Sends `data` to `url` with a `PUT`, or with another method whose effect is the same when it is repeated.
   ///
   /// - Parameters:
   ///   - data: What to send.
   ///   - url: Where it goes: HTTPS, or HTTP on this machine.
   ///   - contentType: Its media type; `nil` to say none.
+  ///   - method: How it is sent.
   ///   - headers: Further header fields, such as those that a signature covers.
   ///   - progress: As for a file.
+  /// - Returns: The header fields of the answer, such as an `ETag`.
   /// - Throws: As ``put(_:to:contentType:headers:progress:)`` of a file.
+  @discardableResult
   public func put(
     _ data: Data,
     to url: URL,
     contentType: String? = nil,
+    method: String = "PUT",
     headers: HTTPHeaders = [:],
     progress: (@Sendable (TransferProgress) -> Void)? = nil
-  ) async throws {
-    try await put(.data(data), to: url, contentType ?? headers["Content-Type"], headers, progress)
+  ) async throws -> HTTPHeaders {
+    try await send(
+      .data(data), to: url, contentType ?? headers["Content-Type"], headers, progress,
+      method: method)
   }
 
-  private func put(
+  private func send(
     _ content: RequestBody, to url: URL, _ contentType: String?, _ headers: HTTPHeaders,
-    _ progress: (@Sendable (TransferProgress) -> Void)?
-  ) async throws {
+    _ progress: (@Sendable (TransferProgress) -> Void)?, method: String = "PUT"
+  ) async throws -> HTTPHeaders {
     try ServiceAddress.check(url, namedBy: service, "was sent nothing")
     var headers = headers
     headers["Content-Type"] = contentType
@@ -101,15 +109,15 @@ public struct Upload: Sendable {
         .invalidRequest, "A header field has a line break or another control character.")
     }
     let request = TransportRequest(
-      method: "PUT", url: url, headers: headers, content: content, onProgress: progress)
-    try await retries.retrying(on: Stopwatch(clock)) { try await attempt(request) }
+      method: method, url: url, headers: headers, content: content, onProgress: progress)
+    return try await retries.retrying(on: Stopwatch(clock)) { try await attempt(request) }
   }
 
-  private func attempt(_ request: TransportRequest) async throws {
+  private func attempt(_ request: TransportRequest) async throws -> HTTPHeaders {
     var request = request
     for _ in 0...Self.mostRedirects {
       let response = try await respond(to: request)
-      if (200..<300).contains(response.status) { return }
+      if (200..<300).contains(response.status) { return response.headers }
       guard let next = Self.redirected(request, by: response) else {
         throw await refusal(of: request, response)
       }

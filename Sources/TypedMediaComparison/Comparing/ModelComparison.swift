@@ -43,7 +43,7 @@ struct ModelComparison {
 
   /// What the record says besides the schema.
   private var record: [Change] {
-    let compared: Set = ["name", "input_schema", Self.outputKey, RetirementNotice.modelKeyword]
+    let compared: Set = ["name", "input_schema", Self.outputKey, Retirement.modelKeyword]
     let (before, after) = (old.source.record, new.source.record)
     let keys = before.keys + after.keys.filter { !before.contains($0) }
     let changed = keys.filter { !compared.contains($0) && before[$0] != after[$0] }

@@ -137,19 +137,3 @@ extension ModelSource {
     return try? ModelSource(SourceFile(path: "", name: "", data: record.data()))
   }
 }
-
-extension JSON {
-  /// The schema with what a service sets itself among its members: they are answered.
-  fileprivate var readable: JSON {
-    switch self {
-    case .object(let object):
-      var kept = JSONObject()
-      for (key, value) in object where key != "readOnly" || value.bool == nil {
-        kept[key] = value.readable
-      }
-      return .object(kept)
-    case .array(let elements): return .array(elements.map(\.readable))
-    default: return self
-    }
-  }
-}

@@ -171,7 +171,7 @@ struct SchemaComparison {
   }
 
   private static let prose: Set<String> = [
-    "description", "title", "examples", "example", "$comment",
+    "description", "title", "examples", "example", "$comment", DocumentationTable.notesKeyword,
   ]
 
   /// The keywords that are compared otherwise.
@@ -183,8 +183,8 @@ struct SchemaComparison {
     "maxProperties", "maximum", "minContains", "minItems", "minLength", "minProperties", "minimum",
     "multipleOf", "not", "nullable", "oneOf", "pattern", "patternProperties", "prefixItems",
     "properties", "propertyNames", "required", "then", "type", "unevaluatedItems",
-    "unevaluatedProperties", "uniqueItems", RetirementNotice.modelKeyword,
-    RetirementNotice.valuesKeyword,
+    "unevaluatedProperties", "uniqueItems", Retirement.modelKeyword,
+    Retirement.valuesKeyword,
   ]
 }
 

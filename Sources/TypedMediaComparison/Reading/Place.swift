@@ -67,7 +67,7 @@ extension Place {
 
   /// The values of which the schema says that they are gone.
   var retiredValues: [JSON] {
-    (schema[RetirementNotice.valuesKeyword]?.array ?? []).compactMap { $0["value"] }
+    (schema[Retirement.valuesKeyword]?.array ?? []).compactMap { $0["value"] }
   }
 
   /// How the default is declared, where there is a list of values.

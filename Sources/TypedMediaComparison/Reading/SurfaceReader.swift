@@ -174,7 +174,7 @@ extension SchemaView {
     if let tag { return tag }
     if let definitionName { return definitionName }
     if self["enum"] != nil { return "values" }
-    if let constant = self["const"] { return Literal.text(constant) }
+    if let constant = self["const"] { return ValueText.text(of: constant) }
     return types.isEmpty ? "any" : types.joined(separator: "-or-")
   }
 }

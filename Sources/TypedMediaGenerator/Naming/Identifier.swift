@@ -18,9 +18,11 @@ enum Identifier {
     return name.isEmpty ? "Value" : begun(name, with: "Value")
   }
 
-  /// `google/veo-3.0-generate-001` becomes `Veo3_0Generate001`.
+  /// `google/veo-3.0-generate-001` becomes `Veo3_0Generate001`, and `fal-ai/flux-2/edit` becomes `Flux2Edit`:
+  /// whose the model is says nothing of it.
   static func model(_ name: String) -> String {
-    let base = name.split(separator: "/").last.map(String.init) ?? name
+    let parts = name.split(separator: "/")
+    let base = parts.count > 1 ? parts.dropFirst().joined(separator: "/") : name
     let words = words(of: base, keepingPoints: true)
     // A digit after a digit would read as one number: `2-5` is not 25.
     let joined = words.map(capitalized).reduce(into: "") { name, word in

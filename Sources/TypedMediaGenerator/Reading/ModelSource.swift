@@ -22,6 +22,10 @@ package final class ModelSource: Sendable {
   /// Where that document is in the file.
   package let documentPointer: JSONPointer
 
+  /// What the model answers: the document with its schema, and where in that it is; `nil` where the snapshot
+  /// does not say.
+  package let output: (document: JSON, pointer: JSONPointer)?
+
   /// Where the model's name is in the file.
   private let namePlace: JSONPointer
   /// The request's schema.
@@ -39,6 +43,11 @@ package final class ModelSource: Sendable {
       form.schemaDocument, form.schema, form.place
     )
     schema = SchemaView(document: schemaDocument, at: schemaPointer)
+    if let stated = record["output_schema"], stated.object != nil {
+      output = (stated, .root)
+    } else {
+      output = form.output.map { (form.schemaDocument, $0) }
+    }
   }
 
   /// Where the model's name is, for what is to be said of it.
@@ -58,11 +67,6 @@ package final class ModelSource: Sendable {
       position = document.position(ofKeyAt: pointer) ?? document.position(of: pointer)
     } while position == nil && tokens.popLast() != nil
     return Diagnostic(severity, message, path: file.path, position: position)
-  }
-
-  /// What the record says of a setting, which is described apart from the schema.
-  func setting(_ key: String) -> JSON? {
-    record["settings"]?.array?.first { $0["key"]?.string == key }
   }
 }
 

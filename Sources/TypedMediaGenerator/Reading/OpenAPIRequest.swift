@@ -7,6 +7,8 @@ struct OpenAPIRequest {
   let name: String?
   /// Where the schema of the request's body is.
   let schema: JSONPointer
+  /// Where the schema of what the model answers is; `nil` where the document does not say.
+  let output: JSONPointer?
 
   /// Finds the request.
   ///
@@ -21,9 +23,11 @@ struct OpenAPIRequest {
     let schemas = JSONPointer(tokens: ["components", "schemas"])
     if value[schemas]?["Input"] != nil {
       schema = schemas.appending("Input")
+      output = value[schemas]?["Output"] == nil ? nil : schemas.appending("Output")
       return
     }
     let bodies = Self.bodies(in: value)
+    output = Self.output(in: value, ofBodyAt: bodies.first)
     let names = value[schemas]?.object?.keys ?? []
     let inputs = names.count == 1 ? names : names.filter { $0.hasSuffix("Input") }
     if let body = bodies.first, bodies.count == 1 {
@@ -45,6 +49,21 @@ struct OpenAPIRequest {
         position: document.position(ofKeyAt: JSONPointer(tokens: ["paths"]))
           ?? document.position(ofKeyAt: JSONPointer(tokens: ["openapi"])))
     }
+  }
+
+  /// Where the schema of an answer is: of the operation whose address ends in the ID of a request, where the
+  /// model answers later; else of the operation that takes the body.
+  private static func output(in document: JSON, ofBodyAt body: JSONPointer?) -> JSONPointer? {
+    guard let body, body.tokens.count > 2 else { return nil }
+    let path = body.tokens[1]
+    let later = document["paths"]?.object?.keys.first { other in
+      other.hasPrefix(path) && other.hasSuffix("}") && other != path
+        && document["paths"]?[other]?["get"] != nil
+    }
+    let operation = later.map { ["paths", $0, "get"] } ?? ["paths", path, body.tokens[2]]
+    let responses = JSONPointer(tokens: operation + ["responses"])
+    let statuses = document[responses]?.object?.keys.filter { $0.hasPrefix("2") } ?? []
+    return statuses.lazy.compactMap { self.body(at: responses.appending($0), in: document) }.first
   }
 
   private static func bodies(in document: JSON) -> [JSONPointer] {

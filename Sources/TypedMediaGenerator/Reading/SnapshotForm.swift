@@ -14,6 +14,8 @@ package struct SnapshotForm {
   package let schema: JSONPointer
   /// Where that document is in the file.
   package let place: JSONPointer
+  /// Where the schema of what the model answers is in that document, where the document is all there is.
+  var output: JSONPointer?
 
   /// Finds the record and the schema.
   ///
@@ -45,6 +47,7 @@ package struct SnapshotForm {
     if object["openapi"]?.string != nil {
       let request = try OpenAPIRequest(document, in: file)
       self.init(schema: document.value, at: request.schema, named: request.name ?? file.stem)
+      output = request.output
       return
     }
     if let tool = try ToolDefinition(in: document, file: file) {

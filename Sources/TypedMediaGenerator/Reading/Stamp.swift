@@ -78,9 +78,4 @@ public struct Stamp: Sendable {
     let lines = files.sorted { $0.name < $1.name }.map { "\($0.name) \(Fingerprint($0.data))" }
     return Fingerprint(lines.joined(separator: "\n"))
   }
-
-  /// The stamp in Swift.
-  var expression: Code {
-    "TypedMedia.SnapshotStamp(service: \(literal: service), origin: .\(label: origin), date: \(literal: date))"
-  }
 }

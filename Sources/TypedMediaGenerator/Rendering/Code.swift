@@ -96,6 +96,6 @@ enum QualifiedName {
   private static let modules = [
     "Bool": "Swift", "Double": "Swift", "Int": "Swift", "String": "Swift", "UInt64": "Swift",
     "Date": "Foundation", "Decimal": "Foundation", "URL": "Foundation", "UUID": "Foundation",
-    "GenerationRequest": "TypedMedia", "JSON": "TypedMedia",
+    "GenerationRequest": "TypedMedia", "JSON": "TypedMedia", "ModelOutput": "TypedMedia",
   ]
 }

@@ -26,15 +26,26 @@ struct CodePrinter {
     depth -= 1
   }
 
-  /// Writes a doc comment of any texts. Each of their lines is one of it.
+  /// Writes a doc comment of any texts. Each of their lines is one of it; of empty ones, those stay that
+  /// part paragraphs, one at a time. Nothing is written where nothing is said.
   mutating func documentation(_ lines: [String]) {
+    var isWritten = false
+    var isParted = false
     for text in lines {
       // Most have one line, and looking at their characters one by one is most of the work of a file.
       let isOneLine = text.utf8.allSatisfy { 0x20..<0x7f ~= $0 }
       let parts =
         isOneLine
         ? [text[...]] : text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      for part in parts { line(part.isEmpty ? "///" : "/// \(comment: String(part))") }
+      for part in parts {
+        guard let end = part.lastIndex(where: { !$0.isWhitespace }) else {
+          isParted = isWritten
+          continue
+        }
+        if isParted { line("///") }
+        line("/// \(comment: String(part[...end]))")
+        (isWritten, isParted) = (true, false)
+      }
     }
   }
 }

@@ -6,12 +6,26 @@ struct StructureCoding {
   func render(to printer: inout CodePrinter) {
     printer.documentation(["Reads the members of `object`."])
     printer.block("\(access)init(from object: borrowing TypedMedia.JSONObject) throws") { printer in
-      for property in properties { printer.line(property.reading) }
+      reading(to: &printer)
     }
     printer.line()
     printer.documentation(["Writes the members into `object`."])
     printer.block("\(access)func encode(to object: inout TypedMedia.JSONObject)") { printer in
       properties.map { (coding: $0.coding, name: $0.storageName) }.render(to: &printer)
+    }
+  }
+
+  private func reading(to printer: inout CodePrinter) {
+    for reading in MemberReading.readings(of: properties) {
+      switch reading {
+      case .single(let property): printer.line(property.reading)
+      case .inside(let key, let members):
+        let names = members.filter(\.isStored).map { member -> Code in "\(name: member.storageName)"
+        }
+        MemberReading.read(
+          members, inside: key, as: names.isEmpty ? "" : "\(MemberReading.tuple(names)) = ",
+          to: &printer)
+      }
     }
   }
 }
@@ -50,11 +64,9 @@ struct ChoiceCoding {
     // The choice with the most members first: it has those of the smaller ones too.
     for choice in choices.sorted(by: { $0.requiredKeys.count > $1.requiredKeys.count }) {
       printer.block("if \(choice.condition)") { printer in
-        for member in choice.members where !member.isStored {
-          printer.line("try \(member.coding.check(of: "object"))")
-        }
+        let values = MemberReading.declare(choice.members, to: &printer)
         let payload = choice.members.filter(\.isStored).enumerated().map { index, member -> Code in
-          (index == 0 ? "" : "\(label: member.name): ") + (member.decoding ?? "")
+          (index == 0 ? "" : "\(label: member.name): ") + (values[member.name] ?? "")
         }
         printer.line("self = .\(label: choice.name)\(Self.list(payload))")
         printer.line("return")

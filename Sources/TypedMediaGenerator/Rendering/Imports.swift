@@ -9,21 +9,21 @@ struct Imports {
   /// The modules for a file that declares `types`, and something that conforms to a protocol or lists what
   /// does.
   init(
-    of types: [TypeBlueprint], conformingTo protocolName: String?,
+    of types: [TypeBlueprint], conformingTo protocolName: String?, besides others: [String] = [],
     for configuration: Configuration
   ) {
-    let names = types.flatMap(\.referredNames) + [protocolName].compactMap { $0 }
+    let names = types.flatMap(\.referredNames) + [protocolName].compactMap { $0 } + others
     let own = Set(names.compactMap(QualifiedName.module) + ["TypedMedia"]).subtracting(["Swift"])
-    let others = Set(configuration.imports).subtracting(own)
+    let imported = Set(configuration.imports).subtracting(own)
     let modules = names.filter { $0.contains(".") }.compactMap {
       $0.split(separator: ".").first.map(String.init)
     }
     // Only the compiler can tell whose a name without a module is, and which module hands another on.
     let isClear =
       protocolName.map { $0.contains(".") || QualifiedName.module(of: $0) != nil } ?? true
-    all = own.union(others)
+    all = own.union(imported)
     var open = own.union(
-      isClear && others.isSuperset(of: modules) ? others.intersection(modules) : others)
+      isClear && imported.isSuperset(of: modules) ? imported.intersection(modules) : imported)
     // For `package`, unlike for `public`, a conformance is no use of the module.
     if configuration.access == .package, protocolName == nil, types.allSatisfy(\.isListOfValues) {
       open.remove("TypedMedia")

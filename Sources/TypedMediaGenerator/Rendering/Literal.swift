@@ -1,18 +1,7 @@
-package import TypedMediaSchema
+import TypedMediaSchema
 
-/// Values of JSON as Swift, and as people read them.
-package enum Literal {
-  /// A text as it is, anything else as JSON.
-  package static func text(_ value: JSON) -> String { value.string ?? value.text() }
-
-  /// The texts of values; of those that come out the same, like `1` and `"1"`, as JSON.
-  package static func texts(_ values: [JSON]) -> [String] {
-    let counts = Dictionary(Set(values).map { (text($0), 1) }, uniquingKeysWith: +)
-    return values.map { value in
-      counts[text(value), default: 1] > 1 ? value.text() : text(value)
-    }
-  }
-
+/// Values of JSON as Swift.
+enum Literal {
   /// A text or a number, as the raw value of a case.
   static func value(_ value: JSON) -> Code {
     switch value {
@@ -54,11 +43,6 @@ package enum Literal {
     return number.isDouble
       ? "\(number.double)" : "TypedMedia.JSONNumber(\(literal: number.text)) ?? 0"
   }
-}
-
-extension JSONNumber {
-  /// Whether a `Double` says the same.
-  var isDouble: Bool { JSONNumber(double) == self }
 }
 
 extension JSON {

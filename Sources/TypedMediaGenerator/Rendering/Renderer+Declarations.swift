@@ -135,7 +135,7 @@ extension Renderer {
     _ choices: [TypeBlueprint.Choice], nested: [TypeBlueprint], to printer: inout CodePrinter
   ) {
     for choice in choices {
-      if let first = choice.members.first { printer.documentation(first.documentation) }
+      printer.documentation(choice.documentation)
       printer.line(choice.code)
     }
     nestedTypes(nested, to: &printer)
@@ -218,9 +218,7 @@ extension Renderer {
     printer.line("\(access)init(rawValue: Swift.String) { self.rawValue = rawValue }")
     printer.line()
     for value in values {
-      printer.documentation(
-        ["`\(Literal.text(value.value))`"]
-          + (value.documentation.isEmpty ? [] : [""] + value.documentation))
+      printer.documentation(value.documentation)
       printer.line(
         "\(access)static let \(name: value.name): Self = \(Literal.value(value.value))")
     }

@@ -1,125 +1,157 @@
 import TypedMediaSchema
 
-/// The words of doc comments: what the schema says, and its facts as sentences.
+/// The words of doc comments: what the snapshot says, and what there is to say where it is silent.
 ///
 /// A comment is a list of lines, of which empty ones part paragraphs.
 enum Documentation {
+  /// The comment of a request: what the model is, and the rows of its table.
   static func request(to model: ModelSource) -> [String] {
-    let record = model.record
-    let label = record["label"]?.string
-    let kind = record["type"]?.string.map { "\($0) model" } ?? "model"
-    let article = "aeiou".contains(kind.first ?? "m") ? "an" : "a"
-    let maker = record["provider"]?.string.map { " of \($0)" } ?? ""
-    var facts = ["The model's name is `\(model.name)`."]
-    if let cost = record["base_cost"], !cost.isNull {
-      facts.append("Its base cost is \(cost.text()).")
+    let name = model.record["label"]?.string.flatMap(oneLine) ?? model.name
+    let kind = model.record["type"]?.string.flatMap(oneLine).map { kind in
+      ", \("aeiou".contains(kind.first ?? "m") ? "an" : "a") \(kind) model"
     }
-    let plans = texts(record["required_plans"])
-    if !plans.isEmpty { facts.append("Plans that may use it: \(plans.joined(separator: ", ")).") }
-    let countries = texts(record["restricted_countries"])
-    if !countries.isEmpty {
-      facts.append("Not available in: \(countries.joined(separator: ", ")).")
+    let description = [model.schema["description"], model.record["description"]]
+      .compactMap { $0?.string }.first { oneLine($0) != nil }
+    let code = ValueText.code(model.name)
+    let rows = model.documentationTable.rows.compactMap { label, text in
+      oneLine(label).flatMap { label in oneLine(text).map { "- \(label): \($0)" } }
     }
-    let tags = texts(record["tags"])
-    if !tags.isEmpty { facts.append("Tags: \(tags.joined(separator: ", ")).") }
-    let summary = "A request to \(label ?? model.name), \(article) \(kind)\(maker)."
-    let text = model.schema["description"] ?? record["description"]
-    let description = text?.string.map { ["", $0] } ?? []
-    return [summary] + description + ["", facts.joined(separator: " ")]
+    return paragraphs([
+      ["A request to \(name)\(kind ?? "")."], description.map { [$0] } ?? [],
+      name == model.name ? [] : ["The model's name is \(code)."], rows,
+    ])
   }
 
-  static func object(_ schema: SchemaView, named name: String) -> [String] {
-    [schema.description ?? "The members of \(name)."]
+  /// The comment of a type: what the schema says, or else what its values are made of.
+  static func type(
+    _ schema: SchemaView, _ body: TypeBlueprint.Body, named name: String
+  ) -> [String] {
+    [words(of: schema, besides: name) ?? summary(of: body)]
   }
 
-  static func property(_ key: String, _ schema: SchemaView, setting: JSON?) -> [String] {
-    let label = setting?["label"]?.string.map { "\($0)." }
-    let summary = schema.description ?? label ?? "Sent as `\(key)`."
-    let facts = facts(schema, affectsCost: setting?["affects_cost"]?.bool)
-    return [summary] + (facts.isEmpty ? [] : ["", facts.joined(separator: " ")])
+  private static func summary(of body: TypeBlueprint.Body) -> String {
+    switch body {
+    case .structure(let properties):
+      let stored = properties.filter(\.isStored)
+      let named = stored.filter { if case .rest = $0.coding { false } else { true } }
+      if stored.isEmpty { return "An object that is always the same." }
+      if named.isEmpty { return "An object with members of any name." }
+      return "An object with \(list(named.map(\.name), "and"))."
+    case .tuple(let places): return "A list of \(list(places.map(\.name), "and"))."
+    case .choice(let choices): return combinations(of: choices)
+    case .union(let alternatives): return "Either \(list(alternatives.map(\.name), "or"))."
+    case .values, .openValues, .alias: return ""
+    }
   }
 
+  /// The comment of a property.
+  static func property(_ key: String, _ schema: SchemaView) -> [String] {
+    paragraphs([[words(of: schema, besides: key) ?? sent(as: key)], sentences(facts(schema))])
+  }
+
+  /// The comment of a value that has a place of its own in a list.
+  static func place(_ index: Int, of name: String, _ schema: SchemaView) -> [String] {
+    let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"]
+    let ordinal =
+      index < ordinals.count ? "The \(ordinals[index]) element." : "Element \(index + 1)."
+    return paragraphs([[words(of: schema, besides: name) ?? ordinal], sentences(facts(schema))])
+  }
+
+  /// What the schema says of itself; `nil` where that is no more than `name`.
+  private static func words(of schema: SchemaView, besides name: String) -> String? {
+    guard let text = schema.description else { return nil }
+    guard schema["description"]?.string.flatMap(oneLine) == nil else { return text }
+    // A title often is the name once more, and seldom a sentence.
+    if letters(text) == letters(name) { return nil }
+    return text.last?.isPunctuation == true ? text : "\(text)."
+  }
+
+  /// The comment of the property for several that depend on each other.
+  ///
+  /// - Parameters:
+  ///   - group: Those.
+  ///   - name: The words that name the property.
+  static func property(for group: PropertyGroups.Group, named name: String) -> [String] {
+    let words = Identifier.words(of: name).map { $0.lowercased() }.joined(separator: " ")
+    let summary =
+      group.isSequence
+      ? "The inputs in their order, of which each needs the one before it."
+      : words == "input" ? "What the model works on." : "The \(words)."
+    let isOneOf = group.choices.allSatisfy { $0.required.count == 1 && $0.optional.isEmpty }
+    let keys =
+      isOneOf && group.alternatives.isEmpty
+      ? list(group.members, "or", most: .max)
+      : group.members.map(ValueText.code).joined(separator: ", ")
+    return paragraphs([[summary], ["Sent as \(keys)."]])
+  }
+
+  /// The comment of the type of a choice between groups of members.
+  static func combinations(of choices: [TypeBlueprint.Choice]) -> String {
+    let keys = choices.flatMap(\.members).flatMap(\.coding.keys).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    let isOneOf = choices.allSatisfy { Set($0.members.flatMap(\.coding.keys)).count == 1 }
+    return isOneOf && keys.count > 1
+      ? "Either \(list(keys, "or", most: .max))."
+      : "The combinations of \(keys.map(ValueText.code).joined(separator: ", ")) that the model takes."
+  }
+
+  /// The comment of a case with several values: what is said of the first, and of each of the others.
+  static func values(
+    _ values: some Sequence<TypeBlueprint.Property>, after first: [String]
+  ) -> [String] {
+    let items = values.compactMap { value -> String? in
+      // The name of the value shows as much.
+      if let key = value.coding.path?.last, value.documentation == [sent(as: key)] { return nil }
+      return oneLine(value.documentation.joined(separator: " ")).map { "- `\(value.name)`: \($0)" }
+    }
+    return paragraphs([first, items])
+  }
+
+  /// The comment of a case of a union.
   static func alternative(_ schema: SchemaView) -> [String] {
-    let facts = facts(schema, affectsCost: nil)
-    let text = [schema["description"]?.string].compactMap { $0 }
-    return text + (text.isEmpty || facts.isEmpty ? [] : [""])
-      + (facts.isEmpty ? [] : [facts.joined(separator: " ")])
+    paragraphs([
+      [schema["description"]?.string].compactMap { $0 }, sentences(facts(schema)),
+    ])
   }
 
-  /// What a number counts: the schema's `x-unit`, else what the name says; `nil` where neither tells.
-  ///
-  /// What a description says of it counts for nothing: names would change with a sentence.
-  ///
-  /// - Parameter stated: The `x-unit`.
-  static func unit(of key: String, stated: JSON?) -> String? {
-    if let unit = stated?.string { return unit }
-    let words = Identifier.words(of: key).map { $0.lowercased() }
-    if words.contains("seconds") || words.last == "s" { return "seconds" }
-    return words.contains("milliseconds") || words.last == "ms" ? "milliseconds" : nil
+  /// The comment of one of the values of a list: what the schema says of it, else how it is sent, where
+  /// its name does not show that.
+  static func value(_ value: JSON, named name: String, described text: String?) -> [String] {
+    let spelling = ValueText.text(of: value)
+    if let text, oneLine(text) != nil, text != spelling { return [text] }
+    let shown = letters(spelling)
+    return !shown.isEmpty && letters(name).contains(shown) ? [] : [sent(as: spelling)]
   }
 
-  private static func facts(_ schema: SchemaView, affectsCost: Bool?) -> [String] {
-    var facts: [String] = []
-    let values = schema["enum"]?.array ?? []
-    if (2...24).contains(values.count) {
-      facts.append("One of \(Literal.texts(values).map { "`\($0)`" }.joined(separator: ", ")).")
-    }
-    facts += range(
-      schema, from: "minimum", above: "exclusiveMinimum", to: "maximum", below: "exclusiveMaximum")
-    if let step = schema["multipleOf"] { facts.append("A multiple of \(step.text()).") }
-    facts += count(schema, least: "minLength", most: "maxLength", of: "character")
-    if schema["maxItems"]?.int != 1 {
-      facts += count(schema, least: "minItems", most: "maxItems", of: "element")
-    }
-    if schema["uniqueItems"]?.bool == true { facts.append("No element twice.") }
-    if let pattern = schema["pattern"]?.string, !pattern.isEmpty {
-      facts.append("Matches `\(pattern)`.")
-    }
-    if let value = schema["default"], !value.isNull {
-      let text = Literal.texts(values + [value]).last ?? ""
-      facts.append("The service's default is \(text.isEmpty ? "an empty text" : "`\(text)`").")
-    }
-    if schema["deprecated"]?.bool == true { facts.append("Deprecated by the service.") }
-    switch affectsCost {
-    case true?: facts.append("It affects the cost.")
-    case false?: facts.append("It does not affect the cost.")
-    case nil: break
-    }
-    return facts
+  private static func sent(as text: String) -> String { "Sent as \(ValueText.code(text))." }
+
+  private static func letters(_ text: String) -> String {
+    String(text.filter { $0.isLetter || $0.isNumber }).lowercased()
   }
 
-  private static func range(
-    _ schema: SchemaView, from: String, above: String, to: String, below: String
-  ) -> [String] {
-    let low = schema[from].map { "from \($0.text())" } ?? schema[above].map { "above \($0.text())" }
-    let high = schema[to].map { "\($0.text())" }
-    let open = schema[below].map { "below \($0.text())" }
-    let words = [low, high.map { low == nil ? "at most \($0)" : "to \($0)" }, open].compactMap {
-      $0
+  /// Names as code in a row; only the first where there are many.
+  private static func list(_ names: [String], _ conjunction: String, most: Int = 6) -> String {
+    var items = names.map(ValueText.code)
+    if items.count > most {
+      items = items.prefix(most - 1) + ["\(items.count - most + 1) others"]
     }
-    return words.isEmpty ? [] : [Identifier.sentence(words.joined(separator: " "))]
+    guard let last = items.popLast() else { return "" }
+    return items.isEmpty ? last : "\(items.joined(separator: ", ")) \(conjunction) \(last)"
   }
 
-  private static func count(
-    _ schema: SchemaView, least: String, most: String, of unit: String
-  ) -> [String] {
-    let low = schema[least]?.int.flatMap { $0 > 0 ? $0 : nil }
-    func counted(_ number: Int) -> String { "\(number) \(unit)\(number == 1 ? "" : "s")" }
-    switch (low, schema[most]?.int) {
-    case (nil, nil): return []
-    case (let low?, nil): return ["At least \(counted(low))."]
-    case (nil, let high?): return ["At most \(counted(high))."]
-    case (let low?, let high?):
-      return [low == high ? "\(counted(low))." : "From \(low) to \(counted(high))."]
-    }
+  private static func sentences(_ facts: [String]) -> [String] {
+    facts.isEmpty ? [] : [facts.joined(separator: " ")]
   }
 
-  private static func texts(_ json: JSON?) -> [String] { json?.array?.compactMap(\.string) ?? [] }
-}
+  /// The lines of all that are not empty, with an empty line between two.
+  private static func paragraphs(_ paragraphs: [[String]]) -> [String] {
+    Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
 
-extension Identifier {
-  /// `words` as a sentence.
-  static func sentence(_ words: String) -> String {
-    words.prefix(1).uppercased() + words.dropFirst() + "."
+  /// `text` without its line breaks; `nil` where nothing is left of it.
+  private static func oneLine(_ text: String) -> String? {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.isEmpty ? nil : line
   }
 }

@@ -87,28 +87,3 @@ struct DefinitionUse: Hashable {
   let keywords: JSONObject
   let key: String?
 }
-
-extension TypeBlueprint {
-  /// Whether both are the same but for what is said of the places where they are used.
-  fileprivate func hasSameContent(as other: TypeBlueprint) -> Bool {
-    var copy = self
-    copy.documentation = other.documentation
-    return copy == other
-  }
-
-  /// The same type with another name, also where it refers to itself.
-  func renamed(to newName: String) -> TypeBlueprint {
-    var type = renamingReferences(from: name, to: newName)
-    type.name = newName
-    return type
-  }
-
-  private func renamingReferences(from old: String, to new: String) -> TypeBlueprint {
-    var type = self
-    type.body = body.renamingTypes { $0 == old ? new : $0 }
-    // A nested type of the same name is meant by what is in it.
-    guard !nested.contains(where: { $0.name == old }) else { return self }
-    type.nested = nested.map { $0.renamingReferences(from: old, to: new) }
-    return type
-  }
-}

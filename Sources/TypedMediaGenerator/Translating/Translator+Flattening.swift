@@ -26,19 +26,4 @@ extension Translator {
       return property
     }
   }
-
-  /// The properties of an object that are the values of one case, required ones first. A case has one
-  /// comment, which is the object's, and lists what is said of them.
-  func values(
-    of properties: [TypeBlueprint.Property], documentation: [String]
-  ) -> [TypeBlueprint.Property] {
-    let stored = properties.filter(\.isStored)
-    var ordered = stored.filter(\.isRequired) + stored.filter { !$0.isRequired }
-    let list = ordered.map { property in
-      "- `\(property.name)`: "
-        + property.documentation.filter { !$0.isEmpty }.joined(separator: " ")
-    }
-    if !ordered.isEmpty { ordered[0].documentation = documentation + [""] + list }
-    return ordered + properties.filter { !$0.isStored }
-  }
 }

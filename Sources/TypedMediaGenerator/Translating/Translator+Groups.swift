@@ -12,18 +12,13 @@ extension Translator {
     defer { enclosing.removeLast() }
     var inner: [TypeBlueprint] = []
     let choices = choices(of: group, in: schema, nested: &inner)
-    let keys = group.members.map { "`\($0)`" }.joined(separator: ", ")
     nested.append(
       TypeBlueprint(
-        name: name, documentation: ["The combinations of \(keys) that the model takes."],
+        name: name, documentation: [Documentation.combinations(of: choices)],
         body: .choice(choices), nested: inner))
     return TypeBlueprint.Property(
       name: given ?? Reserved.member(Identifier.member(wireName)),
-      documentation: [
-        group.isSequence ? "What fills the model's ordered inputs." : "One of the model's inputs.",
-        "",
-        "Sent as \(keys).",
-      ],
+      documentation: Documentation.property(for: group, named: given ?? wireName),
       type: .named(name), isRequired: !group.isOptional, coding: .group(group.members))
   }
 
@@ -33,24 +28,25 @@ extension Translator {
   ) -> [TypeBlueprint.Choice] {
     let short = PropertyGroups.shortNames(of: group)
     var members: [String: [TypeBlueprint.Property]] = [:]
+    var documentation: [String: [String]] = [:]
     var words: [String: String] = [:]
     for (key, child) in schema.properties where group.members.contains(key) {
       words[key] =
         rename(group.place(in: schema).appending(key)) { !Identifier.isType($0) }
         ?? rename(child.pointer) { !Identifier.isType($0) }
+      documentation[key] = Documentation.property(key, child)
       if let alternatives = group.alternatives.first(where: { $0.contains(key) }) {
         guard alternatives.first == key else { continue }
         let inner = PropertyGroups.Group(alternatives: alternatives)
-        members[key] = [property(for: inner, in: schema, nested: &nested)]
+        let property = property(for: inner, in: schema, nested: &nested)
+        members[key] = [property]
+        documentation[key] = property.documentation
         words[key] = words[key] ?? PropertyGroups.name(of: inner)
       } else {
         let isOptional = group.choices.contains { $0.optional.contains(key) }
         members[key] =
-          flattened(key, child, isRequired: !isOptional, nested: &nested).map { properties in
-            let setting = model.setting(key)
-            return values(
-              of: properties, documentation: Documentation.property(key, child, setting: setting))
-          } ?? [member(key, child, nested: &nested)]
+          flattened(key, child, isRequired: !isOptional, nested: &nested).map(ordered)
+          ?? [member(key, child, nested: &nested)]
       }
     }
     let caseNames = group.choices.map { choice in
@@ -69,7 +65,16 @@ extension Translator {
           return member
         }
       }
-      return TypeBlueprint.Choice(name: name, members: named(properties, in: schema))
+      let values = named(properties, in: schema)
+      // What is said of the first member stands for its value; an object that is flattened has several.
+      let first = choice.required.first
+      let isFlattened = values.first?.coding.isInside == true
+      return TypeBlueprint.Choice(
+        name: name,
+        documentation: Documentation.values(
+          values.filter(\.isStored).dropFirst(isFlattened ? 0 : 1),
+          after: first.flatMap { documentation[$0] } ?? []),
+        members: values)
     }
   }
 
@@ -80,7 +85,7 @@ extension Translator {
     TypeBlueprint.Property(
       name: rename(schema.pointer) { !Identifier.isType($0) }
         ?? Reserved.member(Identifier.member(Identifier.spoken(key, schema))),
-      documentation: Documentation.property(key, schema, setting: model.setting(key)),
+      documentation: Documentation.property(key, schema),
       type: reference(to: schema, named: key, nested: &nested), isRequired: true,
       coding: .member(key))
   }

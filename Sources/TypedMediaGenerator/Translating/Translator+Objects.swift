@@ -14,15 +14,23 @@ extension Translator {
     let outer = unions
     unions = []
     defer { unions = outer }
-    let documentation = Documentation.object(schema, named: name)
+    var nested: [TypeBlueprint] = []
+    let body = body(of: schema, isAlternative, besides: others, within: outer, nested: &nested)
+    return TypeBlueprint(
+      name: name, documentation: Documentation.type(schema, body, named: name), body: body,
+      nested: nested)
+  }
+
+  /// What an object's type is made of.
+  private mutating func body(
+    of schema: SchemaView, _ isAlternative: Bool, besides others: Set<String>,
+    within outer: [JSONPointer], nested: inout [TypeBlueprint]
+  ) -> TypeBlueprint.Body {
     guard !schema.hasTooManyProperties else {
       warn(
         "its properties are JSON, because there are more than \(SchemaView.mostParts)", at: schema)
-      let everything = rest(.named("JSON"), besides: [])
-      return TypeBlueprint(
-        name: name, documentation: documentation, body: .structure([everything]), nested: [])
+      return .structure([rest(.named("JSON"), besides: [])])
     }
-    var nested: [TypeBlueprint] = []
     if let choice = schema.objectChoice {
       let names = others.union(choice.objects.flatMap(\.properties).map(\.name))
       var properties = properties(of: choice.common, besides: names, nested: &nested)
@@ -34,17 +42,13 @@ extension Translator {
       if !takesTheRest, let rest = rest(of: choice.common, besides: properties, nested: &nested) {
         properties.append(rest)
       }
-      return TypeBlueprint(
-        name: name, documentation: documentation,
-        body: .structure(ordered(named(properties, in: schema))), nested: nested)
+      return .structure(ordered(named(properties, in: schema)))
     }
     let groups = PropertyGroups.groups(of: schema)
     if groups.count == 1, let group = groups.first, !group.isOptional,
       Set(group.members) == Set(schema.propertyNames), schema.additionalProperties == nil
     {
-      let choices = choices(of: group, in: schema, nested: &nested)
-      return TypeBlueprint(
-        name: name, documentation: documentation, body: .choice(choices), nested: nested)
+      return .choice(choices(of: group, in: schema, nested: &nested))
     }
     var properties = properties(of: schema, besides: others, nested: &nested)
     if !isAlternative || !properties.isEmpty || schema["additionalProperties"] != nil,
@@ -52,12 +56,11 @@ extension Translator {
     {
       properties.append(rest)
     }
-    return TypeBlueprint(
-      name: name, documentation: documentation,
-      body: .structure(ordered(named(properties, in: schema))), nested: nested)
+    return .structure(ordered(named(properties, in: schema)))
   }
 
-  private func ordered(_ properties: [TypeBlueprint.Property]) -> [TypeBlueprint.Property] {
+  /// The properties, required ones first.
+  func ordered(_ properties: [TypeBlueprint.Property]) -> [TypeBlueprint.Property] {
     properties.filter(\.isRequired) + properties.filter { !$0.isRequired }
   }
 
@@ -227,7 +230,7 @@ extension Translator {
     let items = isElement ? schema.child("items") : nil
     var property = TypeBlueprint.Property(
       name: "",
-      documentation: Documentation.property(key, schema, setting: model.setting(key)),
+      documentation: Documentation.property(key, schema),
       type: reference(
         to: items ?? schema, named: items == nil ? key : Identifier.singular(key), nested: &nested),
       isRequired: isRequired,

@@ -151,7 +151,7 @@ extension Translator {
         let name = given ?? Reserved.member(made)
         return TypeBlueprint.Property(
           name: name,
-          documentation: Documentation.property("\(index)", place, setting: nil),
+          documentation: Documentation.place(index, of: name, place),
           type: translator.element(place, named: given ?? made, nested: &inner),
           isRequired: index < least, coding: .member(String(index)))
       }
@@ -164,7 +164,7 @@ extension Translator {
         return property
       }
       return TypeBlueprint(
-        name: name, documentation: Documentation.object(schema, named: name),
+        name: name, documentation: Documentation.type(schema, .tuple(named), named: name),
         body: .tuple(named), nested: inner)
     }
   }

@@ -31,7 +31,7 @@ extension Translator {
       let alternatives = translator.alternatives(
         of: branches, schema, named: key, in: name, nested: &inner)
       return TypeBlueprint(
-        name: name, documentation: Documentation.object(schema, named: name),
+        name: name, documentation: Documentation.type(schema, .union(alternatives), named: name),
         body: .union(alternatives), nested: inner)
     }
   }
@@ -51,10 +51,11 @@ extension Translator {
     let cases = zip(branches, names).map { branch, caseName in
       let given = rename(branch.pointer) { !Identifier.isType($0) }
       if let value = branch.onlyValue {
+        let name = given ?? caseName
         return TypeBlueprint.Alternative(
-          name: given ?? caseName,
-          documentation: branch.description.map { [$0] } ?? [], type: .named("JSON"),
-          constant: value)
+          name: name,
+          documentation: Documentation.value(value, named: name, described: branch.description),
+          type: .named("JSON"), constant: value)
       }
       return TypeBlueprint.Alternative(
         name: given ?? caseName, documentation: Documentation.alternative(branch),

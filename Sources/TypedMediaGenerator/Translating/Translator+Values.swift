@@ -28,7 +28,7 @@ extension Translator {
     let pointers = pointers.merging(schema.valuePointers) { first, _ in first }
     let unit =
       values.contains { $0.string == nil }
-      ? Documentation.unit(of: key, stated: schema["x-unit"]) : nil
+      ? Unit.name(for: key, stated: schema["x-unit"]) : nil
     var seen: Set<JSON> = []
     var cases: [TypeBlueprint.Value] = []
     for (index, value) in values.enumerated() {
@@ -40,18 +40,19 @@ extension Translator {
         rename(schema.pointer.appending("enum").appending(index)) { _ in true }
         ?? pointers[value].flatMap { pointer in rename(pointer) { _ in true } }
       let made = Identifier.value(of: value, property: key, unit: unit)
-      cases.append(
-        .init(
-          name: given ?? Reserved.member(made), value: value,
-          documentation: schema.valueDescriptions[value].map { [$0] } ?? []))
+      cases.append(.init(name: given ?? Reserved.member(made), value: value))
     }
     let names = distinct(
-      cases.map(\.name), spelled: Literal.texts(cases.map(\.value)), in: schema
+      cases.map(\.name), spelled: ValueText.texts(of: cases.map(\.value)), in: schema
     ) { index in
       ["enum", String(values.firstIndex(of: cases[index].value) ?? 0)]
     }
-    for (index, name) in names.enumerated() { cases[index].name = name }
-    return cases
+    return zip(cases, names).map { known, name in
+      TypeBlueprint.Value(
+        name: name, value: known.value,
+        documentation: Documentation.value(
+          known.value, named: name, described: schema.valueDescriptions[known.value]))
+    }
   }
 
   private static func rawType(of values: [JSON]) -> TypeBlueprint.RawType {

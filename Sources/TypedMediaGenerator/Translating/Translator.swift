@@ -62,12 +62,15 @@ struct Translator: Sendable {
       path: model.file.path, source: model.file.name, modelName: model.name, type: type,
       embeddedRecord: "", embeddedNames: "")
     guard isForCode else { return blueprint }
+    if configuration.answerProtocolName != nil, let output = model.output {
+      blueprint.output = OutputTranslator.output(output.document, at: output.pointer)
+    }
     for name in Inhabitants.missing(in: type) {
       warn("there is no value of \(name), for it has to contain one of its own type", at: schema)
     }
     let embedded = EmbeddedRecord.schema(of: model)
     warnAlso(of: SchemaProblems.problems(in: model, of: embedded))
-    if let problem = RetirementNotice.problem(in: model) { warnings.append(problem) }
+    warnings += [model.retirementProblem, model.documentationProblem].compactMap { $0 }
     blueprint.embeddedRecord = EmbeddedRecord.text(of: model, with: embedded)
     blueprint.embeddedNames = JSON.object(SwiftNames(of: type).names).text()
     return blueprint

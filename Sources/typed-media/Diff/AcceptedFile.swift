@@ -1,6 +1,7 @@
 import Foundation
 import TypedMediaComparison
 import TypedMediaGenerator
+import TypedMediaUpdating
 
 /// The file of the changes that somebody has accepted.
 struct AcceptedFile {

@@ -1,4 +1,5 @@
 import Foundation
+import TypedMediaUpdating
 
 /// Asks git for what it has. Nothing is written.
 struct Git {

@@ -1,6 +1,7 @@
 import Foundation
 import TypedMediaGenerator
 import TypedMediaSchema
+import TypedMediaUpdating
 
 extension SourceFile {
   /// Reads a file; `-` is the standard input.

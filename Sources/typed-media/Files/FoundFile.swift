@@ -1,4 +1,5 @@
 import Foundation
+import TypedMediaUpdating
 
 /// A file that a command was given, by itself or in a folder.
 struct FoundFile {

@@ -20,12 +20,12 @@ struct DescribedModel {
   /// The name that is sent.
   var name: String { record.name }
   /// What the model makes; a dash where the service does not say.
-  var type: String { record.type ?? "–" }
+  var type: String { record.kind ?? "–" }
 
   /// What the service says of the price; a dash where it says nothing.
   var price: String {
     let pricing = record.object["pricing"]
-    let base = record.baseCost ?? pricing?["base_cost"]?.decimal
+    let base = record.object["base_cost"]?.decimal ?? pricing?["base_cost"]?.decimal
     let perSecond = pricing?["credits_per_second"]?.decimal
     let parts = [base.map { "\($0)" }, perSecond.map { "\($0) a second" }].compactMap { $0 }
     return parts.isEmpty ? "–" : parts.joined(separator: ", ")
@@ -33,8 +33,8 @@ struct DescribedModel {
 
   /// Who may use it, where not everybody may; `nil` where everybody may.
   var restriction: String? {
-    let plans = record.requiredPlans
-    let countries = record.restrictedCountries
+    let plans = record.object.strings("required_plans")
+    let countries = record.object.strings("restricted_countries")
     let sentences = [
       plans.isEmpty ? nil : "Needs a plan: \(plans.joined(separator: ", ")).",
       countries.isEmpty ? nil : "Not in: \(countries.joined(separator: ", ")).",

@@ -1,4 +1,5 @@
 import Foundation
+import TypedMediaUpdating
 
 extension OutputFolder {
   /// Makes the folder what it should be.

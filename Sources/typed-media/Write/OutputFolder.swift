@@ -1,4 +1,5 @@
 import Foundation
+import TypedMediaUpdating
 
 /// The folder that generated code is written to.
 struct OutputFolder {

@@ -1,7 +1,6 @@
 // What the samples of Markdown pages take for granted. It is compiled with them, and never run.
 import Foundation
 import HooxSandbox
-import IndoxHubSandbox
 import TypedMedia
 
 let (key, ownKey) = ("", "")
@@ -12,7 +11,6 @@ let (id, data, posted) = ("", Data(), "")
 
 let sandbox = HooxSandbox()
 let hoox = sandbox.client()
-let indoxhub = IndoxHubSandbox().client()
 let request = Veo3_1(prompt: "A fox runs through autumn leaves.")
 let submission: HooxSubmission = placeholder()
 let recovery: Recovery<HooxAsset> = placeholder()

@@ -1,5 +1,5 @@
 import HedraV3
 
-func stop(_ hedra: HedraV3Client, _ job: Job<HedraV3Result>) async throws {
-  _ = try await hedra.cancel(job.handle)  // expected-error {{has no member 'cancel'}}
+func stop(_ job: Job<HedraV3Result>) async throws {
+  _ = try await job.cancel()  // expected-error {{requires that 'HedraV3Client' conform to 'CancellingService'}}
 }

@@ -85,7 +85,7 @@ import TypedMedia
 
   @Test func aStreamOfAServiceIsOpenedWithItsKey() async throws {
     let transport = CannedTransport { request in
-      #expect(request.headers["Authorization"] == "Bearer key")
+      #expect(request.headers["Authorization"] == "Bearer \(Sample.key)")
       #expect(request.headers["Accept"] == "text/event-stream")
       #expect(request.headers["Last-Event-Id"] == "7")
       return TransportResponse(
@@ -100,7 +100,8 @@ import TypedMedia
   }
 
   @Test(arguments: [
-    (404, "text/event-stream", MediaError.Code.notFound), (200, "application/json", .malformedResponse),
+    (404, "text/event-stream", MediaError.Code.notFound),
+    (200, "application/json", .malformedResponse),
     (503, "text/html", .serverError),
   ])
   func whatIsNoStreamIsAnError(

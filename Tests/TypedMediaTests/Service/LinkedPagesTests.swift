@@ -18,7 +18,8 @@ import TypedMedia
   }
 
   @Test func eachPageLeadsToTheNext() async throws {
-    #expect(try await ids([nil: ([1, 2], "b"), "b": ([], "c"), "c": ([2, 3], nil)]) == [1, 2, 3])
+    #expect(
+      try await ids([nil: ([1, 2], "b"), "b": ([], "c"), "c": ([2, 3], nil)]) == [1, 2, 3])
     #expect(try await ids([nil: ([], nil)]) == [])
   }
 

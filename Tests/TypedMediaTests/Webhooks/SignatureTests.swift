@@ -34,7 +34,8 @@ import TypedMedia
       let signature = try #require(
         Data(
           base64Encoded:
-            "5VZDAMNgrHKQhuLMgG6CioSHfx645dl02HPgZSJJAVVfuIIVkKM7rMYeOXAc+bRr0lv18FlbviRlUUFDjnoQCw=="))
+            "5VZDAMNgrHKQhuLMgG6CioSHfx645dl02HPgZSJJAVVfuIIVkKM7rMYeOXAc+bRr0lv18FlbviRlUUFDjnoQCw=="
+        ))
       #expect(Ed25519Verifier.system.isSignature(signature, of: Data(), by: key))
       #expect(!Ed25519Verifier.system.isSignature(signature, of: Data([0]), by: key))
     }

@@ -3,13 +3,15 @@ import Hedra
 import HedraSandbox
 
 /// A portrait, the portrait that speaks, and two versions of a short film by Hedra.
-struct HedraDemo {
+struct HedraDemo: Demo {
+  static let name = "hedra"
+
   private let show: Show
   private let hedra: HedraClient
 
   init(_ show: Show) {
     self.show = show
-    if let key = show.key("HEDRA_API_KEY") {
+    if let key = show.key(of: HedraClient.self) {
       hedra = HedraClient(apiKey: key)
     } else {
       let sandbox = HedraSandbox(

@@ -3,13 +3,15 @@ import IndoxHub
 import IndoxHubSandbox
 
 /// An image and a video by models of two providers, through IndoxHub.
-struct IndoxHubDemo {
+struct IndoxHubDemo: Demo {
+  static let name = "indoxhub"
+
   private let show: Show
   private let indoxhub: IndoxHubClient
 
   init(_ show: Show) {
     self.show = show
-    if let key = show.key("INDOXHUB_API_KEY") {
+    if let key = show.key(of: IndoxHubClient.self) {
       indoxhub = IndoxHubClient(apiKey: key)
     } else {
       let sandbox = IndoxHubSandbox(

@@ -1,14 +1,17 @@
 import Foundation
-import TypedMedia
 
 /// Images, videos and speech by the services besides Hoox, in process or, with a key, by the service.
 @main
 struct Program {
-  static let usage = """
-    usage: other-services hedra|indoxhub [FOLDER]
+  /// What is shown of each service.
+  static let demos: [any Demo.Type] = [HedraDemo.self, IndoxHubDemo.self]
 
-    Saves the results in FOLDER; in a new temporary folder by default. With HEDRA_API_KEY or
-    INDOXHUB_API_KEY in the environment it uses the service itself, and spends credits.
+  static let usage = """
+    usage: other-services [\(demos.map { $0.name }.joined(separator: "|")) [FOLDER]]
+
+    Shows one service, or all of them. Saves the results in FOLDER; in a new temporary folder by default.
+    With the service's key in the environment, such as HEDRA_API_KEY, it uses the service itself, and
+    spends credits.
     """
 
   static func main() async {
@@ -18,17 +21,13 @@ struct Program {
       arguments.popFirst().map { URL(filePath: $0, directoryHint: .isDirectory) }
       ?? FileManager.default.temporaryDirectory.appending(
         path: "other-services-\(UUID().uuidString.prefix(8))")
-    guard let service, ["hedra", "indoxhub"].contains(service), arguments.isEmpty else {
+    let chosen = demos.filter { service == nil || $0.name == service }
+    guard !chosen.isEmpty, arguments.isEmpty else {
       complain(usage)
       exit(64)
     }
     do {
-      let show = Show(folder: folder)
-      if service == "hedra" {
-        try await HedraDemo(show).run()
-      } else {
-        try await IndoxHubDemo(show).run()
-      }
+      for demo in chosen { try await demo.init(Show(folder: folder)).run() }
       print("All results are in \(folder.path).")
     } catch {
       complain("error: \(error)")
@@ -38,33 +37,5 @@ struct Program {
 
   private static func complain(_ message: String) {
     FileHandle.standardError.write(Data((message + "\n").utf8))
-  }
-}
-
-/// What is shown while a job runs, and where its results go.
-struct Show {
-  let folder: URL
-
-  /// The key of a service itself; `nil` to play it.
-  func key(_ variable: String) -> APIKey? {
-    let key = ProcessInfo.processInfo.environment[variable] ?? ""
-    return key.isEmpty ? nil : APIKey(key)
-  }
-
-  /// How to wait in a sandbox, which is faster than the service.
-  var sandboxConfiguration: ClientConfiguration {
-    ClientConfiguration(
-      polling: PollingPolicy(first: .milliseconds(200), longest: .milliseconds(300)))
-  }
-
-  /// Waits for what a job makes, with a line for each status.
-  func result<Service>(of job: Job<Service>) async throws -> Service.Output {
-    var last = ""
-    for try await status in job.updates where status.rawStatus != last {
-      last = status.rawStatus
-      print("  \(last)")
-      if status.isTerminal { break }
-    }
-    return try await job.result()
   }
 }

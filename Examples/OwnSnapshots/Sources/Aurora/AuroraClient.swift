@@ -2,18 +2,21 @@ public import Foundation
 public import TypedMedia
 
 /// A client for a service that TypedMedia knows nothing of, on the same runtime.
-public struct AuroraClient: MediaService {
+public struct AuroraClient: MediaService, CatalogService, PricedService, CancellingService {
+  /// The list of the models, which has their schemas.
+  public static let catalog = ModelCatalog(name: "aurora", list: .get("models"))
+  /// Where the service is.
+  public static let defaultURL = URL(string: "https://aurora.example/v1") ?? URL(filePath: "/")
   /// Makes the calls.
   public let connection: ServiceConnection
 
   /// Creates a client.
   public init(
-    apiKey: APIKey, baseURL: URL, configuration: ClientConfiguration = ClientConfiguration()
+    apiKey: APIKey, baseURL: URL = defaultURL, configuration: ClientConfiguration = .init()
   ) {
     connection = ServiceConnection(
       profile: ServiceProfile(
-        name: "Aurora",
-        authorization: { ("X-API-Key", $0) },
+        name: "Aurora", authorization: { ("X-API-Key", $0) },
         polling: PollingPolicy(first: .seconds(1), longest: .seconds(4)),
         failure: { answer in answer["detail"]?.string.map { ServiceFailure(message: $0) } }),
       baseURL: baseURL, key: apiKey, configuration: configuration)
@@ -49,34 +52,28 @@ public struct AuroraClient: MediaService {
       return JobStatus(state, rawStatus: word, progress: try object.optional("progress"))
     }
   }
-}
 
-/// A request to a model that the service offers.
-public protocol AuroraRequest: GenerationRequest where ServiceClient == AuroraClient {}
-
-/// What a request costs, which the service tells beforehand.
-extension AuroraClient: PricedService {
-  /// A price, in cents.
-  public struct Price: RequestPrice {
-    /// The price; always known.
-    public let total: Decimal?
-    /// The unit.
-    public var currency: String? { "cents" }
-  }
-
-  /// Asks for the price.
-  public func price(of members: JSONObject, to model: ModelRecord) async throws -> Price {
+  /// Asks for the price, which the service tells beforehand.
+  public func price(of members: JSONObject, to model: ModelRecord) async throws -> AuroraPrice {
     let call = ServiceCall.post("price", body: .object(members), effect: .reads, model: model.name)
-    return try await connection.send(call) { Price(total: try $0.object.required("cents")) }
+    return try await connection.send(call) { AuroraPrice(total: try $0.object.required("cents")) }
   }
-}
 
-/// Jobs that have not ended can be cancelled.
-extension AuroraClient: CancellingService {
-  /// Cancels a job.
+  /// Cancels a job that has not ended.
   @discardableResult
   public func cancel(_ job: JobHandle) async throws -> String? {
     let call = ServiceCall("POST", ["jobs", job.id, "cancel"], effect: .writes)
     return try await connection.send(call) { try $0.object["message"]?.string }
   }
 }
+
+/// What a request costs.
+public struct AuroraPrice: RequestPrice {
+  /// The price, in cents; always known.
+  public let total: Decimal?
+  /// The unit.
+  public var currency: String? { "cents" }
+}
+
+/// A request to a model that the service offers.
+public protocol AuroraRequest: GenerationRequest where ServiceClient == AuroraClient {}

@@ -28,7 +28,7 @@ import TypedMediaTesting
   }
 
   @Test func whatCostsTooMuchIsNotSent() async throws {
-    let aurora = try sandbox.client()
+    let aurora = sandbox.client()
     #expect(try await aurora.price(of: request).total == 30)
     let error = await #expect(throws: MediaError.self) {
       try await aurora.submit(request, maxCost: 29)
@@ -39,7 +39,7 @@ import TypedMediaTesting
   }
 
   @Test func aRequestThatThereIsNoTypeForIsChecked() async throws {
-    let aurora = try sandbox.client()
+    let aurora = sandbox.client()
     _ = try await aurora.submit(RawRequest(["prompt": "A tide pool"], to: AuroraVideo.model))
     await #expect(throws: MediaError.self) {
       try await aurora.submit(RawRequest(["duration": 5], to: AuroraVideo.model))
@@ -56,7 +56,7 @@ import TypedMediaTesting
 
   @Test func whatACrashLeavesIsFoundAgain() async throws {
     let ledger = try ledger()
-    let aurora = try sandbox.client(ledger: ledger)
+    let aurora = sandbox.client(ledger: ledger)
     let job = try await aurora.submit(request).job
     await sandbox.script(.lostAnswer, for: .submit)
     await #expect(throws: MediaError.self) { try await aurora.submit(request) }

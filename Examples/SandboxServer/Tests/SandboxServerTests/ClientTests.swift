@@ -3,8 +3,6 @@ import Hedra
 import HedraSandbox
 import Hoox
 import HooxSandbox
-import IndoxHub
-import IndoxHubSandbox
 import SandboxServer
 import Testing
 
@@ -15,19 +13,20 @@ import Testing
       let hoox = HooxClient(
         apiKey: APIKey(HooxSandbox.apiKey), baseURL: try #require(URL(string: "\(origin)/hoox")),
         configuration: .quick)
-      let indoxHub = IndoxHubClient(
-        apiKey: APIKey(IndoxHubSandbox.apiKey),
-        baseURL: try #require(URL(string: "\(origin)/indoxhub")), configuration: .quick)
+      let hedra = HedraClient(
+        apiKey: APIKey(HedraSandbox.apiKey), baseURL: try #require(URL(string: "\(origin)/hedra")),
+        configuration: .quick)
       try await withFolder { folder in
         async let image = {
           let asset = try await hoox.submit(ZImageTurbo(prompt: "A tide pool")).job.result()
           return try await hoox.download(asset, to: folder)
         }()
         async let video = {
-          let request = Sora2(prompt: "A tide pool", duration: .seconds4)
-          let generation = try await indoxHub.submit(request).job.result()
-          let result = try #require(generation.results.first)
-          return try await indoxHub.download(result, to: folder, named: "pool")
+          let request = GrokVideoT2V(
+            textPrompt: "A tide pool", aspectRatio: .ratio16x9, resolution: .p480,
+            duration: .seconds5)
+          let result = try await hedra.submit(request).job.result()
+          return try await hedra.download(result, to: folder, named: "pool")
         }()
         let files = try await (image, video)
         #expect(try Data(contentsOf: files.0).starts(with: [0x89, 0x50, 0x4e, 0x47]))

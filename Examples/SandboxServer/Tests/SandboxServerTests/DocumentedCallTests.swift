@@ -1,7 +1,6 @@
 import Foundation
 import HedraSandbox
 import HooxSandbox
-import IndoxHubSandbox
 import Testing
 import TypedMedia
 
@@ -60,37 +59,6 @@ import TypedMedia
         let file = try await call("GET", address)
         #expect(file.status == 200 && file.headers["Content-Length"] == "\(file.data.count)")
       }
-    }
-  }
-
-  @Test func indoxHubAnswersAsDocumentedUpToTheFile() async throws {
-    let clock = VirtualClock()
-    try await withServer(clock: clock) { origin, _ in
-      func indoxHub(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> Answer {
-        try await call(
-          method, "\(origin)/indoxhub/\(path)", key: IndoxHubSandbox.apiKey, body)
-      }
-      let image = try await indoxHub(
-        "POST", "images/generations", ["model": "openai/gpt-image-1", "prompt": "A fox"])
-      #expect(image.json?["success"] == true && image.json?["byok_api_key"] == false)
-      #expect(image.headers["X-Request-ID"] == image.json?["request_id"]?.string)
-      let picture = try #require(image.json?["data"]?.array?.first?["url"]?.string)
-      #expect(try await call("GET", picture).headers["Content-Type"] == "image/png")
-
-      let video = try await indoxHub(
-        "POST", "videos/generations", ["model": "openai/sora-2", "prompt": "A fox", "duration": 4])
-      #expect(video.json?["data"]?["is_async"] == true)
-      let id = try #require(video.json?["data"]?["job_id"]?.string)
-      var job = try await indoxHub("GET", "videos/jobs/\(id)")
-      #expect(job.json?["status"] != "completed")
-      clock.advance(by: .seconds(60))
-      job = try await indoxHub("GET", "videos/jobs/\(id)")
-      #expect(job.json?["status"] == "completed")
-      #expect(job.json?["progress"] == 100)
-      let result = try #require(job.json?["result"]?["url"]?.string)
-      #expect(try await call("GET", result).headers["Content-Type"] == "video/mp4")
-      let jobs = try await indoxHub("GET", "videos/jobs?limit=1")
-      #expect(jobs.json?["jobs"]?.array?.first?["job_id"] == .string(id))
     }
   }
 

@@ -1,7 +1,6 @@
 import Foundation
 import HedraSandbox
 import HooxSandbox
-import IndoxHubSandbox
 import Testing
 import TypedMedia
 
@@ -9,12 +8,12 @@ import TypedMedia
 @Suite(.serialized, .timeLimit(.minutes(20))) struct RefusalTests {
   @Test func eachServiceRefusesInItsOwnShape() async throws {
     try await withServer(credits: 1) { origin, _ in
-      let (hoox, indoxHub) = ("\(origin)/hoox", "\(origin)/indoxhub")
+      let (hoox, hedra) = ("\(origin)/hoox", "\(origin)/hedra")
       // A key of nobody's, or none.
       let unknown = try await call("GET", "\(hoox)/asset/models", key: "hx_live_1")
       #expect(unknown.status == 401)
       #expect(unknown.json?["details"]?.array?.first?["code"] == "invalid_api_key")
-      #expect(try await call("GET", "\(indoxHub)/user/me").json?["error"] == "unauthorized")
+      #expect(try await call("GET", "\(hedra)/models").status == 401)
       // A body that is not JSON, or breaks the model's schema.
       let garbled = try await call(
         "POST", "\(hoox)/asset/start", key: HooxSandbox.apiKey, bytes: Data("{".utf8))
@@ -27,10 +26,10 @@ import TypedMedia
       #expect(refused.status == 400 && refused.json?["error"] == "Validation failed")
       #expect(refused.json?["details"]?.array?.first?["field"] == "duration")
       let other = try await call(
-        "POST", "\(indoxHub)/videos/generations", key: IndoxHubSandbox.apiKey,
-        ["model": "openai/sora-2", "prompt": "A fox", "duration": 7])
+        "POST", "\(hedra)/generations", ["type": "text_to_speech", "text": 1],
+        headers: ["X-API-Key": HedraSandbox.apiKey])
       #expect(other.status == 422)
-      #expect(other.json?["detail"]?.array?.first?["loc"] == ["body", "duration"])
+      #expect(other.json?["detail"]?.array?.first?["loc"]?.array?.first == "body")
       // More than there is.
       let dear: JSON = ["type": "video", "model": "veo-3.1", "prompt": "A fox"]
       #expect(

@@ -4,7 +4,7 @@
 public import Foundation
 public import TypedMedia
 
-/// The members of Mask.
+/// Either `image_url` or `image_id`.
 public enum Picture: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
   /// Sent as `image_url`.
   case imageURL(Foundation.URL)
@@ -33,8 +33,4 @@ public enum Picture: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Cod
       object.set("image_id", imageID)
     }
   }
-}
-
-/// Types that are equal in several requests, which name them as their own.
-extension GoldenModels {
 }

@@ -4,9 +4,7 @@
 public import Foundation
 public import TypedMedia
 
-/// A request to alternatives, a model.
-///
-/// The model's name is `alternatives`.
+/// A request to alternatives.
 public struct Alternatives: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
   ///
@@ -48,7 +46,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
 
   /// Sent as `serial`.
   ///
-  /// From -9223372036854775809.
+  /// At least -9223372036854775809.
   public var serial: Foundation.Decimal?
 
   /// Sent as `range`.
@@ -142,7 +140,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
     }
   }
 
-  /// The members of Duration.
+  /// Either `auto` or `integer`.
   public enum Duration: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     case auto
     /// From 1 to 10.
@@ -182,12 +180,12 @@ public struct Alternatives: TypedMedia.GenerationRequest {
     case huge = "huge"
   }
 
-  /// The members of Range.
+  /// A list of `first` and `second`.
   public struct Range: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
-    /// Sent as `0`.
+    /// The first element.
     public var first: Swift.Double
 
-    /// Sent as `1`.
+    /// The second element.
     public var second: Swift.Double
 
     /// Creates one from its parts.
@@ -212,13 +210,13 @@ public struct Alternatives: TypedMedia.GenerationRequest {
     }
   }
 
-  /// The members of Palette.
+  /// Either `name`, `colors` or `nameAndColors`.
   public enum Palette: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     case name(PaletteName)
     case colors(PaletteColors)
     case nameAndColors(PaletteNameAndColors)
 
-    /// The members of PaletteName.
+    /// An object with `name`.
     public struct PaletteName: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Sent as `name`.
       public var name: Swift.String
@@ -239,7 +237,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       }
     }
 
-    /// The members of PaletteColors.
+    /// An object with `colors`.
     public struct PaletteColors: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Sent as `colors`.
       public var colors: [Swift.String]
@@ -260,7 +258,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       }
     }
 
-    /// The members of PaletteNameAndColors.
+    /// An object with `name` and `colors`.
     public struct PaletteNameAndColors: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Sent as `name`.
       public var name: Swift.String
@@ -277,7 +275,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
         self.colors = colors
       }
 
-      /// The members of Color.
+      /// An object with `red`.
       public struct Color: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
         /// Sent as `red`.
         public var red: Swift.Int
@@ -338,7 +336,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
     }
   }
 
-  /// The members of Tokens.
+  /// Either `text`, `date`, `texts`, `integers` or `integerLists`.
   public enum Tokens: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     case text(Swift.String)
     case date(Foundation.Date)

@@ -3,9 +3,7 @@
 
 public import TypedMedia
 
-/// A request to choices, a model.
-///
-/// The model's name is `choices`.
+/// A request to choices.
 public struct Choices: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
   public var prompt: Swift.String
@@ -13,7 +11,7 @@ public struct Choices: TypedMedia.GenerationRequest {
   /// An image by its address or its ID.
   public var image: Picture
 
-  /// One of the model's inputs.
+  /// The audio.
   ///
   /// Sent as `audio_id`, `audio_text`.
   public var audio: Audio

@@ -5,15 +5,13 @@ public import Foundation
 public import TypedMedia
 
 /// A request to flattened, a video model.
-///
-/// The model's name is `flattened`.
 public struct Flattened: TypedMedia.GenerationRequest {
   /// Sent as `text_prompt`.
   public var textPrompt: Swift.String
 
-  /// One of the model's inputs.
+  /// The audio.
   ///
-  /// Sent as `audio_id`, `audio_generation`.
+  /// Sent as `audio_id` or `audio_generation`.
   public var audio: Audio
 
   /// Sent as `duration_ms`.
@@ -24,12 +22,12 @@ public struct Flattened: TypedMedia.GenerationRequest {
   /// Sent as `fade_ms`.
   public var fadeMilliseconds: Swift.Int?
 
-  /// One of the model's inputs.
+  /// The mask.
   ///
-  /// Sent as `mask_id`, `mask_url`.
+  /// Sent as `mask_id` or `mask_url`.
   public var mask: Mask?
 
-  /// One of the model's inputs.
+  /// The images.
   ///
   /// Sent as `start_image_id`, `start_image_url`, `end_image_id`, `end_image_url`, `reference_ids`.
   public var images: Images?
@@ -53,11 +51,13 @@ public struct Flattened: TypedMedia.GenerationRequest {
 
   /// The values that the model takes for `duration_ms`.
   public enum Duration: Swift.Int, TypedMedia.ClosedValue {
+    /// Sent as `5000`.
     case seconds5 = 5000
+    /// Sent as `10000`.
     case seconds10 = 10000
   }
 
-  /// The combinations of `mask_id`, `mask_url` that the model takes.
+  /// Either `mask_id` or `mask_url`.
   public enum Mask: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// Sent as `mask_id`.
     case maskID(Swift.String)
@@ -90,18 +90,20 @@ public struct Flattened: TypedMedia.GenerationRequest {
 
   /// The combinations of `start_image_id`, `start_image_url`, `end_image_id`, `end_image_url`, `reference_ids` that the model takes.
   public enum Images: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
-    /// One of the model's inputs.
+    /// The start image.
     ///
-    /// Sent as `start_image_id`, `start_image_url`.
+    /// Sent as `start_image_id` or `start_image_url`.
+    ///
+    /// - `endImage`: The end image. Sent as `end_image_id` or `end_image_url`.
     case startImage(StartImage, endImage: EndImage? = nil)
-    /// One of the model's inputs.
+    /// The end image.
     ///
-    /// Sent as `end_image_id`, `end_image_url`.
+    /// Sent as `end_image_id` or `end_image_url`.
     case endImage(EndImage)
     /// Sent as `reference_ids`.
     case referenceIDs([Swift.String])
 
-    /// The combinations of `start_image_id`, `start_image_url` that the model takes.
+    /// Either `start_image_id` or `start_image_url`.
     public enum StartImage: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Sent as `start_image_id`.
       case asset(Swift.String)
@@ -132,7 +134,7 @@ public struct Flattened: TypedMedia.GenerationRequest {
       }
     }
 
-    /// The combinations of `end_image_id`, `end_image_url` that the model takes.
+    /// Either `end_image_id` or `end_image_url`.
     public enum EndImage: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Sent as `end_image_id`.
       case endImageID(Swift.String)
@@ -194,14 +196,14 @@ public struct Flattened: TypedMedia.GenerationRequest {
     }
   }
 
-  /// The combinations of `audio_id`, `audio_generation` that the model takes.
+  /// Either `audio_id` or `audio_generation`.
   public enum Audio: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// The audio that is heard.
     case audioID(Swift.String)
     /// Speech that is made first.
     ///
     /// - `text`: What is said.
-    /// - `speed`: How fast it is. From 0.5.
+    /// - `speed`: How fast it is. At least 0.5.
     /// - `language`: Sent as `language`. One of `en`, `de`. The service's default is `en`.
     case speech(Swift.String, speed: Swift.Double? = nil, language: Language? = nil)
 
@@ -221,8 +223,15 @@ public struct Flattened: TypedMedia.GenerationRequest {
         return
       }
       if object.hasMembers("audio_generation") {
-        try object.inside("audio_generation") { try $0.constant("kind", .string("speech")) }
-        self = .speech(try object.inside("audio_generation") { try $0.required("text") }, speed: try object.inside("audio_generation") { try $0.present("speed") }, language: try object.inside("audio_generation") { try $0.present("language") })
+        let (text, speed, language): (Swift.String, Swift.Double?, Language?) = try object.inside("audio_generation") { object in
+          try object.constant("kind", .string("speech"))
+          return (
+            try object.required("text"),
+            try object.present("speed"),
+            try object.present("language")
+          )
+        }
+        self = .speech(text, speed: speed, language: language)
         return
       }
       throw TypedMedia.JSONMismatch(noneOf: "audio_id", "audio_generation")
@@ -235,10 +244,10 @@ public struct Flattened: TypedMedia.GenerationRequest {
         object.set("audio_id", audioID)
       case .speech(let text, let speed, let language):
         object.setInside("audio_generation") { object in
+          object["kind"] = .string("speech")
           object.set("text", text)
           object.set("speed", speed)
           object.set("language", language)
-          object["kind"] = .string("speech")
         }
       }
     }
@@ -247,12 +256,16 @@ public struct Flattened: TypedMedia.GenerationRequest {
   /// Reads the members of `object`.
   public init(from object: borrowing TypedMedia.JSONObject) throws {
     try object.constant("type", .string("video"))
-    try object.inside("inputs") { try $0.constant("mode", .string("fast")) }
-    textPrompt = try object.inside("inputs") { try $0.required("text_prompt") }
+    (textPrompt, duration, fadeMilliseconds, mask) = try object.inside("inputs") { object in
+      try object.constant("mode", .string("fast"))
+      return (
+        try object.required("text_prompt"),
+        try object.present("duration_ms"),
+        try object.present("fade_ms"),
+        try object.members("mask_id", "mask_url")
+      )
+    }
     audio = try .init(from: object)
-    duration = try object.inside("inputs") { try $0.present("duration_ms") }
-    fadeMilliseconds = try object.inside("inputs") { try $0.present("fade_ms") }
-    mask = try object.inside("inputs") { try $0.members("mask_id", "mask_url") }
     images = try object.members("start_image_id", "start_image_url", "end_image_id", "end_image_url", "reference_ids")
   }
 

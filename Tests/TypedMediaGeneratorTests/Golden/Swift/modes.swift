@@ -3,14 +3,12 @@
 
 public import TypedMedia
 
-/// A request to acme/modes, a model.
-///
-/// The model's name is `acme/modes`.
+/// A request to acme/modes.
 public struct Modes: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
   public var prompt: Swift.String
 
-  /// One of the model's inputs.
+  /// What the model works on.
   ///
   /// Sent as `video_url`, `image_url`, `end_image_url`.
   public var input: Input

@@ -4,9 +4,7 @@
 public import Foundation
 public import TypedMedia
 
-/// A request to names, a model.
-///
-/// The model's name is `names`.
+/// A request to names.
 public struct Names: TypedMedia.GenerationRequest {
   /// Sent as `in`.
   public var `in`: Swift.String
@@ -37,7 +35,7 @@ public struct Names: TypedMedia.GenerationRequest {
 
   /// Sent as `type`.
   ///
-  /// One of `default`, `none`, `3d`, ``, `a b`, `é!`.
+  /// One of `default`, `none`, `3d`, an empty text, `a b`, `é!`.
   public var type: TypeValue?
 
   /// Sent as `size`.
@@ -81,15 +79,20 @@ public struct Names: TypedMedia.GenerationRequest {
   public enum TypeValue: Swift.String, TypedMedia.ClosedValue {
     case `default` = "default"
     case typeNone = "none"
+    /// Sent as `3d`.
     case d3 = "3d"
+    /// Sent as an empty text.
     case empty = ""
     case aB = "a b"
+    /// Sent as `é!`.
     case e = "é!"
   }
 
   /// The values that the model takes for `size`.
   public enum Size: Swift.String, TypedMedia.ClosedValue {
+    /// Sent as `4K`.
     case k4 = "4K"
+    /// Sent as `4k`.
     case tiny = "4k"
     case bigOne = "big-one"
 

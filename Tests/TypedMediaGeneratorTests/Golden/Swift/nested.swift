@@ -4,12 +4,10 @@
 public import Foundation
 public import TypedMedia
 
-/// A request to nested, a model.
+/// A request to nested.
 ///
 /// Everything
 /// in its place.
-///
-/// The model's name is `nested`.
 public struct Nested: TypedMedia.GenerationRequest {
   /// Where one looks from.
   public var camera: Camera
@@ -96,7 +94,7 @@ public struct Nested: TypedMedia.GenerationRequest {
     }
   }
 
-  /// The members of Track.
+  /// An object with `at` and `style`.
   public struct Track: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// Sent as `at`.
     public var at: Swift.Double

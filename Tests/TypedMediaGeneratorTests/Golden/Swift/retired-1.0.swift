@@ -3,9 +3,7 @@
 
 public import TypedMedia
 
-/// A request to retired-1.0, a model.
-///
-/// The model's name is `retired-1.0`.
+/// A request to retired-1.0.
 @available(*, deprecated, message: "The service no longer takes `retired-1.0`, as of 2026-11-21; use `retired-values`.", renamed: "RetiredValues")
 public struct Retired1_0: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.

@@ -3,9 +3,7 @@
 
 public import TypedMedia
 
-/// A request to retired-values, a model.
-///
-/// The model's name is `retired-values`.
+/// A request to retired-values.
 public struct RetiredValues: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
   public var prompt: Swift.String
@@ -50,7 +48,9 @@ public struct RetiredValues: TypedMedia.GenerationRequest {
 
   /// The values that the model takes for `resolution`.
   public enum Resolution: Swift.String, TypedMedia.ClosedValue {
+    /// Sent as `1080p`.
     case p1080 = "1080p"
+    /// Sent as `4k`.
     case k4 = "4k"
 
     /// The service's own choice, where none is sent.
@@ -101,9 +101,7 @@ public struct RetiredValues: TypedMedia.GenerationRequest {
     /// Creates a value, known or not.
     public init(rawValue: Swift.String) { self.rawValue = rawValue }
 
-    /// `alloy`
     public static let alloy: Self = "alloy"
-    /// `echo`
     public static let echo: Self = "echo"
 
     /// Gone from the service: this is never sent.

@@ -3,14 +3,12 @@
 
 public import TypedMedia
 
-/// A request to slots, a model.
-///
-/// The model's name is `slots`.
+/// A request to slots.
 public struct Slots: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
   public var prompt: Swift.String
 
-  /// What fills the model's ordered inputs.
+  /// The inputs in their order, of which each needs the one before it.
   ///
   /// Sent as `first`, `middle`, `last`.
   public var slots: Slots?

@@ -4,7 +4,7 @@
 public import Foundation
 public import TypedMedia
 
-/// A request to Tasks, a model.
+/// A request to Tasks.
 ///
 /// The model's name is `acme/tasks`.
 public struct Tasks: TypedMedia.GenerationRequest {

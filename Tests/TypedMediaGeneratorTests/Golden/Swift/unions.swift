@@ -4,11 +4,9 @@
 public import Foundation
 public import TypedMedia
 
-/// A request to unions, a model.
+/// A request to unions.
 ///
 /// A bare schema: the model's name is the file's.
-///
-/// The model's name is `unions`.
 public struct Unions: TypedMedia.GenerationRequest {
   /// Sent as `image_size`.
   ///
@@ -126,13 +124,13 @@ public struct Unions: TypedMedia.GenerationRequest {
     self.additionalProperties = additionalProperties
   }
 
-  /// The members of ImageSize.
+  /// Either `custom` or `preset`.
   public enum ImageSize: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     case custom(CustomImageSize)
     /// One of `square`, `wide`.
     case preset(ImageSizePreset)
 
-    /// The members of CustomImageSize.
+    /// An object with `width` and `height`.
     public struct CustomImageSize: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Sent as `width`.
       public var width: Swift.Int
@@ -198,18 +196,16 @@ public struct Unions: TypedMedia.GenerationRequest {
     /// Creates a value, known or not.
     public init(rawValue: Swift.String) { self.rawValue = rawValue }
 
-    /// `photo`
     public static let photo: Self = "photo"
-    /// `film`
     public static let film: Self = "film"
   }
 
-  /// The members of Source.
+  /// Either `clip` or `still`.
   public enum Source: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     case clip(Clip)
     case still(Still)
 
-    /// The members of Clip.
+    /// An object with `start`.
     public struct Clip: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Sent as `start`.
       public var start: Swift.Double?
@@ -232,7 +228,7 @@ public struct Unions: TypedMedia.GenerationRequest {
       }
     }
 
-    /// The members of Still.
+    /// An object that is always the same.
     public struct Still: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
       /// Creates one from its parts.
       public init() {
@@ -271,7 +267,7 @@ public struct Unions: TypedMedia.GenerationRequest {
     }
   }
 
-  /// The members of Amount.
+  /// Either `integer`, `text` or `list`.
   public enum Amount: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     case integer(Swift.Int)
     case text(Swift.String)
@@ -304,12 +300,12 @@ public struct Unions: TypedMedia.GenerationRequest {
     }
   }
 
-  /// The members of Point.
+  /// A list of `x` and `y`.
   public struct Point: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
-    /// X
+    /// The first element.
     public var x: Swift.Double
 
-    /// Y
+    /// The second element.
     public var y: Swift.Double
 
     /// Creates one from its parts.
@@ -338,6 +334,7 @@ public struct Unions: TypedMedia.GenerationRequest {
   public enum Level: TypedMedia.ClosedValue {
     case level1
     case high
+    /// Sent as `true`.
     case yes
     case level2_5
 
@@ -358,7 +355,7 @@ public struct Unions: TypedMedia.GenerationRequest {
     case factor1_5 = 1.5
   }
 
-  /// The members of Scene.
+  /// An object with `name`, `background`, `parts`, `former` and `next`.
   public struct Scene: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// Sent as `name`.
     public var name: Swift.String?
@@ -435,18 +432,18 @@ public struct Unions: TypedMedia.GenerationRequest {
     }
   }
 
-  /// The members of Pair.
+  /// Either `text` or `list`.
   public enum Pair: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     case text(Swift.String)
     /// At least 2 elements.
     case list(PairList)
 
-    /// The members of PairList.
+    /// A list of `first` and `second`.
     public struct PairList: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
-      /// Sent as `0`.
+      /// The first element.
       public var first: Swift.String
 
-      /// Sent as `1`.
+      /// The second element.
       @TypedMedia.Indirect public var second: Pair
 
       /// Creates one from its parts.

@@ -3,9 +3,12 @@
 
 public import TypedMedia
 
-/// A request to Values 2.5, an image model of acme.
+/// A request to Values 2.5, an image model.
 ///
-/// The model's name is `acme/values-2.5`. Its base cost is 7.5. Plans that may use it: PRO. Not available in: XX. Tags: new, fast.
+/// The model's name is `acme/values-2.5`.
+///
+/// - Base cost: 7.5 credits
+/// - Tags: new, fast
 public struct Values2_5: TypedMedia.GenerationRequest {
   /// What to show.
   ///
@@ -53,9 +56,11 @@ public struct Values2_5: TypedMedia.GenerationRequest {
   /// Sent as `seed`.
   public var seed: Swift.Int?
 
-  /// Sent as `code`.
+  /// A word.
   ///
-  /// Matches `^[a-z]+$`.
+  /// In letters.
+  ///
+  /// Matches "^[a-z`]*$". The service's default is an empty text.
   public var code: Swift.String?
 
   /// Sent as `words`.
@@ -125,8 +130,11 @@ public struct Values2_5: TypedMedia.GenerationRequest {
 
   /// The values that the model takes for `aspect_ratio`.
   public enum AspectRatio: Swift.String, TypedMedia.ClosedValue {
+    /// Sent as `16:9`.
     case ratio16x9 = "16:9"
+    /// Sent as `1:1`.
     case ratio1x1 = "1:1"
+    /// Sent as `2.35:1`.
     case ratio2_35x1 = "2.35:1"
 
     /// The service's own choice, where none is sent.
@@ -135,7 +143,9 @@ public struct Values2_5: TypedMedia.GenerationRequest {
 
   /// The values that the model takes for `resolution`.
   public enum Resolution: Swift.String, TypedMedia.ClosedValue {
+    /// Sent as `720p`.
     case p720 = "720p"
+    /// Sent as `4K`.
     case k4 = "4K"
     case size1280x720 = "1280x720"
   }
@@ -166,13 +176,17 @@ public struct Values2_5: TypedMedia.GenerationRequest {
   /// The values that the model takes for `scale`.
   public enum Scale: Swift.Double, TypedMedia.ClosedValue {
     case scale0_5 = 0.5
+    /// Sent as `1.0`.
     case scale1 = 1
+    /// Sent as `1e1`.
     case scale10 = 10
   }
 
   /// The values that the model takes for `frames`.
   public enum Frames: Swift.Int, TypedMedia.ClosedValue {
+    /// Sent as `1e1`.
     case frames10 = 10
+    /// Sent as `2.0`.
     case frames2 = 2
     case frames24 = 24
   }
@@ -245,7 +259,7 @@ public struct Values2_5: TypedMedia.GenerationRequest {
 
   /// What the service says of the model, and the schema of its requests.
   public static let snapshot = TypedMedia.ModelSnapshot(
-    embedded: #"{"name":"acme/values-2.5","label":"Values 2.5","type":"image","provider":"acme","tags":["new","fast"],"base_cost":7.5,"required_plans":["PRO"],"restricted_countries":["XX"],"settings":[{"key":"quality","type":"select","label":"Fineness","affects_cost":true}],"input_schema":{"type":"object","required":["prompt","kind","mode","strength","revision"],"properties":{"prompt":{"type":"string","minLength":1,"maxLength":40},"kind":{"type":"string","const":"picture"},"revision":{"const":12345678901234567890},"mode":{"type":"string","enum":["only"]},"aspect_ratio":{"type":"string","enum":["16:9","1:1","2.35:1"],"default":"1:1"},"resolution":{"type":"string","enum":["720p","4K","1280x720"]},"duration":{"type":"integer","x-unit":"seconds","enum":[5,10],"default":5},"version":{"type":"string","enum":["7"]},"quality":{"type":"string","enum":["low","high"],"default":"low"},"steps":{"type":"integer","minimum":1,"maximum":50,"default":20},"strength":{"type":"number","exclusiveMinimum":0,"maximum":1,"multipleOf":0.05},"transparent":{"type":"boolean","default":false},"seed":{"type":["integer","null"]},"code":{"type":"string","pattern":"^[a-z]+$"},"words":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true},"anything":{},"nothing":{"type":"string","enum":[]},"scale":{"type":"number","enum":[0.5,1.0,1e1]},"frames":{"type":"integer","enum":[1e1,2.0,24]},"limit":{"enum":["none",0.1,1e400,12345678901234567890]}}}}"#,
+    embedded: #"{"name":"acme/values-2.5","label":"Values 2.5","type":"image","provider":"acme","tags":["new","fast"],"base_cost":7.5,"required_plans":["PRO"],"restricted_countries":["XX"],"settings":[{"key":"quality","type":"select","label":"Fineness","affects_cost":true}],"input_schema":{"type":"object","required":["prompt","kind","mode","strength","revision"],"properties":{"prompt":{"type":"string","minLength":1,"maxLength":40},"kind":{"type":"string","const":"picture"},"revision":{"const":12345678901234567890},"mode":{"type":"string","enum":["only"]},"aspect_ratio":{"type":"string","enum":["16:9","1:1","2.35:1"],"default":"1:1"},"resolution":{"type":"string","enum":["720p","4K","1280x720"]},"duration":{"type":"integer","x-unit":"seconds","enum":[5,10],"default":5},"version":{"type":"string","enum":["7"]},"quality":{"title":"Fineness","type":"string","enum":["low","high"],"default":"low"},"steps":{"type":"integer","minimum":1,"maximum":50,"default":20},"strength":{"type":"number","exclusiveMinimum":0,"maximum":1,"multipleOf":0.05},"transparent":{"type":"boolean","default":false},"seed":{"type":["integer","null"]},"code":{"type":"string","pattern":"^[a-z`]*$","default":""},"words":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true},"anything":{},"nothing":{"type":"string","enum":[]},"scale":{"type":"number","enum":[0.5,1.0,1e1]},"frames":{"type":"integer","enum":[1e1,2.0,24]},"limit":{"enum":["none",0.1,1e400,12345678901234567890]}}}}"#,
     names: #"{"/aspect_ratio":"aspectRatio"}"#,
     stamp: GoldenModels.stamp
   )

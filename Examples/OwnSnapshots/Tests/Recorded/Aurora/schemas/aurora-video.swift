@@ -54,8 +54,11 @@ public struct AuroraVideo: AuroraRequest {
 
   /// The values that the model takes for `aspect_ratio`.
   public enum AspectRatio: Swift.String, TypedMedia.ClosedValue {
+    /// Sent as `16:9`.
     case ratio16x9 = "16:9"
+    /// Sent as `9:16`.
     case ratio9x16 = "9:16"
+    /// Sent as `1:1`.
     case ratio1x1 = "1:1"
 
     /// The service's own choice, where none is sent.

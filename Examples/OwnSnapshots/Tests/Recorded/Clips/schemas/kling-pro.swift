@@ -4,16 +4,19 @@
 public import Hoox
 public import TypedMedia
 
-/// A request to Kling 2.6 Pro, a video model of kling.
+/// A request to Kling 2.6 Pro, a video model.
 ///
-/// The model's name is `kling-pro`. Its base cost is 7.5.
+/// The model's name is `kling-pro`.
+///
+/// - Provider: kling
+/// - Base cost: 7.5 credits
 public struct Transition: HooxRequest {
   /// What to generate, in words.
   ///
   /// At most 2500 characters.
   public var prompt: Swift.String
 
-  /// What fills the model's ordered inputs.
+  /// The inputs in their order, of which each needs the one before it.
   ///
   /// Sent as `start_image`, `end_image`.
   public var slots: Slots?
@@ -56,6 +59,8 @@ public struct Transition: HooxRequest {
   /// The combinations of `start_image`, `end_image` that the model takes.
   public enum Slots: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// Image that the video starts from. Set exactly one of url, asset_id and avatar_id.
+    ///
+    /// - `endImage`: Image that the video ends on. Needs start_image. Set exactly one of url, asset_id and avatar_id.
     case startImage(Hoox.MediaReference, endImage: Hoox.MediaReference? = nil)
 
     /// Reads the members of `object`.
@@ -79,8 +84,11 @@ public struct Transition: HooxRequest {
 
   /// The values that the model takes for `aspect_ratio`.
   public enum AspectRatio: Swift.String, TypedMedia.ClosedValue {
+    /// Sent as `16:9`.
     case ratio16x9 = "16:9"
+    /// Sent as `9:16`.
     case ratio9x16 = "9:16"
+    /// Sent as `1:1`.
     case ratio1x1 = "1:1"
 
     /// The service's own choice, where none is sent.

@@ -4,9 +4,12 @@
 public import Hoox
 public import TypedMedia
 
-/// A request to Veo 3.1, a video model of google.
+/// A request to Veo 3.1, a video model.
 ///
-/// The model's name is `veo-3.1`. Its base cost is 32.
+/// The model's name is `veo-3.1`.
+///
+/// - Provider: google
+/// - Base cost: 32 credits
 public struct ShortClip: HooxRequest {
   /// What to generate, in words.
   public var prompt: Swift.String
@@ -58,7 +61,9 @@ public struct ShortClip: HooxRequest {
 
   /// The values that the model takes for `aspect_ratio`.
   public enum AspectRatio: Swift.String, TypedMedia.ClosedValue {
+    /// Sent as `16:9`.
     case ratio16x9 = "16:9"
+    /// Sent as `9:16`.
     case ratio9x16 = "9:16"
 
     /// The service's own choice, where none is sent.
@@ -67,8 +72,11 @@ public struct ShortClip: HooxRequest {
 
   /// The values that the model takes for `resolution`.
   public enum Resolution: Swift.String, TypedMedia.ClosedValue {
+    /// Sent as `720p`.
     case p720 = "720p"
+    /// Sent as `1080p`.
     case p1080 = "1080p"
+    /// Sent as `4K`.
     case k4 = "4K"
 
     /// The service's own choice, where none is sent.

@@ -1,0 +1,87 @@
+public import Foundation
+
+/// A service that lists its models.
+///
+/// Say how the list is asked for, and ``models()`` and ``model(_:)`` are there; and snapshots can be made of
+/// it, for which there is the library `TypedMediaUpdating`.
+///
+/// ```swift
+/// extension AcmeClient: CatalogService {
+///   public static let catalog = ModelCatalog(name: "acme", list: .get("models"))
+/// }
+/// ```
+public protocol CatalogService: Sendable {
+  /// What a model reads as: its record by default, or a view of it that knows what this service says.
+  associatedtype Model: ModelView = ModelRecord
+
+  /// What is particular to the service's list of models.
+  static var catalog: ModelCatalog { get }
+
+  /// Where the service is.
+  static var defaultURL: URL { get }
+
+  /// Makes the calls.
+  var connection: ServiceConnection { get }
+
+  /// Creates a client.
+  init(apiKey: APIKey, baseURL: URL, configuration: ClientConfiguration)
+}
+
+extension CatalogService {
+  /// Creates a client with the key that the environment has.
+  ///
+  /// - Parameters:
+  ///   - environment: The variables of the environment, with the catalog's ``ModelCatalog/keyVariable``.
+  ///   - baseURL: Where the service is.
+  ///   - configuration: How to send, wait, and keep books.
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/invalidKey`` when there is no key and the
+  ///   service needs one.
+  public init(
+    environment: [String: String], baseURL: URL = defaultURL,
+    configuration: ClientConfiguration = ClientConfiguration()
+  ) throws {
+    var key = ""
+    if let variable = Self.catalog.keyVariable {
+      key = environment[variable] ?? ""
+      guard !key.isEmpty else {
+        throw MediaError(
+          .invalidKey, "There is no key: \(variable) is not in the environment.",
+          service: Self.catalog.name)
+      }
+    }
+    self.init(apiKey: APIKey(key), baseURL: baseURL, configuration: configuration)
+  }
+
+  /// Lists the models that the service offers now, which may be more than the program has types for.
+  ///
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  public func models() async throws -> [Model] { try await models(Self.catalog.list) }
+
+  /// Lists the models by a call of the service's own, such as one that asks for some of them alone.
+  ///
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  public func models(_ call: ServiceCall) async throws -> [Model] {
+    try await connection.send(call) { try Self.catalog.records($0.json).map(Model.init) }
+  }
+
+  /// Looks up one model: by itself where the service can be asked for it, else in its list.
+  ///
+  /// - Parameter name: The name that is sent.
+  /// - Throws: ``MediaError``, with the code ``MediaError/Code/notFound`` when there is no such model; or
+  ///   `CancellationError`.
+  public func model(_ name: String) async throws -> Model {
+    let catalog = Self.catalog
+    guard let lookup = catalog.lookup else {
+      if let model = try await models().first(where: { $0.record.name == name }) { return model }
+      throw MediaError(
+        .notFound, "There is no model \(name) in the list.", service: connection.profile.name,
+        model: name)
+    }
+    return try await connection.send(try lookup(name)) { answer in
+      guard let record = try catalog.records(answer.json).first else {
+        throw JSONMismatch(problem: "has no \"\(catalog.nameMember)\"")
+      }
+      return Model(record)
+    }
+  }
+}

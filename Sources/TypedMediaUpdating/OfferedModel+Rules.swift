@@ -1,0 +1,65 @@
+import TypedMedia
+import TypedMediaSchema
+
+extension OfferedModel {
+  /// The model with what the service says in prose alone, as keywords.
+  ///
+  /// What the record says itself counts most, then what the snapshot of before says, where a person may
+  /// have written it.
+  func stating(_ rules: SnapshotRules) -> OfferedModel {
+    OfferedModel(name: name, id: id) { [record] old in
+      guard var model = try await record(old) else { return nil }
+      guard var schema = model.object["input_schema"] else { return model }
+      schema = schema.stating(units: rules.units, as: old?.object["input_schema"])
+      if let addressPattern = rules.addressPattern {
+        schema = schema.stating(addressPattern: addressPattern)
+      }
+      model.object["input_schema"] = schema
+      return model
+    }
+  }
+}
+
+extension JSON {
+  /// The schema with the units of its properties.
+  ///
+  /// - Parameter old: The schema of before.
+  fileprivate func stating(units: [String: String], as old: JSON?) -> JSON {
+    guard case .object(var schema) = self,
+      case .object(var properties)? = schema["properties"]
+    else { return self }
+    for (name, property) in properties {
+      guard case .object(var stated) = property, stated["x-unit"] == nil, property.isNumber
+      else { continue }
+      stated.set("x-unit", old?["properties"]?[name]?["x-unit"]?.string ?? units[name])
+      properties[name] = .object(stated)
+    }
+    schema["properties"] = .object(properties)
+    return .object(schema)
+  }
+
+  /// The schema with a pattern for each address in it.
+  fileprivate func stating(addressPattern pattern: String) -> JSON {
+    switch self {
+    case .array(let elements):
+      return .array(elements.map { $0.stating(addressPattern: pattern) })
+    case .object(let members):
+      var stated = JSONObject()
+      for (key, value) in members {
+        stated[key] = value.stating(addressPattern: pattern)
+        // Beside the format, which is what it narrows.
+        if key == "format", value == "uri", members["pattern"] == nil {
+          stated["pattern"] = .string(pattern)
+        }
+      }
+      return .object(stated)
+    default: return self
+    }
+  }
+
+  /// Whether it is a schema of a number.
+  private var isNumber: Bool {
+    let types = self["type"]?.array ?? [self["type"]].compactMap { $0 }
+    return types.contains { $0 == "integer" || $0 == "number" }
+  }
+}
