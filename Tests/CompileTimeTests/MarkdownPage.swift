@@ -54,7 +54,7 @@ struct MarkdownPage {
   /// - Parameter number: Tells the functions of this page from those of others.
   func program(number: Int) throws -> String {
     var imports =
-      try (service.map { [$0] } ?? Self.services).map { "import \($0)Sandbox" }
+      try (service.map { [$0] } ?? Self.services).map { "import \(try Self.module(of: $0))" }
       + [
         "Foundation", "Testing", "TypedMedia", "TypedMediaGenerator", "TypedMediaGeneratorTesting",
         "TypedMediaSchema",
@@ -64,6 +64,8 @@ struct MarkdownPage {
       imports += sample.lines.filter { $0.hasPrefix("import ") }
       let code = sample.lines.map { $0.hasPrefix("import ") ? "" : $0 }.joined(separator: "\n")
         .replacing("{ … }", with: "{ }")
+        // What the reader fills in.
+        .replacing(#/<#[^#]+#>/#, with: "placeholder()")
       let place = "#sourceLocation(file: \"\(path)\", line: \(sample.line))\n\(code)\n"
       bodies.append(
         sample.standsAlone
@@ -73,11 +75,23 @@ struct MarkdownPage {
     return (imports + bodies).joined(separator: "\n")
   }
 
-  /// The services that have a sandbox, which brings all of the service along.
+  /// The services, each of which has a core.
   private static var services: [String] {
     get throws {
-      try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path)
-        .filter { $0.hasSuffix("Sandbox") }.map { String($0.dropLast("Sandbox".count)) }.sorted()
+      let folders = try folders
+      return folders.filter { folders.contains("\($0)Core") }.sorted()
+    }
+  }
+
+  /// What brings all of a service along: its sandbox, where it has one.
+  private static func module(of service: String) throws -> String {
+    try folders.contains("\(service)Sandbox") ? "\(service)Sandbox" : service
+  }
+
+  private static var folders: Set<String> {
+    get throws {
+      Set(
+        try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path))
     }
   }
 

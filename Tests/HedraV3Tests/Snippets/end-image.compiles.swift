@@ -1,8 +1,7 @@
-import Foundation
 import HedraV3
 
-func requests(first: URL, last: URL) {
+func requests(first: MediaReference, last: MediaReference) {
   _ = Flux3(
     prompt: "The tide comes in.", aspectRatio: .ratio16x9, resolution: .p720, duration: .seconds5,
-    image: .startImage(.file(first), endImage: .file(last)))
+    image: .startImage(first, endImage: last))
 }

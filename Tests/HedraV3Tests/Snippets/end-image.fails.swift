@@ -1,8 +1,7 @@
-import Foundation
 import HedraV3
 
-func requests(first: URL, last: URL) {
+func requests(last: MediaReference) {
   _ = Flux3(
     prompt: "The tide comes in.", aspectRatio: .ratio16x9, resolution: .p720, duration: .seconds5,
-    image: .endImage(.file(last)))  // expected-error {{has no member 'endImage'}}
+    image: .endImage(last))  // expected-error {{has no member 'endImage'}}
 }
