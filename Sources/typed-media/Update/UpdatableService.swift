@@ -1,3 +1,4 @@
+import FalCore
 import Foundation
 import HedraCore
 import HooxCore
@@ -10,6 +11,7 @@ struct UpdatableService: Sendable {
   /// All of them: a line for each.
   static let all: [UpdatableService] = [
     UpdatableService(HooxClient.self),
+    UpdatableService(FalClient.self),
     UpdatableService(HedraClient.self),
     UpdatableService(IndoxHubClient.self),
   ]
