@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "TypedMedia", targets: ["TypedMedia", "TypedMediaSchema"]),
     .library(name: "Fal", targets: ["Fal", "FalCore"]),
+    .library(name: "FalSandbox", targets: ["FalSandbox"]),
     .library(name: "Hoox", targets: ["Hoox", "HooxCore"]),
     .library(name: "HooxSandbox", targets: ["HooxSandbox"]),
     .library(name: "Hedra", targets: ["Hedra", "HedraCore"]),
@@ -37,6 +38,8 @@ let package = Package(
     // The services: for each its core, its requests, and itself in process.
     .target(name: "FalCore", dependencies: ["TypedMedia"]),
     .target(name: "Fal", dependencies: ["FalCore", "TypedMedia"], plugins: ["GenerateRequests"]),
+    .target(
+      name: "FalSandbox", dependencies: ["Fal", "FalCore", "TypedMedia", "TypedMediaTesting"]),
     .target(name: "HooxCore", dependencies: ["TypedMedia"]),
     .target(
       name: "Hoox", dependencies: ["HooxCore", "TypedMedia"], plugins: ["GenerateRequests"]),
@@ -87,7 +90,7 @@ let package = Package(
     .executableTarget(
       name: "typed-media",
       dependencies: [
-        "HedraCore", "HedraV3Core", "HooxCore", "IndoxHubCore", "TypedMedia",
+        "FalCore", "HedraCore", "HedraV3Core", "HooxCore", "IndoxHubCore", "TypedMedia",
         "TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema", "TypedMediaUpdating",
       ]),
     .plugin(
@@ -149,6 +152,8 @@ let package = Package(
         "IndoxHubSandbox", "TypedMediaGenerator", "TypedMediaGeneratorTesting", "TypedMediaSchema",
       ],
       exclude: ["Documentation", "Snippets"]),
+    .testTarget(
+      name: "FalTests", dependencies: ["Fal", "FalCore", "FalSandbox", "ServiceTestSupport"]),
     .testTarget(
       name: "HooxTests", dependencies: ["Hoox", "HooxCore", "HooxSandbox", "ServiceTestSupport"]),
     .testTarget(

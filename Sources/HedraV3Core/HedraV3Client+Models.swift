@@ -27,7 +27,7 @@ extension HedraV3Client: CatalogService {
   /// A call that is answered without a key.
   private static func open(_ call: ServiceCall) -> ServiceCall {
     var call = call
-    call.needsKey = false
+    call.sendsKey = false
     return call
   }
 
@@ -54,8 +54,7 @@ extension HedraV3Client: CatalogService {
   /// - Parameter model: The model's ID.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func voices(of model: String) async throws -> [HedraV3Voice] {
-    try await connection.send(
-      Self.open(.get("models", model, "voices")), reading: HedraV3Voice.all)
+    try await connection.send(.get("models", model, "voices"), reading: HedraV3Voice.all)
   }
 
   /// Searches all voices for those that fit a description, the best first.

@@ -47,7 +47,7 @@ extension HedraV3Client {
   /// - Throws: `MediaError`, or `CancellationError`.
   public func webhookPublicKey() async throws -> HedraV3WebhookKey {
     var call = ServiceCall.get("webhooks", "public-key")
-    call.needsKey = false
+    call.sendsKey = false
     return try await connection.send(call) { try HedraV3WebhookKey($0.object) }
   }
 

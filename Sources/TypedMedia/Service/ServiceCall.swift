@@ -36,8 +36,6 @@ public struct ServiceCall: Sendable {
   /// Header fields beside those that every call has, such as what a stream goes on from. They are in no
   /// ledger.
   public var headers: HTTPHeaders = [:]
-  /// Whether it needs a key. One that needs none goes out without where the client's key is empty.
-  public var needsKey = true
   /// Members of the body that are secret, such as a key for another service: they are looked up when
   /// the call is made, and are in no error and no ledger. In a form they are fields.
   public var secrets: [String: APIKey] = [:]
@@ -60,6 +58,8 @@ public struct ServiceCall: Sendable {
   /// Called, from any thread, while the content is sent; `nil` when nobody wants to know. It falls back
   /// to zero when the content has to be sent again.
   public var onProgress: (@Sendable (TransferProgress) -> Void)?
+  /// Whether the key is shown. Where it need not be, nobody is asked for it.
+  public var sendsKey = true
   /// Whether the address ends in a `/`.
   public var endsInSlash = false
 

@@ -46,14 +46,14 @@ extension ServiceConnection {
   ///
   /// - Throws: ``MediaError`` when it must not be sent, or what looking up the key throws.
   func prepared(_ call: ServiceCall) async throws -> PreparedCall {
-    let authorization = try await authorization(for: call)
+    let shown = call.sendsKey ? try await credentials() : nil
     let (content, secrets) = try await content(of: call)
     // What the field says is as secret as the key: with the scheme `Basic`, it is the key in Base64.
-    let credentials = authorization?.field.value.split(separator: " ").last.map(String.init)
+    let credentials = shown?.field.value.split(separator: " ").last.map(String.init)
     var prepared = PreparedCall(
-      request: try request(for: call, authorization?.field),
+      request: try request(for: call, shown?.field),
       secrets: Secrets(
-        [authorization?.key, authorization?.field.value, credentials].compactMap { $0 } + secrets
+        [shown?.key, shown?.field.value, credentials].compactMap { $0 } + secrets
           + profile.secrets(in: call.body)))
     switch content {
     case .json(let json):
@@ -63,14 +63,6 @@ extension ServiceConnection {
     case nil: break
     }
     return prepared
-  }
-
-  /// The key and its header field; `nil` where `call` needs none and there is none.
-  private func authorization(
-    for call: ServiceCall
-  ) async throws -> (key: String, field: (name: String, value: String))? {
-    if !call.needsKey, try await key.value().isEmpty { return nil }
-    return try await credentials()
   }
 
   /// The key, asked for now, and the header field that carries it.

@@ -1,3 +1,4 @@
+import FalCore
 import Foundation
 import HedraCore
 import HedraV3Core
@@ -11,6 +12,7 @@ struct UpdatableService: Sendable {
   /// All of them: a line for each.
   static let all: [UpdatableService] = [
     UpdatableService(HooxClient.self),
+    UpdatableService(FalClient.self),
     UpdatableService(HedraClient.self),
     UpdatableService(HedraV3Client.self),
     UpdatableService(IndoxHubClient.self),
