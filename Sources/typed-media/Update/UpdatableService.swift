@@ -11,9 +11,9 @@ struct UpdatableService: Sendable {
   /// All of them: a line for each.
   static let all: [UpdatableService] = [
     UpdatableService(HooxClient.self),
-    UpdatableService(FalClient.self),
     UpdatableService(HedraClient.self),
     UpdatableService(IndoxHubClient.self),
+    UpdatableService(FalClient.self),
   ]
 
   /// What is particular to its list of models.
