@@ -1,6 +1,7 @@
 import FalCore
 import Foundation
 import HedraCore
+import HedraV3Core
 import HooxCore
 import IndoxHubCore
 import TypedMedia
@@ -12,6 +13,7 @@ struct UpdatableService: Sendable {
   static let all: [UpdatableService] = [
     UpdatableService(HooxClient.self),
     UpdatableService(HedraClient.self),
+    UpdatableService(HedraV3Client.self),
     UpdatableService(IndoxHubClient.self),
     UpdatableService(FalClient.self),
   ]
