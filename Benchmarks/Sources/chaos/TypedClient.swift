@@ -2,7 +2,10 @@ import TypedMedia
 
 /// A service's own client, with a request for each number.
 struct TypedClient<Service: MediaService, Request: GenerationRequest>: ChaosClient
-where Request.ServiceClient == Service {
+where
+  Request.ServiceClient == Service, Request.Output: JobOutput,
+  Request.Output.ServiceClient == Service
+{
   let service: Service
   private let request: @Sendable (Int) -> Request
   private let resubmit: @Sendable (LedgerSubmission) async throws -> [Job<Service.Output>]
@@ -24,7 +27,7 @@ where Request.ServiceClient == Service {
   }
 
   func submit(_ number: Int) async throws -> [Job<Service.Output>] {
-    try await service.submit(request(number)).jobs
+    try await service.submit(request(number)).jobs.map { service.job($0.handle) }
   }
 
   func resubmit(_ submission: LedgerSubmission) async throws -> [Job<Service.Output>] {
