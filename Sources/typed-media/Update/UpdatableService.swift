@@ -12,10 +12,10 @@ struct UpdatableService: Sendable {
   /// All of them: a line for each.
   static let all: [UpdatableService] = [
     UpdatableService(HooxClient.self),
-    UpdatableService(FalClient.self),
     UpdatableService(HedraClient.self),
     UpdatableService(HedraV3Client.self),
     UpdatableService(IndoxHubClient.self),
+    UpdatableService(FalClient.self),
   ]
 
   /// What is particular to its list of models.

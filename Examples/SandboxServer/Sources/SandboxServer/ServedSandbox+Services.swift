@@ -1,3 +1,5 @@
+import Fal
+import FalSandbox
 public import Foundation
 import Hedra
 import HedraSandbox
@@ -26,6 +28,7 @@ extension ServedSandbox {
       hedra(credits: credits, speed: speed, clock: clock),
       hedraV3(credits: credits, speed: speed, webhooks: webhooks, clock: clock),
       indoxHub(credits: credits, speed: speed, clock: clock),
+      fal(speed: speed, webhooks: webhooks, clock: clock),
     ]
   }
 
@@ -100,6 +103,26 @@ extension ServedSandbox {
       ],
       transport: HedraV3Sandbox(
         balance: credits ?? 100,
+        pace: .init(queued: usual.queued / speed, working: usual.working / speed),
+        webhooks: webhooks, clock: clock)
+    )
+  }
+
+  /// Its place is that of the queue, whose answers lead to further addresses of it.
+  private static func fal(
+    speed: Double, webhooks: any Transport, clock: any Clock<Duration>
+  ) -> ServedSandbox {
+    let usual = FalSandbox.Pace()
+    return ServedSandbox(
+      name: "fal",
+      address: FalClient.defaultURL,
+      fileHosts: ["v3.fal.media", "queue.fal.run"],
+      authorization: ("Authorization", "Key \(FalSandbox.apiKey)"),
+      samples: [
+        SampleCall("fal-ai/flux-2/flash", body: ["prompt": "A tide pool"]),
+        SampleCall("fal-ai/flux-2/requests/00000000-0000-4000-8000-000000000001/status"),
+      ],
+      transport: FalSandbox(
         pace: .init(queued: usual.queued / speed, working: usual.working / speed),
         webhooks: webhooks, clock: clock)
     )
