@@ -48,6 +48,9 @@ extension FalClient: CatalogService {
         }
       }
     }
+    catalog.targetSettings = [
+      "protocol": "FalRequest", "outputProtocol": "FalOutput", "imports": ["FalCore"],
+    ]
     return catalog
   }()
 

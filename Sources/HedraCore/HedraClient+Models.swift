@@ -27,6 +27,7 @@ extension HedraClient: CatalogService {
       The service's records have no schema: each input_schema is made from the record and the \
       documented request.
       """
+    catalog.targetSettings = ["protocol": "HedraRequest", "imports": ["HedraCore"]]
     return catalog
   }()
 

@@ -21,6 +21,16 @@ extension HedraV3Client: CatalogService {
       The service's marks of media are given by the names that all snapshots have for them, and input \
       modes that it lists in a description are alternatives of the schema.
       """
+    let slots = [
+      "start_image", "end_image", "source_video", "images/items", "videos/items", "audios/items",
+    ]
+    catalog.targetSettings = [
+      "protocol": "HedraV3Request", "imports": ["HedraV3Core"],
+      "renames": .object(
+        slots.reduce(into: JSONObject()) {
+          $0["*#/properties/\($1)"] = "HedraV3Core.MediaReference"
+        }),
+    ]
     return catalog
   }()
 

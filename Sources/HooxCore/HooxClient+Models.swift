@@ -28,6 +28,7 @@ extension HooxClient: CatalogService {
         ("Tags", model.tags.joined(separator: ", ")),
       ]
     }
+    catalog.targetSettings = ["protocol": "HooxRequest", "imports": ["HooxCore"]]
     return catalog
   }()
 

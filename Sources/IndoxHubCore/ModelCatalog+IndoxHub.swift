@@ -24,6 +24,7 @@ extension ModelCatalog {
     }
     catalog.note =
       "The service's records have no schema: each input_schema is from the documentation."
+    catalog.targetSettings = ["protocol": "IndoxHubRequest", "imports": ["IndoxHubCore"]]
     return catalog
   }()
 

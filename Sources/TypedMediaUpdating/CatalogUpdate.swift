@@ -37,7 +37,9 @@ public struct CatalogUpdate: Sendable {
   ///   - folder: The path of the folder, which may be missing.
   public init<Service: CatalogService>(of service: Service, into folder: String) {
     let catalog = Service.catalog
-    self.init(catalog, folder) { try await CatalogReading(of: catalog, at: service.catalogConnection) }
+    self.init(catalog, folder) {
+      try await CatalogReading(of: catalog, at: service.catalogConnection)
+    }
   }
 
   /// Creates an update that reads an answer which was saved, and asks nobody.
@@ -89,8 +91,12 @@ public struct CatalogUpdate: Sendable {
     let update = SnapshotUpdate(
       of: folder, readings: readings, catalog: catalog, list: reading, isGone: isGone,
       removesGone: removesGone)
-    if !isDryRun { try folder.apply(update) }
-    return UpdateReport(of: update, in: folder, isDryRun: isDryRun)
+    let settings = folder.settingsFile
+    if !isDryRun {
+      try folder.apply(update)
+      if let settings { try folder.writeSettings(to: settings) }
+    }
+    return UpdateReport(of: update, in: folder, settings: settings?.path, isDryRun: isDryRun)
   }
 
   private func fits(_ name: String) -> Bool { patterns.contains { Pattern($0).matches(name) } }

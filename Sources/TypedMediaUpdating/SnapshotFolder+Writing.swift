@@ -13,4 +13,27 @@ extension SnapshotFolder {
       throw UpdateProblem(.unwritable, "'\(path)' cannot be written: \(reason(for: error))")
     }
   }
+
+  /// Where an update writes what a target has to say of its requests: beside a folder `schemas` that had no
+  /// snapshots, and no `typed-media.json` either. `nil` where nothing is to be written.
+  var settingsFile: URL? {
+    let folder = URL(filePath: path).standardizedFileURL
+    let file = folder.deletingLastPathComponent().appending(path: Self.settingsName)
+    let own = folder.appending(path: Self.settingsName)
+    let isThere = [file, own].contains { FileManager.default.fileExists(atPath: $0.path) }
+    let isFirst = records.isEmpty && folder.lastPathComponent == "schemas"
+    return isFirst && !isThere && !catalog.targetSettings.isEmpty ? file : nil
+  }
+
+  /// Writes what the target has to say of its requests.
+  func writeSettings(to file: URL) throws(UpdateProblem) {
+    let text = JSON.object(catalog.targetSettings).text(.indented) + "\n"
+    do {
+      try Data(text.utf8).write(to: file, options: .atomic)
+    } catch {
+      throw UpdateProblem(.unwritable, "'\(file.path)' cannot be written: \(reason(for: error))")
+    }
+  }
+
+  private static let settingsName = "typed-media.json"
 }

@@ -17,12 +17,18 @@ public struct UpdateReport: Sendable, CustomStringConvertible {
   /// What changes, on the wire and in Swift, and which version that asks for; empty when that is nothing, or
   /// cannot be told.
   public let changes: String
+  /// The path of the `typed-media.json` that was missing, and says now which service the requests are for;
+  /// `nil` where there was one, or none is needed.
+  public let settings: String?
   /// What is odd, and held nothing back.
   public let warnings: [String]
   /// Whether nothing was written.
   public let isDryRun: Bool
 
-  init(of update: SnapshotUpdate, in folder: SnapshotFolder, isDryRun: Bool) {
+  init(
+    of update: SnapshotUpdate, in folder: SnapshotFolder, settings: String?, isDryRun: Bool
+  ) {
+    self.settings = settings
     added = update.added
     changed = update.changed
     unchanged = update.unchanged
@@ -61,6 +67,7 @@ public struct UpdateReport: Sendable, CustomStringConvertible {
       """
     let lines =
       (changes.isEmpty ? [] : [changes, ""])
+      + (settings.map { ["added: \($0.printable)"] } ?? [])
       + models.flatMap { state, names in names.map { "\(state): \($0.printable)" } }
       + [numbers + (isDryRun ? "; nothing was written" : "")]
     return lines.joined(separator: "\n")

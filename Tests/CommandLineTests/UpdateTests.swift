@@ -222,6 +222,23 @@ import TypedMediaSchema
     #expect(files.allSatisfy { $0.utf8.count <= 120 })
   }
 
+  /// A target's first snapshots come with what its requests are for.
+  @Test func aTargetWithoutSettingsGetsThem() throws {
+    let bench = try Workbench(["list.json": "[\(Samples.model("aurora"))]"])
+    let output = "Sources/App/schemas"
+    let first = try bench.typedMedia("update", "fal", "--from", "list.json", "--output", output)
+    #expect(first.status == 0 && first.output.contains("Sources/App/typed-media.json"))
+    let settings = try JSON(parsing: Data(bench.text(of: "Sources/App/typed-media.json").utf8))
+    #expect(settings["protocol"] == "FalRequest" && settings["imports"] == ["FalCore"])
+    #expect(settings["outputProtocol"] == "FalOutput")
+
+    let mine = #"{"protocol": "FalRequest", "access": "public"}"#
+    try bench.write(mine, to: "Sources/App/typed-media.json")
+    let again = try bench.typedMedia("update", "fal", "--from", "list.json", "--output", output)
+    #expect(again.status == 0 && !again.output.contains("typed-media.json"))
+    #expect(try bench.text(of: "Sources/App/typed-media.json") == mine)
+  }
+
   @Test(arguments: ["id", "slug"]) func hedrasKindsWithoutARecordAreNotGone(key: String) throws {
     let gone = Samples.model("dusk")
       .replacing("{\n  \"name\"", with: "{\"\(key)\": \"7c2e\", \"name\"")

@@ -54,6 +54,9 @@ public struct ModelCatalog: Sendable {
   public var documentation: @Sendable (_ record: ModelRecord) -> [(label: String, text: String)] = {
     _ in []
   }
+  /// What a target's `typed-media.json` has to say for its requests to be for this service; empty where that is
+  /// nothing. The first update of the target's folder `schemas` writes it, where there is none.
+  public var targetSettings: JSONObject = [:]
   /// What a stamp has to say of how the snapshots are made; `nil` where they are the service's answers as
   /// they are.
   public var note: String?
