@@ -1,3 +1,4 @@
+import Foundation
 public import TypedMedia
 import TypedMediaComparison
 import TypedMediaGenerator
