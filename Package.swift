@@ -78,7 +78,7 @@ let package = Package(
     .executableTarget(
       name: "typed-media",
       dependencies: [
-        "HedraCore", "HooxCore", "IndoxHubCore", "TypedMedia", "TypedMediaComparison",
+        "FalCore", "HedraCore", "HooxCore", "IndoxHubCore", "TypedMedia", "TypedMediaComparison",
         "TypedMediaGenerator", "TypedMediaSchema", "TypedMediaUpdating",
       ]),
     .plugin(
