@@ -88,4 +88,26 @@ import typed_media
       ])
     #expect(Self.list(since: 3).sums == ["spent at Hoox: 5 credits, for 1 request"])
   }
+
+  @Test(
+    arguments: [
+      (nil, ["XDG_STATE_HOME": "/state", "HOME": "/home/me"], "/state/typed-media/jobs.jsonl"),
+      ("/own.jsonl", ["XDG_STATE_HOME": "/state"], "/own.jsonl"),
+    ] as [(String?, [String: String], String)])
+  func theLedgerIsWhereTheSystemKeepsSuchThings(
+    name: String?, environment: [String: String], path: String
+  ) {
+    #expect(LedgerLocation.file(named: name, environment: environment).path == path)
+  }
+
+  @Test func withoutThatItIsInTheHomeFolder() {
+    // By its specification, a relative path is none.
+    let file = LedgerLocation.file(
+      named: nil, environment: ["XDG_STATE_HOME": "state", "HOME": "/home/me"])
+    #if os(macOS)
+      #expect(file.path.hasSuffix("/Library/Application Support/typed-media/jobs.jsonl"))
+    #else
+      #expect(file.path == "/home/me/.local/state/typed-media/jobs.jsonl")
+    #endif
+  }
 }

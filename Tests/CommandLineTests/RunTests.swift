@@ -181,13 +181,22 @@ import TypedMedia
   }
 
   @Test func whoReadsTheResultMayGoAway() throws {
-    let fal = try PlayedService.fal()
+    let gone = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: gone) }
+    let fal = try PlayedService.fal { request in
+      guard request.path == "/put" else { return nil }
+      return [
+        .hold {
+          while !FileManager.default.fileExists(atPath: gone.path) { usleep(10_000) }
+        }, .answer(),
+      ]
+    }
     let address = try fal.server.url("").absoluteString
     let outcome = try fal.bench.shell(
       """
       export FAL_KEY=1d:5ecre7 XDG_STATE_HOME="$PWD/state"
       { "$TOOL" run fal fal-ai/ear audio_url=@tide.mp3 --schema schemas --base-url \(address); \
-      echo "status $?" >&2; } | true
+      echo "status $?" >&2; } | { exec <&-; touch '\(gone.path)'; }
       """)
     #expect(outcome.errors.contains("status 74\n"))
     // What was not read is still to be had.

@@ -1,13 +1,13 @@
-import Foundation
+package import Foundation
 import TypedMedia
 
 /// Where the jobs of whoever runs the tool are kept.
-enum LedgerLocation {
+package enum LedgerLocation {
   /// The ledger's file: the one that is named, else the user's.
   ///
   /// The user's is in `$XDG_STATE_HOME/typed-media` where that is set; else in
   /// `~/Library/Application Support/typed-media` on macOS, in `~/.local/state/typed-media` elsewhere.
-  static func file(
+  package static func file(
     named path: String?, environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> URL {
     path.map { URL(filePath: $0) } ?? folder(environment).appending(path: "jobs.jsonl")
@@ -21,7 +21,8 @@ enum LedgerLocation {
     #if os(macOS)
       return URL.applicationSupportDirectory.appending(path: "typed-media")
     #else
-      return URL.homeDirectory.appending(path: ".local/state/typed-media")
+      let home = environment["HOME"].map { URL(filePath: $0, directoryHint: .isDirectory) }
+      return (home ?? .homeDirectory).appending(path: ".local/state/typed-media")
     #endif
   }
 
