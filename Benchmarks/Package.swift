@@ -6,6 +6,8 @@ let generator = Target.Dependency.product(name: "TypedMediaGenerator", package: 
 let comparison = Target.Dependency.product(name: "TypedMediaComparison", package: "TypedMedia")
 let hoox = Target.Dependency.product(name: "Hoox", package: "TypedMedia")
 let hedra = Target.Dependency.product(name: "Hedra", package: "TypedMedia")
+let fal = Target.Dependency.product(name: "Fal", package: "TypedMedia")
+let hedraV3 = Target.Dependency.product(name: "HedraV3", package: "TypedMedia")
 let indoxHub = Target.Dependency.product(name: "IndoxHub", package: "TypedMedia")
 let runtime = Target.Dependency.product(name: "TypedMedia", package: "TypedMedia")
 
@@ -27,7 +29,9 @@ let package = Package(
     .target(name: "LoopbackServer"),
     .executableTarget(
       name: "chaos",
-      dependencies: ["LoopbackServer", "Workbench", arguments, hedra, hoox, indoxHub, runtime]),
+      dependencies: [
+        "LoopbackServer", "Workbench", arguments, fal, hedra, hedraV3, hoox, indoxHub, runtime,
+      ]),
     .executableTarget(
       name: "runtime", dependencies: ["LoopbackServer", "Workbench", arguments, runtime]),
     .executableTarget(

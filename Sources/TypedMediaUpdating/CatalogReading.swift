@@ -18,7 +18,7 @@ struct CatalogReading: Sendable {
   ///
   /// - Throws: `MediaError`, or `CancellationError`.
   init(of catalog: ModelCatalog, at connection: ServiceConnection) async throws {
-    let records = try await connection.send(catalog.list) { try catalog.records($0.json) }
+    let records = try await connection.records(of: catalog, by: catalog.list)
     origin = ServiceAddress.name(of: connection.baseURL)
     date = Self.day(.now)
     isWhole = true

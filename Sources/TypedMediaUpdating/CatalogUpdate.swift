@@ -37,7 +37,7 @@ public struct CatalogUpdate: Sendable {
   ///   - folder: The path of the folder, which may be missing.
   public init<Service: CatalogService>(of service: Service, into folder: String) {
     let catalog = Service.catalog
-    self.init(catalog, folder) { try await CatalogReading(of: catalog, at: service.connection) }
+    self.init(catalog, folder) { try await CatalogReading(of: catalog, at: service.catalogConnection) }
   }
 
   /// Creates an update that reads an answer which was saved, and asks nobody.

@@ -117,7 +117,7 @@ import Testing
     ("run hoox prompt=a", 64, "error: which model? 'prompt=a' is where its name belongs."),
     ("run hox aurora", 64, "; did you mean 'hoox'?"),
     ("run hoox aurora --base-url here", 64, "error: --base-url needs an address"),
-    ("run fal fal-ai/ear --dry-run", 78, "error: there is no key for fal: set FAL_KEY"),
+    ("run fal fal-ai/ear --schema b", 78, "error: there is no key for fal: set FAL_KEY"),
     ("run fal fal-ai/ear --schema b --dry-run", 66, "error: there is no 'b'."),
   ])
   func aMistakeIsALine(command: String, status: Int32, message: String) throws {

@@ -23,11 +23,17 @@ public protocol CatalogService: Sendable {
   /// Makes the calls.
   var connection: ServiceConnection { get }
 
+  /// Asks for the models; by default ``connection``.
+  var catalogConnection: ServiceConnection { get }
+
   /// Creates a client.
   init(apiKey: APIKey, baseURL: URL, configuration: ClientConfiguration)
 }
 
 extension CatalogService {
+  /// Makes the calls for models as all others.
+  public var catalogConnection: ServiceConnection { connection }
+
   /// Creates a client with the key that the environment has.
   ///
   /// - Parameters:
@@ -61,7 +67,7 @@ extension CatalogService {
   ///
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func models(_ call: ServiceCall) async throws -> [Model] {
-    try await connection.send(call) { try Self.catalog.records($0.json).map(Model.init) }
+    try await catalogConnection.records(of: Self.catalog, by: call).map(Model.init)
   }
 
   /// Looks up one model: by itself where the service can be asked for it, else in its list.
@@ -77,11 +83,37 @@ extension CatalogService {
         .notFound, "There is no model \(name) in the list.", service: connection.profile.name,
         model: name)
     }
-    return try await connection.send(try lookup(name)) { answer in
+    return try await catalogConnection.send(try lookup(name)) { answer in
       guard let record = try catalog.records(answer.json).first else {
         throw JSONMismatch(problem: "has no \"\(catalog.nameMember)\"")
       }
       return Model(record)
     }
+  }
+}
+
+extension ServiceConnection {
+  /// More pages than this are a list that leads back to itself.
+  private static let mostPages = 1_000
+
+  /// The records of a list, of all its pages.
+  ///
+  /// - Throws: ``MediaError``, or `CancellationError`.
+  package func records(of catalog: ModelCatalog, by list: ServiceCall) async throws -> [ModelRecord]
+  {
+    var records: [ModelRecord] = []
+    var seen: Set<String> = []
+    var call = list
+    for _ in 1...Self.mostPages {
+      let (page, next) = try await send(call) { answer in
+        (try catalog.records(answer.json), catalog.nextPage(try answer.json))
+      }
+      let new = page.filter { seen.insert($0.name).inserted }
+      // Records without a name of their own are told apart by who reads them.
+      records += call.query.count == list.query.count ? page : new
+      guard let next, !new.isEmpty else { return records }
+      call.query = list.query + next
+    }
+    return records
   }
 }

@@ -14,6 +14,10 @@ public struct ModelCatalog: Sendable {
   public var keyVariable: String?
   /// The call that lists the models.
   public var list: ServiceCall
+  /// Makes the query that asks for what comes after an answer; `nil` where that was the last page. By default
+  /// a list has one page.
+  public var nextPage: @Sendable (_ answer: JSON) -> [(name: String, value: String?)]? = { _ in nil
+  }
   /// Makes the call that looks up one model; `nil` where there is none, so that it is taken from the list.
   ///
   /// It throws ``MediaError`` for a name that no model can have.

@@ -58,6 +58,8 @@ public struct ServiceCall: Sendable {
   /// Called, from any thread, while the content is sent; `nil` when nobody wants to know. It falls back
   /// to zero when the content has to be sent again.
   public var onProgress: (@Sendable (TransferProgress) -> Void)?
+  /// Whether the key is shown. Where it need not be, nobody is asked for it.
+  public var sendsKey = true
   /// Whether the address ends in a `/`.
   public var endsInSlash = false
 

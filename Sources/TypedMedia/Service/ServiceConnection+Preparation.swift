@@ -46,14 +46,14 @@ extension ServiceConnection {
   ///
   /// - Throws: ``MediaError`` when it must not be sent, or what looking up the key throws.
   func prepared(_ call: ServiceCall) async throws -> PreparedCall {
-    let (key, authorization) = try await credentials()
+    let shown = call.sendsKey ? try await credentials() : nil
     let (content, secrets) = try await content(of: call)
     // What the field says is as secret as the key: with the scheme `Basic`, it is the key in Base64.
-    let credentials = authorization.value.split(separator: " ").last.map(String.init)
+    let credentials = shown?.field.value.split(separator: " ").last.map(String.init)
     var prepared = PreparedCall(
-      request: try request(for: call, authorization),
+      request: try request(for: call, shown?.field),
       secrets: Secrets(
-        [key, authorization.value, credentials].compactMap { $0 } + secrets
+        [shown?.key, shown?.field.value, credentials].compactMap { $0 } + secrets
           + profile.secrets(in: call.body)))
     switch content {
     case .json(let json):
@@ -103,11 +103,11 @@ extension ServiceConnection {
   }
 
   private func request(
-    for call: ServiceCall, _ authorization: (name: String, value: String)
+    for call: ServiceCall, _ authorization: (name: String, value: String)?
   ) throws -> TransportRequest {
     var headers: HTTPHeaders = ["Accept": "application/json", "User-Agent": userAgent(of: call)]
     for (name, value) in call.headers { headers[name] = value }
-    headers[authorization.name] = authorization.value
+    if let authorization { headers[authorization.name] = authorization.value }
     guard !headers.canSplit else { throw splitField }
     var request = TransportRequest(method: call.method, url: try url(for: call), headers: headers)
     request.timeout = call.timeout

@@ -83,12 +83,14 @@ struct JobSettings: Sendable {
 
   /// Connects to a service, with the key in the environment.
   ///
-  /// - Throws: ``Stop`` where there is no key.
+  /// - Parameter ledger: Where its jobs are kept; `nil` to ask for models alone.
+  /// - Throws: ``Stop`` where there is no key, and one is needed.
   func connect(
     to service: KnownService, keeping ledger: FileLedger?
   ) throws(Stop) -> any RawClient {
     let key = service.keyVariable.map { ProcessInfo.processInfo.environment[$0] ?? "" }
-    guard key != "" else {
+    let needsKey = ledger != nil || service.catalog.keyVariable != nil
+    guard key != "" || !needsKey else {
       throw Stop(
         message: """
           error: there is no key for \(service.name): set \(service.keyVariable ?? "it") in the \

@@ -44,13 +44,6 @@ enum RequestedModel {
   static func ask(
     _ client: any RawClient, for name: String, _ service: KnownService
   ) async throws -> ModelRecord {
-    guard client.hasModels else {
-      throw Stop(
-        message: """
-          error: \(service.name) is not asked for its models here: --schema DIR names a folder with \
-          their snapshots. Nothing was sent.
-          """, status: .noInput)
-    }
     do {
       if let model = try await client.model(name), model.inputSchema != nil { return model }
     } catch let error as MediaError where error.code == .notFound {

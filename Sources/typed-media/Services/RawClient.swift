@@ -5,15 +5,13 @@ import TypedMedia
 protocol RawClient: Sendable {
   /// The service's name, as errors and ledgers give it.
   var serviceName: String { get }
-  /// Whether the service can be asked for a model.
-  var hasModels: Bool { get }
   /// Whether the service takes files.
   var takesFiles: Bool { get }
 
-  /// Asks for a model; `nil` where no request can be made to it.
+  /// Asks for a model, as a snapshot of it would be; `nil` where no request can be made to it.
   func model(_ name: String) async throws -> ModelRecord?
 
-  /// Lists the names of the models; empty where the service cannot be asked.
+  /// Lists the names of the models.
   func modelNames() async throws -> [String]
 
   /// Hands a file over, and returns what requests say of it.
@@ -87,20 +85,19 @@ struct GenerationResult: Sendable {
 }
 
 /// A client of one service.
-struct ServiceClient<Client: MediaService>: RawClient {
+struct ServiceClient<Client: MediaService & CatalogService>: RawClient {
   let client: Client
   /// Finds the files in what a job made.
   let read: @Sendable (Client.Output) throws -> GenerationResult
-  /// Asks for models; `nil` where the service cannot be asked.
-  let models: AskedModels?
 
   var serviceName: String { client.connection.profile.name }
-  var hasModels: Bool { models != nil }
   var takesFiles: Bool { client is any UploadingService }
 
-  func model(_ name: String) async throws -> ModelRecord? { try await models?.look(name) }
+  func model(_ name: String) async throws -> ModelRecord? {
+    try Client.catalog.snapshot(try await client.model(name).record, nil)
+  }
 
-  func modelNames() async throws -> [String] { try await models?.names() ?? [] }
+  func modelNames() async throws -> [String] { try await client.models().map(\.record.name) }
 
   func address(
     uploading file: URL, progress: @escaping @Sendable (TransferProgress) -> Void
@@ -162,14 +159,6 @@ struct ServiceClient<Client: MediaService>: RawClient {
   func abandon(_ submission: LedgerSubmission.ID) async throws {
     try await client.settle(submission, as: .abandoned)
   }
-}
-
-/// The ways to ask a service for its models.
-struct AskedModels: Sendable {
-  /// Asks for one; `nil` where no request can be made to it.
-  let look: @Sendable (_ name: String) async throws -> ModelRecord?
-  /// Asks what all are called.
-  let names: @Sendable () async throws -> [String]
 }
 
 /// The jobs of a service, whose statuses somebody watches.

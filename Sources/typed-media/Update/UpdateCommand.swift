@@ -25,12 +25,12 @@ struct UpdateCommand: Command {
   static let dryRun = Option(name: "dry-run", summary: "say what would change, and write nothing")
 
   /// The service that examples are of.
-  private static let example = KnownService.updatable.first?.models?.catalog
+  private static let example = KnownService.all.first?.catalog
 
   static let help = Help(
     name: "update",
     summary: "Fetch the snapshots of a service's models.",
-    operands: KnownService.updatable.map(\.name).joined(separator: "|"),
+    operands: KnownService.all.map(\.name).joined(separator: "|"),
     options: [output, only, from, address, removeGone, allowManyGone, dryRun],
     discussion: """
       The key is in the environment, as in \(example?.keyVariable ?? "NAME_API_KEY"). What has changed is written when all models are
@@ -52,7 +52,7 @@ struct UpdateCommand: Command {
     ]
     .map { (example?.name ?? "SERVICE") + $0 })
 
-  private let models: KnownModels
+  private let service: KnownService
   private let path: String
   private let patterns: [String]
   private let savedPath: String?
@@ -65,9 +65,7 @@ struct UpdateCommand: Command {
     guard let name = arguments.operands.first, arguments.operands.count == 1 else {
       throw Misuse(arguments.operands.isEmpty ? "which service?" : "one service at a time.")
     }
-    let service = try KnownService.named(name, among: KnownService.updatable)
-    guard let models = service.models else { throw Misuse("\(name) lists no models.") }
-    self.models = models
+    service = try KnownService.named(name)
     path = arguments[Self.output] ?? "schemas/\(name)"
     patterns = (arguments[Self.only] ?? "*").split(separator: ",").map(String.init)
     savedPath = arguments[Self.from]
@@ -103,7 +101,7 @@ struct UpdateCommand: Command {
 
   /// The update, from the service or from an answer that was saved.
   private func update() throws -> CatalogUpdate {
-    let catalog = models.catalog
+    let catalog = service.catalog
     if let savedPath {
       let file = try SourceFile(reading: savedPath)
       let attributes = try? FileManager.default.attributesOfItem(atPath: savedPath)
@@ -114,7 +112,7 @@ struct UpdateCommand: Command {
         into: path)
     }
     do {
-      return try models.update(ProcessInfo.processInfo.environment, address, path)
+      return try service.update(ProcessInfo.processInfo.environment, address, path)
     } catch {
       throw Stop(
         message: """
