@@ -68,7 +68,9 @@ struct Arguments {
     }
     if let written, !written.isEmpty { return String(written) }
     // What looks like an option is one that was meant, rather than a strange value.
-    guard written == nil, let next = rest.first, !next.isEmpty, !next.hasPrefix("-") else {
+    guard written == nil, let next = rest.first, !next.isEmpty,
+      next == "-" || !next.hasPrefix("-")
+    else {
       throw Misuse(
         "--\(option.name) needs a value: '\(option.spelling)' or '--\(option.name)=\(placeholder)'."
       )

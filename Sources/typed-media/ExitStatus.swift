@@ -18,6 +18,8 @@ enum ExitStatus: Int32, Comparable {
   case outputFailed = 74
   /// The environment lacks what the command needs.
   case notConfigured = 78
+  /// Somebody pressed Ctrl-C: 128 and the number of the signal, as shells have it.
+  case interrupted = 130
 
   /// Whether `right` is the one to end with, when both happened.
   static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }

@@ -1,35 +1,85 @@
 import TypedMediaUpdating
 
 /// Columns of text, aligned.
-struct Table {
+package struct Table {
   /// The rows; all have as many cells as the first.
-  let rows: [[String]]
+  package let rows: [[String]]
   /// How many spaces are before each row.
-  var indentation = 0
+  package var indentation = 0
   /// How long a row may be; `nil` when it may be as long as it likes.
-  var width: Int?
+  package var width: Int?
+  /// The column that is whole where others have to be cut; `nil` where rows are cut at their ends.
+  package var keptColumn: Int?
+  /// How a cell looks; as it is where there is no colour.
+  package var color: (_ row: Int, _ column: Int) -> TextColor? = { _, _ in nil }
+
+  /// Creates a table.
+  package init(
+    rows: [[String]], indentation: Int = 0, width: Int? = nil, keptColumn: Int? = nil,
+    color: @escaping (_ row: Int, _ column: Int) -> TextColor? = { _, _ in nil }
+  ) {
+    self.rows = rows
+    self.indentation = indentation
+    self.width = width
+    self.keptColumn = keptColumn
+    self.color = color
+  }
+
+  private static let separator = "  "
+  /// What a column that is cut is left with.
+  private static let leastWidth = 4
 
   /// The rows as lines.
-  var text: String { lines.joined(separator: "\n") }
+  package var text: String { lines.joined(separator: "\n") }
 
   /// The rows, each as a line.
-  var lines: [String] {
+  package var lines: [String] {
     let rows = rows.map { $0.map(\.printable) }
-    let widths = (rows.first ?? []).indices.map { column in
-      rows.map { $0[column].count }.max() ?? 0
-    }
-    return rows.map { row in
-      let cells = zip(row, widths).map { cell, width in
-        cell + String(repeating: " ", count: width - cell.count)
+    let widths = widths(of: rows)
+    let margin = String(repeating: " ", count: indentation)
+    return rows.enumerated().map { row, cells in
+      let last = cells.lastIndex { !$0.isEmpty } ?? -1
+      var (plain, colored) = (margin, margin)
+      for (column, cell) in cells.enumerated().prefix(last + 1) {
+        let text = Self.cut(cell, to: widths[column])
+        let padding = column == last ? 0 : widths[column] - text.count + Self.separator.count
+        let space = String(repeating: " ", count: padding)
+        plain += text + space
+        colored += (color(row, column)?.applied(to: text) ?? text) + space
       }
-      let line = String(repeating: " ", count: indentation) + cells.joined(separator: "  ")
-      let end = line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex
-      return cut(String(line[..<end]))
+      // Half of a colour's code would colour all that comes after it.
+      return width.map { plain.count > $0 } ?? false ? Self.cut(plain, to: width ?? 0) : colored
     }
   }
 
-  private func cut(_ line: String) -> String {
-    guard let width, line.count > width else { return line }
-    return line.prefix(max(width - 1, 0)) + "…"
+  /// How wide the columns are: as their cells, unless there is no room and one of them is to be kept.
+  private func widths(of rows: [[String]]) -> [Int] {
+    var widths = (rows.first ?? []).indices.map { column in
+      rows.map { $0[column].count }.max() ?? 0
+    }
+    guard let width, let keptColumn else { return widths }
+    let margin = indentation + Self.separator.count * max(widths.count - 1, 0)
+    while widths.reduce(margin, +) > width,
+      let widest = widths.indices.filter({ $0 != keptColumn }).max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > Self.leastWidth
+    {
+      widths[widest] -= 1
+    }
+    return widths
   }
+
+  private static func cut(_ text: String, to width: Int) -> String {
+    text.count > width ? text.prefix(max(width - 1, 0)) + (width > 0 ? "…" : "") : text
+  }
+}
+
+/// A colour of a terminal.
+package enum TextColor: Int, Sendable {
+  case red = 31
+  case green = 32
+  case yellow = 33
+  case gray = 90
+
+  /// `text` in this colour.
+  func applied(to text: String) -> String { "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" }
 }

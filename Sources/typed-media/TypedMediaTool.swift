@@ -8,7 +8,7 @@ import TypedMediaUpdating
 package struct TypedMediaTool {
   private static let commands: [any Command.Type] = [
     UpdateCommand.self, DiffCommand.self, WriteCommand.self, ValidateCommand.self,
-    ListCommand.self, TableCommand.self,
+    ListCommand.self, TableCommand.self, RunCommand.self, ResumeCommand.self, JobsCommand.self,
   ]
 
   /// The version of the package.
@@ -93,7 +93,8 @@ package struct TypedMediaTool {
 
   private static var help: String {
     """
-    Turns the JSON schemas of AI media models into Swift request types.
+    Turns the JSON schemas of AI media models into Swift request types, and makes requests to
+    the models.
 
     \(usage)
 
@@ -103,10 +104,11 @@ package struct TypedMediaTool {
       typed-media --version        show the version
 
     What is wrong with a file is printed as 'path:line:column: error: message'. The exit
-    status is 0 when all is well, 1 when a file is invalid or not up to date, or a model
-    could not be fetched, 64 after a mistake in the command, 65 in a file's contents, 66 when
-    a file cannot be read, 69 when a service cannot be asked, 73 when a file cannot be
-    written, 74 when the results cannot be printed, and 78 when there is no key.
+    status is 0 when all is well, 1 when a file is invalid or not up to date, a model could
+    not be fetched, or nothing was made, 64 after a mistake in the command, 65 in a file's
+    contents or a request, 66 when a file cannot be read, 69 when a service cannot be asked,
+    73 when a file cannot be written, 74 when the results cannot be printed, 78 when there is
+    no key or a wrong one, and 130 after Ctrl-C.
 
     Examples:
     \(commands.compactMap { type in

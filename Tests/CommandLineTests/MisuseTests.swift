@@ -11,7 +11,7 @@ import TypedMedia
 
   @Test(arguments: [
     ("--help", ["update", "diff", "write", "validate", "list", "--version"]),
-    ("-h", ["usage: typed-media update|diff|write|validate|list|table …"]),
+    ("-h", ["usage: typed-media update|diff|write|validate|list|table|run|resume|jobs …"]),
     ("update --help", ["usage: typed-media update [--output DIR]", "HOOX_API_KEY", "--dry-run"]),
     ("write --help", ["usage: typed-media write --output DIR [--module NAME]", "--check"]),
     ("write --wrong --help", ["usage: typed-media write"]),
@@ -19,6 +19,9 @@ import TypedMedia
     (
       "diff --help", ["usage: typed-media diff [--format FORMAT] [--fail-on ADVICE]", "--accepted"]
     ),
+    ("run --help", ["usage: typed-media run [--schema DIR|FILE]", "FAL_KEY"]),
+    ("resume --help", ["usage: typed-media resume [--drop]"]),
+    ("jobs --help", ["usage: typed-media jobs [--all] [--since DAYS]"]),
     ("list -h", ["usage: typed-media list [--json] FILE|FOLDER…", "--json"]),
   ])
   func helpIsAResult(command: String, parts: [String]) throws {

@@ -67,6 +67,11 @@ final class Workbench {
     }
   }
 
+  /// What a program that was started has complained of so far.
+  var printedErrors: String {
+    get throws { try String(contentsOf: logs.appending(path: "errors"), encoding: .utf8) }
+  }
+
   /// Runs `typed-media`.
   func typedMedia(
     _ arguments: String..., input: String = "", environment: [String: String] = [:]

@@ -64,7 +64,7 @@ public struct MediaFile: JSONCodable, Hashable, Codable, CustomStringConvertible
 
 extension MediaFile {
   /// Where it is, to be saved under its own name.
-  func downloadable() throws -> DownloadableFile {
+  package func downloadable() throws -> DownloadableFile {
     let isData = url.scheme?.lowercased() == "data"
     let last = name ?? (isData ? "" : url.lastPathComponent)
     let stem = (last as NSString).deletingPathExtension

@@ -57,7 +57,7 @@ extension JSON {
   }
 
   /// The same with other texts in place of some.
-  func replacingTexts(_ others: [String: String]) -> JSON {
+  package func replacingTexts(_ others: [String: String]) -> JSON {
     switch self {
     case .string(let text): .string(others[text] ?? text)
     case .array(let elements): .array(elements.map { $0.replacingTexts(others) })

@@ -73,7 +73,7 @@ extension ModelSnapshot {
   }
 
   /// What is wrong with the files that stand for addresses in `body`.
-  func violations(in body: JSON, naming files: [String: URL]) -> [SchemaViolation] {
+  package func violations(in body: JSON, naming files: [String: URL]) -> [SchemaViolation] {
     guard !files.isEmpty else { return [] }
     var violations: [SchemaViolation] = []
     body.forEachText { text, place in

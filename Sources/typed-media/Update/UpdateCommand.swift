@@ -25,12 +25,12 @@ struct UpdateCommand: Command {
   static let dryRun = Option(name: "dry-run", summary: "say what would change, and write nothing")
 
   /// The service that examples are of.
-  private static let example = UpdatableService.all.first?.catalog
+  private static let example = KnownService.all.first?.catalog
 
   static let help = Help(
     name: "update",
     summary: "Fetch the snapshots of a service's models.",
-    operands: UpdatableService.all.map(\.catalog.name).joined(separator: "|"),
+    operands: KnownService.all.map(\.name).joined(separator: "|"),
     options: [output, only, from, address, removeGone, allowManyGone, dryRun],
     discussion: """
       The key is in the environment, as in \(example?.keyVariable ?? "NAME_API_KEY"). What has changed is written when all models are
@@ -52,7 +52,7 @@ struct UpdateCommand: Command {
     ]
     .map { (example?.name ?? "SERVICE") + $0 })
 
-  private let service: UpdatableService
+  private let service: KnownService
   private let path: String
   private let patterns: [String]
   private let savedPath: String?
@@ -65,11 +65,7 @@ struct UpdateCommand: Command {
     guard let name = arguments.operands.first, arguments.operands.count == 1 else {
       throw Misuse(arguments.operands.isEmpty ? "which service?" : "one service at a time.")
     }
-    guard let service = UpdatableService.all.first(where: { $0.catalog.name == name }) else {
-      let known = UpdatableService.all.map { "'\($0.catalog.name)'" }.joined(separator: ", ")
-      throw Misuse("'\(name)' is not a service that can be asked; those are \(known).")
-    }
-    self.service = service
+    service = try KnownService.named(name)
     path = arguments[Self.output] ?? "schemas/\(name)"
     patterns = (arguments[Self.only] ?? "*").split(separator: ",").map(String.init)
     savedPath = arguments[Self.from]
