@@ -13,6 +13,8 @@ let package = Package(
     .library(name: "HedraSandbox", targets: ["HedraSandbox"]),
     .library(name: "IndoxHub", targets: ["IndoxHub", "IndoxHubCore"]),
     .library(name: "IndoxHubSandbox", targets: ["IndoxHubSandbox"]),
+    .library(name: "Replicate", targets: ["Replicate", "ReplicateCore"]),
+    .library(name: "ReplicateSandbox", targets: ["ReplicateSandbox"]),
     .library(name: "TypedMediaTesting", targets: ["TypedMediaTesting"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
     .library(name: "TypedMediaComparison", targets: ["TypedMediaComparison"]),
@@ -30,7 +32,7 @@ let package = Package(
     // What apps link.
     .target(name: "TypedMediaSchema"),
     .target(name: "TypedMedia", dependencies: ["TypedMediaSchema"]),
-    .target(name: "TypedMediaTesting", dependencies: ["TypedMedia"]),
+    .target(name: "TypedMediaTesting", dependencies: ["TypedMedia", "TypedMediaSchema"]),
 
     // The services: for each its core, its requests, and itself in process.
     .target(name: "FalCore", dependencies: ["TypedMedia"]),
@@ -53,6 +55,13 @@ let package = Package(
     .target(
       name: "IndoxHubSandbox",
       dependencies: ["IndoxHub", "IndoxHubCore", "TypedMedia", "TypedMediaTesting"]),
+    .target(name: "ReplicateCore", dependencies: ["TypedMedia"]),
+    .target(
+      name: "Replicate", dependencies: ["ReplicateCore", "TypedMedia"],
+      plugins: ["GenerateRequests"]),
+    .target(
+      name: "ReplicateSandbox",
+      dependencies: ["Replicate", "ReplicateCore", "TypedMedia", "TypedMediaTesting"]),
 
     .executableTarget(
       name: "demo", dependencies: ["Hoox", "HooxCore", "HooxSandbox", "TypedMedia"]),
@@ -78,8 +87,8 @@ let package = Package(
     .executableTarget(
       name: "typed-media",
       dependencies: [
-        "FalCore", "HedraCore", "HooxCore", "IndoxHubCore", "TypedMedia", "TypedMediaComparison",
-        "TypedMediaGenerator", "TypedMediaSchema", "TypedMediaUpdating",
+        "FalCore", "HedraCore", "HooxCore", "IndoxHubCore", "ReplicateCore", "TypedMedia",
+        "TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema", "TypedMediaUpdating",
       ]),
     .plugin(
       name: "UpdateSchemas",
@@ -136,8 +145,9 @@ let package = Package(
     .testTarget(
       name: "CompileTimeTests",
       dependencies: [
-        "Hedra", "HedraSandbox", "Hoox", "HooxSandbox", "IndoxHub", "IndoxHubSandbox",
-        "TypedMediaGenerator", "TypedMediaGeneratorTesting", "TypedMediaSchema",
+        "Hedra", "HedraSandbox", "Hoox", "HooxSandbox", "IndoxHub", "IndoxHubSandbox", "Replicate",
+        "ReplicateSandbox", "TypedMediaGenerator", "TypedMediaGeneratorTesting",
+        "TypedMediaSchema",
       ],
       exclude: ["Documentation", "Snippets"]),
     .testTarget(
@@ -150,6 +160,13 @@ let package = Package(
       name: "IndoxHubTests",
       dependencies: [
         "IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport", "TypedMediaUpdating",
+      ],
+      exclude: ["Snippets"]),
+    .testTarget(
+      name: "ReplicateTests",
+      dependencies: [
+        "Replicate", "ReplicateCore", "ReplicateSandbox", "ServiceTestSupport",
+        "TypedMediaGenerator", "TypedMediaUpdating",
       ],
       exclude: ["Snippets"]),
   ],

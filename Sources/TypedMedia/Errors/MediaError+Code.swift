@@ -29,6 +29,8 @@ extension MediaError {
     public static let conflict = Code(rawValue: "conflict")
     /// The request has the idempotency key of another one, which the service took. It took nothing of this.
     public static let idempotencyConflict = Code(rawValue: "idempotencyConflict")
+    /// What came to a webhook is not signed by the service, or is too old.
+    public static let untrustedWebhook = Code(rawValue: "untrustedWebhook")
     /// The job has ended well, and the service has its result no longer.
     public static let resultExpired = Code(rawValue: "resultExpired")
     /// Too many requests; ``MediaError/retryAfter`` says how long to wait, where the service does.

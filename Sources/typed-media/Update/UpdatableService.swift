@@ -3,6 +3,7 @@ import Foundation
 import HedraCore
 import HooxCore
 import IndoxHubCore
+import ReplicateCore
 import TypedMedia
 import TypedMediaUpdating
 
@@ -14,6 +15,7 @@ struct UpdatableService: Sendable {
     UpdatableService(FalClient.self),
     UpdatableService(HedraClient.self),
     UpdatableService(IndoxHubClient.self),
+    UpdatableService(ReplicateClient.self),
   ]
 
   /// What is particular to its list of models.

@@ -1,0 +1,205 @@
+import Foundation
+public import TypedMedia
+import TypedMediaSchema
+
+/// An answer that a model's schema allows, with real files at the addresses in it: what a sandbox answers for a
+/// model of which it knows no more than that schema.
+///
+/// ```swift
+/// let output = SampleOutput(of: schema, making: .image) { media, number in
+///   "https://files.example/\(number).\(media.fileExtension)"
+/// }
+/// ```
+///
+/// It is the same each time. Whatever an object may have is in it, and one of whatever a list may have.
+public struct SampleOutput: Sendable {
+  /// The answer.
+  public let json: JSON
+  /// The files, by their addresses.
+  public let files: [String: SampleMedia]
+
+  /// Makes an answer; `nil` where none is found that the schema allows, as where a text has to match a pattern of
+  /// which the schema has no example.
+  ///
+  /// - Parameters:
+  ///   - schema: What the model answers, as JSON Schema.
+  ///   - kind: What a file is where its place in the answer has no name that tells; `nil` for an image.
+  ///   - address: Makes the address of a file, of which there may be several: they are counted from 0.
+  public init?(
+    of schema: JSON, making kind: MediaKind? = nil,
+    at address: @escaping (_ media: SampleMedia, _ number: Int) -> String
+  ) {
+    guard let rules = try? JSONSchema(schema, options: JSONSchema.Options(lenient: true)) else {
+      return nil
+    }
+    let view = SchemaView(document: schema)
+    // What an object may have may exclude each other; then what it must have is enough.
+    for isWhole in [true, false] {
+      var maker = SampleMaker(kind: kind ?? .image, isWhole: isWhole, address: address)
+      let made = maker.value(of: view, named: "")
+      guard rules.isValid(made) else { continue }
+      json = made
+      files = maker.files
+      return
+    }
+    return nil
+  }
+}
+
+/// Makes values that schemas allow, as far as that is plain.
+private struct SampleMaker {
+  /// What a file is where no name tells.
+  let kind: MediaKind
+  /// Whether objects have what they may have, and not only what they must.
+  let isWhole: Bool
+  let address: (SampleMedia, Int) -> String
+  var files: [String: SampleMedia] = [:]
+
+  /// Deeper than this, there is only what must be: a schema may contain itself.
+  private static let greatestDepth = 6
+
+  mutating func value(of schema: SchemaView, named name: String, depth: Int = 0) -> JSON {
+    if let values = schema.closedValues,
+      let value = values.first(where: { !$0.isNull }) ?? values.first
+    {
+      return value
+    }
+    if let alternatives = schema.alternatives {
+      let chosen = alternatives.first { $0.types != ["null"] && !$0.isImpossible }
+      return chosen.map { value(of: $0, named: name, depth: depth) } ?? .null
+    }
+    switch schema.types.first {
+    case "object": return object(of: schema, named: name, depth)
+    case "array": return list(of: schema, named: name, depth)
+    case "string": return text(of: schema, named: name)
+    case "integer": return number(of: schema, isInteger: true)
+    case "number": return number(of: schema, isInteger: false)
+    case "boolean": return schema["default"]?.bool.map(JSON.bool) ?? false
+    case "null": return .null
+    default:
+      if schema["properties"] != nil { return object(of: schema, named: name, depth) }
+      return schema["default"] ?? "A sample"
+    }
+  }
+
+  private mutating func object(of schema: SchemaView, named name: String, _ depth: Int) -> JSON {
+    let properties = schema.allProperties
+    let isFile = Set(properties.map(\.name)).isSuperset(of: ["url"])
+    let media = isFile ? media(named: name) : nil
+    var object = JSONObject()
+    for (key, property, isRequired) in properties {
+      let isWanted = isRequired || isWhole && depth < Self.greatestDepth
+      guard isWanted, !property.isImpossible else { continue }
+      object[key] =
+        media.flatMap { member(key, property, of: $0) }
+        ?? value(of: property, named: key, depth: depth + 1)
+    }
+    guard properties.isEmpty, isWhole, depth < Self.greatestDepth,
+      let values = schema.additionalProperties, !values.isImpossible
+    else { return .object(object) }
+    object["sample"] = value(of: values, named: name, depth: depth + 1)
+    return .object(object)
+  }
+
+  /// What a service says of a file, where a member's schema has room for it.
+  private mutating func member(
+    _ key: String, _ schema: SchemaView, of media: SampleMedia
+  ) -> JSON? {
+    let known: JSON? =
+      switch key {
+      case "url": .string(address(of: media))
+      case "content_type", "mime_type": .string(media.contentType)
+      case "file_name": .string("sample.\(media.fileExtension)")
+      case "file_size": media.data.count.json
+      case "width": media.width.json
+      case "height": media.height.json
+      case "duration": media.duration.map(\.json)
+      default: nil
+      }
+    guard let known else { return nil }
+    // A member may be called so and be something else.
+    let rules = try? JSONSchema(
+      .object(schema.keywords), options: JSONSchema.Options(lenient: true))
+    return rules.flatMap { $0.isValid(known) ? known : nil }
+  }
+
+  private mutating func list(of schema: SchemaView, named name: String, _ depth: Int) -> JSON {
+    let fixed = schema["prefixItems"]?.array?.count ?? 0
+    var elements: [JSON] = (0..<fixed).compactMap { index in
+      schema.child("prefixItems", "\(index)").map { value(of: $0, named: name, depth: depth + 1) }
+    }
+    guard let items = schema.child("items"), !items.isImpossible else { return .array(elements) }
+    let least = schema["minItems"]?.int ?? 0
+    let most = schema["maxItems"]?.int ?? .max
+    let wanted = depth < Self.greatestDepth ? max(least, fixed + 1) : least
+    while elements.count < min(wanted, most) {
+      elements.append(value(of: items, named: name, depth: depth + 1))
+    }
+    return .array(elements)
+  }
+
+  private mutating func text(of schema: SchemaView, named name: String) -> JSON {
+    switch schema["format"]?.string {
+    case "uri", "url", "http-url", "binary", "uri-reference":
+      return .string(address(of: media(named: name)))
+    case "date-time": return "2026-01-01T00:00:00Z"
+    case "date": return "2026-01-01"
+    case "time": return "00:00:00Z"
+    case "duration": return "PT1S"
+    case "uuid": return "00000000-0000-4000-8000-000000000000"
+    case "email": return "someone@example.com"
+    case "hostname": return "example.com"
+    default: break
+    }
+    // Of a pattern, only an example is known to match.
+    if schema["pattern"] != nil,
+      let example = schema["examples"]?.array?.first ?? schema["example"] ?? schema["default"]
+    {
+      return example
+    }
+    var text = "A sample"
+    let least = schema["minLength"]?.int ?? 0
+    if text.count < least { text += String(repeating: ".", count: least - text.count) }
+    return .string(String(text.prefix(schema["maxLength"]?.int ?? .max)))
+  }
+
+  /// The least number that is allowed, or the one that is nearest to one.
+  private func number(of schema: SchemaView, isInteger: Bool) -> JSON {
+    let step = schema["multipleOf"]?.decimal ?? 1
+    var value: Decimal = 1
+    if let least = schema["minimum"]?.decimal, value < least { value = least }
+    if let bound = schema["exclusiveMinimum"]?.decimal, value <= bound { value = bound + step }
+    if let most = schema["maximum"]?.decimal, value > most { value = most }
+    if let bound = schema["exclusiveMaximum"]?.decimal, value >= bound {
+      value = bound - (isInteger ? step : step / 2)
+    }
+    guard isInteger || schema["multipleOf"] != nil, step > 0 else { return value.json }
+    var (quotient, count) = (value / step, Decimal())
+    NSDecimalRound(&count, &quotient, 0, .up)
+    return (count * step).json
+  }
+
+  private mutating func address(of media: SampleMedia) -> String {
+    let text = address(media, files.count)
+    files[text] = media
+    return text
+  }
+
+  /// The file for a place of this name.
+  private func media(named name: String) -> SampleMedia {
+    let words = Set(name.lowercased().split { !$0.isLetter }.map(String.init))
+    let kind =
+      Self.words.first { !words.isDisjoint(with: $0.words) }?.kind ?? kind
+    return switch kind {
+    case .image: .image
+    case .video: .video
+    case .audio: .audio
+    }
+  }
+
+  private static let words: [(kind: MediaKind, words: Set<String>)] = [
+    (.image, ["image", "images", "img", "mask", "thumbnail"]),
+    (.video, ["video", "videos", "film", "clip"]),
+    (.audio, ["audio", "audios", "music", "song", "sound", "speech", "voice"]),
+  ]
+}
