@@ -7,6 +7,7 @@ let comparison = Target.Dependency.product(name: "TypedMediaComparison", package
 let hoox = Target.Dependency.product(name: "Hoox", package: "TypedMedia")
 let hedra = Target.Dependency.product(name: "Hedra", package: "TypedMedia")
 let indoxHub = Target.Dependency.product(name: "IndoxHub", package: "TypedMedia")
+let replicate = Target.Dependency.product(name: "Replicate", package: "TypedMedia")
 let runtime = Target.Dependency.product(name: "TypedMedia", package: "TypedMedia")
 
 let package = Package(
@@ -27,7 +28,9 @@ let package = Package(
     .target(name: "LoopbackServer"),
     .executableTarget(
       name: "chaos",
-      dependencies: ["LoopbackServer", "Workbench", arguments, hedra, hoox, indoxHub, runtime]),
+      dependencies: [
+        "LoopbackServer", "Workbench", arguments, hedra, hoox, indoxHub, replicate, runtime,
+      ]),
     .executableTarget(
       name: "runtime", dependencies: ["LoopbackServer", "Workbench", arguments, runtime]),
     .executableTarget(

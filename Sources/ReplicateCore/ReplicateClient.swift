@@ -4,7 +4,7 @@ public import Foundation
 ///
 /// ```swift
 /// let replicate = ReplicateClient(apiKey: APIKey(token))
-/// let submission = try await replicate.submit(FluxDev(prompt: "A tide pool at dawn"))
+/// let submission = try await replicate.submit(SDXLLightning4step(prompt: "A tide pool at dawn"))
 /// let output = try await submission.job.result()
 /// for image in output.files { _ = try await replicate.download(image, to: folder) }
 /// ```
@@ -12,7 +12,7 @@ public import Foundation
 /// Fetch the result soon: what a prediction took and made is deleted an hour after it ended, files included.
 ///
 /// Write the snapshots of the models that you use into your own target:
-/// `swift package update-schemas replicate --only black-forest-labs/flux-dev`, with the token in
+/// `swift package update-schemas replicate --only bytedance/sdxl-lightning-4step`, with the token in
 /// `REPLICATE_API_TOKEN`.
 ///
 /// Facts about the service: https://api.replicate.com/openapi.json.

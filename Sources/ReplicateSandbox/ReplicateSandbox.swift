@@ -11,7 +11,7 @@ public import TypedMediaTesting
 /// ```swift
 /// let sandbox = ReplicateSandbox()
 /// let replicate = sandbox.client()
-/// let output = try await replicate.submit(FluxDev(prompt: "A tide pool at dawn")).job.result()
+/// let output = try await replicate.submit(SDXLLightning4step(prompt: "A tide pool at dawn")).job.result()
 /// ```
 ///
 /// What a model makes is anything that its schema allows, with small files. Where the documentation leaves
