@@ -36,7 +36,7 @@ extension ReplicateClient: MediaService {
     let prediction = try ReplicatePrediction(answer.object)
     return [
       AcceptedJob(
-        id: prediction.id, result: prediction.result == nil ? nil : prediction.kept,
+        id: prediction.id, result: prediction.result.map { _ in prediction.kept },
         statusURL: prediction.url)
     ]
   }

@@ -57,7 +57,10 @@ public struct ReplicatePrediction: Hashable, Sendable, Identifiable {
   /// What the model was given; empty where that is deleted.
   public var input: JSONObject { object["input"]?.object ?? [:] }
   /// What the model made, so far; `nil` where there is nothing, or it is deleted.
-  public var output: JSON? { object["output"].flatMap { $0.isNull ? nil : $0 } }
+  public var output: JSON? {
+    guard let output = object["output"], !output.isNull else { return nil }
+    return output
+  }
   /// Why there is no result; `nil` where there is one, or none yet.
   public var error: String? {
     object["error"].flatMap { $0.isNull ? nil : $0.string ?? $0.text() }

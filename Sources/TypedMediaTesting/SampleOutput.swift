@@ -105,22 +105,22 @@ private struct SampleMaker {
   private mutating func member(
     _ key: String, _ schema: SchemaView, of media: SampleMedia
   ) -> JSON? {
-    let known: JSON? =
-      switch key {
-      case "url": .string(address(of: media))
-      case "content_type", "mime_type": .string(media.contentType)
-      case "file_name": .string("sample.\(media.fileExtension)")
-      case "file_size": media.data.count.json
-      case "width": media.width.json
-      case "height": media.height.json
-      case "duration": media.duration.map(\.json)
-      default: nil
-      }
-    guard let known else { return nil }
+    let known: JSON
+    switch key {
+    case "url": known = .string(address(of: media))
+    case "content_type", "mime_type": known = .string(media.contentType)
+    case "file_name": known = .string("sample.\(media.fileExtension)")
+    case "file_size": known = media.data.count.json
+    case "width": known = media.width.json
+    case "height": known = media.height.json
+    case "duration": known = (media.duration ?? 0).json
+    default: return nil
+    }
     // A member may be called so and be something else.
     let rules = try? JSONSchema(
       .object(schema.keywords), options: JSONSchema.Options(lenient: true))
-    return rules.flatMap { $0.isValid(known) ? known : nil }
+    guard let rules, rules.isValid(known) else { return nil }
+    return known
   }
 
   private mutating func list(of schema: SchemaView, named name: String, _ depth: Int) -> JSON {

@@ -54,8 +54,10 @@ import TypedMediaUpdating
     #expect(model.licenseURL == nil && model.coverURL == nil)
     #expect(model.outputSchema?["type"] == "array")
     // What the service has now takes requests, as the version that it is of.
-    let sandbox = ReplicateSandbox.ofSamples()
-    _ = try await sandbox.client().submit(RawRequest(["title": "x"], to: model.record))
+    let recorder = Recorder(over: CannedAnswer(body: JSON.object(Sample.prediction()).text()))
+    _ = try await ReplicateClient(apiKey: "r8_test", configuration: .once.over(recorder))
+      .submit(RawRequest(["title": "x"], to: model.record))
+    #expect(await recorder.requests.first?.json?["version"] == .string(Sample.version))
   }
 
   @Test func aSchemaIsWithoutProseInItsOrderAndMarked() async throws {
