@@ -66,13 +66,16 @@ extension ReplicateService {
   /// What a model makes: what its schema allows, or a file where it has none.
   private func output(
     of model: ModelRecord, for id: String
-  ) -> (JSON, files: [String: SampleMedia]) {
+  ) -> (JSON, files: [URL: SampleMedia]) {
     let schema = model.outputSchema ?? ["type": "string", "format": "uri"]
-    let sample = SampleOutput(of: schema, making: model.kind.flatMap(MediaKind.init)) {
-      media, number in
-      "https://\(Self.fileHost)/sandbox/\(id)/out-\(number).\(media.fileExtension)"
+    let kind = model.kind.flatMap(MediaKind.init)
+    var count = 0
+    let sample = SampleOutput(of: schema, kind: kind) { media in
+      defer { count += 1 }
+      return URL(
+        string: "https://\(Self.fileHost)/sandbox/\(id)/out-\(count).\(media.fileExtension)")
     }
-    return (sample?.json ?? .null, sample?.files ?? [:])
+    return (sample.json, sample.files)
   }
 
   /// How long a `Prefer` keeps the connection open; `nil` where it does not.

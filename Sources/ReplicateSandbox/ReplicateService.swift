@@ -138,9 +138,9 @@ struct ReplicateService: Sendable {
 
   /// The file at an address in an output.
   func output(at url: URL, at now: Duration) -> TransportResponse {
-    let owner = predictions.first { $0.files[url.absoluteString] != nil }
+    let owner = predictions.first { $0.files[url] != nil }
     guard let owner, owner.status(at: now) == .succeeded, !owner.isDataRemoved(at: now),
-      let media = owner.files[url.absoluteString]
+      let media = owner.files[url]
     else { return TransportResponse(status: 404) }
     return TransportResponse(media)
   }

@@ -17,7 +17,7 @@ struct SandboxPrediction: Sendable {
   let webhook: String?
   let events: [String]
   let output: JSON
-  let files: [String: SampleMedia]
+  let files: [URL: SampleMedia]
   /// Why it makes nothing; `nil` where it makes something.
   let failure: String?
   let pace: ReplicateSandbox.Pace

@@ -1,13 +1,13 @@
-import Foundation
+public import Foundation
 public import TypedMedia
 import TypedMediaSchema
 
-/// An answer that a model's schema allows, with real files at the addresses in it: what a sandbox answers for a
-/// model of which it knows no more than that schema.
+/// An answer that a model's `output_schema` allows, for a sandbox to give: with addresses of real, small files
+/// where the schema has files.
 ///
 /// ```swift
-/// let output = SampleOutput(of: schema, making: .image) { media, number in
-///   "https://files.example/\(number).\(media.fileExtension)"
+/// let output = SampleOutput(of: schema, kind: .video) { media in
+///   URL(string: "https://files.example.com/1.\(media.fileExtension)")
 /// }
 /// ```
 ///
@@ -15,34 +15,34 @@ import TypedMediaSchema
 public struct SampleOutput: Sendable {
   /// The answer.
   public let json: JSON
-  /// The files, by their addresses.
-  public let files: [String: SampleMedia]
+  /// The files that are named in it, by their addresses.
+  public let files: [URL: SampleMedia]
+  /// Whether the schema allows the answer. It does, unless nothing plain is allowed: as where a text has to match a
+  /// pattern of which the schema has no example.
+  public let isValid: Bool
 
-  /// Makes an answer; `nil` where none is found that the schema allows, as where a text has to match a pattern of
-  /// which the schema has no example.
+  /// Makes an answer.
   ///
   /// - Parameters:
-  ///   - schema: What the model answers, as JSON Schema.
-  ///   - kind: What a file is where its place in the answer has no name that tells; `nil` for an image.
-  ///   - address: Makes the address of a file, of which there may be several: they are counted from 0.
-  public init?(
-    of schema: JSON, making kind: MediaKind? = nil,
-    at address: @escaping (_ media: SampleMedia, _ number: Int) -> String
+  ///   - schema: The schema.
+  ///   - kind: What the model makes, where the name of a member does not tell.
+  ///   - address: Gives the address of the next file.
+  public init(
+    of schema: JSON, kind: MediaKind? = nil, addressing address: (SampleMedia) -> URL?
   ) {
-    guard let rules = try? JSONSchema(schema, options: JSONSchema.Options(lenient: true)) else {
-      return nil
-    }
+    let rules = try? JSONSchema(schema, options: JSONSchema.Options(lenient: true))
     let view = SchemaView(document: schema)
     // What an object may have may exclude each other; then what it must have is enough.
-    for isWhole in [true, false] {
-      var maker = SampleMaker(kind: kind ?? .image, isWhole: isWhole, address: address)
-      let made = maker.value(of: view, named: "")
-      guard rules.isValid(made) else { continue }
-      json = made
-      files = maker.files
-      return
+    let attempts = withoutActuallyEscaping(address) { address in
+      [true, false].lazy.map { isWhole in
+        var maker = SampleMaker(kind: kind ?? .image, isWhole: isWhole, address: address)
+        let json = maker.value(of: view, named: "")
+        return (json: json, files: maker.files, isValid: rules?.isValid(json) ?? false)
+      }.first { $0.isValid }
     }
-    return nil
+    json = attempts?.json ?? .null
+    files = attempts?.files ?? [:]
+    isValid = attempts != nil
   }
 }
 
@@ -52,8 +52,8 @@ private struct SampleMaker {
   let kind: MediaKind
   /// Whether objects have what they may have, and not only what they must.
   let isWhole: Bool
-  let address: (SampleMedia, Int) -> String
-  var files: [String: SampleMedia] = [:]
+  let address: (SampleMedia) -> URL?
+  private(set) var files: [URL: SampleMedia] = [:]
 
   /// Deeper than this, there is only what must be: a schema may contain itself.
   private static let greatestDepth = 6
@@ -180,9 +180,9 @@ private struct SampleMaker {
   }
 
   private mutating func address(of media: SampleMedia) -> String {
-    let text = address(media, files.count)
-    files[text] = media
-    return text
+    guard let url = address(media) else { return "https://files.example.com/sample" }
+    files[url] = media
+    return url.absoluteString
   }
 
   /// The file for a place of this name.

@@ -18,7 +18,7 @@ public struct CatalogUpdate: Sendable {
   public let folder: String
   /// The patterns of the names of models that are updated, as in `veo-*`: `*` is any text, `?` any character.
   ///
-  /// Of a service whose list is endless, see ``ModelCatalog/isListEndless``, models that are new are named whole.
+  /// Of a service whose list is endless, as `ModelCatalog.isListEndless` says, models that are new are named whole.
   public var patterns = ["*"]
   /// Whether the files of models that the service has no more are removed at once.
   public var removesGone = false

@@ -29,8 +29,8 @@ import TypedMediaTesting
   func anAnswerIsMadeForEveryModel(service: String) throws {
     for file in Self.files(of: service) {
       let schema = try JSON(parsing: Data(contentsOf: file))
-      let sample = SampleOutput(of: schema) { "https://a.example/\($1).\($0.fileExtension)" }
-      let made = try #require(sample, "\(file.lastPathComponent)")
+      let made = SampleOutput(of: schema) { URL(string: "https://a.example/1.\($0.fileExtension)") }
+      #expect(made.isValid, "\(file.lastPathComponent)")
       let compiled = try JSONSchema(schema, options: JSONSchema.Options(lenient: true))
       #expect(compiled.violations(in: made.json).isEmpty, "\(file.lastPathComponent)")
     }

@@ -7,7 +7,7 @@ public import Foundation
 /// Checks codes of HMAC with SHA-256 (RFC 2104), by which services sign what they send to webhooks: with a secret
 /// that they share with the account, and not with a key that anybody may know.
 ///
-/// Where the system has CryptoKit, ``system`` is one. Elsewhere, give it what your server has, such as
+/// Where the system has CryptoKit, `system` is one. Elsewhere, give it what your server has, such as
 /// swift-crypto:
 ///
 /// ```swift
