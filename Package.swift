@@ -7,10 +7,13 @@ let package = Package(
   products: [
     .library(name: "TypedMedia", targets: ["TypedMedia", "TypedMediaSchema"]),
     .library(name: "Fal", targets: ["Fal", "FalCore"]),
+    .library(name: "FalSandbox", targets: ["FalSandbox"]),
     .library(name: "Hoox", targets: ["Hoox", "HooxCore"]),
     .library(name: "HooxSandbox", targets: ["HooxSandbox"]),
     .library(name: "Hedra", targets: ["Hedra", "HedraCore"]),
     .library(name: "HedraSandbox", targets: ["HedraSandbox"]),
+    .library(name: "HedraV3", targets: ["HedraV3", "HedraV3Core"]),
+    .library(name: "HedraV3Sandbox", targets: ["HedraV3Sandbox"]),
     .library(name: "IndoxHub", targets: ["IndoxHub", "IndoxHubCore"]),
     .library(name: "IndoxHubSandbox", targets: ["IndoxHubSandbox"]),
     .library(name: "Replicate", targets: ["Replicate", "ReplicateCore"]),
@@ -37,6 +40,8 @@ let package = Package(
     // The services: for each its core, its requests, and itself in process.
     .target(name: "FalCore", dependencies: ["TypedMedia"]),
     .target(name: "Fal", dependencies: ["FalCore", "TypedMedia"], plugins: ["GenerateRequests"]),
+    .target(
+      name: "FalSandbox", dependencies: ["Fal", "FalCore", "TypedMedia", "TypedMediaTesting"]),
     .target(name: "HooxCore", dependencies: ["TypedMedia"]),
     .target(
       name: "Hoox", dependencies: ["HooxCore", "TypedMedia"], plugins: ["GenerateRequests"]),
@@ -48,6 +53,13 @@ let package = Package(
     .target(
       name: "HedraSandbox",
       dependencies: ["Hedra", "HedraCore", "TypedMedia", "TypedMediaTesting"]),
+    .target(name: "HedraV3Core", dependencies: ["TypedMedia"]),
+    .target(
+      name: "HedraV3", dependencies: ["HedraV3Core", "TypedMedia"],
+      plugins: ["GenerateRequests"]),
+    .target(
+      name: "HedraV3Sandbox",
+      dependencies: ["HedraV3", "HedraV3Core", "TypedMedia", "TypedMediaTesting"]),
     .target(name: "IndoxHubCore", dependencies: ["TypedMedia"]),
     .target(
       name: "IndoxHub", dependencies: ["IndoxHubCore", "TypedMedia"],
@@ -87,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "typed-media",
       dependencies: [
-        "FalCore", "HedraCore", "HooxCore", "IndoxHubCore", "ReplicateCore", "TypedMedia",
+        "FalCore", "HedraCore", "HedraV3Core", "HooxCore", "IndoxHubCore", "ReplicateCore",
+        "TypedMedia",
         "TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema", "TypedMediaUpdating",
       ]),
     .plugin(
@@ -145,16 +158,22 @@ let package = Package(
     .testTarget(
       name: "CompileTimeTests",
       dependencies: [
-        "Hedra", "HedraSandbox", "Hoox", "HooxSandbox", "IndoxHub", "IndoxHubSandbox", "Replicate",
-        "ReplicateSandbox", "TypedMediaGenerator", "TypedMediaGeneratorTesting",
-        "TypedMediaSchema",
+        "Hedra", "HedraSandbox", "HedraV3", "HedraV3Sandbox", "Hoox", "HooxSandbox", "IndoxHub",
+        "IndoxHubSandbox", "Replicate", "ReplicateSandbox", "TypedMediaGenerator",
+        "TypedMediaGeneratorTesting", "TypedMediaSchema",
       ],
       exclude: ["Documentation", "Snippets"]),
+    .testTarget(
+      name: "FalTests", dependencies: ["Fal", "FalCore", "FalSandbox", "ServiceTestSupport"]),
     .testTarget(
       name: "HooxTests", dependencies: ["Hoox", "HooxCore", "HooxSandbox", "ServiceTestSupport"]),
     .testTarget(
       name: "HedraTests",
       dependencies: ["Hedra", "HedraCore", "HedraSandbox", "ServiceTestSupport"],
+      exclude: ["Snippets"]),
+    .testTarget(
+      name: "HedraV3Tests",
+      dependencies: ["HedraV3", "HedraV3Core", "HedraV3Sandbox", "ServiceTestSupport"],
       exclude: ["Snippets"]),
     .testTarget(
       name: "IndoxHubTests",

@@ -1,6 +1,7 @@
 public import Foundation
 
-/// Makes videos, images and sound with the models that Hedra offers.
+/// Makes videos, images and sound with the models that Hedra offers by its older API: for keys that are sent as
+/// `X-API-Key`, not for those with an ID and a secret, which `HedraV3` takes.
 ///
 /// ```swift
 /// let hedra = HedraClient(apiKey: APIKey(key))

@@ -9,15 +9,19 @@ extension ServiceProfile {
   /// Questions about a job are advised every 15 to 30 seconds
   /// (https://www.hedra.com/docs/pages/developer/guides/automate-with-n8n). Long videos of avatars take
   /// their time, so the wait is an hour at most.
-  static let hedra = ServiceProfile(
-    name: "Hedra",
-    authorization: { ("X-API-Key", $0) },
-    pace: RequestPace(requestsPerMinute: 60, maximumConcurrency: 4),
-    polling: PollingPolicy(
-      first: .seconds(15), longest: .seconds(30), deadline: .seconds(60 * 60)),
-    refreshCommand: "swift package update-schemas hedra",
-    failure: ServiceFailure.init(hedraAnswer:)
-  )
+  static let hedra = {
+    var profile = ServiceProfile(
+      name: "Hedra",
+      authorization: { ("X-API-Key", $0) },
+      pace: RequestPace(requestsPerMinute: 60, maximumConcurrency: 4),
+      polling: PollingPolicy(
+        first: .seconds(15), longest: .seconds(30), deadline: .seconds(60 * 60)),
+      refreshCommand: "swift package update-schemas hedra",
+      failure: ServiceFailure.init(hedraAnswer:))
+    profile.advice[.forbidden] =
+      "Accounts and keys of Hedra's API v3 are refused here: `HedraV3` is for those."
+    return profile
+  }()
 }
 
 extension ServiceFailure {

@@ -52,7 +52,8 @@ public struct SandboxFront<Endpoint: Hashable & Sendable>: Sendable {
     if case .noConnection? = fault { return fault }
     received.append(
       SandboxRequest(
-        endpoint: endpoint, method: request.method, url: request.url, body: request.json))
+        endpoint: endpoint, method: request.method, url: request.url, headers: request.headers,
+        body: request.json))
     return fault
   }
 

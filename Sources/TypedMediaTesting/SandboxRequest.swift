@@ -9,6 +9,8 @@ public struct SandboxRequest<Endpoint: Hashable & Sendable>: Hashable, Sendable 
   public let method: String
   /// Where it went.
   public let url: URL
+  /// The header fields that came with it.
+  public let headers: HTTPHeaders
   /// Its body, as it came; `nil` when it had none, or one that is not JSON.
   public let body: JSON?
 }

@@ -12,9 +12,12 @@ package struct WebhookSender: Sendable {
     self.stopwatch = stopwatch
   }
 
-  package func send(_ payload: Data, to url: URL) async throws {
-    let request = TransportRequest(
-      method: "POST", url: url, headers: ["Content-Type": "application/json"], body: payload)
+  package func send(
+    _ payload: Data, to url: URL, headers: HTTPHeaders = [:]
+  ) async throws {
+    var headers = headers
+    headers["Content-Type"] = "application/json"
+    let request = TransportRequest(method: "POST", url: url, headers: headers, body: payload)
     for delay in [1, 2, 4, nil] as [Int?] {
       if await isTaken(request) { return }
       if let delay { try await stopwatch.sleep(for: .seconds(delay)) }

@@ -15,12 +15,14 @@ struct SnapshotNames {
     }
   }
 
-  /// The name of the file of a model: `google/veo-3.0` becomes `veo-3.0.json`, or, where another model
+  /// The name of the file of a model: `google/veo-3.0` becomes `veo-3.0.json`, and `acme/fox/edit`
+  /// `fox-edit.json`, or, where another model
   /// has that, `google-veo-3.0.json`.
   mutating func file(of model: String) -> String {
     if let file = byModel[model] { return file }
-    let last = model.split(separator: "/").last.map(String.init) ?? model
-    let names = [Self.spelled(last), Self.spelled(model)].map { $0 + ".json" }
+    let parts = model.split(separator: "/")
+    let own = parts.count > 1 ? parts.dropFirst().joined(separator: "/") : model
+    let names = [Self.spelled(own), Self.spelled(model)].map { $0 + ".json" }
     let file = names.first { !taken.contains($0) } ?? distinct(model)
     taken.insert(file)
     byModel[model] = file

@@ -5,6 +5,10 @@ struct MarkdownPage {
   /// The path in the package.
   let path: String
   private let text: String
+  /// The service that it is about; `nil` for any.
+  private var service: String?
+  /// How many lines of the file are in front of it.
+  private var skippedLines = 0
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -13,10 +17,35 @@ struct MarkdownPage {
   static func all() throws -> [MarkdownPage] {
     let sources = FileManager.default.enumerator(atPath: root.appending(path: "Sources").path)
     let pages = (sources?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".md") }
-    return try (["README.md", "schemas/MODELS.md"] + pages.sorted().map { "Sources/\($0)" }).map {
-      MarkdownPage(
-        path: $0, text: try String(contentsOf: root.appending(path: $0), encoding: .utf8))
+    let whole = try (["README.md"] + pages.sorted().map { "Sources/\($0)" }).map { path in
+      let folder = path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+      return MarkdownPage(
+        path: path, text: try String(contentsOf: root.appending(path: path), encoding: .utf8),
+        service: try services.first { [$0, "\($0)Core", "\($0)Sandbox"].contains(folder) })
     }
+    return try whole + sections(of: "schemas/MODELS.md")
+  }
+
+  /// The parts of the page of models, each of which is about one service: several offer models of one name.
+  private static func sections(of path: String) throws -> [MarkdownPage] {
+    let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    var sections: [MarkdownPage] = []
+    var lines: [Substring] = []
+    var service: String?
+    let all = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in (all + ["## "]).enumerated() {
+      guard line.hasPrefix("## ") else {
+        lines.append(line)
+        continue
+      }
+      sections.append(
+        MarkdownPage(
+          path: path, text: lines.joined(separator: "\n"), service: service,
+          skippedLines: index - lines.count))
+      lines = [line]
+      service = try services.first { "## \($0)" == line }
+    }
+    return sections
   }
 
   /// The samples as one file, each in a function of its own, unless it is a test or a program.
@@ -25,7 +54,7 @@ struct MarkdownPage {
   /// - Parameter number: Tells the functions of this page from those of others.
   func program(number: Int) throws -> String {
     var imports =
-      try Self.sandboxes.map { "import \($0)" }
+      try (service.map { [$0] } ?? Self.services).map { "import \(try Self.module(of: $0))" }
       + [
         "Foundation", "Testing", "TypedMedia", "TypedMediaGenerator", "TypedMediaGeneratorTesting",
         "TypedMediaSchema",
@@ -35,6 +64,8 @@ struct MarkdownPage {
       imports += sample.lines.filter { $0.hasPrefix("import ") }
       let code = sample.lines.map { $0.hasPrefix("import ") ? "" : $0 }.joined(separator: "\n")
         .replacing("{ … }", with: "{ }")
+        // What the reader fills in.
+        .replacing(#/<#[^#]+#>/#, with: "placeholder()")
       let place = "#sourceLocation(file: \"\(path)\", line: \(sample.line))\n\(code)\n"
       bodies.append(
         sample.standsAlone
@@ -44,11 +75,23 @@ struct MarkdownPage {
     return (imports + bodies).joined(separator: "\n")
   }
 
-  /// The sandboxes of the services, each with all of its service.
-  private static var sandboxes: [String] {
+  /// The services, each of which has a core.
+  private static var services: [String] {
     get throws {
-      try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path)
-        .filter { $0.hasSuffix("Sandbox") }.sorted()
+      let folders = try folders
+      return folders.filter { folders.contains("\($0)Core") }.sorted()
+    }
+  }
+
+  /// What brings all of a service along: its sandbox, where it has one.
+  private static func module(of service: String) throws -> String {
+    try folders.contains("\(service)Sandbox") ? "\(service)Sandbox" : service
+  }
+
+  private static var folders: Set<String> {
+    get throws {
+      Set(
+        try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path))
     }
   }
 
@@ -70,7 +113,7 @@ struct MarkdownPage {
     {
       if line.hasPrefix("```") {
         if let sample = open { samples.append(sample) }
-        open = open == nil && line == "```swift" ? Sample(line: index + 2) : nil
+        open = open == nil && line == "```swift" ? Sample(line: skippedLines + index + 2) : nil
       } else {
         open?.lines.append(String(line))
       }

@@ -99,4 +99,14 @@ import Testing
     #expect(error?.fieldErrors.map(\.field) == ["generated_video_inputs.resolution"])
     #expect(await sandbox.credits == 1_000)
   }
+
+  /// Accounts of the newer API are refused.
+  @Test func whoeverIsNotAllowedIsToldOfTheOtherAPI() async throws {
+    let service = CannedAnswer(status: 403, body: #"{"error": {"message": "Moved."}}"#)
+    let error = try #require(
+      await #expect(throws: MediaError.self) { try await service.client.voices() })
+    #expect(error.code == .forbidden)
+    #expect(error.advice?.contains("`HedraV3`") == true)
+    #expect(error.description.hasSuffix("is for those."))
+  }
 }

@@ -53,7 +53,7 @@ private func withTemporaryFolder(_ body: (URL) async throws -> Void) async throw
       let aurora = try Self.record("aurora", in: folder)
       #expect(
         aurora.object.map { Array($0.keys) }
-          == ["name", "label", "type", "provider", "pricing", "input_schema"])
+          == ["name", "label", "type", "provider", "pricing", "input_schema", "x-documentation"])
       #expect(aurora["input_schema"] == Self.aurora["input_schema"])
       #expect(aurora["pricing"]?.text() == #"{"per_second":0.40}"#)
       let dusk = try Self.record("dusk", in: folder)

@@ -76,7 +76,7 @@ import TypedMediaSchema
     ("{\n  \"modules\": []\n}", "typed-media.json:2:3: error: \"modules\" is not an option"),
     (
       "{\n  \"modules\": []\n}",
-      "\"access\", \"catalog\", \"flatten\", \"imports\", \"models\", \"protocol\", \"renames\""
+      "\"access\", \"catalog\", \"flatten\", \"imports\", \"models\", \"outputProtocol\", \"protocol\", \"renames\""
     ),
     (#"{"access": "open"}"#, "typed-media.json:1:12: error: \"access\" has to be one of"),
     (#"{"protocol": "a b"}"#, "has to be the name of a Swift type"),

@@ -14,7 +14,12 @@ import TypedMediaSchema
   static let modules =
     ((try? FileManager.default.contentsOfDirectory(
       atPath: schemas.appending(path: "../Sources").path)) ?? [])
-    .filter { services.contains($0.lowercased()) }.sorted()
+    .filter { folder(of: $0) != nil }.sorted()
+
+  /// The folder of the snapshots whose types are in a module; `nil` where there is none.
+  static func folder(of module: String) -> String? {
+    services.first { $0.replacing("-", with: "") == module.lowercased() }
+  }
 
   @Test func everyServiceHasAModule() {
     #expect(Self.services.count > 2)
@@ -51,7 +56,8 @@ import TypedMediaSchema
     let configuration = try Configuration(
       SourceFile(
         path: "typed-media.json", name: "typed-media.json", data: Data(contentsOf: sources)))
-    let files = try sourceFiles(in: Self.schemas.appending(path: module.lowercased()))
+    let files = try sourceFiles(
+      in: Self.schemas.appending(path: try #require(Self.folder(of: module))))
     #expect(!files.isEmpty)
     let output = try RequestGenerator(module: module, configuration: configuration)
       .generateUnqualified(files)

@@ -8,6 +8,9 @@ struct Tally {
     ("bodies that do not", 0),
     ("models whose schema cannot be validated against", 0),
     ("models without bodies", 0),
+    ("answers that have a type", 0),
+    ("real answers that are as their schema says, their files found", 0),
+    ("real answers that break their schema, and are read all the same", 0),
   ]
 
   private(set) var hasFailures = false
@@ -28,6 +31,7 @@ struct Tally {
       counts[2].count += 1
       print("\(type): \(problem)")
     }
+    if let answer = Self.answer(to: type) { check(answer, entry["output"]?.string, of: type) }
     let paths = (entry["bodies"]?.array ?? []).compactMap(\.string)
     counts[3].count += paths.isEmpty ? 1 : 0
     for path in paths {
@@ -38,6 +42,33 @@ struct Tally {
         counts[1].count += 1
         fail("\(type), \(path): \(error)")
       }
+    }
+  }
+
+  private static func answer<Request: GenerationRequest>(
+    to type: Request.Type
+  ) -> (any ModelOutput.Type)? {
+    Request.Output.self as? any ModelOutput.Type
+  }
+
+  private mutating func check(
+    _ answer: any ModelOutput.Type, _ path: String?, of type: any GenerationRequest.Type
+  ) {
+    counts[4].count += 1
+    guard let path else { return }
+    do {
+      let json = try read(path)
+      let output = answer.init(json: json)
+      let violations = output.violations()
+      counts[violations.isEmpty ? 5 : 6].count += 1
+      for violation in violations.prefix(1) { print("\(type), its real answer: \(violation)") }
+      let addresses = json.text().components(separatedBy: "\"https://").count - 1
+      if output.files.count < addresses {
+        fail("\(type), \(path): \(output.files.count) of \(addresses) files are found")
+      }
+      guard output.json == json else { throw Failure("is not kept as it came") }
+    } catch {
+      fail("\(type), \(path): \(error)")
     }
   }
 

@@ -43,8 +43,28 @@ public struct SchemaFile: Sendable {
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
   }
 
-  /// The file as the generator takes it.
+  /// The schema of what the model answers, in the folder `output_schemas` beside that of the schemas; `nil` where
+  /// there is none.
+  public var output: URL? { beside("output_schemas") }
+  /// A real answer of the model, in the folder `outputs`; `nil` where there is none.
+  public var realOutput: URL? { beside("outputs") }
+
+  private func beside(_ folder: String) -> URL? {
+    let file = url.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("\(folder)/\(source)/\(stem).json")
+    return FileManager.default.fileExists(atPath: file.path) ? file : nil
+  }
+
+  /// The file as the generator takes it: a record, where it is known what the model answers.
   public func sourceFile() throws -> SourceFile {
-    SourceFile(path: url.path, name: "schemas/\(name)", data: try Data(contentsOf: url))
+    var data = try Data(contentsOf: url)
+    if let output {
+      let record: JSON = [
+        "name": .string(stem), "input_schema": try JSON(parsing: data),
+        "output_schema": try JSON(parsing: Data(contentsOf: output)),
+      ]
+      data = record.data()
+    }
+    return SourceFile(path: url.path, name: "schemas/\(name)", data: data)
   }
 }

@@ -9,10 +9,10 @@ protocol ChaosClient: Sendable {
   var service: Service { get }
 
   /// Submits a number.
-  func submit(_ number: Int) async throws -> [Job<Service>]
+  func submit(_ number: Int) async throws -> [Job<Service.Output>]
 
   /// Sends again what the service knows again.
-  func resubmit(_ submission: LedgerSubmission) async throws -> [Job<Service>]
+  func resubmit(_ submission: LedgerSubmission) async throws -> [Job<Service.Output>]
 }
 
 /// A client of a service that is made up.
@@ -34,7 +34,7 @@ struct PlainClient: ChaosClient, JobService {
 
   var service: Self { self }
 
-  func submit(_ number: Int) async throws -> [Job<Self>] {
+  func submit(_ number: Int) async throws -> [Job<String>] {
     var body: JSONObject = ["number": .number(JSONNumber(number))]
     let id = UUID().uuidString
     if isDeduplicated { body["generation_id"] = .string(id) }
@@ -44,8 +44,10 @@ struct PlainClient: ChaosClient, JobService {
     ).jobs.map(job)
   }
 
-  func resubmit(_ submission: LedgerSubmission) async throws -> [Job<Self>] {
-    try await connection.resubmit(submission, readingJobIDs: Self.jobIDs).jobs.map(job)
+  func resubmit(_ submission: LedgerSubmission) async throws -> [Job<String>] {
+    try await connection.resubmit(
+      submission, readingJobs: { try Self.jobIDs($0).map { AcceptedJob(id: $0) } }
+    ).jobs.map(job)
   }
 
   func status(of job: JobHandle) async throws -> JobStatus<String> {

@@ -84,18 +84,19 @@ final class FaultyService: @unchecked Sendable {
       guard appearance.isAllowed(request), request.path != "/login" else { return nil }
       if request.method == "GET" {
         // A job is done when it is asked about for the second time.
-        questions[request.path, default: 0] += 1
-        let isDone = questions[request.path] != 1
-        return appearance.status(Self.id(in: request.path), isDone).text()
+        let id = Self.id(in: request.path)
+        questions[id, default: 0] += 1
+        return appearance.status(id, questions[id] != 1).text()
       }
       guard let body = try? JSON(parsing: request.body),
         let number = PlayedService.number(in: body)
       else { return nil }
       let generation = body["generation_id"]?.string
-      let known = generation.flatMap { idsByGeneration[$0] }
+      let key = generation ?? request.headers["idempotency-key"]
+      let known = key.flatMap { idsByGeneration[$0] }
       let id = known ?? generation ?? "job-\(acceptedJobs.count + 1)"
       if known == nil { acceptedJobs.append((number, id)) }
-      if let generation { idsByGeneration[generation] = id }
+      if let key { idsByGeneration[key] = id }
       return appearance.acceptance(id).text()
     }
   }

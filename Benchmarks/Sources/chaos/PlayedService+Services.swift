@@ -1,5 +1,7 @@
+import Fal
 import Foundation
 import Hedra
+import HedraV3
 import Hoox
 import IndoxHub
 import Replicate
@@ -7,7 +9,7 @@ import TypedMedia
 
 extension PlayedService {
   /// All of them.
-  static let all = [plain, deduplicated, hoox, hedra, indoxHub, replicate]
+  static let all = [plain, deduplicated, hoox, hedra, hedraV3, indoxHub, fal, replicate]
 
   /// One that takes each request for a new one.
   static let plain = madeUp("plain", isDeduplicated: false)
@@ -61,6 +63,45 @@ extension PlayedService {
         deduplicating: HedraClient(apiKey: key, baseURL: url, configuration: configuration)
       ) {
         TextToSpeech(text: "\($0)", voiceID: voice)
+      }
+    })
+
+  private static let hedraV3 = PlayedService(
+    "hedra-v3", isDeduplicated: true, key: "key:", keyField: ("authorization", "Key "),
+    acceptance: { id in
+      ["job_id": .string(id), "model": "flux2-pro", "status": "IN_QUEUE"]
+    },
+    status: { id, isDone in
+      [
+        "job_id": .string(id), "model": "flux2-pro", "status": isDone ? "COMPLETED" : "IN_PROGRESS",
+        "outputs": [
+          [
+            "status": "COMPLETED", "asset_id": "a", "url": "https://example.com/fox.png",
+            "content_type": "image/png",
+          ]
+        ],
+      ]
+    },
+    client: { key, url, configuration in
+      TypedClient(
+        deduplicating: HedraV3Client(apiKey: key, baseURL: url, configuration: configuration)
+      ) {
+        Flux2Pro(prompt: "\($0)", aspectRatio: .ratio16x9)
+      }
+    })
+
+  private static let fal = PlayedService(
+    "fal", key: "key:", keyField: ("authorization", "Key "),
+    acceptance: { ["request_id": .string($0), "status": "IN_QUEUE"] },
+    status: { id, isDone in
+      [
+        "request_id": .string(id), "status": isDone ? "COMPLETED" : "IN_PROGRESS",
+        "images": [["url": "https://example.com/fox.png", "content_type": "image/png"]],
+      ]
+    },
+    client: { key, url, configuration in
+      TypedClient(FalClient(apiKey: key, baseURL: url, configuration: configuration)) {
+        Flux2Flash(prompt: "\($0)")
       }
     })
 

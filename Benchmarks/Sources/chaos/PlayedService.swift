@@ -52,7 +52,7 @@ struct PlayedService: Sendable {
 
   /// The number that a request is about: the whole of its prompt, where it has one.
   static func number(in body: JSON) -> Int? {
-    let prompt = body["text"]?.string ?? body["prompt"]?.string
+    let prompt = body["text"]?.string ?? body["prompt"]?.string ?? body["input"]?["prompt"]?.string
     return body["number"]?.int ?? prompt.flatMap { Int($0) }
   }
 }

@@ -2,10 +2,13 @@ import TypedMedia
 
 /// A service's own client, with a request for each number.
 struct TypedClient<Service: MediaService, Request: GenerationRequest>: ChaosClient
-where Request.ServiceClient == Service {
+where
+  Request.ServiceClient == Service, Request.Output: JobOutput,
+  Request.Output.ServiceClient == Service
+{
   let service: Service
   private let request: @Sendable (Int) -> Request
-  private let resubmit: @Sendable (LedgerSubmission) async throws -> [Job<Service>]
+  private let resubmit: @Sendable (LedgerSubmission) async throws -> [Job<Service.Output>]
 
   /// Creates a client of a service that would take a request which is sent again for another.
   init(_ service: Service, request: @escaping @Sendable (Int) -> Request) {
@@ -23,11 +26,11 @@ where Request.ServiceClient == Service {
     resubmit = { try await service.resubmit($0).jobs }
   }
 
-  func submit(_ number: Int) async throws -> [Job<Service>] {
-    try await service.submit(request(number)).jobs
+  func submit(_ number: Int) async throws -> [Job<Service.Output>] {
+    try await service.submit(request(number)).jobs.map { service.job($0.handle) }
   }
 
-  func resubmit(_ submission: LedgerSubmission) async throws -> [Job<Service>] {
+  func resubmit(_ submission: LedgerSubmission) async throws -> [Job<Service.Output>] {
     try await resubmit(submission)
   }
 }

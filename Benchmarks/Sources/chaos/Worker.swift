@@ -56,7 +56,7 @@ struct Worker: AsyncParsableCommand {
     }
   }
 
-  private func follow(_ job: Job<some JobService>) async throws {
+  private func follow(_ job: Job<some Sendable>) async throws {
     _ = try await job.result()
     try await job.acknowledge()
   }

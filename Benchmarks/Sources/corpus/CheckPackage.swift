@@ -50,6 +50,7 @@ struct CheckPackage {
         "model": .string(record ?? file.stem),
         "schema": .string(file.url.path),
         "bodies": .array(file.bodies(in: folder).map { .string($0.path) }),
+        "output": file.realOutput.map { .string($0.path) } ?? .null,
       ]
     }
     let list = package.folder.appendingPathComponent("bodies.json")

@@ -10,8 +10,7 @@ actor JobScheduler {
   private var sleepers: [Int: [Int]] = [:]
   /// Whose time has come.
   private var due: ArraySlice<Int> = []
-  private var waiting: [Int: CheckedContinuation<Void, any Error>] = [:]
-  private var arrivals = 0
+  private var waiting = WaitingLine()
   private var underWay = 0
   private var alarm: (time: Int, task: Task<Void, Never>)?
 
@@ -27,12 +26,11 @@ actor JobScheduler {
   ///
   /// - Throws: `CancellationError`, at once when the task is cancelled.
   func turn(after delay: Duration) async throws {
-    let number = arrivals
-    arrivals += 1
+    let number = waiting.nextNumber()
     try await withTaskCancellationHandler {
       try Task.checkCancellation()
       try await withCheckedThrowingContinuation { continuation in
-        waiting[number] = continuation
+        waiting.enter(number, continuation)
         if delay > .zero {
           let time = Int(((stopwatch.elapsed() + delay) / Self.tick).rounded(.up))
           sleepers[time, default: []].append(number)
@@ -55,15 +53,13 @@ actor JobScheduler {
 
   private func admit() {
     while underWay < maximumConcurrency, let number = due.popFirst() {
-      guard let next = waiting.removeValue(forKey: number) else { continue }
+      guard let next = waiting.leave(number) else { continue }
       underWay += 1
       next.resume()
     }
   }
 
-  private func giveUp(_ number: Int) {
-    waiting.removeValue(forKey: number)?.resume(throwing: CancellationError())
-  }
+  private func giveUp(_ number: Int) { waiting.giveUp(number) }
 
   private func setAlarm() {
     guard let first = sleepers.keys.min() else { return }

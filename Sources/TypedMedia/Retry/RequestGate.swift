@@ -7,12 +7,8 @@ package actor RequestGate {
 
   /// Who waits, by urgency and then by arrival. Those that gave up are skipped.
   private var queues: [TaskPriority.RawValue: ArraySlice<Int>] = [:]
-  private var waiting: [Int: CheckedContinuation<Void, any Error>] = [:] {
-    didSet { queueObserver?(waiting.count) }
-  }
+  private var waiting = WaitingLine() { didSet { queueObserver?(waiting.count) } }
   private var queueObserver: (@Sendable (_ length: Int) -> Void)?
-  private var arrivals = 0
-
   private var underWay = 0
   /// When the next request would be due if all came evenly. A burst runs ahead of it.
   private var schedule = Duration.zero
@@ -44,12 +40,11 @@ package actor RequestGate {
       try Task.checkCancellation()
       return pass()
     }
-    let number = arrivals
-    arrivals += 1
+    let number = waiting.nextNumber()
     try await withTaskCancellationHandler {
       try Task.checkCancellation()
       try await withCheckedThrowingContinuation { continuation in
-        waiting[number] = continuation
+        waiting.enter(number, continuation)
         queues[priority.rawValue, default: []].append(number)
         admit()
       }
@@ -81,9 +76,7 @@ package actor RequestGate {
     pauseEnd = max(pauseEnd, now + min(duration, Self.longestPause))
   }
 
-  private func giveUp(_ number: Int) {
-    waiting.removeValue(forKey: number)?.resume(throwing: CancellationError())
-  }
+  private func giveUp(_ number: Int) { waiting.giveUp(number) }
 
   /// Lets through who may go now, and comes back when the next may.
   private func admit() {
@@ -93,7 +86,7 @@ package actor RequestGate {
         comeBack(after: wait)
         return
       }
-      guard let number = nextInLine(), let next = waiting.removeValue(forKey: number) else {
+      guard let number = nextInLine(), let next = waiting.leave(number) else {
         continue
       }
       pass()

@@ -17,6 +17,14 @@ public struct Cost: Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\(amount) \(unit)" }
 }
 
+/// The price of a service that says it in one number.
+extension Cost: RequestPrice {
+  /// The amount.
+  public var total: Decimal? { amount }
+  /// The unit.
+  public var currency: String? { unit }
+}
+
 extension Cost {
   init(json: JSON) throws {
     guard let object = json.object else { throw JSONMismatch(expected: "an object", found: json) }

@@ -45,6 +45,7 @@ extension ServiceConnection {
     error.fieldErrors = said?.fieldErrors ?? []
     error.requestID = error.requestID ?? said?.requestID
     error.retryAfter = error.retryAfter ?? said?.retryAfter
+    error.advice = profile.advice[code]
     if code == .invalidRequest, let stamp = call.snapshot?.stamp, error.isAbout(call.snapshot) {
       error.advice = stamp.advice(now: .now, command: profile.refreshCommand)
     }

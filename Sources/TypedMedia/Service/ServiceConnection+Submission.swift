@@ -51,7 +51,7 @@ extension ServiceConnection {
       service: profile.name, model: call.model, path: call.path,
       body: profile.withoutSecrets(submission.kept ?? call.body ?? .null),
       deduplicationIDs: submission.deduplicationIDs, account: configuration.account)
-    return try await send(call, of: book.makeID(), intent) { answer in
+    return try await deliverDetached(call, of: book.makeID(), intent) { answer in
       (try readJobs(answer), readCost(answer) ?? submission.expectedCost)
     }
   }
@@ -99,7 +99,7 @@ extension ServiceConnection {
     var call = ServiceCall(
       "POST", intent.path, body: intent.body, effect: .spends, model: intent.model)
     call.secrets = secrets
-    return try await send(call, of: submission.id, intent, isInDoubt: true) { answer in
+    return try await deliverDetached(call, of: submission.id, intent, isInDoubt: true) { answer in
       (try readJobs(answer), readCost(answer))
     }
   }
@@ -108,7 +108,7 @@ extension ServiceConnection {
   private typealias Acceptance = (jobs: [AcceptedJob], cost: Cost?)
 
   /// Makes the call in a task of its own, which outlives the caller's once the call has gone out.
-  private func send(
+  private func deliverDetached(
     _ call: ServiceCall, of id: LedgerSubmission.ID?, _ intent: LedgerIntent,
     isInDoubt: Bool = false, _ read: @escaping @Sendable (ServiceAnswer) throws -> Acceptance
   ) async throws -> AcceptedSubmission {

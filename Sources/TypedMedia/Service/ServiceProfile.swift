@@ -41,6 +41,9 @@ public struct ServiceProfile: Sendable {
   /// the scheme, host and port of the client's.
   public var isOwnAddress: @Sendable (_ address: URL) -> Bool = { _ in false }
 
+  /// What may help with an error of some kind, in one sentence.
+  public var advice: [MediaError.Code: String] = [:]
+
   /// The names of members of a body that are secret wherever they are, such as a key for another service.
   public var secretMembers: Set<String> = []
 

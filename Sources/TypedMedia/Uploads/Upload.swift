@@ -69,7 +69,7 @@ public struct Upload: Sendable {
       throw MediaError(.notUploaded, "There is no file to upload at \(file.path).")
     }
     let type = contentType ?? headers["Content-Type"] ?? MediaFileType.contentType(of: file)
-    return try await send(.file(file), to: url, type, headers, progress)
+    return try await transfer(.file(file), to: url, type, headers, progress)
   }
 
   /// Sends `data` to `url` with a `PUT`, or with another method whose effect is the same when it is repeated.
@@ -92,12 +92,12 @@ public struct Upload: Sendable {
     headers: HTTPHeaders = [:],
     progress: (@Sendable (TransferProgress) -> Void)? = nil
   ) async throws -> HTTPHeaders {
-    try await send(
+    try await transfer(
       .data(data), to: url, contentType ?? headers["Content-Type"], headers, progress,
       method: method)
   }
 
-  private func send(
+  private func transfer(
     _ content: RequestBody, to url: URL, _ contentType: String?, _ headers: HTTPHeaders,
     _ progress: (@Sendable (TransferProgress) -> Void)?, method: String = "PUT"
   ) async throws -> HTTPHeaders {

@@ -5,8 +5,8 @@ package import TypedMediaSchema
 /// An answer is read and not made, so that less is told apart than in a request: what may be several things
 /// is JSON, and nothing of the schema is demanded of it.
 struct OutputTranslator {
-  /// The definitions on the way to the schema at hand: what contains itself is JSON the second time.
-  private var open: [JSONPointer] = []
+  /// The objects on the way to the schema at hand, and their types: what leads back to one has its type.
+  private var open: [(place: JSONPointer, type: String)] = []
   /// The names of the types around it.
   private var enclosing: [String] = []
   /// Deeper than this, nobody looks.
@@ -54,10 +54,10 @@ struct OutputTranslator {
   ) -> OutputBlueprint {
     var nested: [OutputBlueprint] = []
     enclosing.append(name)
-    if let definition = schema.definition { open.append(definition) }
+    open.append((schema.definition ?? schema.place, name))
     defer {
       enclosing.removeLast()
-      if schema.definition != nil { open.removeLast() }
+      open.removeLast()
     }
     let members = schema.allProperties
     let properties = members.map { key, child, _ in
@@ -100,7 +100,8 @@ struct OutputTranslator {
     if let alternatives = schema.alternatives {
       return alternatives.allSatisfy(Self.isFile) ? .file : json
     }
-    if let definition = schema.definition, open.contains(definition) { return json }
+    let place = schema.definition ?? schema.place
+    if let known = open.last(where: { $0.place == place }) { return .named(known.type) }
     guard enclosing.count <= Self.greatestDepth else { return json }
     if let words = schema.closedValues, words.count > 1, words.allSatisfy({ $0.string != nil }) {
       return declare(Self.words(words, schema, named: key), in: &nested)

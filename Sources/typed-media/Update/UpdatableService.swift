@@ -1,6 +1,7 @@
 import FalCore
 import Foundation
 import HedraCore
+import HedraV3Core
 import HooxCore
 import IndoxHubCore
 import ReplicateCore
@@ -12,9 +13,10 @@ struct UpdatableService: Sendable {
   /// All of them: a line for each.
   static let all: [UpdatableService] = [
     UpdatableService(HooxClient.self),
-    UpdatableService(FalClient.self),
     UpdatableService(HedraClient.self),
+    UpdatableService(HedraV3Client.self),
     UpdatableService(IndoxHubClient.self),
+    UpdatableService(FalClient.self),
     UpdatableService(ReplicateClient.self),
   ]
 

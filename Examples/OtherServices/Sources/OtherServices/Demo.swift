@@ -28,7 +28,7 @@ struct Show: Sendable {
   }
 
   /// Waits for what a job makes, with a line for each status.
-  func result<Service>(of job: Job<Service>) async throws -> Service.Output {
+  func result<Output>(of job: Job<Output>) async throws -> Output {
     var last = ""
     for try await status in job.updates where status.rawStatus != last {
       last = status.rawStatus

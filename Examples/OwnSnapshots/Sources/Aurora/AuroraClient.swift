@@ -38,13 +38,13 @@ public struct AuroraClient: MediaService, CatalogService, PricedService, Cancell
   }
 
   /// How a status is read.
-  public func status(of job: JobHandle) async throws -> JobStatus<URL> {
+  public func status(of job: JobHandle) async throws -> JobStatus<AuroraClip> {
     try await connection.send(.get("jobs", job.id)) { answer in
       let object = try answer.object
       let word: String = try object.required("status")
-      let state: JobStatus<URL>.State =
+      let state: JobStatus<AuroraClip>.State =
         switch word {
-        case "done": .completed(try object.required("url"))
+        case "done": .completed(AuroraClip(url: try object.required("url")))
         case "error": .failed(JobFailure(message: object["detail"]?.string ?? "No reason given."))
         case "cancelled": .cancelled
         default: .running
@@ -54,9 +54,9 @@ public struct AuroraClient: MediaService, CatalogService, PricedService, Cancell
   }
 
   /// Asks for the price, which the service tells beforehand.
-  public func price(of members: JSONObject, to model: ModelRecord) async throws -> AuroraPrice {
+  public func price(of members: JSONObject, to model: ModelRecord) async throws -> Cost {
     let call = ServiceCall.post("price", body: .object(members), effect: .reads, model: model.name)
-    return try await connection.send(call) { AuroraPrice(total: try $0.object.required("cents")) }
+    return try await connection.send(call) { Cost(try $0.object.required("cents"), "cents") }
   }
 
   /// Cancels a job that has not ended.
@@ -67,13 +67,14 @@ public struct AuroraClient: MediaService, CatalogService, PricedService, Cancell
   }
 }
 
-/// What a request costs.
-public struct AuroraPrice: RequestPrice {
-  /// The price, in cents; always known.
-  public let total: Decimal?
-  /// The unit.
-  public var currency: String? { "cents" }
+/// What a job makes.
+public struct AuroraClip: JobOutput {
+  /// The client whose jobs make it.
+  public typealias ServiceClient = AuroraClient
+  /// Where it is.
+  public let url: URL
 }
 
 /// A request to a model that the service offers.
-public protocol AuroraRequest: GenerationRequest where ServiceClient == AuroraClient {}
+public protocol AuroraRequest: GenerationRequest
+where ServiceClient == AuroraClient, Output == AuroraClip {}

@@ -16,7 +16,7 @@ import TypedMediaTesting
 
   @Test func aRequestIsSentAndFollowed() async throws {
     let job = try await sandbox.client().submit(request).job
-    #expect(try await job.result().absoluteString == "https://example.com/j1.mp4")
+    #expect(try await job.result().url.absoluteString == "https://example.com/j1.mp4")
   }
 
   @Test func whatTheTypesLeaveOpenIsCheckedBeforeItIsSent() async throws {
@@ -24,7 +24,7 @@ import TypedMediaTesting
       try await sandbox.client().submit(AuroraVideo(prompt: "", duration: 13, palette: ["red"]))
     }
     #expect(error?.violations.map(\.rule).sorted() == ["maximum", "minLength", "pattern"])
-    #expect(await sandbox.submissions == 0)
+    #expect(await sandbox.receivedRequests.count { $0.endpoint == .submit } == 0)
   }
 
   @Test func whatCostsTooMuchIsNotSent() async throws {
@@ -35,7 +35,7 @@ import TypedMediaTesting
     }
     #expect(error?.message == "The request costs 30 cents, and may cost 29 at most.")
     _ = try await aurora.submit(request, maxCost: 30)
-    #expect(await sandbox.submissions == 1)
+    #expect(await sandbox.receivedRequests.count { $0.endpoint == .submit } == 1)
   }
 
   @Test func aRequestThatThereIsNoTypeForIsChecked() async throws {
@@ -44,7 +44,7 @@ import TypedMediaTesting
     await #expect(throws: MediaError.self) {
       try await aurora.submit(RawRequest(["duration": 5], to: AuroraVideo.model))
     }
-    #expect(await sandbox.submissions == 1)
+    #expect(await sandbox.receivedRequests.count { $0.endpoint == .submit } == 1)
   }
 
   @Test func aJobIsCancelled() async throws {
@@ -70,7 +70,7 @@ import TypedMediaTesting
     let job = try await aurora.submit(request).job
     try await confirmation { taken in
       let inbox = try ResultInbox(aurora) { _, result in
-        #expect((try? result.get())?.lastPathComponent == "j1.mp4")
+        #expect((try? result.get())?.url.lastPathComponent == "j1.mp4")
         taken()
       }
       try await inbox.follow(job.id)

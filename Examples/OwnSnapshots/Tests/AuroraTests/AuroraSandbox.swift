@@ -1,14 +1,13 @@
 import Aurora
-import Foundation
 import TypedMedia
 import TypedMediaTesting
 
-/// The service in process: it checks the key and the schema, and its jobs take two questions.
-actor AuroraSandbox: Transport {
+/// The service in process: it checks the schema, and its jobs take two questions.
+actor AuroraSandbox: Sandbox {
   /// What is asked for, as the last part of a path says; that of a job's status is its ID.
   enum Endpoint: String { case models, price, submit = "jobs", cancel, status }
 
-  private var front = SandboxFront<Endpoint>()
+  var front = SandboxFront<Endpoint>(apiKey: "secret", requestsPerMinute: 100)
   /// How often was asked about each job.
   private var questions: [String: Int] = [:]
   private var cancelled: Set<String> = []
@@ -18,42 +17,40 @@ actor AuroraSandbox: Transport {
     return AuroraClient(apiKey: "secret", configuration: configuration)
   }
 
-  var submissions: Int { front.received.count { $0.endpoint == .submit } }
-  func script(_ fault: SandboxFault, for endpoint: Endpoint) { front.script(fault, for: endpoint) }
+  nonisolated func key(of request: TransportRequest) -> String? { request.headers["X-API-Key"] }
 
-  func send(_ request: TransportRequest) throws -> TransportResponse {
-    let endpoint = request.pathParts.last.flatMap(Endpoint.init) ?? .status
-    return try front.receive(request, for: endpoint, body: request.json).answer(
-      refusing: { status, _, message, headers in
-        TransportResponse(status: status, json: ["detail": .string(message)], headers: headers)
-      }, otherwise: { answer(request, at: endpoint) })
+  nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
+    request.pathParts.last.flatMap(Endpoint.init) ?? .status
   }
 
-  private func answer(_ request: TransportRequest, at endpoint: Endpoint) -> TransportResponse {
-    func reply(_ json: JSON, _ status: Int = 200) -> TransportResponse {
-      TransportResponse(status: status, json: json)
-    }
-    guard request.headers["X-API-Key"] == "secret" else { return reply(["detail": "No."], 401) }
+  func refusal(
+    status: Int, code: String, message: String, headers: HTTPHeaders
+  ) -> TransportResponse {
+    TransportResponse(status: status, json: ["detail": .string(message)], headers: headers)
+  }
+
+  func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse {
     let id = request.pathParts.dropFirst(2).first ?? ""
     switch endpoint {
-    case .models: return reply([AuroraVideo.model.json])
-    case .price: return reply(["cents": 30])
+    case .models: return TransportResponse(json: [AuroraVideo.model.json])
+    case .price: return TransportResponse(json: ["cents": 30])
     case .submit:
       var members = request.json?.object ?? [:]
       members["model"] = nil
-      let errors = AuroraVideo.model.fieldErrors(
-        in: members, unknown: "unknown", invalid: "invalid")
-      if let error = errors.first { return reply(["detail": .string(error.message)], 422) }
+      let errors = AuroraVideo.model.fieldErrors(in: members, unknown: "more", invalid: "wrong")
+      guard errors.isEmpty else { return TransportResponse(status: 422, json: ["detail": "No."]) }
       questions["j\(questions.count + 1)"] = 0
-      return reply(["id": .string("j\(questions.count)")], 202)
+      return TransportResponse(status: 202, json: ["id": .string("j\(questions.count)")])
     case .cancel:
       cancelled.insert(id)
-      return reply(["message": "It is cancelled."])
-    case .status:
+      return TransportResponse(json: ["message": "It is cancelled."])
+    case .status, nil:
       questions[id, default: 0] += 1
-      if cancelled.contains(id) { return reply(["status": "cancelled"]) }
-      guard questions[id, default: 0] > 2 else { return reply(["status": "working"]) }
-      return reply(["status": "done", "url": .string("https://example.com/\(id).mp4")])
+      let word = questions[id, default: 0] > 2 ? "done" : "working"
+      return TransportResponse(json: [
+        "status": .string(cancelled.contains(id) ? "cancelled" : word),
+        "url": .string("https://example.com/\(id).mp4"),
+      ])
     }
   }
 }

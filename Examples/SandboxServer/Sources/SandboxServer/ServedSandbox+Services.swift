@@ -1,6 +1,10 @@
+import Fal
+import FalSandbox
 public import Foundation
 import Hedra
 import HedraSandbox
+import HedraV3
+import HedraV3Sandbox
 import Hoox
 import HooxSandbox
 import IndoxHub
@@ -24,7 +28,9 @@ extension ServedSandbox {
     [
       hoox(credits: credits, speed: speed, webhooks: webhooks, clock: clock),
       hedra(credits: credits, speed: speed, clock: clock),
+      hedraV3(credits: credits, speed: speed, webhooks: webhooks, clock: clock),
       indoxHub(credits: credits, speed: speed, clock: clock),
+      fal(speed: speed, webhooks: webhooks, clock: clock),
       replicate(speed: speed, webhooks: webhooks, clock: clock),
     ]
   }
@@ -79,6 +85,49 @@ extension ServedSandbox {
           queued: usual.queued / speed, processing: usual.processing / speed,
           finalizing: usual.finalizing / speed),
         clock: clock)
+    )
+  }
+
+  private static func hedraV3(
+    credits: Decimal?, speed: Double, webhooks: any Transport, clock: any Clock<Duration>
+  ) -> ServedSandbox {
+    let usual = HedraV3Sandbox.Pace()
+    return ServedSandbox(
+      name: "hedra-v3",
+      address: HedraV3Client.defaultURL,
+      fileHosts: ["files.hedra.com"],
+      authorization: ("Authorization", "Key \(HedraV3Sandbox.apiKey)"),
+      samples: [
+        SampleCall("models?modality=audio"),
+        SampleCall("balance"),
+        SampleCall(
+          "models/flux2-pro", body: ["input": ["prompt": "A tide pool", "aspect_ratio": "16:9"]]),
+        SampleCall("jobs?limit=5"),
+      ],
+      transport: HedraV3Sandbox(
+        balance: credits ?? 100,
+        pace: .init(queued: usual.queued / speed, working: usual.working / speed),
+        webhooks: webhooks, clock: clock)
+    )
+  }
+
+  /// Its place is that of the queue, whose answers lead to further addresses of it.
+  private static func fal(
+    speed: Double, webhooks: any Transport, clock: any Clock<Duration>
+  ) -> ServedSandbox {
+    let usual = FalSandbox.Pace()
+    return ServedSandbox(
+      name: "fal",
+      address: FalClient.defaultURL,
+      fileHosts: ["v3.fal.media", "queue.fal.run"],
+      authorization: ("Authorization", "Key \(FalSandbox.apiKey)"),
+      samples: [
+        SampleCall("fal-ai/flux-2/flash", body: ["prompt": "A tide pool"]),
+        SampleCall("fal-ai/flux-2/requests/00000000-0000-4000-8000-000000000001/status"),
+      ],
+      transport: FalSandbox(
+        pace: .init(queued: usual.queued / speed, working: usual.working / speed),
+        webhooks: webhooks, clock: clock)
     )
   }
 

@@ -14,6 +14,7 @@ public enum GoldenModels {
     Tasks.self,
     Values2_5.self,
     Alternatives.self,
+    Answers.self,
     Choices.self,
     Flattened.self,
     Names.self,

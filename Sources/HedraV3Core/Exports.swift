@@ -1,0 +1,2 @@
+// Who speaks to the service needs jobs, errors and `JSON` as well.
+@_exported public import TypedMedia

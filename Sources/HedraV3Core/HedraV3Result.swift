@@ -1,0 +1,156 @@
+public import Foundation
+
+/// What a job made, or how far it is.
+///
+/// It is a view of the service's own JSON: members that have no property here survive in ``object``.
+public struct HedraV3Result: Hashable, Sendable, Identifiable {
+  /// The job's ID.
+  public let id: String
+  /// How far the job is: of what ``Job/result()`` gives, `COMPLETED`.
+  public let status: HedraV3Status
+  /// The whole answer, in the service's spelling.
+  public let object: JSONObject
+
+  /// - Parameter id: The ID that was asked for, which an answer need not repeat; `nil` where it has to.
+  init(_ object: JSONObject, askedFor id: String? = nil) throws {
+    self.id = try object["job_id"]?.id ?? id ?? object.id("job_id")
+    status = try object.required("status")
+    self.object = object
+  }
+
+  /// The ID of the model that it is of.
+  public var model: String? { object["model"]?.string }
+  /// The quality that was asked for; `nil` where the model has one only.
+  public var quality: String? { object["quality"]?.string }
+  /// The prompt that the model got, which is another where the service was asked to rewrite it; `nil` where
+  /// the model takes none.
+  public var prompt: String? { object["prompt"]?.string }
+  /// What was made, of which single ones may have failed; empty before the job is completed.
+  public var outputs: [HedraV3Output] {
+    (object["outputs"]?.array ?? []).enumerated().compactMap { index, output in
+      output.object.map { HedraV3Output($0, of: id, at: index) }
+    }
+  }
+  /// How long the work took, from its start to its end; `nil` when the service does not say.
+  public var processingTime: Duration? {
+    object["metrics"]?["processing_time_ms"]?.int.map { .milliseconds($0) }
+  }
+  /// Why there is nothing; `nil` unless the job failed.
+  public var failure: HedraV3Failure? { HedraV3Failure(of: object) }
+  /// What happened last; ``HedraV3Client/logs(of:pageSize:)`` has it all.
+  public var logs: [HedraV3LogEntry] { HedraV3LogEntry.all(in: object, "logs") }
+  /// What the job costs, without what was given back; `nil` before it is debited.
+  public var cost: Cost? {
+    object["cost"]?.decimal.map { Cost($0, object["currency"]?.string ?? "USD") }
+  }
+}
+
+extension HedraV3Result: JobOutput, Downloadable {
+  /// The client whose results these are.
+  public typealias ServiceClient = HedraV3Client
+
+  /// Where the file of the first output is that did not fail.
+  public func file() throws -> DownloadableFile { try downloadable.file() }
+
+  /// Where that is now: addresses are short-lived, so that the job is asked about again.
+  public func file(at service: HedraV3Client) async throws -> DownloadableFile {
+    try await downloadable.file(at: service)
+  }
+
+  private var downloadable: HedraV3Output {
+    get throws {
+      guard let output = outputs.first(where: { $0.status == .completed }) ?? outputs.first else {
+        throw MediaError(.notSaved, "The job \(id) has no output.", service: "Hedra v3")
+      }
+      return output
+    }
+  }
+}
+
+/// One of the things that a job made.
+public struct HedraV3Output: Hashable, Sendable {
+  /// The ID of the job that made it.
+  public let jobID: String
+  /// Which of the job's outputs it is, from 0.
+  public let index: Int
+  /// The whole member, in the service's spelling.
+  public let object: JSONObject
+
+  init(_ object: JSONObject, of jobID: String, at index: Int) {
+    self.object = object
+    self.jobID = jobID
+    self.index = index
+  }
+
+  /// Whether it is there; a word that is missing means that it is.
+  public var status: HedraV3OutputStatus {
+    object["status"]?.string.map(HedraV3OutputStatus.init) ?? .completed
+  }
+  /// The ID by which other requests can refer to it; `nil` where it failed, and once it has expired.
+  public var assetID: String? { object["asset_id"]?.string }
+  /// The same as an input of another request; `nil` as ``assetID``.
+  public var reference: MediaReference? { assetID.map(MediaReference.asset) }
+  /// Where its file was when the service was asked, for a short time and without a key; `nil` as ``assetID``.
+  public var url: URL? { object.url("url") }
+  /// The file's media type: `video/mp4`.
+  public var contentType: String? { object["content_type"]?.string }
+  /// The width in pixels; `nil` of sound.
+  public var width: Int? { object["width"]?.int }
+  /// The height in pixels; `nil` of sound.
+  public var height: Int? { object["height"]?.int }
+  /// How long it is; `nil` of an image.
+  public var duration: Duration? { object["duration_ms"]?.int.map { .milliseconds($0) } }
+  /// How many frames a second it has; `nil` of what is no video, and before the service has looked.
+  public var framesPerSecond: Int? { object["fps"]?.int }
+  /// How many bytes the file has; `nil` when the service does not say, which is not documented.
+  public var fileSize: Int? { object["file_size_bytes"]?.int ?? object["file_size"]?.int }
+  /// The ID of a voice that was made; `nil` of anything else.
+  public var voiceID: String? { object["voice_id"]?.string }
+  /// Why it is not there; `nil` unless it failed.
+  public var failure: HedraV3Failure? { HedraV3Failure(of: object) }
+}
+
+/// Whether an output is there.
+public struct HedraV3OutputStatus: OpenValue {
+  /// The word, as the service spells it.
+  public let rawValue: String
+  /// Creates a word, known or not.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// It is there.
+  public static let completed: Self = "COMPLETED"
+  /// It could not be made, others of the job may be there.
+  public static let failed: Self = "FAILED"
+  /// It was there: the service keeps files for 48 hours after the job was completed.
+  public static let expired: Self = "EXPIRED"
+}
+
+extension HedraV3Output: Downloadable {
+  /// The client whose outputs these are.
+  public typealias ServiceClient = HedraV3Client
+
+  /// Where its file was. The address is its own permission: no key is sent.
+  public func file() throws -> DownloadableFile {
+    guard let url else {
+      let reason =
+        switch status {
+        case .expired: "has expired: Hedra keeps files for 48 hours"
+        case .failed: "failed: \(failure?.message ?? "the service gave no reason.")"
+        default: "has no address of a file"
+        }
+      throw MediaError(
+        status == .expired ? .resultExpired : .notSaved,
+        "Output \(index) of the job \(jobID) \(reason)", service: "Hedra v3",
+        job: JobHandle(service: "Hedra v3", id: jobID))
+    }
+    return DownloadableFile(.address(url), named: index == 0 ? jobID : "\(jobID)-\(index)")
+  }
+
+  /// Where its file is now: addresses are short-lived, so that the job is asked about again. One that has no
+  /// address stays without.
+  public func file(at service: HedraV3Client) async throws -> DownloadableFile {
+    guard url != nil else { return try file() }
+    let outputs = try await service.result(of: jobID).outputs
+    return try (outputs.first { $0.index == index } ?? self).file()
+  }
+}

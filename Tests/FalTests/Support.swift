@@ -1,0 +1,43 @@
+import Fal
+import FalSandbox
+import Foundation
+import ServiceTestSupport
+import Testing
+
+/// A sandbox, and a client of it on a clock that does not wait.
+struct Bench {
+  let clock = VirtualClock()
+  let sandbox: FalSandbox
+  let ledger = MemoryLedger()
+  let fal: FalClient
+
+  init(pace: FalSandbox.Pace = FalSandbox.Pace(), webhooks: (any Transport)? = nil) {
+    sandbox = FalSandbox(pace: pace, webhooks: webhooks, clock: clock)
+    fal = sandbox.client(configuration: ClientConfiguration(ledger: ledger, retries: .never))
+  }
+}
+
+/// What events of a ledger tell, in memory.
+actor MemoryLedger: JobLedger {
+  private(set) var events: [LedgerEvent] = []
+  func append(_ event: LedgerEvent) { events.append(event) }
+  func submissions() -> [LedgerSubmission] { LedgerSubmission.folding(events) }
+}
+
+extension Flux2Edit {
+  static func sample() throws -> Flux2Edit {
+    Flux2Edit(
+      prompt: "At night",
+      imageURLs: [try #require(URL(string: "https://example.com/photo.png"))])
+  }
+}
+
+/// The error that `work` throws.
+func caught<Value>(_ work: () async throws -> Value) async throws -> MediaError {
+  do {
+    _ = try await work()
+  } catch let error as MediaError {
+    return error
+  }
+  throw MediaError(.malformedResponse, "Nothing was thrown.")
+}

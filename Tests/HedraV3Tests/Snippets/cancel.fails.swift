@@ -1,0 +1,5 @@
+import HedraV3
+
+func stop(_ job: Job<HedraV3Result>) async throws {
+  _ = try await job.cancel()  // expected-error {{conform to 'CancellingService'}}
+}

@@ -1,0 +1,8 @@
+import Foundation
+import HedraV3
+
+func requests(portrait: URL, speech: URL) {
+  _ = HedraAvatar(
+    prompt: "She talks.", aspectRatio: .ratio1x1, resolution: .p720,
+    startImage: .file(portrait))  // expected-error {{missing argument for parameter 'audio' in call}}
+}
