@@ -16,6 +16,8 @@ let package = Package(
     .library(name: "HedraV3Sandbox", targets: ["HedraV3Sandbox"]),
     .library(name: "IndoxHub", targets: ["IndoxHub", "IndoxHubCore"]),
     .library(name: "IndoxHubSandbox", targets: ["IndoxHubSandbox"]),
+    .library(name: "Replicate", targets: ["Replicate", "ReplicateCore"]),
+    .library(name: "ReplicateSandbox", targets: ["ReplicateSandbox"]),
     .library(name: "TypedMediaTesting", targets: ["TypedMediaTesting"]),
     .library(name: "TypedMediaGenerator", targets: ["TypedMediaGenerator"]),
     .library(name: "TypedMediaComparison", targets: ["TypedMediaComparison"]),
@@ -33,7 +35,7 @@ let package = Package(
     // What apps link.
     .target(name: "TypedMediaSchema"),
     .target(name: "TypedMedia", dependencies: ["TypedMediaSchema"]),
-    .target(name: "TypedMediaTesting", dependencies: ["TypedMedia"]),
+    .target(name: "TypedMediaTesting", dependencies: ["TypedMedia", "TypedMediaSchema"]),
 
     // The services: for each its core, its requests, and itself in process.
     .target(name: "FalCore", dependencies: ["TypedMedia"]),
@@ -65,6 +67,13 @@ let package = Package(
     .target(
       name: "IndoxHubSandbox",
       dependencies: ["IndoxHub", "IndoxHubCore", "TypedMedia", "TypedMediaTesting"]),
+    .target(name: "ReplicateCore", dependencies: ["TypedMedia"]),
+    .target(
+      name: "Replicate", dependencies: ["ReplicateCore", "TypedMedia"],
+      plugins: ["GenerateRequests"]),
+    .target(
+      name: "ReplicateSandbox",
+      dependencies: ["Replicate", "ReplicateCore", "TypedMedia", "TypedMediaTesting"]),
 
     .executableTarget(
       name: "demo", dependencies: ["Hoox", "HooxCore", "HooxSandbox", "TypedMedia"]),
@@ -90,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "typed-media",
       dependencies: [
-        "FalCore", "HedraCore", "HedraV3Core", "HooxCore", "IndoxHubCore", "TypedMedia",
+        "FalCore", "HedraCore", "HedraV3Core", "HooxCore", "IndoxHubCore", "ReplicateCore",
+        "TypedMedia",
         "TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema", "TypedMediaUpdating",
       ]),
     .plugin(
@@ -149,7 +159,8 @@ let package = Package(
       name: "CompileTimeTests",
       dependencies: [
         "Hedra", "HedraSandbox", "HedraV3", "HedraV3Sandbox", "Hoox", "HooxSandbox", "IndoxHub",
-        "IndoxHubSandbox", "TypedMediaGenerator", "TypedMediaGeneratorTesting", "TypedMediaSchema",
+        "IndoxHubSandbox", "Replicate", "ReplicateSandbox", "TypedMediaGenerator",
+        "TypedMediaGeneratorTesting", "TypedMediaSchema",
       ],
       exclude: ["Documentation", "Snippets"]),
     .testTarget(
@@ -168,6 +179,13 @@ let package = Package(
       name: "IndoxHubTests",
       dependencies: [
         "IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport", "TypedMediaUpdating",
+      ],
+      exclude: ["Snippets"]),
+    .testTarget(
+      name: "ReplicateTests",
+      dependencies: [
+        "Replicate", "ReplicateCore", "ReplicateSandbox", "ServiceTestSupport",
+        "TypedMediaGenerator", "TypedMediaUpdating",
       ],
       exclude: ["Snippets"]),
   ],

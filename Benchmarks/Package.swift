@@ -9,6 +9,7 @@ let hedra = Target.Dependency.product(name: "Hedra", package: "TypedMedia")
 let fal = Target.Dependency.product(name: "Fal", package: "TypedMedia")
 let hedraV3 = Target.Dependency.product(name: "HedraV3", package: "TypedMedia")
 let indoxHub = Target.Dependency.product(name: "IndoxHub", package: "TypedMedia")
+let replicate = Target.Dependency.product(name: "Replicate", package: "TypedMedia")
 let runtime = Target.Dependency.product(name: "TypedMedia", package: "TypedMedia")
 
 let package = Package(
@@ -30,7 +31,8 @@ let package = Package(
     .executableTarget(
       name: "chaos",
       dependencies: [
-        "LoopbackServer", "Workbench", arguments, fal, hedra, hedraV3, hoox, indoxHub, runtime,
+        "LoopbackServer", "Workbench", arguments, fal, hedra, hedraV3, hoox, indoxHub, replicate,
+        runtime,
       ]),
     .executableTarget(
       name: "runtime", dependencies: ["LoopbackServer", "Workbench", arguments, runtime]),

@@ -12,6 +12,7 @@ let package = Package(
       dependencies: [
         .product(name: "HedraSandbox", package: "TypedMedia"),
         .product(name: "IndoxHubSandbox", package: "TypedMedia"),
+        .product(name: "ReplicateSandbox", package: "TypedMedia"),
       ],
       path: "Sources/OtherServices")
   ],

@@ -19,11 +19,13 @@ let package = Package(
         .product(name: "HedraV3Sandbox", package: "TypedMedia"),
         .product(name: "HooxSandbox", package: "TypedMedia"),
         .product(name: "IndoxHubSandbox", package: "TypedMedia"),
+        .product(name: "ReplicateSandbox", package: "TypedMedia"),
         .product(name: "Fal", package: "TypedMedia"),
         .product(name: "Hedra", package: "TypedMedia"),
         .product(name: "HedraV3", package: "TypedMedia"),
         .product(name: "Hoox", package: "TypedMedia"),
         .product(name: "IndoxHub", package: "TypedMedia"),
+        .product(name: "Replicate", package: "TypedMedia"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ]
     ),

@@ -3,18 +3,23 @@ public import TypedMedia
 import TypedMediaSchema
 
 /// An answer that a model's `output_schema` allows, for a sandbox to give: with addresses of real, small files
-/// where the schema has files, and as little as it may be elsewhere.
+/// where the schema has files.
 ///
 /// ```swift
 /// let output = SampleOutput(of: schema, kind: .video) { media in
 ///   URL(string: "https://files.example.com/1.\(media.fileExtension)")
 /// }
 /// ```
-public struct SampleOutput {
+///
+/// It is the same each time. Whatever an object may have is in it, and one of whatever a list may have.
+public struct SampleOutput: Sendable {
   /// The answer.
   public let json: JSON
   /// The files that are named in it, by their addresses.
   public let files: [URL: SampleMedia]
+  /// Whether the schema allows the answer. It does, unless nothing plain is allowed: as where a text has to match a
+  /// pattern of which the schema has no example.
+  public let isValid: Bool
 
   /// Makes an answer.
   ///
@@ -25,149 +30,176 @@ public struct SampleOutput {
   public init(
     of schema: JSON, kind: MediaKind? = nil, addressing address: (SampleMedia) -> URL?
   ) {
-    var maker = OutputMaker(root: schema, kind: kind ?? .image)
-    json = maker.value(of: schema, named: "", depth: 0) { address($0) }
-    files = maker.files
+    let rules = try? JSONSchema(schema, options: JSONSchema.Options(lenient: true))
+    let view = SchemaView(document: schema)
+    // What an object may have may exclude each other; then what it must have is enough.
+    let attempts = withoutActuallyEscaping(address) { address in
+      [true, false].lazy.map { isWhole in
+        var maker = SampleMaker(kind: kind ?? .image, isWhole: isWhole, address: address)
+        let json = maker.value(of: view, named: "")
+        return (json: json, files: maker.files, isValid: rules?.isValid(json) ?? false)
+      }.first { $0.isValid }
+    }
+    json = attempts?.json ?? .null
+    files = attempts?.files ?? [:]
+    isValid = attempts != nil
   }
 }
 
-/// Makes a value that a schema allows.
-private struct OutputMaker {
-  let root: JSON
+/// Makes values that schemas allow, as far as that is plain.
+private struct SampleMaker {
+  /// What a file is where no name tells.
   let kind: MediaKind
+  /// Whether objects have what they may have, and not only what they must.
+  let isWhole: Bool
+  let address: (SampleMedia) -> URL?
   private(set) var files: [URL: SampleMedia] = [:]
-  private static let greatestDepth = 16
 
-  init(root: JSON, kind: MediaKind) {
-    self.root = root
-    self.kind = kind
-  }
+  /// Deeper than this, there is only what must be: a schema may contain itself.
+  private static let greatestDepth = 6
 
-  mutating func value(
-    of schema: JSON, named name: String, depth: Int, _ address: (SampleMedia) -> URL?
-  ) -> JSON {
-    guard depth < Self.greatestDepth, let keywords = resolved(schema).object else { return .null }
-    if let constant = keywords["const"] { return constant }
-    if let value = keywords["enum"]?.array?.first(where: { !$0.isNull }) { return value }
-    for keyword in ["anyOf", "oneOf"] {
-      guard let branches = keywords[keyword]?.array, !branches.isEmpty else { continue }
-      let branch = branches.first { resolved($0)["type"] != "null" } ?? branches[0]
-      return value(of: branch, named: name, depth: depth + 1, address)
-    }
-    let types =
-      keywords["type"]?.array?.compactMap(\.string) ?? [keywords["type"]?.string].compactMap { $0 }
-    switch types.first(where: { $0 != "null" }) {
-    case "string": return text(keywords, named: name, address)
-    case "integer", "number": return number(keywords)
-    case "boolean": return false
-    case "array": return list(keywords, named: name, depth, address)
-    case "object": return object(keywords, named: name, depth, address)
-    default:
-      return keywords["properties"] == nil
-        ? (types.isEmpty ? [:] : .null) : object(keywords, named: name, depth, address)
-    }
-  }
-
-  /// What a schema says with what it refers to, and all parts of it.
-  private func resolved(_ schema: JSON, depth: Int = 0) -> JSON {
-    guard depth < Self.greatestDepth, var keywords = schema.object else { return schema }
-    var parts = keywords["allOf"]?.array ?? []
-    if let reference = keywords["$ref"]?.string, reference.hasPrefix("#"),
-      let pointer = JSONPointer(uriFragment: String(reference.dropFirst())),
-      let target = root[pointer]
+  mutating func value(of schema: SchemaView, named name: String, depth: Int = 0) -> JSON {
+    if let values = schema.closedValues,
+      let value = values.first(where: { !$0.isNull }) ?? values.first
     {
-      parts.append(target)
+      return value
     }
-    (keywords["allOf"], keywords["$ref"]) = (nil, nil)
-    for part in parts {
-      for (key, value) in resolved(part, depth: depth + 1).object ?? [:] {
-        if case .object(var mine)? = keywords[key], case .object(let more) = value {
-          for (name, inner) in more where mine[name] == nil { mine[name] = inner }
-          keywords[key] = .object(mine)
-        } else if keywords[key] == nil {
-          keywords[key] = value
-        }
-      }
+    if let alternatives = schema.alternatives {
+      let chosen = alternatives.first { $0.types != ["null"] && !$0.isImpossible }
+      return chosen.map { value(of: $0, named: name, depth: depth) } ?? .null
     }
-    return .object(keywords)
-  }
-
-  private mutating func text(
-    _ keywords: JSONObject, named name: String, _ address: (SampleMedia) -> URL?
-  ) -> JSON {
-    switch keywords["format"]?.string {
-    case "uri", "url", "http-url", "binary": return .string(file(named: name, address).address)
-    case "date-time": return "2026-01-01T00:00:00Z"
-    case "date": return "2026-01-01"
-    case "uuid": return "00000000-0000-4000-8000-000000000000"
+    switch schema.types.first {
+    case "object": return object(of: schema, named: name, depth)
+    case "array": return list(of: schema, named: name, depth)
+    case "string": return text(of: schema, named: name)
+    case "integer": return number(of: schema, isInteger: true)
+    case "number": return number(of: schema, isInteger: false)
+    case "boolean": return schema["default"]?.bool.map(JSON.bool) ?? false
+    case "null": return .null
     default:
-      let least = keywords["minLength"]?.int ?? 0
-      let most = keywords["maxLength"]?.int ?? Int.max
-      let text = "A sample." + String(repeating: "x", count: min(max(least - 9, 0), 10_000))
-      return .string(String(text.prefix(most)))
+      if schema["properties"] != nil { return object(of: schema, named: name, depth) }
+      return schema["default"] ?? "A sample"
     }
   }
 
-  private func number(_ keywords: JSONObject) -> JSON {
-    if let least = keywords["minimum"] { return least }
-    let above = keywords["exclusiveMinimum"]?.double ?? 0
-    if let most = keywords["maximum"], let value = most.double, value < above + 1 { return most }
-    return .number(JSONNumber(Int(exactly: (above + 1).rounded(.down)) ?? 1))
-  }
-
-  private mutating func list(
-    _ keywords: JSONObject, named name: String, _ depth: Int, _ address: (SampleMedia) -> URL?
-  ) -> JSON {
-    if let places = keywords["prefixItems"]?.array {
-      return .array(places.map { value(of: $0, named: name, depth: depth + 1, address) })
-    }
-    guard let items = keywords["items"] else { return [] }
-    let count = min(max(keywords["minItems"]?.int ?? 1, 1), keywords["maxItems"]?.int ?? 100, 100)
-    return .array(
-      (0..<count).map { _ in value(of: items, named: name, depth: depth + 1, address) })
-  }
-
-  private mutating func object(
-    _ keywords: JSONObject, named name: String, _ depth: Int, _ address: (SampleMedia) -> URL?
-  ) -> JSON {
-    let properties = keywords["properties"]?.object ?? [:]
+  private mutating func object(of schema: SchemaView, named name: String, _ depth: Int) -> JSON {
+    let properties = schema.allProperties
+    let isFile = Set(properties.map(\.name)).isSuperset(of: ["url"])
+    let media = isFile ? media(named: name) : nil
     var object = JSONObject()
-    let describesFile = ["content_type", "file_name", "file_size", "mime_type"]
-    let isFile = properties.contains("url") && describesFile.contains(where: properties.contains)
-    let made = isFile ? file(named: name, address) : nil
-    for (key, schema) in properties {
-      object[key] = value(of: schema, named: key, depth: depth + 1, address)
+    for (key, property, isRequired) in properties {
+      let isWanted = isRequired || isWhole && depth < Self.greatestDepth
+      guard isWanted, !property.isImpossible else { continue }
+      object[key] =
+        media.flatMap { member(key, property, of: $0) }
+        ?? value(of: property, named: key, depth: depth + 1)
     }
-    guard let made else { return .object(object) }
-    object["url"] = .string(made.address)
-    for (key, said) in [
-      ("content_type", JSON.string(made.media.contentType)),
-      ("mime_type", .string(made.media.contentType)),
-      ("file_name", .string("sample.\(made.media.fileExtension)")),
-      ("file_size", .number(JSONNumber(made.media.data.count))),
-      ("width", .number(JSONNumber(made.media.width))),
-      ("height", .number(JSONNumber(made.media.height))),
-    ] where properties.contains(key) {
-      object[key] = said
-    }
+    guard properties.isEmpty, isWhole, depth < Self.greatestDepth,
+      let values = schema.additionalProperties, !values.isImpossible
+    else { return .object(object) }
+    object["sample"] = value(of: values, named: name, depth: depth + 1)
     return .object(object)
   }
 
-  private mutating func file(
-    named name: String, _ address: (SampleMedia) -> URL?
-  ) -> (address: String, media: SampleMedia) {
-    let words = Set(name.lowercased().split { !$0.isLetter }.map(String.init))
-    let named = MediaKind.allCases.first { kind in
-      words.contains(kind.rawValue) || words.contains(kind.rawValue + "s")
+  /// What a service says of a file, where a member's schema has room for it.
+  private mutating func member(
+    _ key: String, _ schema: SchemaView, of media: SampleMedia
+  ) -> JSON? {
+    let known: JSON
+    switch key {
+    case "url": known = .string(address(of: media))
+    case "content_type", "mime_type": known = .string(media.contentType)
+    case "file_name": known = .string("sample.\(media.fileExtension)")
+    case "file_size": known = media.data.count.json
+    case "width": known = media.width.json
+    case "height": known = media.height.json
+    case "duration": known = (media.duration ?? 0).json
+    default: return nil
     }
-    let media: SampleMedia =
-      switch named ?? kind {
-      case .image: .image
-      case .video: .video
-      case .audio: .audio
-      }
-    guard let url = address(media) else { return ("https://files.example.com/sample", media) }
-    files[url] = media
-    return (url.absoluteString, media)
+    // A member may be called so and be something else.
+    let rules = try? JSONSchema(
+      .object(schema.keywords), options: JSONSchema.Options(lenient: true))
+    guard let rules, rules.isValid(known) else { return nil }
+    return known
   }
+
+  private mutating func list(of schema: SchemaView, named name: String, _ depth: Int) -> JSON {
+    let fixed = schema["prefixItems"]?.array?.count ?? 0
+    var elements: [JSON] = (0..<fixed).compactMap { index in
+      schema.child("prefixItems", "\(index)").map { value(of: $0, named: name, depth: depth + 1) }
+    }
+    guard let items = schema.child("items"), !items.isImpossible else { return .array(elements) }
+    let least = schema["minItems"]?.int ?? 0
+    let most = schema["maxItems"]?.int ?? .max
+    let wanted = depth < Self.greatestDepth ? max(least, fixed + 1) : least
+    while elements.count < min(wanted, most) {
+      elements.append(value(of: items, named: name, depth: depth + 1))
+    }
+    return .array(elements)
+  }
+
+  private mutating func text(of schema: SchemaView, named name: String) -> JSON {
+    switch schema["format"]?.string {
+    case "uri", "url", "http-url", "binary", "uri-reference":
+      return .string(address(of: media(named: name)))
+    case "date-time": return "2026-01-01T00:00:00Z"
+    case "date": return "2026-01-01"
+    case "time": return "00:00:00Z"
+    case "duration": return "PT1S"
+    case "uuid": return "00000000-0000-4000-8000-000000000000"
+    case "email": return "someone@example.com"
+    case "hostname": return "example.com"
+    default: break
+    }
+    // Of a pattern, only an example is known to match.
+    if schema["pattern"] != nil,
+      let example = schema["examples"]?.array?.first ?? schema["example"] ?? schema["default"]
+    {
+      return example
+    }
+    var text = "A sample"
+    let least = schema["minLength"]?.int ?? 0
+    if text.count < least { text += String(repeating: ".", count: least - text.count) }
+    return .string(String(text.prefix(schema["maxLength"]?.int ?? .max)))
+  }
+
+  /// The least number that is allowed, or the one that is nearest to one.
+  private func number(of schema: SchemaView, isInteger: Bool) -> JSON {
+    let step = schema["multipleOf"]?.decimal ?? 1
+    var value: Decimal = 1
+    if let least = schema["minimum"]?.decimal, value < least { value = least }
+    if let bound = schema["exclusiveMinimum"]?.decimal, value <= bound { value = bound + step }
+    if let most = schema["maximum"]?.decimal, value > most { value = most }
+    if let bound = schema["exclusiveMaximum"]?.decimal, value >= bound {
+      value = bound - (isInteger ? step : step / 2)
+    }
+    guard isInteger || schema["multipleOf"] != nil, step > 0 else { return value.json }
+    var (quotient, count) = (value / step, Decimal())
+    NSDecimalRound(&count, &quotient, 0, .up)
+    return (count * step).json
+  }
+
+  private mutating func address(of media: SampleMedia) -> String {
+    guard let url = address(media) else { return "https://files.example.com/sample" }
+    files[url] = media
+    return url.absoluteString
+  }
+
+  /// The file for a place of this name.
+  private func media(named name: String) -> SampleMedia {
+    let words = Set(name.lowercased().split { !$0.isLetter }.map(String.init))
+    let kind =
+      Self.words.first { !words.isDisjoint(with: $0.words) }?.kind ?? kind
+    return switch kind {
+    case .image: .image
+    case .video: .video
+    case .audio: .audio
+    }
+  }
+
+  private static let words: [(kind: MediaKind, words: Set<String>)] = [
+    (.image, ["image", "images", "img", "mask", "thumbnail"]),
+    (.video, ["video", "videos", "film", "clip"]),
+    (.audio, ["audio", "audios", "music", "song", "sound", "speech", "voice"]),
+  ]
 }

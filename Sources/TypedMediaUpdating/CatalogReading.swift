@@ -29,6 +29,19 @@ struct CatalogReading: Sendable {
     }
   }
 
+  /// Asks the service for models that are named, and for no list.
+  init(of catalog: ModelCatalog, lookingUp names: [String], at connection: ServiceConnection) {
+    origin = ServiceAddress.name(of: connection.baseURL)
+    date = Self.day(.now)
+    isWhole = false
+    models = names.map { name in
+      let unknown = ModelRecord(name: name)
+      return OfferedModel(name: name, id: catalog.identifier?(unknown)) { old in
+        try await catalog.snapshot(Self.whole(unknown, of: catalog, at: connection), old)
+      }
+    }
+  }
+
   /// Reads an answer that was saved. A record that has its schema is taken as it is.
   ///
   /// - Throws: A `Diagnostic` when it is no such answer.
@@ -63,7 +76,9 @@ struct CatalogReading: Sendable {
   private static func whole(
     _ listed: ModelRecord, of catalog: ModelCatalog, at connection: ServiceConnection
   ) async throws -> ModelRecord {
-    guard !catalog.isListComplete, let lookup = catalog.lookup else { return listed }
+    guard !catalog.isListComplete || catalog.isListEndless, let lookup = catalog.lookup else {
+      return listed
+    }
     return try await connection.send(try lookup(listed.name)) { answer in
       guard let record = try catalog.records(answer.json).first else {
         throw JSONMismatch(problem: "has no \"\(catalog.nameMember)\"")

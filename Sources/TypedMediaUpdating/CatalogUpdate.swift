@@ -18,6 +18,8 @@ public struct CatalogUpdate: Sendable {
   /// The path of the folder, which may be missing.
   public let folder: String
   /// The patterns of the names of models that are updated, as in `veo-*`: `*` is any text, `?` any character.
+  ///
+  /// Of a service whose list is endless, as `ModelCatalog.isListEndless` says, models that are new are named whole.
   public var patterns = ["*"]
   /// Whether the files of models that the service has no more are removed at once.
   public var removesGone = false
@@ -29,7 +31,8 @@ public struct CatalogUpdate: Sendable {
   public var onProgress: @Sendable (_ line: String) -> Void = { _ in }
 
   private let catalog: ModelCatalog
-  private let read: @Sendable () async throws -> CatalogReading
+  /// Reads the models; those of the names, where the list is endless.
+  private let read: @Sendable (_ names: [String]) async throws -> CatalogReading
 
   /// Creates an update that asks a service.
   ///
@@ -38,8 +41,11 @@ public struct CatalogUpdate: Sendable {
   ///   - folder: The path of the folder, which may be missing.
   public init<Service: CatalogService>(of service: Service, into folder: String) {
     let catalog = Service.catalog
-    self.init(catalog, folder) {
-      try await CatalogReading(of: catalog, at: service.catalogConnection)
+    let connection = service.catalogConnection
+    self.init(catalog, folder) { names in
+      catalog.isListEndless
+        ? CatalogReading(of: catalog, lookingUp: names, at: connection)
+        : try await CatalogReading(of: catalog, at: connection)
     }
   }
 
@@ -50,12 +56,12 @@ public struct CatalogUpdate: Sendable {
   ///   - answer: The answer. A list counts as all that there is.
   ///   - folder: The path of the folder, which may be missing.
   public init(of catalog: ModelCatalog, from answer: SavedAnswer, into folder: String) {
-    self.init(catalog, folder) { try CatalogReading(of: catalog, in: answer) }
+    self.init(catalog, folder) { _ in try CatalogReading(of: catalog, in: answer) }
   }
 
   private init(
     _ catalog: ModelCatalog, _ folder: String,
-    reading read: @escaping @Sendable () async throws -> CatalogReading
+    reading read: @escaping @Sendable (_ names: [String]) async throws -> CatalogReading
   ) {
     self.catalog = catalog
     self.folder = folder
@@ -68,7 +74,7 @@ public struct CatalogUpdate: Sendable {
   /// - Throws: ``UpdateProblem``, or a `Diagnostic` where a saved answer is none; `CancellationError`.
   public func run() async throws -> UpdateReport {
     let folder = try SnapshotFolder(of: catalog, at: folder)
-    let reading = try await reading()
+    let reading = try await reading(names(with: folder))
     let models = reading.models.map {
       $0.named(asIn: folder).stating(catalog.rules).documented(by: catalog)
     }
@@ -102,13 +108,26 @@ public struct CatalogUpdate: Sendable {
 
   private func fits(_ name: String) -> Bool { patterns.contains { Pattern($0).matches(name) } }
 
+  /// The models that are looked up where the list is endless: those that are named, and those of `folder` whose
+  /// names fit.
+  private func names(with folder: SnapshotFolder) -> [String] {
+    let named = patterns.filter { !$0.contains(where: "*?".contains) }
+    let known = folder.records.values.map(\.name).filter(fits)
+    return Set(named + known).sorted()
+  }
+
   /// Lists the models. A service that has none is one that was not understood: what there is stays.
-  private func reading() async throws -> CatalogReading {
+  private func reading(_ names: [String]) async throws -> CatalogReading {
     let reading: CatalogReading
     do {
-      reading = try await read()
+      reading = try await read(names)
     } catch let error as MediaError {
       throw UpdateProblem(.unavailable, "\(error)".printable)
+    }
+    if catalog.isListEndless, names.isEmpty, reading.models.isEmpty {
+      throw UpdateProblem(
+        .nothingFits,
+        "\(catalog.name) has too many models to list, and none was named without a wildcard")
     }
     guard !reading.models.isEmpty else {
       throw UpdateProblem(.unavailable, "\(catalog.name) lists no models; nothing was changed")

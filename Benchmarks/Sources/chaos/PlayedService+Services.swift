@@ -4,11 +4,12 @@ import Hedra
 import HedraV3
 import Hoox
 import IndoxHub
+import Replicate
 import TypedMedia
 
 extension PlayedService {
   /// All of them.
-  static let all = [plain, deduplicated, hoox, hedra, hedraV3, indoxHub, fal]
+  static let all = [plain, deduplicated, hoox, hedra, hedraV3, indoxHub, fal, replicate]
 
   /// One that takes each request for a new one.
   static let plain = madeUp("plain", isDeduplicated: false)
@@ -116,6 +117,21 @@ extension PlayedService {
     client: { key, url, configuration in
       TypedClient(IndoxHubClient(apiKey: key, baseURL: url, configuration: configuration)) {
         Sora2(prompt: "\($0)")
+      }
+    })
+
+  private static let replicate = PlayedService(
+    "replicate", key: "r8_",
+    acceptance: { ["id": .string($0), "status": "starting"] },
+    status: { id, isDone in
+      [
+        "id": .string(id), "status": isDone ? "succeeded" : "processing",
+        "output": isDone ? ["https://example.com/fox.png"] : .null,
+      ]
+    },
+    client: { key, url, configuration in
+      TypedClient(ReplicateClient(apiKey: key, baseURL: url, configuration: configuration)) {
+        SDXLLightning4step(prompt: "\($0)")
       }
     })
 }

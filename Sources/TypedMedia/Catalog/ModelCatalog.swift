@@ -25,6 +25,9 @@ public struct ModelCatalog: Sendable {
   /// Whether the list has all that the service says of a model. Where it has not, an update looks each
   /// model up.
   public var isListComplete = true
+  /// Whether the list has more models than anybody wants snapshots of, so that an update does not ask for it: it
+  /// looks up those that it is told by name, and those that there are snapshots of.
+  public var isListEndless = false
   /// The member of the service's own records that has the name to send.
   public var nameMember = "name"
   /// Reads the records in an answer: a list as the service gives it, or one record.

@@ -4,6 +4,7 @@ import HedraCore
 import HedraV3Core
 import HooxCore
 import IndoxHubCore
+import ReplicateCore
 import TypedMedia
 import TypedMediaUpdating
 
@@ -20,6 +21,9 @@ struct KnownService: Sendable {
       GenerationResult($0.object, try $0.results.map { try $0.file() })
     },
     KnownService(FalClient.self, keyIn: "FAL_KEY") { try GenerationResult($0.json) },
+    KnownService(ReplicateClient.self, keyIn: "REPLICATE_API_TOKEN") {
+      try GenerationResult($0.json)
+    },
   ]
 
   /// What is particular to its list of models.

@@ -4,7 +4,7 @@ import Foundation
 @main
 struct Program {
   /// What is shown of each service.
-  static let demos: [any Demo.Type] = [HedraDemo.self, IndoxHubDemo.self]
+  static let demos: [any Demo.Type] = [HedraDemo.self, IndoxHubDemo.self, ReplicateDemo.self]
 
   static let usage = """
     usage: other-services [\(demos.map { $0.name }.joined(separator: "|")) [FOLDER]]

@@ -9,6 +9,8 @@ import Hoox
 import HooxSandbox
 import IndoxHub
 import IndoxHubSandbox
+import Replicate
+import ReplicateSandbox
 public import TypedMedia
 
 extension ServedSandbox {
@@ -29,6 +31,7 @@ extension ServedSandbox {
       hedraV3(credits: credits, speed: speed, webhooks: webhooks, clock: clock),
       indoxHub(credits: credits, speed: speed, clock: clock),
       fal(speed: speed, webhooks: webhooks, clock: clock),
+      replicate(speed: speed, webhooks: webhooks, clock: clock),
     ]
   }
 
@@ -148,6 +151,28 @@ extension ServedSandbox {
         credits: credits ?? 100_000,
         pace: .init(pending: usual.pending / speed, inProgress: usual.inProgress / speed),
         clock: clock)
+    )
+  }
+
+  private static func replicate(
+    speed: Double, webhooks: any Transport, clock: any Clock<Duration>
+  ) -> ServedSandbox {
+    let usual = ReplicateSandbox.Pace()
+    return ServedSandbox(
+      name: "replicate",
+      address: ReplicateClient.defaultURL,
+      // The service's own address too: its answers say where to ask about a prediction.
+      fileHosts: ["replicate.delivery", "api.replicate.com"],
+      authorization: ("Authorization", "Bearer \(ReplicateSandbox.apiKey)"),
+      samples: [
+        SampleCall("models/suno-ai/bark"),
+        SampleCall(
+          "models/suno-ai/bark/predictions", body: ["input": ["prompt": "A tide pool"]]),
+        SampleCall("predictions"),
+      ],
+      transport: ReplicateSandbox(
+        pace: .init(starting: usual.starting / speed, processing: usual.processing / speed),
+        webhooks: webhooks, clock: clock)
     )
   }
 }

@@ -1,0 +1,132 @@
+public import Foundation
+
+/// Jobs and their results.
+extension ReplicateClient: CancellingService {
+  /// Asks once how far a job is.
+  ///
+  /// What it made is kept in the client's ledger as soon as it is there, for the service deletes it after an hour
+  /// (https://replicate.com/docs/topics/predictions/data-retention).
+  ///
+  /// - Throws: `MediaError`, also with the code `MediaError.Code.resultExpired` where the service has deleted the
+  ///   result; or `CancellationError`.
+  public func status(of job: JobHandle) async throws -> JobStatus<ReplicateResult> {
+    if let kept = job.result {
+      return JobStatus(
+        .completed(try ReplicateResult(kept: kept)),
+        rawStatus: ReplicatePrediction.Status.succeeded.rawValue, progress: 1)
+    }
+    var call = ServiceCall.get("predictions", job.id, priority: .background)
+    call.address = job.statusURL
+    let status = try await connection.send(call) { answer in
+      try Self.status(of: ReplicatePrediction(answer.object), job)
+    }
+    if case .completed(let result) = status.state {
+      try await connection.keep(result.prediction.kept, of: job)
+    }
+    return status
+  }
+
+  /// What a prediction means for its job.
+  ///
+  /// - Throws: `MediaError` where what it made is deleted.
+  private static func status(
+    of prediction: ReplicatePrediction, _ job: JobHandle
+  ) throws -> JobStatus<ReplicateResult> {
+    let state: JobStatus<ReplicateResult>.State
+    switch prediction.status {
+    case .starting: state = .waiting
+    case .succeeded:
+      guard let result = prediction.result else {
+        var error = MediaError(
+          .resultExpired,
+          "Replicate has the result no longer: it keeps it for an hour after the prediction ended.",
+          service: ServiceProfile.replicate.name, model: job.model, job: job)
+        error.lastStatus = prediction.status.rawValue
+        throw error
+      }
+      state = .completed(result)
+    case .canceled, .aborted: state = .cancelled
+    default: state = prediction.failure.map { .failed($0) } ?? .running
+    }
+    return JobStatus(state, rawStatus: prediction.status.rawValue)
+  }
+
+  /// Cancels a job, whether it has begun or not.
+  ///
+  /// - Returns: The service's word for how far it was, such as `processing` or `canceled`.
+  /// - Throws: `MediaError`, with the code `MediaError.Code.notCancellable` when the job has ended otherwise; or
+  ///   `CancellationError`.
+  @discardableResult
+  public func cancel(_ job: JobHandle) async throws -> String? {
+    let call = ServiceCall("POST", ["predictions", job.id, "cancel"], effect: .writes)
+    do {
+      return try await connection.send(call) { answer in
+        guard let prediction = try? ReplicatePrediction(answer.object) else { return nil }
+        guard ![.succeeded, .failed].contains(prediction.status) else {
+          throw MediaError(
+            .notCancellable, "The prediction has ended: it has \(prediction.status).",
+            service: ServiceProfile.replicate.name)
+        }
+        return prediction.status.rawValue
+      }
+    } catch var error as MediaError {
+      error.job = job
+      error.model = job.model
+      throw error
+    }
+  }
+}
+
+/// Predictions.
+extension ReplicateClient {
+  /// Looks up a prediction, with what it took and what its program wrote.
+  ///
+  /// - Parameter id: The prediction's ID, which is that of its job.
+  /// - Throws: `MediaError`, or `CancellationError`.
+  public func prediction(_ id: String) async throws -> ReplicatePrediction {
+    try await connection.send(.get("predictions", id)) { try ReplicatePrediction($0.object) }
+  }
+
+  /// Lists the account's predictions, the latest first, without end of pages.
+  ///
+  /// - Parameters:
+  ///   - start: Those that were created after it; `nil` for all.
+  ///   - end: Those that were created before it; `nil` for all.
+  ///   - source: Those that were made this way alone, such as `web`; `nil` for all.
+  public func predictions(
+    after start: Date? = nil, before end: Date? = nil, source: String? = nil
+  ) -> Pages<ReplicatePrediction> {
+    pages(
+      ServiceCall.get(
+        "predictions",
+        query: [
+          ("created_after", start?.json.string), ("created_before", end?.json.string),
+          ("source", source),
+        ])
+    ) { try ReplicatePrediction($0) }
+  }
+
+  /// A list whose pages each have the address of the next.
+  func pages<Element>(
+    _ first: ServiceCall, _ read: @escaping @Sendable (JSONObject) throws -> Element
+  ) -> Pages<Element> {
+    Pages { [connection] cursor in
+      var call = first
+      if let cursor {
+        call = ServiceCall.get()
+        guard let url = URL(string: cursor) else {
+          throw MediaError(
+            .malformedResponse, "The next page is at \(cursor), which is no address.",
+            service: ServiceProfile.replicate.name)
+        }
+        call.address = url
+      }
+      return try await connection.send(call) { answer in
+        let object = try answer.object
+        let results: [JSON] = try object.required("results")
+        return Pages.LinkedPage(
+          try results.map { try read($0.object ?? [:]) }, next: object.url("next")?.absoluteString)
+      }
+    }
+  }
+}

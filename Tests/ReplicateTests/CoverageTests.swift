@@ -1,0 +1,90 @@
+import Foundation
+import Replicate
+import ReplicateSandbox
+import ServiceTestSupport
+import Testing
+
+/// The documentation's table of documented fields, held against the code.
+@Suite(.timeLimit(.minutes(20))) struct CoverageTests {
+  private func rows(_ way: String) throws -> [CoverageRow] {
+    try CoverageRow.all(of: "ReplicateCore").filter { $0.way == way }
+  }
+
+  @Test func everyFieldOfABodyIsSent() async throws {
+    var sent: Set<String> = []
+    let calls: [(String, ReplicateTarget)] = [
+      ("POST models/{owner}/{name}/predictions", .model),
+      ("POST predictions", .version(Sample.version)),
+      (
+        "POST deployments/{owner}/{name}/predictions", .deployment(owner: "studio", name: "fast")
+      ),
+    ]
+    for (call, target) in calls {
+      let recorder = Recorder(over: ReplicateSandbox.ofSamples())
+      let replicate = ReplicateClient(
+        apiKey: APIKey(ReplicateSandbox.apiKey), configuration: .once.over(recorder))
+      let options = ReplicateOptions(
+        target: target, wait: .seconds(1), timeout: .seconds(5),
+        webhookURL: URL(string: "https://a.example/h"), webhookEvents: [.completed])
+      _ = try await replicate.submit(
+        RawRequest(["prompt": "A fox"], to: Sample.models[0]), options: options)
+      let request = try #require(await recorder.requests.first)
+      for key in request.json?.object?.keys ?? [] { sent.insert("\(call) body \(key)") }
+      for name in ["Prefer", "Cancel-After"] where request.headers[name] != nil {
+        sent.insert("\(call) header \(name)")
+      }
+    }
+    let folder = try Folder()
+    let recorder = Recorder(
+      over: CannedAnswer(body: #"{"id": "f", "urls": {"get": "https://a.b/c"}}"#))
+    let forms = Watched<[String]>([])
+    let replicate = ReplicateClient(
+      apiKey: APIKey(ReplicateSandbox.apiKey),
+      configuration: .once.over(FormReader(over: recorder, forms: forms)))
+    _ = try await replicate.upload(folder.file("a.png", Data([1])), metadata: ["a": 1])
+    for name in ["content", "metadata"]
+    where forms.value.first?.contains("name=\"\(name)\"") == true {
+      sent.insert("POST files body \(name)")
+    }
+    let documented = try (rows("body") + rows("header")).map { "\($0.call) \($0.way) \($0.field)" }
+    #expect(Set(documented) == sent)
+    #expect(documented.count == sent.count)
+  }
+
+  /// Reads forms while they are there.
+  private struct FormReader: Transport {
+    let transport: any Transport
+    let forms: Watched<[String]>
+
+    init(over transport: any Transport, forms: Watched<[String]>) {
+      self.transport = transport
+      self.forms = forms
+    }
+
+    func send(_ request: TransportRequest) async throws -> TransportResponse {
+      let text = String(decoding: request.bytes ?? Data(), as: UTF8.self)
+      forms.change { $0.append(text) }
+      return try await transport.send(request)
+    }
+  }
+
+  @Test func everyItemOfAQueryIsSent() async throws {
+    let sandbox = ReplicateSandbox.ofSamples()
+    let predictions = sandbox.client().predictions(after: .now, before: .now, source: "web")
+    for try await _ in predictions {}
+    let query = try #require(await sandbox.receivedRequests.first?.url.query)
+    for row in try rows("query") { #expect(query.contains("\(row.field)="), "\(row)") }
+  }
+
+  @Test func everyFieldOfAnAnswerIsRead() async throws {
+    let read = try await CoverageReadings.ofReplicate()
+    let rows = try rows("answer")
+    #expect(rows.count == read.count)
+    for row in rows {
+      let reading = try #require(read[row.call + " " + row.field], "\(row)")
+      #expect(reading.swift == row.swift, "\(row)")
+      #expect(reading.expected != nil, "\(row)")
+      #expect(reading.value == reading.expected, "\(row)")
+    }
+  }
+}

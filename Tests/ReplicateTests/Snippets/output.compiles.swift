@@ -1,0 +1,5 @@
+import Replicate
+
+func text(of job: Job<SeamlessCommunication.Output>) async throws -> String? {
+  try await job.result().textOutput
+}

@@ -1,0 +1,8 @@
+import Foundation
+import Replicate
+
+let request = IdmVton(
+  garmImg: address(), humanImg: address(),
+  category: .shoes)  // expected-error {{type 'IdmVton.Category' has no member 'shoes'}}
+
+func address() -> URL { URL(filePath: "coat.png") }
