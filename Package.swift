@@ -178,7 +178,8 @@ let package = Package(
     .testTarget(
       name: "IndoxHubTests",
       dependencies: [
-        "IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport", "TypedMediaUpdating",
+        "IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport", "TypedMediaGenerator",
+        "TypedMediaUpdating",
       ],
       exclude: ["Snippets"]),
     .testTarget(

@@ -65,7 +65,8 @@ public actor HedraSandbox: Sandbox {
   ///   - apiKey: The only key that it takes.
   ///   - credits: How many credits there are.
   ///   - models: The models that it offers; by default those of the snapshots. A request to another is
-  ///     checked as far as all requests are alike.
+  ///     refused where it offers one that makes such things, and else checked as far as all requests are
+  ///     alike.
   ///   - pace: How long a generation takes.
   ///   - saysWhereImagesAre: Whether the status of a complete image has its address, which has been seen
   ///     to be missing.

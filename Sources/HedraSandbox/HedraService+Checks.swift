@@ -19,18 +19,18 @@ extension HedraService {
   /// What is documented of every request.
   private static let anyRequest: ModelRecord = {
     let text: JSON = ["type": ["string", "null"]]
-    let id: JSON = [
-      "type": ["string", "null"],
-      "pattern": "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
+    let pattern: JSON = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
+    let id: JSON = ["type": ["string", "null"], "pattern": pattern]
+    let ids: JSON = [
+      "type": ["array", "null"], "items": ["type": "string", "pattern": pattern],
     ]
     var record = ModelRecord(name: "any request")
     record.object["input_schema"] = [
       "type": "object",
-      "required": ["type"],
       "properties": [
         "type": ["enum": .array(types)],
         "workspace_id": text, "agent_thread_id": id, "generation_id": id,
-        "generation_ids": ["type": ["array", "null"], "items": id],
+        "generation_ids": ids, "ai_model_id": id, "reference_image_ids": ids,
         "batch_size": ["type": "integer", "minimum": 1, "maximum": 8],
       ],
     ]
@@ -46,6 +46,7 @@ extension HedraService {
     var errors = Self.anyRequest.fieldErrors(
       in: common, unknown: "extra_forbidden", invalid: "value_error")
     if errors.isEmpty { errors = idErrors(in: body) }
+    if errors.isEmpty { errors = unknownModelErrors(in: body) }
     if errors.isEmpty { errors = modelErrors(in: body) }
     guard errors.isEmpty else { throw .invalid(errors) }
     return (body["generation_id"]?.string.map { [$0] } ?? body.strings("generation_ids"))
@@ -64,14 +65,43 @@ extension HedraService {
     return []
   }
 
+  /// That the model which a request names is none of those that the sandbox offers. Where it offers none that
+  /// makes such things, any is taken: the snapshots have not all of the service's models.
+  private func unknownModelErrors(in body: JSONObject) -> [MediaError.FieldError] {
+    guard let id = HedraModel.id(in: body), let type = body["type"] else { return [] }
+    let named = models.filter { $0.object["id"] != nil }
+    guard named.contains(where: { $0.inputSchema?["properties"]?["type"]?["const"] == type }),
+      !named.contains(where: { $0.object["id"]?.string?.lowercased() == id.lowercased() })
+    else { return [] }
+    return [.init(code: "value_error", message: "is no model", field: "ai_model_id")]
+  }
+
   /// In what a request breaks the schema of its model. Where several fit, it has to keep to one.
   private func modelErrors(in body: JSONObject) -> [MediaError.FieldError] {
     var own = body
     for key in Self.accompanying { own[key] = nil }
     let errors = models(for: body).map {
-      $0.fieldErrors(in: own, unknown: "extra_forbidden", invalid: "value_error")
+      $0.fieldErrors(
+        in: Self.counting(own, for: $0), unknown: "extra_forbidden", invalid: "value_error")
     }
     return errors.min { $0.count < $1.count } ?? []
+  }
+
+  /// The members that count, of those of which one is documented to come before another: a sound that is
+  /// there before speech to make, and images to refer to before the keyframes by ID.
+  private static func counting(_ body: JSONObject, for model: ModelRecord) -> JSONObject {
+    guard body["type"] == "video" else { return body }
+    var counting = body
+    if body.hasMembers("audio_id") { counting["audio_generation"] = nil }
+    guard body.hasMembers("reference_image_ids") else { return counting }
+    if model.inputSchema?["properties"]?["reference_image_ids"] == nil {
+      // The member is documented of any video; what the model has to have, it still needs.
+      counting["reference_image_ids"] = nil
+    } else {
+      counting["start_keyframe_id"] = nil
+      counting["end_keyframe_id"] = nil
+    }
+    return counting
   }
 
   /// The models that a request is to, by what their schemas say of the members that name them; empty when
@@ -94,4 +124,22 @@ extension HedraService {
     if let only = schema["const"] { return only == value }
     return schema["enum"]?.array?.contains(value) ?? true
   }
+}
+
+extension JSONObject {
+  /// The request with what the service takes where nothing is sent
+  /// (https://www.hedra.com/docs/api-reference/public/generate-asset).
+  var withDefaults: JSONObject {
+    var body = self
+    if body["type"] == nil { body["type"] = "video" }
+    guard body["type"] == "video", HedraModel.id(in: body) == nil, !hasMembers("model_slug") else {
+      return body
+    }
+    // Null is what was sent for nothing.
+    if body["ai_model_id"]?.isNull != false { body["ai_model_id"] = Self.usualVideoModel }
+    return body
+  }
+
+  private static let usualVideoModel =
+    ModelRecord.hedra(.video).inputSchema?["properties"]?["ai_model_id"]?["default"]
 }

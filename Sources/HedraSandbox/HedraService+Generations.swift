@@ -7,7 +7,8 @@ extension HedraService {
   /// Takes a request, if it is one that the model takes and there are credits for it. One whose IDs are
   /// known is the one that they are known of: it is answered, and nothing is made or debited.
   mutating func generate(_ body: JSON?, at now: Duration) throws(HedraRefusal) -> JSON {
-    guard case .object(let body)? = body else { throw .invalid("", "must be an object") }
+    guard case .object(let sent)? = body else { throw .invalid("", "must be an object") }
+    let body = sent.withDefaults
     let given = try check(body)
     if let known = submissions.first(where: { !Set($0.ids).isDisjoint(with: given) }) {
       guard known.ids == given else {

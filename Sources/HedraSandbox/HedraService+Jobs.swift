@@ -33,10 +33,10 @@ extension HedraService {
     _ query: [String: String], at now: Duration
   ) throws(HedraRefusal) -> JSON {
     guard let limit = Int(query["limit"] ?? "100"), limit > 0 else {
-      throw .invalid("limit", "must be a number", "int_parsing", in: "query")
+      throw .invalid("limit", "must be a number from 1 on", "int_parsing", in: "query")
     }
     guard let offset = Int(query["offset"] ?? "0"), offset >= 0 else {
-      throw .invalid("offset", "must be a number", "int_parsing", in: "query")
+      throw .invalid("offset", "must be a number from 0 on", "int_parsing", in: "query")
     }
     let before = try date("created_before", in: query)
     let after = try date("created_after", in: query)

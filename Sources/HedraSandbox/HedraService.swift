@@ -79,7 +79,7 @@ struct HedraService: Sendable {
   /// schemas, which are the client's.
   private func listModels(_ types: [String]) -> JSON {
     let found = models.filter { model in
-      model.object["id"] != nil && (types.isEmpty || types.contains(model.type ?? ""))
+      model.object["id"] != nil && (types.isEmpty || types.contains(model.kind ?? ""))
     }
     return .array(
       found.map { model in

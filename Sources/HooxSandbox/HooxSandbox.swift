@@ -54,7 +54,8 @@ public actor HooxSandbox: Sandbox {
   /// - Parameters:
   ///   - apiKey: The only key that it takes.
   ///   - credits: How many credits there are.
-  ///   - models: The models that it offers; by default those of the snapshots.
+  ///   - models: The models that it offers; by default those of the snapshots. Where a record has no labels and
+  ///     descriptions, as those of generated types, it answers with the documentation's.
   ///   - pace: How long a generation takes.
   ///   - requestsPerMinute: How many requests it takes in a minute; `nil` for any number.
   ///   - webhooks: Delivers what is for a job's webhook when the job has ended, which on a clock that

@@ -16,7 +16,7 @@ struct SandboxAsset: Sendable {
   var isRefunded = false
 
   /// The file that it becomes.
-  var media: SampleMedia { model.type == "image" ? .image : .video }
+  var media: SampleMedia { model.kind == "image" ? .image : .video }
 
   var url: String { "https://\(HooxService.fileHost)/assets/\(id).\(media.fileExtension)" }
 
@@ -41,10 +41,11 @@ extension HooxService {
     guard let model = models.first(where: { $0.name == name }) else {
       throw .invalid("model", "Unknown model \(name)")
     }
-    guard body["type"]?.string == model.type else {
-      throw .invalid("type", "type must be \(model.type ?? "that of the model")")
+    guard body["type"]?.string == model.kind else {
+      throw .invalid("type", "type must be \(model.kind ?? "that of the model")")
     }
     try check(body, against: model)
+    try checkAccompanying(body)
     let count = body["generation_count"]?.int ?? 1
     let cost = cost(of: model, duration: body["duration"]?.int)
     guard cost * Decimal(count) <= credits else { throw .insufficientCredits }
@@ -72,6 +73,25 @@ extension HooxService {
     if !details.isEmpty { throw .invalid(details) }
   }
 
+  /// Checks the members that accompany a request to any model.
+  private func checkAccompanying(_ body: JSONObject) throws(HooxRefusal) {
+    for key in ["parent_media_id", "avatar_description", "webhook_url", "folder_id", "file_name"] {
+      if let value = body[key], value.string == nil {
+        throw .invalid(key, "\(key) must be a string")
+      }
+    }
+    if let address = body["webhook_url"]?.string,
+      !["http", "https"].contains(URL(string: address)?.scheme?.lowercased())
+    {
+      throw .invalid("webhook_url", "webhook_url must be a URL")
+    }
+    // What is grouped under a parent is in the parent's folder.
+    guard body["parent_media_id"] == nil, let folder = body["folder_id"]?.string else { return }
+    guard folders.contains(where: { $0["id"]?.string == folder && $0["type"] == "assets" }) else {
+      throw .invalid("folder_id", "folder_id is not a folder of assets")
+    }
+  }
+
   /// Gives back the credits of generations that have failed by now.
   mutating func settle(at now: Duration) {
     for (id, asset) in assets
@@ -86,7 +106,7 @@ extension HooxService {
     guard let asset = assets[id] else { throw .notFound("Asset") }
     let status = asset.status(at: now, pace: pace)
     var answer: JSONObject = ["asset_id": .string(id), "status": .string(status)]
-    answer.set("type", asset.model.type)
+    answer.set("type", asset.model.kind)
     if status == "completed" {
       answer.set("url", asset.url)
       if asset.media.duration != nil { answer.set("thumbnail_url", thumbnailURL(of: asset)) }
@@ -119,7 +139,7 @@ extension HooxService {
     case ("failed", let failure?): payload["error"] = Self.error(failure)
     case ("completed", _):
       var result: JSONObject = ["asset_url": .string(asset.url)]
-      result.set("asset_type", asset.model.type)
+      result.set("asset_type", asset.model.kind)
       result.set("width", asset.media.width)
       result.set("height", asset.media.height)
       result.set("duration_seconds", asset.media.duration)

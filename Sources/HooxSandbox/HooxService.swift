@@ -1,4 +1,5 @@
 import Foundation
+import HooxCore
 import TypedMedia
 import TypedMediaTesting
 
@@ -32,7 +33,7 @@ struct HooxService: Sendable {
   ) throws(HooxRefusal) -> (status: Int, body: JSON) {
     switch call.endpoint {
     case .listModels: (200, listModels(call.query))
-    case .getModel: (200, try model(named: call.subject).json)
+    case .getModel: (200, try model(named: call.subject).described)
     case .price: (200, try price(call.body))
     case .start: (201, try start(call.body, at: now))
     case .status: (200, try status(of: call.subject, at: now))
@@ -59,14 +60,14 @@ struct HooxService: Sendable {
   private func listModels(_ query: [String: String]) -> JSON {
     var list = JSONObject()
     var found = models
-    for (key, member) in [("type", \ModelRecord.type), ("provider", \.provider)] {
+    for key in ["type", "provider"] {
       guard let wanted = query[key] else { continue }
-      found = found.filter { $0[keyPath: member] == wanted }
+      found = found.filter { $0.object[key]?.string == wanted }
       list[key] = .string(wanted)
     }
-    if let tag = query["tag"] { found = found.filter { $0.tags.contains(tag) } }
+    if let tag = query["tag"] { found = found.filter { HooxModel($0).tags.contains(tag) } }
     let records = found.map { model in
-      var record = model.object
+      var record = model.described.object ?? [:]
       for key in ["input_schema", "settings"] + list.map(\.key) { record[key] = nil }
       return JSON.object(record)
     }

@@ -5,7 +5,7 @@ public import Foundation
 /// ```swift
 /// let indoxhub = IndoxHubClient(apiKey: APIKey(key))
 /// let submission = try await indoxhub.submit(
-///   Sora2(prompt: "A fox runs through autumn leaves.", duration: .seconds8))
+///   RayV2(prompt: "A fox runs through autumn leaves.", size: .size1280x720))
 /// let generation = try await submission.job.result()
 /// ```
 ///

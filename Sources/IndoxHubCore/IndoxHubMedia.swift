@@ -4,8 +4,8 @@ public import Foundation
 /// (https://www.indoxhub.com/docs/usage/video/).
 ///
 /// ```swift
-/// let request = Veo3_0Generate001(prompt: "She waves.", inputImage: .url(portrait))
-/// let other = Veo3_0Generate001(prompt: "She waves.", inputImage: try .file(photo))
+/// let request = NovaReel(prompt: "She waves.", inputImage: .url(portrait))
+/// let other = NovaReel(prompt: "She waves.", inputImage: try .file(photo))
 /// ```
 public enum IndoxHubMedia: JSONConvertible, Hashable, CustomStringConvertible {
   /// Where it is.

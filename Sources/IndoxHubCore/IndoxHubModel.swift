@@ -10,7 +10,7 @@ public struct IndoxHubModel: ModelView, Hashable, Identifiable {
 
   private var object: JSONObject { record.object }
 
-  /// The name that is sent: `google/veo-3.0-generate-001`.
+  /// The name that is sent: `luma/ray-v2`.
   public var name: String { record.name }
   /// What the model makes, as the list says in which the service has it; `nil` where it is in none.
   public var kind: Kind? {

@@ -10,7 +10,7 @@ extension ModelCatalog {
       let path = ["models"] + name.split(separator: "/", maxSplits: 1).map(String.init)
       guard path.count == 3 else {
         throw MediaError(
-          .invalidRequest, "\"\(name)\" is not a provider and a model, as in google/veo-3.0.",
+          .invalidRequest, "\"\(name)\" is not a provider and a model, as in luma/ray-v2.",
           service: "IndoxHub", model: name)
       }
       return ServiceCall("GET", path, effect: .reads, model: name)
@@ -18,7 +18,7 @@ extension ModelCatalog {
     catalog.takesRequests = { $0.kind == nil || $0.inputSchema != nil }
     catalog.snapshot = { record, old in snapshot(of: record, replacing: old) }
     // An integer `duration` is in seconds (https://indoxhub.com/docs).
-    catalog.rules = SnapshotRules(units: ["duration": "seconds"])
+    catalog.rules = SnapshotRules(units: ["duration": "seconds"], retired: retiredModels)
     catalog.documentation = { record in
       record.object["provider"]?.string.map { [("Provider", $0)] } ?? []
     }
@@ -26,6 +26,45 @@ extension ModelCatalog {
       "The service's records have no schema: each input_schema is from the documentation."
     catalog.targetSettings = ["protocol": "IndoxHubRequest", "imports": ["IndoxHubCore"]]
     return catalog
+  }()
+
+  /// The models that their vendors have shut down, as the vendors' pages say. IndoxHub's list does not tell, and
+  /// names none of their successors, so that there is no replacement to send.
+  private static let retiredModels: [String: SnapshotRules.RetiredModel] = {
+    let ends: [(vendor: String, since: String, names: [String])] = [
+      ("OpenAI", "2026-05-12", ["openai/dall-e-3"]),
+      (
+        "Google", "2026-06-30",
+        [
+          "google/veo-2.0-generate-001", "google/veo-3.0-generate-001",
+          "google/veo-3.0-fast-generate-001",
+        ]
+      ),
+      (
+        "Google", "2026-08-17",
+        [
+          "google/imagen-4.0-generate-001", "google/imagen-4.0-ultra-generate-001",
+          "google/imagen-4.0-fast-generate-001",
+        ]
+      ),
+      ("OpenAI", "2026-09-24", ["openai/sora-2", "openai/sora-2-pro"]),
+      (
+        "Google", "2026-10-22",
+        ["google/veo-3.1-generate-preview", "google/veo-3.1-fast-generate-preview"]
+      ),
+      ("OpenAI", "2026-10-23", ["openai/gpt-image-1"]),
+      ("OpenAI", "2026-12-01", ["openai/gpt-image-1-mini", "openai/gpt-image-1.5"]),
+    ]
+    var models: [String: SnapshotRules.RetiredModel] = [:]
+    for end in ends {
+      for name in end.names {
+        models[name] = .init(
+          since: end.since,
+          message:
+            "\(end.vendor) ends it on that day, and IndoxHub is not known to have another for it.")
+      }
+    }
+    return models
   }()
 
   /// The records in an answer. How the service puts them together is not documented, but for the names of the

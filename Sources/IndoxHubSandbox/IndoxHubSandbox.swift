@@ -12,7 +12,7 @@ public import TypedMediaTesting
 /// ```swift
 /// let sandbox = IndoxHubSandbox(credits: 500)
 /// let indoxhub = sandbox.client()
-/// let submission = try await indoxhub.submit(Sora2(prompt: "A tide pool at dawn"))
+/// let submission = try await indoxhub.submit(RayV2(prompt: "A tide pool at dawn"))
 /// let generation = try await submission.job.result()
 /// ```
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import IndoxHubCore
 import TypedMedia
 import TypedMediaTesting
 
@@ -19,16 +20,18 @@ extension IndoxHubService {
     let name = body["model"]?.string ?? (type == "video" ? Self.usualVideoModel : "")
     guard
       let model = models.first(where: {
-        $0.type == type && ($0.name == name || $0.name.hasSuffix("/\(name)"))
+        $0.kind == type && ($0.name == name || $0.name.hasSuffix("/\(name)"))
       })
     else { throw .notFound("Model \(name)") }
     try check(body, against: model)
+    try checkAccompanying(body)
     let count = body["n"]?.int ?? 1
     let isOwnKey = body["byok_api_key"] != nil
     let cost = isOwnKey ? 0 : cost(of: model) * Decimal(count)
     guard cost <= credits else { throw .insufficientCredits }
     let failure = comingFailures.isEmpty ? nil : comingFailures.removeFirst()
-    let isImmediate = type == "image" || immediateProviders.contains(model.provider ?? "")
+    let isImmediate =
+      type == "image" || immediateProviders.contains(IndoxHubModel(model).provider ?? "")
     if isImmediate, let failure {
       throw IndoxHubRefusal(status: 500, message: failure, code: "provider_error")
     }
@@ -55,7 +58,7 @@ extension IndoxHubService {
   ) -> JSONObject {
     var answer: JSONObject = ["request_id": .string(id), "created_at": Date.now.json]
     answer.set("duration_ms", 12.5)
-    answer.set("provider", model.provider)
+    answer.set("provider", IndoxHubModel(model).provider)
     answer.set("model", model.name)
     answer.set("success", true)
     answer.set("message", "")
@@ -78,6 +81,14 @@ extension IndoxHubService {
     }
     let url = "https://\(Self.fileHost)/\(id)-\(number).\(media.fileExtension)"
     return type == "image" ? ["url": .string(url), "b64_json": .null] : ["url": .string(url)]
+  }
+
+  /// Checks the members that accompany a request to any model.
+  private func checkAccompanying(_ body: JSONObject) throws(IndoxHubRefusal) {
+    for key in Self.common {
+      guard let value = body[key], value.string == nil else { continue }
+      throw .invalid([.init(code: "string_type", message: "must be a string", field: key)])
+    }
   }
 
   /// Checks the members that are the model's own: they must be in its schema, and keep to it.

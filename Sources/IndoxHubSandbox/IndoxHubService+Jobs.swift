@@ -1,4 +1,5 @@
 import Foundation
+import IndoxHubCore
 import TypedMedia
 import TypedMediaTesting
 
@@ -31,7 +32,7 @@ extension IndoxHubService {
     let status = job.status(at: now, pace: pace)
     var answer: JSONObject = ["job_id": .string(job.id), "status": .string(status)]
     answer.set("progress", progress(of: job, status, at: now))
-    answer.set("provider", job.model.provider)
+    answer.set("provider", IndoxHubModel(job.model).provider)
     answer.set("model", job.model.name)
     answer["prompt"] = job.body["prompt"]
     answer.set("created_at", job.createdAt)
@@ -80,9 +81,12 @@ extension IndoxHubService {
 
   /// The jobs, the newest first.
   func listJobs(_ query: [String: String], at now: Duration) throws(IndoxHubRefusal) -> JSON {
-    guard let limit = Int(query["limit"] ?? "20"), limit > 0,
-      let skipped = Int(query["skip"] ?? "0"), skipped >= 0
-    else { throw .badRequest("limit and skip have to be numbers") }
+    guard let limit = Int(query["limit"] ?? "20"), limit > 0 else {
+      throw .badRequest("limit has to be a number from 1 on")
+    }
+    guard let skipped = Int(query["skip"] ?? "0"), skipped >= 0 else {
+      throw .badRequest("skip has to be a number from 0 on")
+    }
     let page = jobs.reversed().dropFirst(skipped).prefix(limit)
     return [
       "jobs": .array(page.map { status(of: $0, at: now, isListed: true) }),

@@ -23,14 +23,16 @@ extension IndoxHubService {
   }
 
   private var providers: [String] {
-    models.compactMap(\.provider).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    models.compactMap { IndoxHubModel($0).provider }.reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
   }
 
   private func catalog(of provider: String) -> JSONObject {
-    let own = models.filter { $0.provider == provider }
+    let own = models.filter { IndoxHubModel($0).provider == provider }
     var object: JSONObject = ["id": .string(provider), "name": .string(provider)]
     for (kind, type) in [(IndoxHubModel.Kind.images, "image"), (.videos, "video")] {
-      object[kind.rawValue] = .array(own.filter { $0.type == type }.map(record))
+      object[kind.rawValue] = .array(own.filter { $0.kind == type }.map(record))
     }
     for kind in [
       IndoxHubModel.Kind.textCompletions, .embeddings, .textToSpeech, .speechToText,
@@ -40,8 +42,10 @@ extension IndoxHubService {
 
   private func record(of model: ModelRecord) -> JSON {
     [
-      "modelName": .string(model.name), "name": .string(model.name), "id": .string(model.name),
-      "provider": .string(model.provider ?? ""), "pricing": ["credits": cost(of: model).json],
+      "modelName": .string(model.name), "name": .string(model.label ?? model.name),
+      "id": .string(model.name),
+      "provider": .string(IndoxHubModel(model).provider ?? ""),
+      "pricing": ["credits": cost(of: model).json],
       "specs": [:], "capabilities": [], "metadata": [:], "is_disabled": false, "byok": true,
     ]
   }

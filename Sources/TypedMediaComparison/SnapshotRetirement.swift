@@ -12,6 +12,10 @@ public import TypedMediaSchema
 /// sentence of their own; updates keep them.
 ///
 /// What is gone stays for ``daysKept`` days, counted from `since`. What comes back is no longer gone.
+///
+/// A model that the service lists, and whose record says that it has ended, has been marked: its snapshot
+/// stays for as long as it is listed. The day of the first update that had the mark is kept as `marked`, and
+/// the days are counted from that: `since` is the vendor's, and may be long ago.
 public struct SnapshotRetirement: Sendable {
   /// For how many days something that is gone is kept: long enough for a release or two.
   public static let daysKept = 90
@@ -27,13 +31,13 @@ public struct SnapshotRetirement: Sendable {
   /// The snapshot to keep of a model.
   ///
   /// - Parameters:
-  ///   - old: The snapshot of before.
+  ///   - old: The snapshot of before; `nil` when there was none.
   ///   - new: The snapshot of now; `nil` when the service has the model no longer.
   /// - Returns: The new snapshot with what is gone from it, or the old one, retired; `nil` when the
   ///   model has been gone for long enough.
-  public func retiring(old: JSON, new: JSON?) -> JSON? {
-    guard let new else { return retired(old) }
-    guard let before = Self.model(old), let after = Self.model(new) else { return new }
+  public func retiring(old: JSON?, new: JSON?) -> JSON? {
+    guard let new = new.map({ dated($0, as: old) }) else { return old.flatMap(retired) }
+    guard let before = old.flatMap(Self.model), let after = Self.model(new) else { return new }
     let places = Dictionary(
       SurfaceReader(before, as: nil).places.map { ($0.path, $0) }
     ) { first, _ in first }
@@ -55,10 +59,20 @@ public struct SnapshotRetirement: Sendable {
     }
   }
 
+  /// The snapshot with the day on which it was first marked, where it is.
+  private func dated(_ snapshot: JSON, as old: JSON?) -> JSON {
+    guard var object = snapshot.object, var notice = object[Retirement.modelKeyword]?.object,
+      notice["marked"] == nil
+    else { return snapshot }
+    notice["marked"] = old?[Retirement.modelKeyword]?["marked"] ?? .string(day)
+    object[Retirement.modelKeyword] = .object(notice)
+    return .object(object)
+  }
+
   private func retired(_ snapshot: JSON) -> JSON? {
     guard var object = snapshot.object else { return nil }
     if let notice = object[Retirement.modelKeyword] {
-      return isOver(since: notice["since"]) ? nil : snapshot
+      return isOver(since: notice["marked"] ?? notice["since"]) ? nil : snapshot
     }
     object[Retirement.modelKeyword] = ["since": .string(day)]
     return .object(object)

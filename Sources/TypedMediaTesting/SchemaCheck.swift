@@ -1,7 +1,8 @@
 public import TypedMedia
 
 extension ModelRecord {
-  /// In what `body` breaks the model's schema, and which of its members the model does not take.
+  /// In what `body` breaks the model's schema, and which of its members the model does not take. A member
+  /// that is missing is named as well as one that is wrong.
   ///
   /// - Parameters:
   ///   - unknown: The service's code for a member that the model does not take.
@@ -19,8 +20,19 @@ extension ModelRecord {
       + snapshot.violations(in: .object(body)).map { violation in
         MediaError.FieldError(
           code: invalid, message: violation.message,
-          field: violation.instancePath.tokens.joined(separator: "."))
+          field: violation.place.tokens.joined(separator: "."))
       }
+  }
+}
+
+extension SchemaViolation {
+  /// Where the member is that is wrong, or missing: the violation itself is where the object is that lacks it.
+  fileprivate var place: JSONPointer {
+    guard ["required", "dependentRequired", "dependencies"].contains(rule),
+      let end = message.firstRange(of: " is missing"),
+      let missing = JSONPointer(String(message[..<end.lowerBound]))
+    else { return instancePath }
+    return missing
   }
 }
 

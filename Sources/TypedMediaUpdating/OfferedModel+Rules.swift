@@ -1,4 +1,5 @@
 import TypedMedia
+import TypedMediaGenerator
 import TypedMediaSchema
 
 extension OfferedModel {
@@ -8,7 +9,7 @@ extension OfferedModel {
   /// have written it.
   func stating(_ rules: SnapshotRules) -> OfferedModel {
     OfferedModel(name: name, id: id) { [record] old in
-      guard var model = try await record(old) else { return nil }
+      guard var model = try await record(old)?.stating(rules.retired, as: old) else { return nil }
       guard var schema = model.object["input_schema"] else { return model }
       schema = schema.stating(units: rules.units, as: old?.object["input_schema"])
       if let addressPattern = rules.addressPattern {
@@ -17,6 +18,24 @@ extension OfferedModel {
       model.object["input_schema"] = schema
       return model
     }
+  }
+}
+
+extension ModelRecord {
+  /// The record with what is known of the model's end, where it says nothing of that itself.
+  ///
+  /// - Parameter old: The record of before, of which what a person added stays.
+  func stating(
+    _ retired: [String: SnapshotRules.RetiredModel], as old: ModelRecord?
+  ) -> ModelRecord {
+    guard let end = retired[name], object[Retirement.modelKeyword] == nil else { return self }
+    let kept = old?.object[Retirement.modelKeyword]
+    var notice: JSONObject = ["since": .string(end.since)]
+    notice.set("replacement", end.replacement ?? kept?["replacement"]?.string)
+    notice.set("message", end.message ?? kept?["message"]?.string)
+    var stated = self
+    stated.object[Retirement.modelKeyword] = .object(notice)
+    return stated
   }
 }
 

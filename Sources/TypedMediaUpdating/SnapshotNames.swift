@@ -15,9 +15,9 @@ struct SnapshotNames {
     }
   }
 
-  /// The name of the file of a model: `google/veo-3.0` becomes `veo-3.0.json`, and `acme/fox/edit`
+  /// The name of the file of a model: `luma/ray-v2` becomes `ray-v2.json`, and `acme/fox/edit`
   /// `fox-edit.json`, or, where another model
-  /// has that, `google-veo-3.0.json`.
+  /// has that, `luma-ray-v2.json`.
   mutating func file(of model: String) -> String {
     if let file = byModel[model] { return file }
     let parts = model.split(separator: "/")

@@ -54,7 +54,7 @@ struct SnapshotUpdate {
         let file = names.file(of: name)
         confirmed.insert(file)
         let old = folder.records[file]
-        let kept = old.flatMap { retirement.retiring(old: $0.json, new: record.json) }
+        let kept = retirement.retiring(old: old?.json, new: record.json)
         let new = kept.flatMap { try? ModelRecord(json: $0) } ?? record
         if !write(new, over: old, to: file) {
           unchanged.append(name)
@@ -69,7 +69,11 @@ struct SnapshotUpdate {
     where isGone(record.name) {
       confirmed.insert(file)
       guard catalog.lists(record) else { continue }
-      let kept = removesGone ? nil : retirement.retiring(old: record.json, new: nil)
+      // Of one that is gone, what is known of its end is as good as of one that is listed.
+      let stated = record.stating(catalog.rules.retired, as: nil)
+      let old =
+        stated == record ? record.json : retirement.retiring(old: nil, new: stated.json)
+      let kept = removesGone ? nil : retirement.retiring(old: old, new: nil)
       if let kept = kept.flatMap({ try? ModelRecord(json: $0) }) {
         retired.append(record.name)
         write(kept, over: record, to: file)

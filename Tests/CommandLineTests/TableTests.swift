@@ -76,6 +76,31 @@ import Testing
     #expect(outcome.status == 0)
   }
 
+  @Test func aModelThatIsRetiredStandsApart() throws {
+    let schema = #""input_schema": {"type": "object", "properties": {"a": {"type": "string"}}}"#
+    let outcome = try Workbench([
+      "Clips/schemas/aurora.json": #"{"name": "aurora", "type": "video", \#(schema)}"#,
+      "Clips/schemas/dusk.json":
+        #"{"name": "dusk", "type": "video", "x-retired": {"since": "2026-06-30"}, \#(schema)}"#,
+    ]).typedMedia("table", "Clips")
+    #expect(
+      outcome.output.contains(
+        """
+        | [`aurora`](#aurora) | `Aurora` | video | – |
+
+        Retired: their types are deprecated, and no list has them.
+
+        | retired model | in Swift | made | since |
+        | --- | --- | --- | --- |
+        | `dusk` | `Dusk` | video | 2026-06-30 |
+
+        ### aurora
+
+        """))
+    #expect(!outcome.output.contains("Dusk("))
+    #expect(outcome.status == 0)
+  }
+
   @Test func aFolderHasToBeGiven() throws {
     let outcome = try Workbench().typedMedia("table")
     #expect(outcome.errors.hasPrefix("error: which folders?"))

@@ -22,7 +22,15 @@ import Testing
 
   @Test(
     arguments: [
-      (["text_prompt": "A fox"], "type"), (["type": "video_stitching"], "type"),
+      (["text_prompt": "A fox"], "generated_video_inputs"),
+      (["type": "video_stitching"], "type"),
+      (["type": "image", "ai_model_id": "kling"], "ai_model_id"),
+      (
+        [
+          "type": "video", "ai_model_id": id, "generated_video_inputs": ["text_prompt": "p"],
+        ], "ai_model_id"
+      ),
+      (["ai_model_id": .string(Sample.modelID), "generated_video_inputs": [:]], "text_prompt"),
       (["type": "image", "batch_size": 9], "batch_size"),
       (["type": "image", "workspace_id": 3], "workspace_id"),
       (["type": "image", "agent_thread_id": "t"], "agent_thread_id"),
@@ -49,11 +57,40 @@ import Testing
     let (status, answer) = try await send(body, at: sandbox)
     #expect(status == 422)
     #expect(answer["detail"]?[0]?["loc"]?[0] == "body")
-    #expect(answer["detail"]?.text().contains(named) == true, "\(answer)")
+    let isNamed = answer["detail"]?.array?.contains {
+      $0["loc"]?.array?.contains(.string(named)) == true
+    }
+    #expect(isNamed == true, "\(answer)")
     #expect(await sandbox.credits == 100)
   }
 
-  @Test func aModelThatIsNotInTheCatalogIsTaken() async throws {
+  @Test func whatIsNotSaidIsAVideoByTheUsualModel() async throws {
+    let sandbox = HedraSandbox.ofFoxes()
+    let (status, answer) = try await send(
+      ["generated_video_inputs": ["text_prompt": "p"]], at: sandbox)
+    #expect(status == 200)
+    #expect(answer["type"] == "video")
+    #expect(answer["ai_model_id"] == .string(Sample.modelID))
+  }
+
+  /// A sound that is there comes before speech to make, and images to refer to before a keyframe.
+  @Test func whatIsDocumentedToComeFirstComesFirst() async throws {
+    let video = ModelRecord.hedra(.video)
+    for extra in [
+      ["audio_id": Self.id, "audio_generation": ["text": "Hello", "voice_id": Self.id]],
+      ["reference_image_ids": [Self.id], "start_keyframe_id": Self.id],
+    ] as [JSONObject] {
+      var body: JSONObject = ["generated_video_inputs": ["text_prompt": "p"]]
+      for (key, value) in extra { body[key] = value }
+      for models in [[Sample.model, video], [Sample.model], [video]] {
+        let (status, answer) = try await send(
+          .object(body), at: HedraSandbox(models: models, clock: VirtualClock()))
+        #expect(status == 200, "\(answer)")
+      }
+    }
+  }
+
+  @Test func aModelIsTakenWhereNoneOfItsKindIsKnown() async throws {
     let sandbox = HedraSandbox(models: [])
     let body: JSON = ["type": "video", "ai_model_id": Self.id, "anything": [1]]
     let (status, answer) = try await send(body, at: sandbox)
@@ -91,7 +128,8 @@ import Testing
     arguments: [
       ("GET", "generations/nope/status", 422, "path"),
       ("GET", "generations/\(Sample.asset)/status", 404, nil), ("GET", "assets", 422, "query"),
-      ("GET", "generations?limit=x", 422, "query"), ("GET", "generations?offset=-1", 422, "query"),
+      ("GET", "generations?limit=x", 422, "query"), ("GET", "generations?limit=0", 422, "query"),
+      ("GET", "generations?offset=-1", 422, "query"),
       ("GET", "generations?created_after=noon", 422, "query"), ("GET", "nothing", 404, nil),
       ("DELETE", "assets/\(Sample.asset)", 404, nil), ("POST", "assets", 422, "body"),
       ("POST", "assets/\(Sample.asset)/upload", 404, nil),

@@ -9,9 +9,9 @@ import Testing
 
   /// The body that arrives when `request` is submitted.
   private func sent(
-    _ request: some HooxRequest, options: HooxOptions = HooxOptions()
+    _ request: some HooxRequest, options: HooxOptions = HooxOptions(),
+    to sandbox: HooxSandbox = HooxSandbox()
   ) async throws -> JSON {
-    let sandbox = HooxSandbox()
     _ = try await sandbox.client().submit(request, options: options)
     let received = try #require(await sandbox.receivedRequests.last)
     #expect(received.endpoint == .start)
@@ -94,13 +94,15 @@ import Testing
 
   @Test func everyOptionIsSent() async throws {
     let webhook = try #require(URL(string: "https://example.com/hook?id=1"))
+    let sandbox = HooxSandbox()
+    let folder = try await sandbox.client().createFolder(named: "Waves").id
     let body = try await sent(
       Seedance2_0(prompt: "p", generationCount: 2),
       options: HooxOptions(
-        placement: .folder("f1"), avatarDescription: "A woman waves", webhookURL: webhook,
-        fileName: "wave"))
+        placement: .folder(folder), avatarDescription: "A woman waves", webhookURL: webhook,
+        fileName: "wave"), to: sandbox)
     #expect(body["generation_count"] == 2)
-    #expect(body["folder_id"] == "f1")
+    #expect(body["folder_id"]?.string == folder)
     #expect(body["parent_media_id"] == nil)
     #expect(body["avatar_description"] == "A woman waves")
     #expect(body["webhook_url"] == "https://example.com/hook?id=1")

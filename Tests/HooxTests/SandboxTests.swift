@@ -5,8 +5,10 @@ import Testing
 
 /// What the sandbox does that the client cannot bring about.
 @Suite struct SandboxTests {
-  private func start(_ body: JSON, at sandbox: HooxSandbox) async throws -> (Int, JSON) {
-    let url = HooxClient.defaultURL.appending(path: "asset/start")
+  private func start(
+    _ body: JSON, at sandbox: HooxSandbox, path: String = "asset/start"
+  ) async throws -> (Int, JSON) {
+    let url = HooxClient.defaultURL.appending(path: path)
     let response = try await sandbox.send(
       TransportRequest(
         method: "POST", url: url, headers: ["Authorization": "Bearer \(HooxSandbox.apiKey)"],
@@ -59,13 +61,105 @@ import Testing
     let (status, answer) = try await start(
       [
         "type": "video", "model": "veo-3.1", "prompt": "p", "duration": 8, "generation_count": 2,
-        "webhook_url": "https://a.b/c", "folder_id": "f",
+        "webhook_url": "https://a.b/c",
       ], at: sandbox)
     #expect(status == 201)
     #expect(answer["asset_ids"]?.array?.count == 2)
     #expect(answer["count"] == 2)
     #expect(answer["status"] == "generating")
     #expect(answer["total_cost"] == 64)
+  }
+
+  /// A client shows what is wrong at the field, also where that is missing.
+  @Test(
+    arguments: [
+      (["type": "video", "model": "veo-3.1"], "prompt"),
+      (["type": "video", "model": "kling-standard", "prompt": "p"], "references"),
+      (
+        [
+          "type": "video", "model": "kling-pro", "prompt": "p",
+          "end_image": ["url": "https://a.b/c"],
+        ], "start_image"
+      ),
+      (["type": "video", "model": "veo-3.1", "prompt": "p", "webhook_url": 7], "webhook_url"),
+      (["type": "video", "model": "veo-3.1", "prompt": "p", "webhook_url": "a"], "webhook_url"),
+      (["type": "video", "model": "veo-3.1", "prompt": "p", "folder_id": "nope"], "folder_id"),
+      (["type": "video", "model": "veo-3.1", "prompt": "p", "file_name": [1]], "file_name"),
+      (
+        ["type": "video", "model": "veo-3.1", "prompt": "p", "parent_media_id": 1],
+        "parent_media_id"
+      ),
+    ] as [(JSON, String)])
+  func whatIsWrongIsSaidAtItsField(body: JSON, field: String) async throws {
+    let (status, answer) = try await start(body, at: HooxSandbox())
+    #expect(status == 400)
+    #expect(
+      answer["details"]?.array?.contains { $0["field"]?.string == field } == true, "\(answer)")
+  }
+
+  @Test func aFolderHasToBeThere() async throws {
+    let sandbox = HooxSandbox()
+    let hoox = sandbox.client()
+    let assets = try await hoox.createFolder(named: "Foxes").id
+    let videos = try await hoox.createFolder(named: "Films", kind: .videos).id
+    for (folder, parent, expected) in [
+      (assets, nil, 201), (videos, nil, 400), ("nope", "662f", 201),
+    ] as [(String, String?, Int)] {
+      var body: JSONObject = [
+        "type": "video", "model": "veo-3.1", "prompt": "p", "folder_id": .string(folder),
+      ]
+      body["parent_media_id"] = parent.map(JSON.string)
+      #expect(try await start(.object(body), at: sandbox).0 == expected)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["model": "veo-3.1", "generation_count": "two"], "generation_count"),
+      (["model": "veo-3.1", "generation_count": 9], "generation_count"),
+      (["model": "veo-3.1", "duration": "8"], "duration"),
+      (["model": "veo-3.1", "resolution": 720], "resolution"),
+      (["model": "veo-3.1", "image_count": "1"], "image_count"),
+      (["model": "veo-3.1", "model_settings": true], "model_settings"),
+    ] as [(JSON, String)])
+  func aQuestionForAPriceIsChecked(body: JSON, field: String) async throws {
+    let (status, answer) = try await start(body, at: HooxSandbox(), path: "asset/pricing")
+    #expect(status == 400)
+    #expect(answer["details"]?[0]?["field"]?.string == field)
+  }
+
+  /// Generated types carry no prose; the service's records have it.
+  @Test func recordsHaveLabelsAndDescriptions() async throws {
+    let model = try ModelRecord(
+      json: [
+        "name": "aurora-pro", "type": "video", "x-notes": "n",
+        "settings": [
+          ["key": "generateAudio", "default_value": true],
+          ["key": "camera_fixed", "label": "Still"],
+        ],
+        "input_schema": [
+          "type": "object", "required": ["prompt"],
+          "properties": [
+            "prompt": ["type": "string"],
+            "duration": ["type": "integer", "x-unit": "seconds", "description": "How long."],
+            "references": [
+              "type": "array", "maxItems": 2,
+              "items": ["type": "object", "properties": ["url": ["type": "string"]]],
+            ],
+          ],
+        ],
+      ])
+    let served = try await HooxSandbox(models: [model]).client().model("aurora-pro").record
+    #expect(served.label == "Aurora Pro")
+    #expect(
+      served.object["settings"]?.array?.map { $0["label"] ?? .null } == ["audio", "Still"])
+    let properties = served.inputSchema?["properties"]
+    #expect(properties?["prompt"]?["description"] == "What to generate, in words.")
+    #expect(properties?["duration"] == ["type": "integer", "description": "How long."])
+    #expect(properties?["references"]?["description"] == "Reference media, 0 to 2.")
+    #expect(
+      properties?["references"]?["items"]?["properties"]?["url"]?["description"]?.string != nil)
+    #expect(!served.json.text().contains("x-"))
   }
 
   @Test func failedGenerationsAreRefundedOnce() async throws {

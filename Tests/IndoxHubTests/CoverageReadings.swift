@@ -29,7 +29,7 @@ extension CoverageReadings {
       "byok_api_key": true,
     ]
     let sent = try await CannedAnswer(body: answer.text()).client
-      .submit(Veo3_0Generate001(prompt: "p"))
+      .submit(RayV2(prompt: "p"))
     add(call, "request_id", "IndoxHubAnswer.requestID", sent.requestID, of: answer)
     add(call, "created_at", "IndoxHubAnswer.createdAt", sent.createdAt, of: answer)
     add(
@@ -48,7 +48,7 @@ extension CoverageReadings {
     answer = [
       "data": ["is_async": true, "job_id": "j", "status": "pending", "provider_video_id": "v"]
     ]
-    let job = try await CannedAnswer(body: answer.text()).client.submit(Sora2(prompt: "p"))
+    let job = try await CannedAnswer(body: answer.text()).client.submit(RayV2(prompt: "p"))
     add(call, "data.job_id", "IndoxHubSubmission.job", job.job.id, of: answer)
     for key in ["is_async", "status", "provider_video_id"] {
       add(call, "data.\(key)", "IndoxHubSubmission.object", job.object["data"]?[key], of: answer)
@@ -57,7 +57,7 @@ extension CoverageReadings {
     answer = [
       "data": [["url": "https://a.b/c.png", "b64_json": "Zm94IQ==", "revised_prompt": "q"]]
     ]
-    let image = try await CannedAnswer(body: answer.text()).client.submit(DallE3(prompt: "p"))
+    let image = try await CannedAnswer(body: answer.text()).client.submit(Grok2Image(prompt: "p"))
       .generation?.results.first
     let images = "POST images/generations"
     add(images, "data[0].url", "IndoxHubResult.url", image?.url, of: answer)

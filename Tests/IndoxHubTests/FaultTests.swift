@@ -43,10 +43,10 @@ import Testing
     let sandbox = IndoxHubSandbox()
     await sandbox.script(fault, for: .generateVideo)
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client().submit(Veo3_0Generate001(prompt: "p"))
+      try await sandbox.client().submit(RayV2(prompt: "p"))
     }
     #expect(error?.code == .outcomeUnknown)
-    #expect(error?.model == "google/veo-3.0-generate-001")
+    #expect(error?.model == "luma/ray-v2")
     // The service has nothing to know a request again by.
     #expect(await sandbox.receivedRequests.count == 1)
   }
@@ -60,7 +60,7 @@ import Testing
     let sandbox = IndoxHubSandbox(credits: 1_000)
     await sandbox.script(fault, for: .generateImage)
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client(configuration: .once).submit(DallE3(prompt: "p"))
+      try await sandbox.client(configuration: .once).submit(Grok2Image(prompt: "p"))
     }
     #expect(error?.code == code)
     #expect(await sandbox.credits == 1_000)
@@ -72,14 +72,14 @@ import Testing
     let sandbox = IndoxHubSandbox(clock: clock)
     let start = clock.now
     await sandbox.script(.rateLimited(headers: [:]), for: .generateImage)
-    let submission = try await sandbox.client().submit(DallE3(prompt: "p"))
+    let submission = try await sandbox.client().submit(Grok2Image(prompt: "p"))
     #expect(submission.generation != nil)
     #expect(start.duration(to: clock.now) >= .seconds(2))
   }
 
   @Test func aFailureThatPassesDoesNotEndTheWait() async throws {
     let sandbox = IndoxHubSandbox(clock: VirtualClock())
-    let job = try await sandbox.client(configuration: .once).submit(Sora2(prompt: "p")).job
+    let job = try await sandbox.client(configuration: .once).submit(RayV2(prompt: "p")).job
     for fault in [SandboxFault.serverError, .rateLimited(headers: [:]), .lostAnswer, .noConnection]
     {
       await sandbox.script(fault, for: .jobStatus)
@@ -116,11 +116,11 @@ import Testing
   @Test(arguments: [400, 409, 422])
   func aJobThatIsNotPendingIsNotCancelledHoweverTheServiceSaysIt(status: Int) async throws {
     let service = CannedAnswer(status: status, body: #"{"detail": "Only pending jobs"}"#)
-    let job = JobHandle(service: "IndoxHub", model: "openai/sora-2", id: "j")
+    let job = JobHandle(service: "IndoxHub", model: "luma/ray-v2", id: "j")
     let error = await #expect(throws: MediaError.self) { try await service.client.cancel(job) }
     #expect(error?.code == .notCancellable)
     #expect(error?.message == "Only pending jobs")
-    #expect(error?.model == "openai/sora-2")
+    #expect(error?.model == "luma/ray-v2")
   }
 
   @Test(arguments: [

@@ -10,16 +10,18 @@ import Testing
   private func sandbox(
     resultForm: IndoxHubSandbox.ResultForm = .url
   ) -> (IndoxHubSandbox, IndoxHubClient) {
-    let sandbox = IndoxHubSandbox(credits: 1_000, resultForm: resultForm, clock: clock)
+    let models = IndoxHubModels.all.map { $0.model } + Sample.models
+    let sandbox = IndoxHubSandbox(
+      credits: 1_000, models: models, resultForm: resultForm, clock: clock)
     return (sandbox, sandbox.client())
   }
 
   @Test func aVideoThatIsThereAtOnceIsTheResultOfItsJob() async throws {
     let (sandbox, indoxhub) = sandbox()
-    let submission = try await indoxhub.submit(Veo3_0Generate001(prompt: "A fox", count: 2))
+    let submission = try await indoxhub.submit(Sample.filmRequest(["prompt": "A fox", "n": 2]))
     #expect(submission.generation?.results.count == 2)
     #expect(submission.requestID == submission.job.id)
-    #expect(submission.model == "google/veo-3.0-generate-001")
+    #expect(submission.model == "google/film")
     #expect(submission.provider == "google")
     #expect(submission.isSuccess == true)
     #expect(submission.createdAt != nil)
@@ -36,7 +38,7 @@ import Testing
   @Test(arguments: IndoxHubSandbox.ResultForm.allCases)
   func aVideoThatTakesItsTimeIsAJob(form: IndoxHubSandbox.ResultForm) async throws {
     let (_, indoxhub) = sandbox(resultForm: form)
-    let submission = try await indoxhub.submit(Sora2(prompt: "A fox", duration: .seconds4))
+    let submission = try await indoxhub.submit(RayV2(prompt: "A fox", duration: .seconds6))
     #expect(submission.generation == nil)
     #expect(submission.job.handle.result == nil)
     var statuses: [String] = []
@@ -51,7 +53,7 @@ import Testing
     #expect(result.url?.pathExtension == "mp4")
     let job = try await indoxhub.videoJob(submission.job.id)
     #expect(job.prompt == "A fox")
-    #expect(job.model == "openai/sora-2")
+    #expect(job.model == "luma/ray-v2")
     #expect(job.completedAt != nil)
     #expect(job.failure == nil)
     #expect(job.generation?.results == [result])
@@ -61,8 +63,8 @@ import Testing
     let (_, indoxhub) = sandbox()
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for format in Imagen4_0Generate001.ResponseFormat.allCases {
-      let request = Imagen4_0Generate001(prompt: "A fox", responseFormat: format)
+    for format in Imagen3_0Generate002.ResponseFormat.allCases {
+      let request = Imagen3_0Generate002(prompt: "A fox", responseFormat: format)
       let generation = try await indoxhub.submit(request).job.result()
       let result = try #require(generation.results.first)
       #expect((result.url == nil) == (format == .base64))
@@ -84,7 +86,7 @@ import Testing
       #expect(again == file)
     }
     let video = try await indoxhub.submit(
-      Veo2_0Generate001(prompt: "A fox", responseFormat: .base64))
+      Sample.filmRequest(["prompt": "A fox", "response_format": "b64_json"]))
     let result = try #require(video.generation?.results.first)
     let file = try await indoxhub.download(result, to: folder, named: "fox")
     #expect(file.lastPathComponent == "fox.mp4")
@@ -114,7 +116,7 @@ import Testing
     let (sandbox, indoxhub) = sandbox()
     let running = try await indoxhub.submit(NovaReel(prompt: "A fox")).job
     clock.advance(by: .seconds(10))
-    let ended = try await indoxhub.submit(Veo3_0Generate001(prompt: "A fox")).job
+    let ended = try await indoxhub.submit(Sample.filmRequest()).job
     for job in [running, ended] {
       let error = await #expect(throws: MediaError.self) { try await indoxhub.cancel(job.handle) }
       #expect(error?.code == .notCancellable)
@@ -128,9 +130,9 @@ import Testing
 
   @Test func jobsAreListedPageByPage() async throws {
     let (sandbox, indoxhub) = sandbox()
-    await sandbox.setCost(0, of: "openai/sora-2")
+    await sandbox.setCost(0, of: "luma/ray-v2")
     var ids: [String] = []
-    for _ in 0..<5 { ids.append(try await indoxhub.submit(Sora2(prompt: "A fox")).job.id) }
+    for _ in 0..<5 { ids.append(try await indoxhub.submit(RayV2(prompt: "A fox")).job.id) }
     let before = await sandbox.receivedRequests.count
     var listed: [String] = []
     for try await job in indoxhub.videoJobs(pageSize: 2) {
@@ -139,7 +141,7 @@ import Testing
       if listed.count == 2 {
         #expect(await sandbox.receivedRequests.count == before + 1)
         // A new job pushes one that was seen onto the next page.
-        _ = try await indoxhub.submit(Sora2(prompt: "Another fox"))
+        _ = try await indoxhub.submit(RayV2(prompt: "Another fox"))
       }
     }
     #expect(listed == ids.reversed())
@@ -161,13 +163,13 @@ import Testing
   }
 
   @Test func aModelWithoutATypeIsCheckedAgainstTheDocumentedFields() async throws {
-    let record = ModelRecord.indoxHub(named: "openai/sora-2", making: .video)
+    let record = ModelRecord.indoxHub(named: "luma/ray-v2", making: .video)
     let (sandbox, indoxhub) = sandbox()
     let submission = try await indoxhub.submit(
-      RawRequest(["prompt": "A fox", "duration": 8], to: record))
-    #expect(submission.job.handle.model == "openai/sora-2")
+      RawRequest(["prompt": "A fox", "duration": 6], to: record))
+    #expect(submission.job.handle.model == "luma/ray-v2")
     #expect(
-      await sandbox.lastBody == ["model": "openai/sora-2", "prompt": "A fox", "duration": 8])
+      await sandbox.lastBody == ["model": "luma/ray-v2", "prompt": "A fox", "duration": 6])
     let error = await #expect(throws: MediaError.self) {
       try await indoxhub.submit(RawRequest(["prompt": "A fox", "n": 0], to: record))
     }
@@ -199,7 +201,7 @@ import Testing
   ])
   func noFormOfAnAnswerIsLost(data: String, jobs: [String], results: Int) async throws {
     let service = CannedAnswer(body: #"{"request_id": "r", "data": \#(data)}"#)
-    let submission = try await service.client.submit(Veo3_0Generate001(prompt: "p"))
+    let submission = try await service.client.submit(RayV2(prompt: "p"))
     #expect(submission.jobs.map(\.id) == jobs)
     #expect(submission.generation?.results.count ?? 0 == results)
   }
@@ -207,7 +209,7 @@ import Testing
   @Test func ownKeysCostNoCredits() async throws {
     let (sandbox, indoxhub) = sandbox()
     let submission = try await indoxhub.submit(
-      DallE3(prompt: "A fox"), options: IndoxHubOptions(byokAPIKey: APIKey(Sample.providerKey)))
+      Grok2Image(prompt: "A fox"), options: IndoxHubOptions(byokAPIKey: APIKey(Sample.providerKey)))
     #expect(submission.usesOwnKey == true)
     #expect(submission.usage?.cost == 0)
     #expect(await sandbox.credits == 1_000)

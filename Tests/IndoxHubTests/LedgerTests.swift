@@ -14,7 +14,7 @@ import Testing
 
   @Test func resultsThatWereThereAtOnceSurviveACrash() async throws {
     let submission = try await client(of: IndoxHubSandbox())
-      .submit(Imagen4_0FastGenerate001(prompt: "A fox"))
+      .submit(Imagen3_0Generate002(prompt: "A fox"))
     // Another process: it has the ledger, and a service that knows nothing of images that were made.
     let events = try JSONDecoder().decode(
       [LedgerEvent].self, from: JSONEncoder().encode(await ledger.events))
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func aStoredHandleHasTheResult() async throws {
-    let submission = try await IndoxHubSandbox().client().submit(GPTImage1Mini(prompt: "A fox"))
+    let submission = try await IndoxHubSandbox().client().submit(Wan2_1T2iPlus(prompt: "A fox"))
     let stored = try JSONEncoder().encode(submission.job.handle)
     let handle = try JSONDecoder().decode(JobHandle.self, from: stored)
     let generation = try await IndoxHubSandbox().client().job(handle).result()
@@ -39,7 +39,7 @@ import Testing
 
   @Test func jobsSurviveACrash() async throws {
     let sandbox = IndoxHubSandbox(clock: VirtualClock())
-    let job = try await client(of: sandbox).submit(Sora2Pro(prompt: "A fox")).job
+    let job = try await client(of: sandbox).submit(NovaReel(prompt: "A fox")).job
     let recovered = try #require(try await client(of: sandbox).recover().jobs.first)
     #expect(recovered.handle.id == job.id)
     #expect(recovered.handle.result == nil)
@@ -48,8 +48,8 @@ import Testing
 
   @Test func whatTheLedgerKeepsHasNeitherKeysNorFiles() async throws {
     let file = IndoxHubData(Data(repeating: 7, count: 30_000))
-    _ = try await client(of: IndoxHubSandbox()).submit(
-      Veo3_0Generate001(prompt: "A fox", lastFrame: file),
+    _ = try await client(of: IndoxHubSandbox(models: [Sample.film])).submit(
+      Sample.filmRequest(["prompt": "A fox", "last_frame": file.json]),
       options: IndoxHubOptions(byokAPIKey: APIKey(Sample.providerKey)))
     let text = String(decoding: try JSONEncoder().encode(await ledger.events), as: UTF8.self)
     #expect(!text.contains(Sample.providerKey))
@@ -63,7 +63,7 @@ import Testing
     await sandbox.script(.lostAnswer, for: .generateVideo)
     let indoxhub = client(of: sandbox)
     let error = await #expect(throws: MediaError.self) {
-      try await indoxhub.submit(Sora2(prompt: "A fox"))
+      try await indoxhub.submit(RayV2(prompt: "A fox"))
     }
     #expect(error?.code == .outcomeUnknown)
     #expect(await sandbox.credits == 900)

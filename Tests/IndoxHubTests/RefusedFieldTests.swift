@@ -14,7 +14,7 @@ import Testing
       apiKey: "indox-test", configuration: .once.over(CannedAnswer(status: status, body: body)))
     let error = try #require(
       await #expect(throws: MediaError.self) {
-        try await client.submit(Veo3_0Generate001(prompt: "p", duration: .seconds8))
+        try await client.submit(RayV2(prompt: "p", duration: .seconds6))
       })
     let stamp = try #require(IndoxHubModels.stamp)
     let advice = stamp.advice(now: .now, command: "swift package update-schemas indoxhub")
@@ -30,7 +30,7 @@ import Testing
     let client = IndoxHubClient(
       apiKey: "indox-test", configuration: .once.over(CannedAnswer(status: 422, body: body)))
     let error = await #expect(throws: MediaError.self) {
-      try await client.submit(Veo3_0Generate001(prompt: "p"))
+      try await client.submit(RayV2(prompt: "p"))
     }
     #expect(error?.advice == nil)
   }

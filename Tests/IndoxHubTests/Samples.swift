@@ -10,6 +10,26 @@ enum Sample {
   /// A key of somebody at a provider, which is found again wherever it leaks to.
   static let providerKey = "sk-provider-5ecre7"
 
+  /// A model of Google's, whose videos are there at once, with what no model has that is still served.
+  static let film = record("google/film", making: .video)
+  /// Models of two providers.
+  static let models = [
+    film, record("google/reel", making: .video), record("google/still", making: .image),
+    record("acme/clip", making: .video), record("acme/print", making: .image),
+  ]
+
+  /// The record of a model that takes whatever is documented of any.
+  static func record(_ name: String, making medium: ModelRecord.IndoxHubMedium) -> ModelRecord {
+    var record = ModelRecord.indoxHub(named: name, making: medium)
+    record.object["provider"] = name.split(separator: "/").first.map { .string(String($0)) }
+    return record
+  }
+
+  /// A request for a video that is there at once.
+  static func filmRequest(_ body: JSONObject = ["prompt": "A fox"]) throws -> RawRequest {
+    try RawRequest(body, to: film)
+  }
+
   /// Bodies that the schema allows: with what is required alone, with everything, and for each value of
   /// each property one more.
   static func bodies(of schema: JSON) -> [JSON] {

@@ -21,30 +21,34 @@ import Testing
 
   @Test(
     arguments: [
-      (["model": "openai/sora-2"], "prompt"),
-      (["model": "openai/sora-2", "prompt": "p", "duration": 20], "duration"),
-      (["model": "openai/sora-2", "prompt": "p", "resolution": "720p"], "resolution"),
+      (["model": "luma/ray-v2"], "prompt"),
+      (["model": "luma/ray-v2", "prompt": "p", "duration": 20], "duration"),
+      (["model": "luma/ray-v2", "prompt": "p", "resolution": "720p"], "resolution"),
       (["model": "luma/ray-v2", "prompt": "p", "size": "1792x1024"], "size"),
-      (["model": "google/veo-2.0-generate-001", "prompt": "p", "seed": 1], "seed"),
-      (["prompt": "p", "n": 0], "n"),
+      (["model": "amazon/nova-reel", "prompt": "p", "seed": 1], "seed"),
+      (["model": "luma/ray-v2", "prompt": "p", "n": 0], "n"),
+      (["model": "luma/ray-v2", "prompt": "p", "byok_api_key": 1], "byok_api_key"),
+      (["model": "luma/ray-v2", "prompt": "p", "provider": ["luma"]], "provider"),
     ] as [(JSON, String)])
   func whatTheSchemaForbidsIsRefusedAndCostsNothing(body: JSON, named: String) async throws {
     let sandbox = IndoxHubSandbox(credits: 100)
     let (status, answer) = try await send(body, at: sandbox)
     #expect(status == 422)
-    #expect(answer["detail"]?.text().contains(named) == true, "\(answer)")
+    #expect(answer["detail"]?[0]?["loc"] == ["body", .string(named)], "\(answer)")
     #expect(await sandbox.credits == 100)
   }
 
   @Test func aVideoWithoutAModelIsMadeByTheUsualOne() async throws {
-    let (status, answer) = try await send(["prompt": "p"], at: IndoxHubSandbox())
+    let usual = Sample.record("google/veo-3.0-generate-001", making: .video)
+    let (status, answer) = try await send(
+      ["prompt": "p"], at: IndoxHubSandbox(models: [Sample.film, usual]))
     #expect(status == 200)
-    #expect(answer["model"] == "google/veo-3.0-generate-001")
+    #expect(answer["model"] == .string(usual.name))
   }
 
   @Test func anImageModelMakesNoVideos() async throws {
     let (status, _) = try await send(
-      ["model": "openai/dall-e-3", "prompt": "p"], at: IndoxHubSandbox())
+      ["model": "xai/grok-2-image", "prompt": "p"], at: IndoxHubSandbox())
     #expect(status == 404)
   }
 
@@ -58,6 +62,28 @@ import Testing
     #expect(answer["error"] == "not_found")
   }
 
+  @Test(arguments: [("limit=0", "limit"), ("limit=x", "limit"), ("skip=-1", "skip")])
+  func whatIsWrongWithAPageIsSaid(query: String, named: String) async throws {
+    let url = try #require(
+      URL(string: "\(IndoxHubClient.defaultURL.absoluteString)/videos/jobs?\(query)"))
+    let response = try await IndoxHubSandbox().send(
+      TransportRequest(
+        method: "GET", url: url, headers: ["Authorization": "Bearer \(IndoxHubSandbox.apiKey)"]))
+    var data = Data()
+    for try await piece in response.body { data.append(piece) }
+    let message = try JSON(parsing: data)["message"]?.string
+    #expect(response.status == 400)
+    #expect(message?.hasPrefix("\(named) has to be a number from ") == true, "\(message ?? "")")
+  }
+
+  @Test func aModelIsListedUnderItsLabel() async throws {
+    var model = Sample.film
+    model.object["label"] = "Film"
+    let indoxhub = IndoxHubSandbox(models: [model, Sample.record("acme/clip", making: .video)])
+      .client()
+    #expect(try await indoxhub.models().map(\.label) == ["Film", "acme/clip"])
+  }
+
   @Test func anotherKeyIsRefused() async throws {
     let (status, answer) = try await send(["prompt": "p"], at: IndoxHubSandbox(), key: "indox-1")
     #expect(status == 401)
@@ -66,16 +92,16 @@ import Testing
 
   @Test func creditsRunOut() async throws {
     let sandbox = IndoxHubSandbox(credits: 250)
-    await sandbox.setCost(200, of: "openai/sora-2")
+    await sandbox.setCost(200, of: "luma/ray-v2")
     let indoxhub = sandbox.client(configuration: .once)
-    _ = try await indoxhub.submit(Sora2(prompt: "p"))
+    _ = try await indoxhub.submit(RayV2(prompt: "p"))
     let error = await #expect(throws: MediaError.self) {
-      try await indoxhub.submit(Sora2(prompt: "p"))
+      try await indoxhub.submit(RayV2(prompt: "p"))
     }
     #expect(error?.code == .insufficientCredits)
     #expect(error?.serviceCode == "insufficient_credits")
     await sandbox.setCredits(200)
-    _ = try await indoxhub.submit(Sora2(prompt: "p"))
+    _ = try await indoxhub.submit(RayV2(prompt: "p"))
     #expect(await sandbox.credits == 0)
   }
 
@@ -94,7 +120,7 @@ import Testing
     let sandbox = IndoxHubSandbox()
     await sandbox.failNextGenerations(message: "The provider fell over")
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client(configuration: .once).submit(DallE3(prompt: "p"))
+      try await sandbox.client(configuration: .once).submit(Grok2Image(prompt: "p"))
     }
     #expect(error?.code == .outcomeUnknown)
     #expect(error?.message.hasPrefix("The provider fell over") == true)

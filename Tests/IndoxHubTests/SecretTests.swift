@@ -21,7 +21,7 @@ import Testing
     let sandbox = IndoxHubSandbox()
     let looked = IndoxHubOptions(byokAPIKey: APIKey { Sample.providerKey })
     for options in [options, looked] {
-      _ = try await sandbox.client().submit(DallE3(prompt: "p"), options: options)
+      _ = try await sandbox.client().submit(Grok2Image(prompt: "p"), options: options)
       #expect(await sandbox.lastBody?["byok_api_key"]?.string == Sample.providerKey)
     }
   }
@@ -33,7 +33,7 @@ import Testing
     _ = try await sandbox.client(configuration: ClientConfiguration(ledger: ledger)).submit(
       RawRequest(
         ["prompt": "p", "byok_api_key": .string(Sample.providerKey)],
-        to: .indoxHub(named: "openai/dall-e-3", making: .image)))
+        to: .indoxHub(named: "xai/grok-2-image", making: .image)))
     #expect(await sandbox.lastBody?["byok_api_key"]?.string == Sample.providerKey)
     expectNoSecret(in: await ledger.events)
   }
@@ -65,7 +65,7 @@ import Testing
       let error = try #require(
         await #expect(throws: MediaError.self) {
           try await service.client(configuration: configuration)
-            .submit(DallE3(prompt: "p"), options: options)
+            .submit(Grok2Image(prompt: "p"), options: options)
         })
       expectNoSecret(in: error)
       expectNoSecret(in: attempts.all)
@@ -84,7 +84,7 @@ import Testing
     let submission =
       try await service
       .client(configuration: ClientConfiguration(ledger: ledger))
-      .submit(DallE3(prompt: "p"), options: options)
+      .submit(Grok2Image(prompt: "p"), options: options)
     #expect(submission.rawResponse == ["(hidden)": ["(hidden)"]])
     expectNoSecret(in: submission.object)
     expectNoSecret(in: submission.job.handle)
@@ -97,7 +97,7 @@ import Testing
     let sandbox = IndoxHubSandbox()
     let error = await #expect(throws: MediaError.self) {
       try await sandbox.client().submit(
-        DallE3(prompt: "p"), options: IndoxHubOptions(byokAPIKey: ""))
+        Grok2Image(prompt: "p"), options: IndoxHubOptions(byokAPIKey: ""))
     }
     #expect(error?.code == .invalidKey)
     #expect(await sandbox.receivedRequests.isEmpty)

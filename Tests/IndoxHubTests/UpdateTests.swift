@@ -67,12 +67,44 @@ private func withTemporaryFolder(_ body: (URL) async throws -> Void) async throw
   }
 
   @Test func oneListHasAllThatTheServiceSays() async throws {
-    let sandbox = IndoxHubSandbox()
+    let sandbox = IndoxHubSandbox(models: Sample.models)
     try await withTemporaryFolder { folder in
       let path = folder.appending(path: "new").path
       let report = try await CatalogUpdate(of: sandbox.client(), into: path).run()
-      #expect(report.added.count == 20)
+      #expect(report.added == Sample.models.map(\.name).sorted())
       #expect(await sandbox.receivedRequests.map(\.url.path) == ["/api/v1/models"])
+    }
+  }
+
+  /// The service's list does not tell that a model's vendor has shut it down.
+  @Test func aModelThatIsRetiredIsMarkedThoughItIsListed() async throws {
+    try await withTemporaryFolder { folder in
+      let name = try #require(IndoxHubClient.catalog.rules.retired.keys.sorted().first)
+      let answer = #"{"openai": {"image_generation": [{"modelName": "\#(name)"}]}}"#
+      let report = try await Self.update(folder, from: answer)
+      #expect(report.added == [name])
+      let file = try #require(name.split(separator: "/").last.map(String.init))
+      let notice = try Self.record(file, in: folder)["x-retired"]
+      #expect(notice?["since"]?.string == IndoxHubClient.catalog.rules.retired[name]?.since)
+      #expect(notice?["marked"] != nil)
+      #expect(try await Self.update(folder, from: answer).unchanged == [name])
+    }
+  }
+
+  /// Its vendor's day may be long ago: the days that it stays count from the mark.
+  @Test func aModelThatIsRetiredAndGoneStaysForAWhile() async throws {
+    try await withTemporaryFolder { folder in
+      let (name, end) = try #require(IndoxHubClient.catalog.rules.retired.min { $0.key < $1.key })
+      var old = try #require(Self.aurora.object)
+      old["name"] = .string(name)
+      try JSON.object(old).data().write(to: folder.appending(path: "old.json"))
+      try Self.aurora.data().write(to: folder.appending(path: "aurora.json"))
+      let report = try await Self.update(
+        folder, from: #"{"acme": {"video_generation": [{"modelName": "acme/aurora"}]}}"#)
+      #expect(report.retired == [name])
+      let notice = try Self.record("old", in: folder)["x-retired"]
+      #expect(notice?["since"]?.string == end.since)
+      #expect(notice?["marked"]?.string.map { $0 > "2026" } == true)
     }
   }
 

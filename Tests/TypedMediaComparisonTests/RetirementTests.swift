@@ -30,6 +30,26 @@ import TypedMediaSchema
     #expect(today.retiring(old: old, new: nil) == (isKept ? old : nil))
   }
 
+  /// A mark of the record itself is the vendor's word of a model that the service still lists.
+  @Test func aModelThatIsMarkedKeepsTheDayOfTheFirstMark() {
+    func marked(_ notice: JSON) -> JSON { record([:], ["x-retired": notice]) }
+    let new = marked(["since": "2026-05-12", "message": "m"])
+    let first: JSON = ["since": "2026-05-12", "message": "m", "marked": "2026-11-21"]
+    #expect(today.retiring(old: nil, new: new) == marked(first))
+    #expect(today.retiring(old: record([:]), new: new) == marked(first))
+    let before: JSON = ["since": "2026-05-01", "marked": "2026-06-30"]
+    #expect(
+      today.retiring(old: marked(before), new: new)
+        == marked(["since": "2026-05-12", "message": "m", "marked": "2026-06-30"]))
+  }
+
+  @Test(arguments: [("2026-08-23", true), ("2026-08-22", false)])
+  func aModelThatWasMarkedStaysForNinetyDaysFromThat(marked: String, isKept: Bool) {
+    let old = record(
+      [:], ["x-retired": ["since": "2025-01-01", "marked": .string(marked)]])
+    #expect(today.retiring(old: old, new: nil) == (isKept ? old : nil))
+  }
+
   @Test func aModelThatComesBackIsNoLongerRetired() {
     let old = record([:], ["x-retired": ["since": "2026-11-20"]])
     #expect(today.retiring(old: old, new: record([:])) == record([:]))

@@ -17,7 +17,7 @@ import TypedMediaSchema
   }
 
   @Test(arguments: [
-    ("veo-3.1", "Veo3_1"), ("google/veo-3.0-generate-001", "Veo3_0Generate001"),
+    ("veo-3.1", "Veo3_1"), ("google/imagen-3.0-generate-002", "Imagen3_0Generate002"),
     ("seedance-2.0", "Seedance2_0"), ("kling-o3-edit-pro", "KlingO3EditPro"),
     ("z-image-turbo", "ZImageTurbo"), ("gpt-image-2", "GPTImage2"), ("veo-3.1-flf", "Veo3_1Flf"),
     ("imagen-4.0-fast-2-5", "Imagen4_0Fast2_5"), ("4o-image", "Model4oImage"), ("/", "Model"),

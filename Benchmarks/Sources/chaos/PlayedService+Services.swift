@@ -116,7 +116,7 @@ extension PlayedService {
     },
     client: { key, url, configuration in
       TypedClient(IndoxHubClient(apiKey: key, baseURL: url, configuration: configuration)) {
-        Sora2(prompt: "\($0)")
+        RayV2(prompt: "\($0)")
       }
     })
 

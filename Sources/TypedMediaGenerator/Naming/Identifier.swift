@@ -18,7 +18,7 @@ enum Identifier {
     return name.isEmpty ? "Value" : begun(name, with: "Value")
   }
 
-  /// `google/veo-3.0-generate-001` becomes `Veo3_0Generate001`, and `fal-ai/flux-2/edit` becomes `Flux2Edit`:
+  /// `luma/ray-v2` becomes `RayV2`, and `fal-ai/flux-2/edit` becomes `Flux2Edit`:
   /// whose the model is says nothing of it.
   static func model(_ name: String) -> String {
     let parts = name.split(separator: "/")

@@ -31,6 +31,11 @@ struct DescribedModel {
     return parts.isEmpty ? "–" : parts.joined(separator: ", ")
   }
 
+  /// Since when its vendor has it no longer: a day, or a dash where none is said; `nil` where it is to be had.
+  var retiredSince: String? {
+    record.object["x-retired"]?.object.map { $0["since"]?.string ?? "–" }
+  }
+
   /// Who may use it, where not everybody may; `nil` where everybody may.
   var restriction: String? {
     let plans = record.object.strings("required_plans")

@@ -21,12 +21,26 @@ struct ModelPage {
   }
 
   private static func text(of section: Section) -> String {
-    let rows = section.models.map { model in
+    let models = section.models.filter { $0.retiredSince == nil }
+    let rows = models.map { model in
       ["[`\(model.name)`](#\(anchor(of: model)))", "`\(model.typeName)`", model.type, model.price]
     }
-    let overview = table(["model", "in Swift", "makes", "price"], rows)
-    return (["## \(section.title)", overview] + section.models.map(text)).joined(
-      separator: "\n\n")
+    let overview =
+      rows.isEmpty ? [] : [table(["model", "in Swift", "makes", "price"], rows)]
+    return (["## \(section.title)"] + overview + retired(of: section) + models.map(text))
+      .joined(separator: "\n\n")
+  }
+
+  /// The models that are gone, apart, and without a request that nobody should write.
+  private static func retired(of section: Section) -> [String] {
+    let rows = section.models.compactMap { model in
+      model.retiredSince.map { ["`\(model.name)`", "`\(model.typeName)`", model.type, $0] }
+    }
+    guard !rows.isEmpty else { return [] }
+    return [
+      "Retired: their types are deprecated, and no list has them.",
+      table(["retired model", "in Swift", "made", "since"], rows),
+    ]
   }
 
   private static func text(of model: DescribedModel) -> String {

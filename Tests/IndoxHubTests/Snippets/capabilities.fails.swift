@@ -3,7 +3,7 @@ import Hedra
 import Hoox
 import IndoxHub
 
-func make(_ request: Sora2, with indoxhub: IndoxHubClient, maxCost: Decimal) async throws {
+func make(_ request: RayV2, with indoxhub: IndoxHubClient, maxCost: Decimal) async throws {
   // expected-error@+1 {{extra argument 'maxCost' in call}}
   _ = try await indoxhub.submit(request, maxCost: maxCost)
 }

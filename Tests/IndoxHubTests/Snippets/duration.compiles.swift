@@ -1,4 +1,3 @@
 import IndoxHub
 
-let video = Veo3_0Generate001(prompt: "A tide pool at dawn", duration: .seconds8)
-let long = Sora2(prompt: "A tide pool at dawn", duration: .seconds12)
+let video = RayV2(prompt: "A tide pool at dawn", duration: .seconds6)

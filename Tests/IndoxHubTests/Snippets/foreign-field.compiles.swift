@@ -1,5 +1,5 @@
 import IndoxHub
 
-let google = Veo3_0Generate001(prompt: "A tide pool at dawn", generateAudio: true)
-let openAI = Sora2(prompt: "A tide pool at dawn", size: .size1280x720)
-let image = GPTImage1_5(prompt: "A tide pool at dawn", background: "transparent")
+let google = Imagen3_0Generate002(prompt: "A tide pool at dawn", aspectRatio: .ratio16x9)
+let xAI = Grok2Image(prompt: "A tide pool at dawn", size: "1024x1024")
+let film = NovaReel(prompt: "A tide pool at dawn", size: .size1280x720)

@@ -1,12 +1,11 @@
 import IndoxHub
 
-let openAI = Sora2(
+let google = Imagen3_0Generate002(
   prompt: "A tide pool at dawn",
-  generateAudio: true)  // expected-error {{extra argument 'generateAudio' in call}}
-let size = Sora2.Size.size1280x720
-let google = Veo3_0Generate001(
+  size: "1024x1024")  // expected-error {{extra argument 'size' in call}}
+let xAI = Grok2Image(
   prompt: "A tide pool at dawn",
-  size: size)  // expected-error {{extra argument 'size' in call}}
-let image = Imagen4_0Generate001(
+  guidanceScale: 7.5)  // expected-error {{extra argument 'guidanceScale' in call}}
+let film = NovaReel(
   prompt: "A tide pool at dawn",
-  background: "transparent")  // expected-error {{extra argument 'background' in call}}
+  negativePrompt: "Rain")  // expected-error {{extra argument 'negativePrompt' in call}}

@@ -1,6 +1,6 @@
 import Foundation
 import IndoxHub
 
-func request(image: Data) -> Sora2 {
-  Sora2(prompt: "A tide pool at dawn", inputImage: .bytes(image))
+func request(image: Data) -> NovaReel {
+  NovaReel(prompt: "A tide pool at dawn", inputImage: .bytes(image))
 }

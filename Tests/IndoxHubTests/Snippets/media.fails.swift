@@ -1,8 +1,8 @@
 import Foundation
 import IndoxHub
 
-func request(image: Data) -> Sora2 {
-  Sora2(
+func request(image: Data) -> NovaReel {
+  NovaReel(
     prompt: "A tide pool at dawn",
     inputImage: image.base64EncodedString())  // expected-error {{cannot convert value of type 'String'}}
 }

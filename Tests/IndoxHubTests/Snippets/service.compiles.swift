@@ -1,7 +1,7 @@
 import Hoox
 import IndoxHub
 
-func submit(_ request: Sora2, to indoxhub: IndoxHubClient) async throws {
+func submit(_ request: RayV2, to indoxhub: IndoxHubClient) async throws {
   _ = try await indoxhub.submit(request)
 }
 

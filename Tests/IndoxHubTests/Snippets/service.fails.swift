@@ -1,7 +1,7 @@
 import Hoox
 import IndoxHub
 
-func submit(_ request: Sora2, to hoox: HooxClient) async throws {
+func submit(_ request: RayV2, to hoox: HooxClient) async throws {
   // expected-error@+1 {{requires the types 'HooxClient' and 'IndoxHubClient' be equivalent}}
   _ = try await hoox.submit(request)
 }

@@ -1,4 +1,4 @@
 import IndoxHub
 
-let pro = Sora2Pro(prompt: "A tide pool at dawn", size: .size1792x1024)
-let plain = Sora2(prompt: "A tide pool at dawn", size: .size720x1280)
+let ray = RayV2(prompt: "A tide pool at dawn", size: .size960x540)
+let reel = NovaReel(prompt: "A tide pool at dawn", size: .size1280x720)

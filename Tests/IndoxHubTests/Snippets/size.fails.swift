@@ -1,5 +1,5 @@
 import IndoxHub
 
-let pro = Sora2Pro(
+let reel = NovaReel(
   prompt: "A tide pool at dawn",
-  size: .size720x1280)  // expected-error {{has no member 'size720x1280'}}
+  size: .size960x540)  // expected-error {{has no member 'size960x540'}}

@@ -22,15 +22,15 @@ struct IndoxHubDemo: Demo {
 
   func run() async throws {
     // The result of this model is there at once.
-    let harbour = Imagen4_0Generate001(
+    let harbour = Imagen3_0Generate002(
       prompt: "A harbour in the morning mist.", aspectRatio: .ratio16x9)
     let image = try await make(harbour, named: "harbour")
 
     // This one takes its time. The image is sent along, encoded by the library.
-    let film = Sora2(
+    let film = NovaReel(
       prompt: "The mist lifts, and the boats begin to move.",
       size: .size1280x720,
-      duration: .seconds4,
+      duration: .seconds6,
       inputImage: try .file(image)
     )
     _ = try await make(film, named: "harbour-wakes")

@@ -144,7 +144,7 @@ extension ServedSandbox {
         SampleCall("models/trending?limit=3"),
         SampleCall(
           "videos/generations",
-          body: ["model": "openai/sora-2", "prompt": "A tide pool", "duration": 8]),
+          body: ["model": "luma/ray-v2", "prompt": "A tide pool", "duration": 6]),
         SampleCall("videos/jobs?limit=5"),
       ],
       transport: IndoxHubSandbox(

@@ -14,14 +14,14 @@ import TypedMedia
           method, "\(origin)/indoxhub/\(path)", key: IndoxHubSandbox.apiKey, body)
       }
       let image = try await indoxHub(
-        "POST", "images/generations", ["model": "openai/gpt-image-1", "prompt": "A fox"])
+        "POST", "images/generations", ["model": "xai/grok-2-image", "prompt": "A fox"])
       #expect(image.json?["success"] == true && image.json?["byok_api_key"] == false)
       #expect(image.headers["X-Request-ID"] == image.json?["request_id"]?.string)
       let picture = try #require(image.json?["data"]?.array?.first?["url"]?.string)
       #expect(try await call("GET", picture).headers["Content-Type"] == "image/png")
 
       let video = try await indoxHub(
-        "POST", "videos/generations", ["model": "openai/sora-2", "prompt": "A fox", "duration": 4])
+        "POST", "videos/generations", ["model": "luma/ray-v2", "prompt": "A fox", "duration": 6])
       #expect(video.json?["data"]?["is_async"] == true)
       let id = try #require(video.json?["data"]?["job_id"]?.string)
       var job = try await indoxHub("GET", "videos/jobs/\(id)")
@@ -43,7 +43,7 @@ import TypedMedia
         apiKey: APIKey(IndoxHubSandbox.apiKey),
         baseURL: try #require(URL(string: "\(origin)/indoxhub")), configuration: .quick)
       try await withFolder { folder in
-        let request = Sora2(prompt: "A tide pool", duration: .seconds4)
+        let request = RayV2(prompt: "A tide pool", duration: .seconds6)
         let generation = try await indoxHub.submit(request).job.result()
         let result = try #require(generation.results.first)
         let file = try await indoxHub.download(result, to: folder, named: "pool")
@@ -59,7 +59,7 @@ import TypedMedia
       #expect(try await call("GET", "\(indoxHub)/user/me").json?["error"] == "unauthorized")
       let refused = try await call(
         "POST", "\(indoxHub)/videos/generations", key: IndoxHubSandbox.apiKey,
-        ["model": "openai/sora-2", "prompt": "A fox", "duration": 7])
+        ["model": "luma/ray-v2", "prompt": "A fox", "duration": 7])
       #expect(refused.status == 422)
       #expect(refused.json?["detail"]?.array?.first?["loc"] == ["body", "duration"])
     }
