@@ -166,9 +166,8 @@ import TypedMedia
   @Test func theCatalogListsTheRequests() {
     #expect(
       GoldenModels.all.map { $0.model.name } == [
-        "acme/modes", "acme/tasks", "acme/values-2.5", "alternatives", "choices", "flattened",
-        "names",
-        "nested", "retired-values", "slots", "unions",
+        "acme/modes", "acme/tasks", "acme/values-2.5", "alternatives", "answers", "choices",
+        "flattened", "names", "nested", "retired-values", "slots", "unions",
       ])
     #expect(GoldenModels.stamp?.origin == .fetched)
     #expect(Values2_5.model.object["settings"]?.array?.first?["label"] == "Fineness")
