@@ -11,7 +11,7 @@ import TypedMediaSchema
 /// }
 /// ```
 ///
-/// It is the same each time. Whatever an object may have is in it, and one of whatever a list may have.
+/// It is the same each time. Each property that an object may have is in it, and one of whatever a list may have.
 public struct SampleOutput: Sendable {
   /// The answer.
   public let json: JSON
@@ -78,7 +78,7 @@ private struct SampleMaker {
     case "null": return .null
     default:
       if schema["properties"] != nil { return object(of: schema, named: name, depth) }
-      return schema["default"] ?? "A sample"
+      return schema["default"] ?? "A sample."
     }
   }
 
@@ -94,10 +94,6 @@ private struct SampleMaker {
         media.flatMap { member(key, property, of: $0) }
         ?? value(of: property, named: key, depth: depth + 1)
     }
-    guard properties.isEmpty, isWhole, depth < Self.greatestDepth,
-      let values = schema.additionalProperties, !values.isImpossible
-    else { return .object(object) }
-    object["sample"] = value(of: values, named: name, depth: depth + 1)
     return .object(object)
   }
 
@@ -157,7 +153,7 @@ private struct SampleMaker {
     {
       return example
     }
-    var text = "A sample"
+    var text = "A sample."
     let least = schema["minLength"]?.int ?? 0
     if text.count < least { text += String(repeating: ".", count: least - text.count) }
     return .string(String(text.prefix(schema["maxLength"]?.int ?? .max)))

@@ -1,5 +1,3 @@
 import Replicate
 
-func text(of job: Job<SeamlessCommunication.Output>) async throws -> String? {
-  try await job.result().textOutput
-}
+func text(in output: SeamlessCommunication.Output) -> String? { output.textOutput }

@@ -1,4 +1,4 @@
 import Foundation
 import Replicate
 
-func request(voice: URL) -> XttsV2 { XttsV2(speaker: voice, text: "A tide pool at dawn") }
+func request(voice: URL) -> XttsV2 { XttsV2(speaker: voice, text: "Good morning") }

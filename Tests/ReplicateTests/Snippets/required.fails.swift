@@ -2,5 +2,5 @@ import Foundation
 import Replicate
 
 func request(voice: URL) -> XttsV2 {
-  XttsV2(text: "A tide pool at dawn")  // expected-error {{missing argument for parameter 'speaker' in call}}
+  XttsV2(text: "Good morning")  // expected-error {{missing argument for parameter 'speaker'}}
 }

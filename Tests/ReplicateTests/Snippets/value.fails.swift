@@ -3,6 +3,6 @@ import Replicate
 
 let request = IdmVton(
   garmImg: address(), humanImg: address(),
-  category: .shoes)  // expected-error {{type 'IdmVton.Category' has no member 'shoes'}}
+  category: .shoes)  // expected-error {{has no member 'shoes'}}
 
 func address() -> URL { URL(filePath: "coat.png") }
