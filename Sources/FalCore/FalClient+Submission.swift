@@ -15,7 +15,7 @@ extension FalClient: MediaService {
   /// The job in an answer.
   ///
   /// - Throws: `JSONMismatch` when it names none.
-  public static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
+  public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     let object = try answer.object
     return [
       AcceptedJob(id: try object.id("request_id"), statusURL: object.url("status_url"))

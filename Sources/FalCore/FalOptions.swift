@@ -55,8 +55,8 @@ public struct FalOptions: SubmissionOptions, Hashable {
   }
 
   /// The header fields that say it.
-  var headers: HTTPHeaders {
-    var headers: HTTPHeaders = [:]
+  var headers: HeaderFields {
+    var headers: HeaderFields = [:]
     headers["X-Fal-Queue-Priority"] = priority?.rawValue
     headers["X-Fal-Request-Timeout"] = startTimeout.map { Self.seconds($0) }
     headers["X-Fal-Runner-Hint"] = runnerHint

@@ -22,7 +22,7 @@ public struct FalResult: Hashable, Sendable, JobOutput {
     self.billableUnits = billableUnits
   }
 
-  init(_ answer: ServiceAnswer, requestID: String) throws {
+  init(_ answer: ServiceResponse, requestID: String) throws {
     self.init(
       try answer.json, requestID: requestID,
       billableUnits: answer.headers["X-Fal-Billable-Units"].flatMap { text in

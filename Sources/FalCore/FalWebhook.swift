@@ -71,7 +71,7 @@ public struct FalWebhookSignature: Sendable {
   ///   - headers: The header fields that it came with.
   ///   - body: Its body, to the byte.
   ///   - now: The time.
-  public func isValid(headers: HTTPHeaders, body: Data, at now: Date = .now) -> Bool {
+  public func isValid(headers: HeaderFields, body: Data, at now: Date = .now) -> Bool {
     guard let id = headers["X-Fal-Webhook-Request-Id"], let user = headers["X-Fal-Webhook-User-Id"],
       let time = headers["X-Fal-Webhook-Timestamp"], let seconds = Int64(time),
       let signature = headers["X-Fal-Webhook-Signature"].flatMap(Data.init(hexadecimal:)),

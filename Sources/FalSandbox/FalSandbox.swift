@@ -138,7 +138,7 @@ public actor FalSandbox: Sandbox {
 
   /// An error in the service's form.
   public func refusal(
-    status: Int, code: String, message: String, headers: HTTPHeaders
+    status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
     TransportResponse(
       status: status, json: ["detail": .string(message), "error_type": .string(code)],

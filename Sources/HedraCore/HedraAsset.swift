@@ -39,7 +39,7 @@ public struct HedraAsset: Hashable, Sendable, Identifiable {
 
 extension [HedraAsset] {
   /// Reads a list, which may have `null` or something else in it.
-  init(hedraAnswer answer: ServiceAnswer) throws {
+  init(hedraAnswer answer: ServiceResponse) throws {
     guard case .array(let values) = try answer.json else {
       throw JSONMismatch(expected: "a list", found: try answer.json)
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Jobs and their results.
-extension HedraClient: JobService {
+extension HedraClient: ReportingService {
   /// Looks up a generation (https://www.hedra.com/docs/api-reference/public/get-status), complete or not.
   ///
   /// - Parameter id: The generation's ID.

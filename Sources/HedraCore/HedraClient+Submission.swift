@@ -15,13 +15,13 @@ extension HedraClient: DeduplicatingService {
     let ids = try options.encode(to: &body)
     return SubmissionCall(
       .post("generations", body: .object(body), effect: .spends, model: snapshot.model.name),
-      deduplicationIDs: ids)
+      idempotencyKeys: ids)
   }
 
   /// The jobs in an answer: one for each generation that did not fail at once.
   ///
   /// - Throws: `JSONMismatch` when it has none, and no batch that failed as a whole either.
-  public static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
+  public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     let object = try answer.object
     let batch = HedraBatchItem.all(in: object)
     let ids = batch.compactMap(\.id)

@@ -29,7 +29,7 @@ struct HedraRefusal: Error {
     invalid([.init(code: code, message: message, field: field)], in: part)
   }
 
-  func response(headers: HTTPHeaders) -> TransportResponse {
+  func response(headers: HeaderFields) -> TransportResponse {
     let body: JSON =
       details.isEmpty ? ["detail": .string(message)] : details.validationErrors(in: part)
     return TransportResponse(status: status, json: body, headers: headers)

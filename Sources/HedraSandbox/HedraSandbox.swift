@@ -142,11 +142,11 @@ public actor HedraSandbox: Sandbox {
   public nonisolated func key(of request: TransportRequest) -> String? { HedraCall(request).key }
 
   /// The header fields of an answer to a request too many: how long to wait.
-  public var rateHeaders: HTTPHeaders { ["Retry-After": "2"] }
+  public var rateHeaders: HeaderFields { ["Retry-After": "2"] }
 
   /// An error in the service's form, which has no code.
   public func refusal(
-    status: Int, code: String, message: String, headers: HTTPHeaders
+    status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
     HedraRefusal(status: status, message: message).response(headers: headers)
   }

@@ -60,7 +60,7 @@ extension HedraService {
   private func file(_ name: String) -> TransportResponse {
     let id = name.prefix { $0 != "." }
     if let file = uploads.first(where: { $0.id == id })?.file {
-      var headers: HTTPHeaders = ["Content-Length": "\(file.data.count)"]
+      var headers: HeaderFields = ["Content-Length": "\(file.data.count)"]
       headers["Content-Type"] = file.contentType
       return TransportResponse(status: 200, headers: headers, body: .data(file.data))
     }

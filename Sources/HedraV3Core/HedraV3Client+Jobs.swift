@@ -1,5 +1,5 @@
 /// Jobs and their results.
-extension HedraV3Client: JobService {
+extension HedraV3Client: ReportingService {
   /// Looks a job up, completed or not.
   ///
   /// - Parameter id: The job's ID.

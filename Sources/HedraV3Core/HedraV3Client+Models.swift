@@ -153,7 +153,7 @@ public struct HedraV3Voice: Hashable, Sendable, Identifiable {
     self.object = object
   }
 
-  static let all: @Sendable (ServiceAnswer) throws -> [HedraV3Voice] = { answer in
+  static let all: @Sendable (ServiceResponse) throws -> [HedraV3Voice] = { answer in
     let data: [JSON] = try answer.object.required("data")
     return try data.compactMap(\.object).map(HedraV3Voice.init)
   }

@@ -23,13 +23,13 @@ extension HedraV3Client: DeduplicatingService {
       .post(
         "models", snapshot.model.name, body: .object(body), effect: .spends,
         model: snapshot.model.name),
-      deduplicationIDs: [key])
+      idempotencyKeys: [key])
   }
 
   /// The job in an answer.
   ///
   /// - Throws: `JSONMismatch` when it has none.
-  public static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
+  public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     [AcceptedJob(id: try answer.object.id("job_id"))]
   }
 }

@@ -108,7 +108,7 @@ public struct HedraV3WebhookReader: Sendable {
   /// - Throws: `MediaError` with the code `MediaError.Code.untrustedWebhook` where it is not signed by the service,
   ///   or too old; or with `MediaError.Code.malformedResponse` where it is, and cannot be read.
   public func webhook(
-    in body: Data, headers: HTTPHeaders, now: Date = .now
+    in body: Data, headers: HeaderFields, now: Date = .now
   ) throws -> HedraV3Webhook {
     func field(_ name: String) throws -> String {
       guard let value = headers["X-Hedra-Webhook-\(name)"], !value.isEmpty else {

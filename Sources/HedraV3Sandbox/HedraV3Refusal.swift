@@ -60,7 +60,7 @@ struct HedraV3Refusal: Error {
     return .object(error)
   }
 
-  func response(headers: HTTPHeaders) -> TransportResponse {
+  func response(headers: HeaderFields) -> TransportResponse {
     let trace = "0af7651916cd43dd8448eb211c80319c"
     var headers = headers
     headers["X-Trace-Id"] = trace
@@ -72,7 +72,7 @@ struct HedraV3Refusal: Error {
 
 extension HedraV3Refusal {
   /// What is scripted, or what every sandbox refuses, in the service's code.
-  init(status: Int, code: String, message: String, headers: HTTPHeaders) {
+  init(status: Int, code: String, message: String, headers: HeaderFields) {
     let known: [Int: HedraV3ErrorCode] = [
       400: .invalidArgument, 401: .unauthorized, 402: .insufficientBalance, 403: .permissionDenied,
       404: .notFound, 409: .alreadyInProgress, 410: .gone, 422: .moderationFailed,

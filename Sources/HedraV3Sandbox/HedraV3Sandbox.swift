@@ -157,7 +157,7 @@ public actor HedraV3Sandbox: Sandbox {
 
   /// An error in the service's form.
   public func refusal(
-    status: Int, code: String, message: String, headers: HTTPHeaders
+    status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
     var refusal = HedraV3Refusal(status: status, code: code, message: message, headers: headers)
     if code == "invalid_api_key" { refusal = .unknownKey }
@@ -191,7 +191,7 @@ public actor HedraV3Sandbox: Sandbox {
     }
   }
 
-  private func testWebhook(_ headers: HTTPHeaders) throws(HedraV3Refusal) -> TransportResponse {
+  private func testWebhook(_ headers: HeaderFields) throws(HedraV3Refusal) -> TransportResponse {
     guard service.webhook != nil else { throw .notFound("No default webhook.") }
     let answer: JSON = ["ok": true, "response_status": 200, "error": .null]
     return TransportResponse(status: 200, json: answer, headers: headers)

@@ -45,7 +45,7 @@ struct HedraV3Service: Sendable {
   /// Answers a call whose key is right; streams and files are answered elsewhere.
   mutating func answer(
     to call: HedraV3Call, at now: Duration
-  ) throws(HedraV3Refusal) -> (status: Int, body: JSON?, headers: HTTPHeaders) {
+  ) throws(HedraV3Refusal) -> (status: Int, body: JSON?, headers: HeaderFields) {
     let (subject, query) = (call.subject, call.query)
     switch call.endpoint {
     case .listModels: return (200, listModels(query), [:])

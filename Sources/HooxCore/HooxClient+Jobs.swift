@@ -1,5 +1,5 @@
 /// Jobs and their results.
-extension HooxClient: JobService {
+extension HooxClient: ReportingService {
   /// Looks up an asset (https://docs.hoox.video/api-reference/assets/status), finished or not.
   ///
   /// - Throws: `MediaError`, or `CancellationError`.

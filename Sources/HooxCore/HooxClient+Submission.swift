@@ -27,12 +27,12 @@ extension HooxClient: MediaService {
   /// The jobs in an answer, one for each generation.
   ///
   /// - Throws: `JSONMismatch` when it names none.
-  public static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
+  public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     try answer.object.ids("asset_ids").map { AcceptedJob(id: $0) }
   }
 
   /// What all generations cost (https://docs.hoox.video/api-reference/assets/start).
-  public static func cost(in answer: ServiceAnswer) -> Cost? {
+  public static func cost(in answer: ServiceResponse) -> Cost? {
     (try? answer.object["total_cost"]?.decimal).map { Cost($0, HooxPrice.unit) }
   }
 }

@@ -31,7 +31,7 @@ struct HooxRefusal: Error {
     invalid([.init(code: "invalid_value", message: message, field: field)])
   }
 
-  func response(headers: HTTPHeaders) -> TransportResponse {
+  func response(headers: HeaderFields) -> TransportResponse {
     var body: JSONObject = ["error": .string(message)]
     if details.isEmpty {
       body.set("code", code)

@@ -132,7 +132,7 @@ public actor HooxSandbox: Sandbox {
 
   /// An error in the service's form.
   public func refusal(
-    status: Int, code: String, message: String, headers: HTTPHeaders
+    status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
     let refusal =
       code == HooxRefusal.unknownKey.code

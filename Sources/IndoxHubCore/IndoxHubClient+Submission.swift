@@ -47,7 +47,7 @@ extension IndoxHubClient: MediaService {
   }
 
   /// The jobs of an answer whose `data` is a list of results, or a job.
-  public static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
+  public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     let object = try answer.object
     let data = object["data"].map { $0.array ?? [$0] } ?? []
     var jobs = data.compactMap { $0["job_id"]?.id }.map { AcceptedJob(id: $0) }
@@ -68,7 +68,7 @@ extension IndoxHubClient: MediaService {
 
   /// What the request cost, in US dollars, where the answer has its usage
   /// (https://indoxhub.com/docs/api/responses/).
-  public static func cost(in answer: ServiceAnswer) -> Cost? {
+  public static func cost(in answer: ServiceResponse) -> Cost? {
     (try? answer.object["usage"]?["cost"]?.decimal).map { Cost($0, "USD") }
   }
 }

@@ -29,7 +29,7 @@ struct IndoxHubRefusal: Error {
     IndoxHubRefusal(status: 422, message: "", code: "", details: details)
   }
 
-  func response(id: String, headers: HTTPHeaders) -> TransportResponse {
+  func response(id: String, headers: HeaderFields) -> TransportResponse {
     guard details.isEmpty else {
       return TransportResponse(
         status: status, json: details.validationErrors(), headers: headers)

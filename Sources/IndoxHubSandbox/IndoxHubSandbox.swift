@@ -128,11 +128,11 @@ public actor IndoxHubSandbox: Sandbox {
   }
 
   /// The header fields of an answer to a request too many: none are documented.
-  public var rateHeaders: HTTPHeaders { [:] }
+  public var rateHeaders: HeaderFields { [:] }
 
   /// An error in the service's form.
   public func refusal(
-    status: Int, code: String, message: String, headers: HTTPHeaders
+    status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
     let id = service.newID()
     var headers = headers
@@ -151,7 +151,7 @@ public actor IndoxHubSandbox: Sandbox {
     let (call, now) = (IndoxHubCall(request), front.time)
     if endpoint == .file { return service.file(call) }
     let id = service.newID()
-    let headers: HTTPHeaders = ["X-Request-ID": id]
+    let headers: HeaderFields = ["X-Request-ID": id]
     do throws(IndoxHubRefusal) {
       let body = try service.answer(to: call, id: id, at: now)
       return TransportResponse(status: 200, json: body, headers: headers)

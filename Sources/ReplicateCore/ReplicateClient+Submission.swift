@@ -32,7 +32,7 @@ extension ReplicateClient: MediaService {
   /// The job in an answer; where the service has waited for its result, with that.
   ///
   /// - Throws: `JSONMismatch` when it names none.
-  public static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
+  public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     let prediction = try ReplicatePrediction(answer.object)
     return [
       AcceptedJob(

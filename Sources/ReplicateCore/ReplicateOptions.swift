@@ -34,8 +34,8 @@ public struct ReplicateOptions: SubmissionOptions, Hashable {
   /// The header fields that say it.
   ///
   /// - Throws: `MediaError` for a time that the service does not take.
-  func headers() throws -> HTTPHeaders {
-    var headers: HTTPHeaders = [:]
+  func headers() throws -> HeaderFields {
+    var headers: HeaderFields = [:]
     if let wait {
       guard (.seconds(1) ... .seconds(60)).contains(wait) else {
         throw Self.refusal("The wait for a result is from 1 to 60 seconds.")

@@ -57,7 +57,7 @@ public struct ReplicateWebhookReader: Sendable {
   /// - Throws: `MediaError` with the code `MediaError.Code.untrustedWebhook` where it is not signed by the service,
   ///   or too old; or with `MediaError.Code.malformedResponse` where it is, and cannot be read.
   public func webhook(
-    in body: Data, headers: HTTPHeaders, now: Date = .now
+    in body: Data, headers: HeaderFields, now: Date = .now
   ) throws -> ReplicateWebhook {
     func field(_ name: String) throws -> String {
       guard let value = headers[name], !value.isEmpty else { throw Self.refusal("has no \(name)") }

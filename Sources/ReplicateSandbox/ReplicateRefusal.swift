@@ -39,7 +39,7 @@ struct ReplicateRefusal: Error {
       status: 422, title: "Input validation failed", detail: lines.joined(), fields: fields)
   }
 
-  func response(headers: HTTPHeaders) -> TransportResponse {
+  func response(headers: HeaderFields) -> TransportResponse {
     var body = JSONObject()
     body.set("title", title)
     body.set("detail", detail)
@@ -63,7 +63,7 @@ struct ReplicateRefusal: Error {
 
 extension ReplicateRefusal {
   /// What is scripted, or what every sandbox refuses, in the service's shape.
-  init(status: Int, code: String, message: String, headers: HTTPHeaders) {
+  init(status: Int, code: String, message: String, headers: HeaderFields) {
     self.init(status: status, detail: message)
     switch status {
     case 401: self = .unknownKey

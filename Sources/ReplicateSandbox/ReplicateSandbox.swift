@@ -139,11 +139,11 @@ public actor ReplicateSandbox: Sandbox {
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool { endpoint == .output }
 
   /// The header fields of an answer to a request too many: the service says how long to wait.
-  public var rateHeaders: HTTPHeaders { [:] }
+  public var rateHeaders: HeaderFields { [:] }
 
   /// An error in the service's form.
   public func refusal(
-    status: Int, code: String, message: String, headers: HTTPHeaders
+    status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
     ReplicateRefusal(status: status, code: code, message: message, headers: headers)
       .response(headers: headers)

@@ -21,7 +21,7 @@ struct RateWindow: Sendable {
   }
 
   /// The header fields that say how things stand.
-  func headers(at now: Duration) -> HTTPHeaders {
+  func headers(at now: Duration) -> HeaderFields {
     guard let limit else { return [:] }
     let rest = Double((start + .seconds(60) - now).components.seconds)
     return [

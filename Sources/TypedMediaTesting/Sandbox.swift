@@ -24,7 +24,7 @@ public import TypedMedia
 ///   }
 ///
 ///   func refusal(
-///     status: Int, code: String, message: String, headers: HTTPHeaders
+///     status: Int, code: String, message: String, headers: HeaderFields
 ///   ) -> TransportResponse {
 ///     TransportResponse(status: status, json: ["detail": .string(message)], headers: headers)
 ///   }
@@ -47,7 +47,7 @@ public protocol Sandbox: Actor, Transport {
   nonisolated func isOpen(_ endpoint: Endpoint) -> Bool
 
   /// The header fields of an answer to a request too many; by default how many more are taken, and when.
-  var rateHeaders: HTTPHeaders { get }
+  var rateHeaders: HeaderFields { get }
 
   /// Answers a request that shows the right key, or needs none.
   func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse
@@ -55,7 +55,7 @@ public protocol Sandbox: Actor, Transport {
   /// The service's own form of an error: a scripted one, or one with the code `invalid_api_key` or
   /// `rate_limit_exceeded`.
   func refusal(
-    status: Int, code: String, message: String, headers: HTTPHeaders
+    status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse
 }
 
@@ -67,7 +67,7 @@ extension Sandbox {
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool { false }
 
   /// How many more requests are taken, and when the next minute begins.
-  public var rateHeaders: HTTPHeaders { front.rateHeaders }
+  public var rateHeaders: HeaderFields { front.rateHeaders }
 
   /// The requests that arrived, in their order.
   public var receivedRequests: [SandboxRequest<Endpoint>] { front.received }

@@ -4,9 +4,9 @@ public import TypedMedia
 /// Something that goes wrong once, in place of the sandbox's own answer.
 public enum SandboxFault: Sendable {
   /// An answer with this status, these header fields and this body. The request has no effect.
-  case answer(status: Int, headers: HTTPHeaders, body: Data)
+  case answer(status: Int, headers: HeaderFields, body: Data)
   /// An error in the shape that the sandbox's service documents. The request has no effect.
-  case error(_ status: Int, code: String, _ message: String, headers: HTTPHeaders = [:])
+  case error(_ status: Int, code: String, _ message: String, headers: HeaderFields = [:])
   /// The connection breaks before the request arrives. It has no effect.
   case noConnection
   /// The request has its effect, but its answer is lost on the way back.
@@ -32,7 +32,7 @@ public enum SandboxFault: Sendable {
   }
 
   /// Status 429, with the header fields that go with it.
-  public static func rateLimited(headers: HTTPHeaders = ["Retry-After": "2"]) -> SandboxFault {
+  public static func rateLimited(headers: HeaderFields = ["Retry-After": "2"]) -> SandboxFault {
     error(429, code: "rate_limit_exceeded", "Rate limit exceeded", headers: headers)
   }
 }

@@ -30,7 +30,7 @@ public struct SandboxFront<Endpoint: Hashable & Sendable>: Sendable {
 
   /// The header fields that say how many more requests are taken, and when the next minute begins; none
   /// where any number is.
-  public var rateHeaders: HTTPHeaders { window.headers(at: time) }
+  public var rateHeaders: HeaderFields { window.headers(at: time) }
 
   /// Lets something go wrong with the next `count` requests, after what was scripted before.
   ///

@@ -10,7 +10,7 @@ public struct SandboxRequest<Endpoint: Hashable & Sendable>: Hashable, Sendable 
   /// Where it went.
   public let url: URL
   /// The header fields that came with it.
-  public let headers: HTTPHeaders
+  public let headers: HeaderFields
   /// Its body, as it came; `nil` when it had none, or one that is not JSON.
   public let body: JSON?
 }

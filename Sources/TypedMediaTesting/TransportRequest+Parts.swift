@@ -40,7 +40,7 @@ extension TransportRequest {
 
 extension TransportResponse {
   /// An answer of JSON.
-  public init(status: Int = 200, json: JSON, headers: HTTPHeaders = [:]) {
+  public init(status: Int = 200, json: JSON, headers: HeaderFields = [:]) {
     var headers = headers
     headers["Content-Type"] = "application/json"
     self.init(status: status, headers: headers, body: .data(json.data()))

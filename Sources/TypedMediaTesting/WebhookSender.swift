@@ -13,7 +13,7 @@ package struct WebhookSender: Sendable {
   }
 
   package func send(
-    _ payload: Data, to url: URL, headers: HTTPHeaders = [:]
+    _ payload: Data, to url: URL, headers: HeaderFields = [:]
   ) async throws {
     var headers = headers
     headers["Content-Type"] = "application/json"

@@ -102,7 +102,8 @@ struct PlatformTests {
     let bench = Bench(webhooks: received)
     let hook = try #require(URL(string: "https://example.com/hook"))
     await bench.sandbox.failNextRequests()
-    let failed = try await bench.fal.submit(Flux2Edit.sample(), options: FalOptions(webhookURL: hook))
+    let failed = try await bench.fal.submit(
+      Flux2Edit.sample(), options: FalOptions(webhookURL: hook))
     await bench.sandbox.finishWebhooks()
     let made = try await bench.fal.submit(Flux2Edit.sample(), options: FalOptions(webhookURL: hook))
     await bench.sandbox.finishWebhooks()
@@ -126,7 +127,7 @@ struct PlatformTests {
   /// Made by Python's `cryptography`, with the private key of 32 bytes 0x01.
   @Test func aSignatureCoversTheFieldsAndTheBody() throws {
     let body = Data(#"{"request_id": "r-1", "status": "OK"}"#.utf8)
-    let headers: HTTPHeaders = [
+    let headers: HeaderFields = [
       "X-Fal-Webhook-Request-Id": "r-1", "X-Fal-Webhook-User-Id": "u-1",
       "X-Fal-Webhook-Timestamp": "1764500000", "X-Fal-Webhook-Signature": SignatureSample.signature,
     ]
@@ -148,7 +149,7 @@ struct PlatformTests {
   }
 
   private actor Received: Transport {
-    private(set) var posts: [(headers: HTTPHeaders, body: Data)] = []
+    private(set) var posts: [(headers: HeaderFields, body: Data)] = []
     func send(_ request: TransportRequest) -> TransportResponse {
       posts.append((request.headers, request.body ?? Data()))
       return TransportResponse(status: 200)

@@ -37,8 +37,8 @@ import Testing
       try await client(of: sandbox, retries: .never).submit(Sample.image(batchSize: 2))
     }
     let intent = try #require(await ledger.submissions().first?.intent)
-    #expect(intent.deduplicationIDs.count == 2)
-    #expect(intent.body["generation_ids"] == intent.deduplicationIDs.json)
+    #expect(intent.idempotencyKeys.count == 2)
+    #expect(intent.body["generation_ids"] == intent.idempotencyKeys.json)
     #expect(intent.service == "Hedra")
     #expect(intent.path == ["generations"])
   }
@@ -56,7 +56,7 @@ import Testing
     let hedra = client(of: sandbox)
     let unsettled = try #require(try await hedra.recover().unsettled.first)
     #expect(unsettled.id == error?.submission)
-    #expect(unsettled.intent.deduplicationIDs == error?.deduplicationIDs)
+    #expect(unsettled.intent.idempotencyKeys == error?.idempotencyKeys)
     let other = ServiceConnection(
       profile: ServiceProfile(name: "Other") { _ in nil }, baseURL: hedra.connection.baseURL,
       key: "k", configuration: ClientConfiguration(transport: sandbox))
@@ -65,7 +65,7 @@ import Testing
     }
     #expect(refusal?.code == .invalidRequest)
     let submission = try await hedra.resubmit(unsettled)
-    #expect([submission.job.id] == unsettled.intent.deduplicationIDs)
+    #expect([submission.job.id] == unsettled.intent.idempotencyKeys)
     #expect(await sandbox.credits == 900)
     let recovery = try await hedra.recover()
     #expect(recovery.unsettled.isEmpty)

@@ -7,7 +7,7 @@ import Testing
 /// What the service says when something goes wrong.
 @Suite(.timeLimit(.minutes(20))) struct ErrorTests {
   private func error(
-    _ status: Int, _ body: JSON, headers: HTTPHeaders = [:]
+    _ status: Int, _ body: JSON, headers: HeaderFields = [:]
   ) async throws -> MediaError {
     try await mediaError {
       try await CannedAnswer(status: status, headers: headers, body: body.text()).client

@@ -47,7 +47,7 @@ import Testing
       try await client(of: sandbox, retries: .never).submit(Sample.request())
     }
     let intent = try #require(await ledger.submissions().first?.intent)
-    #expect(intent.deduplicationIDs.count == 1)
+    #expect(intent.idempotencyKeys.count == 1)
     #expect(intent.service == "Hedra v3")
     #expect(intent.path == ["models", "fox"])
     #expect(intent.body == ["input": ["prompt": "A fox"]])
@@ -61,7 +61,7 @@ import Testing
         Fox(prompt: "A fox"), options: HedraV3Options(idempotencyKey: "mine"))
     }
     #expect(error.code == .outcomeUnknown)
-    #expect(error.deduplicationIDs == ["mine"])
+    #expect(error.idempotencyKeys == ["mine"])
 
     // Another process, with the same ledger.
     let hedra = client(of: sandbox)

@@ -22,7 +22,7 @@ import Testing
     static let time = "1787300000"
 
     var message: String { [Self.time, id, event, redelivery, digest].joined(separator: "\n") }
-    var headers: HTTPHeaders {
+    var headers: HeaderFields {
       [
         "x-hedra-webhook-timestamp": Self.time, "x-hedra-webhook-id": id,
         "x-hedra-webhook-event": event, "x-hedra-webhook-redelivery": redelivery,
@@ -76,7 +76,7 @@ import Testing
   }
 
   private func read(
-    _ vector: Vector, body: String? = nil, headers: HTTPHeaders? = nil, secondsLater: Double = 10,
+    _ vector: Vector, body: String? = nil, headers: HeaderFields? = nil, secondsLater: Double = 10,
     by verifier: Ed25519Verifier
   ) throws -> HedraV3Webhook {
     let now = Date(timeIntervalSince1970: 1_787_300_000 + secondsLater)
@@ -114,7 +114,7 @@ import Testing
     for verifier in Self.verifiers {
       let vector = Self.completed
       func refused(
-        _ why: String, body: String? = nil, _ change: (inout HTTPHeaders) -> Void = { _ in },
+        _ why: String, body: String? = nil, _ change: (inout HeaderFields) -> Void = { _ in },
         secondsLater: Double = 10
       ) {
         var headers = vector.headers

@@ -17,7 +17,7 @@ import Testing
 
     static let time = "1787300000"
 
-    var headers: HTTPHeaders {
+    var headers: HeaderFields {
       [
         "Webhook-Id": id, "Webhook-Timestamp": Self.time, "Webhook-Signature": "v1,\(signature)",
       ]
@@ -44,7 +44,7 @@ import Testing
   }
 
   private func read(
-    _ vector: Vector, body: String? = nil, headers: HTTPHeaders? = nil, secondsLater: Double = 10,
+    _ vector: Vector, body: String? = nil, headers: HeaderFields? = nil, secondsLater: Double = 10,
     secret: String = secret, by verifier: HMACVerifier = Sample.verifier
   ) throws -> ReplicateWebhook {
     let now = Date(timeIntervalSince1970: 1_787_300_000 + secondsLater)
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func whatWasChangedIsNotTrusted() throws {
-    var changes: [HTTPHeaders] = []
+    var changes: [HeaderFields] = []
     for (name, value) in [
       ("webhook-id", "msg_2x"), ("webhook-timestamp", "1787300001"),
       ("webhook-timestamp", "now"), ("webhook-signature", "v1,"),

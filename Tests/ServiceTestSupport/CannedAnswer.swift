@@ -4,10 +4,10 @@ package import TypedMedia
 /// A transport that answers everything alike.
 package struct CannedAnswer: Transport {
   package var status: Int
-  package var headers: HTTPHeaders
+  package var headers: HeaderFields
   package var body: String
 
-  package init(status: Int = 200, headers: HTTPHeaders = [:], body: String) {
+  package init(status: Int = 200, headers: HeaderFields = [:], body: String) {
     self.status = status
     self.headers = headers
     self.body = body

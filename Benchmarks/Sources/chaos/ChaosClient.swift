@@ -3,7 +3,7 @@ import TypedMedia
 
 /// A client that submits numbers to a service that ``FaultyService`` plays.
 protocol ChaosClient: Sendable {
-  associatedtype Service: JobService
+  associatedtype Service: ReportingService
 
   /// The client itself.
   var service: Service { get }
@@ -16,7 +16,7 @@ protocol ChaosClient: Sendable {
 }
 
 /// A client of a service that is made up.
-struct PlainClient: ChaosClient, JobService {
+struct PlainClient: ChaosClient, ReportingService {
   let connection: ServiceConnection
   /// Whether requests have an ID by which the service knows them again.
   let isDeduplicated: Bool
@@ -57,7 +57,7 @@ struct PlainClient: ChaosClient, JobService {
     }
   }
 
-  @Sendable private static func jobIDs(_ answer: ServiceAnswer) throws -> [String] {
+  @Sendable private static func jobIDs(_ answer: ServiceResponse) throws -> [String] {
     [try answer.object.required("id")]
   }
 }

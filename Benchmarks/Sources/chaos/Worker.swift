@@ -62,7 +62,7 @@ struct Worker: AsyncParsableCommand {
   }
 
   /// The numbers that the ledger has nothing of but refusals.
-  private func unattempted(by client: some JobService) async throws -> [Int] {
+  private func unattempted(by client: some ReportingService) async throws -> [Int] {
     let submissions = try await client.connection.configuration.ledger?.submissions() ?? []
     let attempted = submissions.filter { submission in
       if case .refused = submission.state { false } else { true }

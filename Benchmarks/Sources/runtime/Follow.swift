@@ -74,7 +74,7 @@ struct Follower: AsyncParsableCommand {
 }
 
 /// Jobs that never end.
-private struct RunningJobs: JobService {
+private struct RunningJobs: ReportingService {
   let connection: ServiceConnection
 
   func status(of job: JobHandle) async throws -> JobStatus<Never> {

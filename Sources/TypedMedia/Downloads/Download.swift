@@ -35,7 +35,7 @@ public struct Download: Sendable {
   /// Where the service is that names the addresses; `nil` when the caller does.
   var service: URL?
   /// The header fields that let one in at an address; asked before each try.
-  var authorization: @Sendable (URL) async throws -> HTTPHeaders = { _ in [:] }
+  var authorization: @Sendable (URL) async throws -> HeaderFields = { _ in [:] }
   private let clock: any Clock<Duration>
 
   /// Creates a download.

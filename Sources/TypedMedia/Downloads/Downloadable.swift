@@ -3,7 +3,7 @@ public import Foundation
 /// Something that a service made or keeps, and that can be saved as a file.
 public protocol Downloadable: Sendable {
   /// The client whose service has it.
-  associatedtype ServiceClient: JobService
+  associatedtype ServiceClient: ReportingService
 
   /// Where its file is.
   ///
@@ -44,7 +44,7 @@ public struct DownloadableFile: Sendable {
   }
 }
 
-extension JobService {
+extension ReportingService {
   /// Saves a file in `folder`, and returns where it is.
   ///
   /// - Parameters:

@@ -5,7 +5,7 @@ struct RemoteVersion: Equatable {
   /// When it was last changed, as the server spells it; `nil` when it does not say.
   let lastModified: String?
 
-  init(_ headers: HTTPHeaders) {
+  init(_ headers: HeaderFields) {
     tag = headers["ETag"]
     lastModified = headers["Last-Modified"]
   }

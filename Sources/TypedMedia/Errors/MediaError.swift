@@ -45,7 +45,7 @@ public struct MediaError: Error, Sendable {
   public var submission: LedgerSubmission.ID?
   /// The IDs by which the service knows the submission again, where it does: what to look for there when
   /// its outcome is not known.
-  public var deduplicationIDs: [String] = []
+  public var idempotencyKeys: [String] = []
   /// Whether the service gives back what a job that failed has cost; `nil` when it does not say.
   public var isRefunded: Bool?
   /// Whether the same request may go well another time, as the service says; `nil` when it does not say.

@@ -18,7 +18,7 @@ public struct RateLimit: Hashable, Sendable {
   /// - Parameters:
   ///   - headers: The fields of a response.
   ///   - now: When it came.
-  public init?(_ headers: HTTPHeaders, now: Date = .now) {
+  public init?(_ headers: HeaderFields, now: Date = .now) {
     limit = headers["X-RateLimit-Limit"].flatMap { Int($0) }
     remaining = headers["X-RateLimit-Remaining"].flatMap { Int($0) }
     reset = headers["X-RateLimit-Reset"]

@@ -70,7 +70,7 @@ public struct ReceivedResponse: Codable, Hashable, Sendable, CustomStringConvert
   }
 
   private static func fields(
-    of headers: HTTPHeaders, hiding secrets: Secrets
+    of headers: HeaderFields, hiding secrets: Secrets
   ) -> [String: String] {
     var fields: [String: String] = [:]
     for (name, value) in headers.prefix(maximumCount) {

@@ -40,7 +40,7 @@ extension TimeInterval {
   }
 }
 
-extension HTTPHeaders {
+extension HeaderFields {
   /// How long the service asks to wait: `Retry-After` in seconds, of which there may be a fraction, or as
   /// a date, measured against the response's own `Date`.
   func retryAfter(now: Date) -> Duration? {

@@ -35,7 +35,7 @@ public struct TransportRequest: Sendable {
   /// Where to send it.
   public var url: URL
   /// The header fields.
-  public var headers: HTTPHeaders
+  public var headers: HeaderFields
   /// What it carries; `nil` for nothing.
   public var content: RequestBody?
   /// How long the server may be silent; `nil` for what is usual with the transport.
@@ -45,13 +45,13 @@ public struct TransportRequest: Sendable {
   public var onProgress: (@Sendable (TransferProgress) -> Void)?
 
   /// Creates a request with its body, if any, in memory.
-  public init(method: String = "GET", url: URL, headers: HTTPHeaders = [:], body: Data? = nil) {
+  public init(method: String = "GET", url: URL, headers: HeaderFields = [:], body: Data? = nil) {
     self.init(method: method, url: url, headers: headers, content: body.map(RequestBody.data))
   }
 
   /// Creates a request.
   public init(
-    method: String = "GET", url: URL, headers: HTTPHeaders = [:], content: RequestBody?,
+    method: String = "GET", url: URL, headers: HeaderFields = [:], content: RequestBody?,
     onProgress: (@Sendable (TransferProgress) -> Void)? = nil
   ) {
     self.method = method
@@ -83,12 +83,12 @@ public struct TransportResponse: Sendable {
   /// The status code.
   public var status: Int
   /// The header fields.
-  public var headers: HTTPHeaders
+  public var headers: HeaderFields
   /// The body, which can be read once.
   public var body: ResponseBody
 
   /// Creates a response.
-  public init(status: Int, headers: HTTPHeaders = [:], body: ResponseBody = .data(Data())) {
+  public init(status: Int, headers: HeaderFields = [:], body: ResponseBody = .data(Data())) {
     self.status = status
     self.headers = headers
     self.body = body

@@ -1,5 +1,5 @@
 /// A service whose jobs can be cancelled, at least before they have begun.
-public protocol CancellingService: JobService {
+public protocol CancellingService: ReportingService {
   /// Cancels a job.
   ///
   /// - Returns: What the service says of it, for people; `nil` when it says nothing.

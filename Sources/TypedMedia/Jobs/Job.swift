@@ -8,20 +8,20 @@ public struct Job<Output: Sendable>: Sendable, Identifiable {
   private let storage: Storage
 
   /// Creates a job from its handle.
-  public init(_ handle: JobHandle, at service: some JobService<Output>) {
+  public init(_ handle: JobHandle, at service: some ReportingService<Output>) {
     storage = Storage(handle, service)
   }
 
   /// What to keep to find the job again.
   public var handle: JobHandle { storage.handle }
-  var service: any JobService<Output> { storage.service }
+  var service: any ReportingService<Output> { storage.service }
 
   /// Kept once, for who waits for thousands of jobs has several copies of each.
   private final class Storage: Sendable {
     let handle: JobHandle
-    let service: any JobService<Output>
+    let service: any ReportingService<Output>
 
-    init(_ handle: JobHandle, _ service: any JobService<Output>) {
+    init(_ handle: JobHandle, _ service: any ReportingService<Output>) {
       self.handle = handle
       self.service = service
     }
@@ -98,7 +98,7 @@ public struct Job<Output: Sendable>: Sendable, Identifiable {
   }
 
   /// Says that the app has what the job made, or knows that there is nothing; see
-  /// ``JobService/acknowledge(_:)``.
+  /// ``ReportingService/acknowledge(_:)``.
   public func acknowledge() async throws { try await service.acknowledge(handle) }
 
   @inline(never)

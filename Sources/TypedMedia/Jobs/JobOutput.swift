@@ -4,7 +4,7 @@
 /// reads what the client does, so that ``Job/result()`` of a request to that model gives it.
 public protocol JobOutput: Sendable {
   /// The client whose jobs make it.
-  associatedtype ServiceClient: JobService
+  associatedtype ServiceClient: ReportingService
 
   /// Reads it from what the client reads of every job.
   ///
@@ -18,7 +18,7 @@ extension JobOutput where ServiceClient.Output == Self {
 }
 
 /// A service whose jobs make what one model's type reads.
-struct TypedJobs<Service: JobService, Output: JobOutput>: JobService
+struct TypedJobs<Service: ReportingService, Output: JobOutput>: ReportingService
 where Output.ServiceClient == Service {
   let service: Service
 

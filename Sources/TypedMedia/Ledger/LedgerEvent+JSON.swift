@@ -151,7 +151,7 @@ extension LedgerIntent {
     self.init(
       service: try object.required("service"), model: try object.optional("model"),
       path: try object.required("path"), body: object["body"] ?? .null,
-      deduplicationIDs: try object.required("deduplicationIDs"),
+      idempotencyKeys: try object.required("deduplicationIDs"),
       account: try object.optional("account"))
   }
 
@@ -159,7 +159,7 @@ extension LedgerIntent {
     var object = JSONObject()
     object.set("account", account)
     object.set("body", body)
-    object.set("deduplicationIDs", deduplicationIDs)
+    object.set("deduplicationIDs", idempotencyKeys)
     object.set("model", model)
     object.set("path", path)
     object.set("service", service)

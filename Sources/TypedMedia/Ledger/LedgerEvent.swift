@@ -65,20 +65,20 @@ public struct LedgerIntent: Hashable, Sendable {
   /// What is sent, without anything that is secret.
   public let body: JSON
   /// The IDs by which the service knows a request that it has seen; empty where it has no such thing.
-  public let deduplicationIDs: [String]
+  public let idempotencyKeys: [String]
   /// The account, as ``ClientConfiguration/account`` names it; `nil` where it names none.
   public let account: String?
 
   /// Creates an intent.
   public init(
-    service: String, model: String?, path: [String], body: JSON, deduplicationIDs: [String] = [],
+    service: String, model: String?, path: [String], body: JSON, idempotencyKeys: [String] = [],
     account: String? = nil
   ) {
     self.service = service
     self.model = model
     self.path = path
     self.body = body
-    self.deduplicationIDs = deduplicationIDs
+    self.idempotencyKeys = idempotencyKeys
     self.account = account
   }
 }

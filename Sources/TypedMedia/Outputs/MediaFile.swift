@@ -88,7 +88,7 @@ extension JSON {
   }
 }
 
-extension JobService {
+extension ReportingService {
   /// Saves a file that a model made in `folder`, and returns where it is.
   ///
   /// - Parameters:

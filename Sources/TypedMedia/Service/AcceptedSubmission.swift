@@ -20,7 +20,7 @@ public struct AcceptedJob: Hashable, Sendable, Identifiable {
 /// What a service accepted.
 public struct AcceptedSubmission: Sendable {
   /// What it answered.
-  public let answer: ServiceAnswer
+  public let answer: ServiceResponse
   /// The jobs, in its order.
   public let jobs: [JobHandle]
   /// What it costs, as the service says in its answer, or said beforehand; `nil` where it did not.

@@ -45,7 +45,7 @@ extension MediaService {
   /// - Throws: As ``submit(_:options:)-(Request,_)``.
   public func submit<Made: JobOutput>(
     _ call: SubmissionCall, making output: Made.Type = Made.self,
-    readingJobs readJobs: (@Sendable (ServiceAnswer) throws -> [AcceptedJob])? = nil
+    readingJobs readJobs: (@Sendable (ServiceResponse) throws -> [AcceptedJob])? = nil
   ) async throws -> Submission<Made> where Made.ServiceClient == Self {
     let accepted = try await connection.submit(
       call, readingCost: { Self.cost(in: $0) },

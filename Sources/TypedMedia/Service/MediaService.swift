@@ -2,9 +2,9 @@
 ///
 /// Say how a request becomes a call, how the answer names the jobs, and how a job's status is read: all that
 /// clients have in common is there then, such as ``submit(_:options:)-(Request,_)``, ``Job/result()`` and
-/// ``JobService/recover()``. What a service can do besides, it says by a protocol of its own:
+/// ``ReportingService/recover()``. What a service can do besides, it says by a protocol of its own:
 /// ``PricedService``, ``CancellingService``, ``DeduplicatingService``.
-public protocol MediaService: JobService {
+public protocol MediaService: ReportingService {
   /// What may accompany a request, such as a folder for its result.
   associatedtype Options: SubmissionOptions = NoOptions
 
@@ -23,10 +23,10 @@ public protocol MediaService: JobService {
   ///
   /// - Throws: ``JSONMismatch`` where it names none, so that its outcome is open; ``MediaError`` where the
   ///   service refuses with a status of success.
-  static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob]
+  static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob]
 
   /// Reads what a submission costs from the answer to it; `nil` where that does not say, as by default.
-  static func cost(in answer: ServiceAnswer) -> Cost?
+  static func cost(in answer: ServiceResponse) -> Cost?
 
   /// Says why there is no job in an answer that was accepted; an error without a reason by default.
   static func error(withoutJobsIn answer: JSONObject) -> any Error
@@ -50,23 +50,23 @@ public struct SubmissionCall: Sendable {
   public var call: ServiceCall
   /// The IDs by which the service knows it again, in its body or in the profile's
   /// ``ServiceProfile/idempotencyField``; empty where it does not.
-  public var deduplicationIDs: [String]
+  public var idempotencyKeys: [String]
   /// What the ledger keeps of the body; `nil` for all but the call's secrets.
   public var kept: JSON?
   /// What it costs, where the service was asked beforehand.
   public var expectedCost: Cost?
 
   /// Creates a submission of `call`.
-  public init(_ call: ServiceCall, deduplicationIDs: [String] = [], keeping kept: JSON? = nil) {
+  public init(_ call: ServiceCall, idempotencyKeys: [String] = [], keeping kept: JSON? = nil) {
     self.call = call
-    self.deduplicationIDs = deduplicationIDs
+    self.idempotencyKeys = idempotencyKeys
     self.kept = kept
   }
 }
 
 extension MediaService {
   /// Says nothing of the cost.
-  public static func cost(in answer: ServiceAnswer) -> Cost? { nil }
+  public static func cost(in answer: ServiceResponse) -> Cost? { nil }
 
   /// Says that there is no job.
   public static func error(withoutJobsIn answer: JSONObject) -> any Error {

@@ -35,7 +35,7 @@ public struct ServiceCall: Sendable {
   public var content: Content?
   /// Header fields beside those that every call has, such as what a stream goes on from. They are in no
   /// ledger.
-  public var headers: HTTPHeaders = [:]
+  public var headers: HeaderFields = [:]
   /// Members of the body that are secret, such as a key for another service: they are looked up when
   /// the call is made, and are in no error and no ledger. In a form they are fields.
   public var secrets: [String: APIKey] = [:]

@@ -12,7 +12,7 @@ extension ServiceConnection {
   ///   - read: Reads an answer of success.
   func attempt<Value>(
     _ call: ServiceCall, isDeduplicated: Bool = false, _ permit: SendingPermit = SendingPermit(),
-    before prepare: () async throws -> Void = {}, reading read: (ServiceAnswer) throws -> Value
+    before prepare: () async throws -> Void = {}, reading read: (ServiceResponse) throws -> Value
   ) async throws -> Value {
     try check(call)
     /// Why an earlier attempt leaves open whether something was spent: what comes later cannot tell what
@@ -50,7 +50,7 @@ extension ServiceConnection {
   /// - Throws: What keeps it from going out.
   private func inTurn<Value>(
     _ call: ServiceCall, _ permit: SendingPermit, before prepare: () async throws -> Void,
-    reading read: (ServiceAnswer) throws -> Value
+    reading read: (ServiceResponse) throws -> Value
   ) async throws -> Attempt<Value> {
     // The key may be short-lived: it is asked for when it is needed, and again for each attempt.
     let prepared = try await prepared(call)
@@ -95,7 +95,7 @@ extension ServiceConnection {
 
   private func exchange<Value>(
     _ request: TransportRequest, for call: ServiceCall, _ secrets: Secrets,
-    reading read: (ServiceAnswer) throws -> Value
+    reading read: (ServiceResponse) throws -> Value
   ) async -> Attempt<Value> {
     let response: TransportResponse
     do {
@@ -115,7 +115,7 @@ extension ServiceConnection {
         .failure(FailedAttempt(shortened(call, received, shortfall, maximumSize), .unknown)),
         received)
     }
-    let answer = ServiceAnswer(
+    let answer = ServiceResponse(
       response, body: received.body, from: profile.name, hiding: secrets)
     do {
       return Attempt(.success(try read(answer)), received)

@@ -29,7 +29,7 @@ extension ServiceConnection {
   }
 
   /// The header fields that let one in at `url`; none where it is not the service's own.
-  @Sendable private func authorization(for url: URL) async throws -> HTTPHeaders {
+  @Sendable private func authorization(for url: URL) async throws -> HeaderFields {
     guard ServiceAddress.origin(of: url) == ServiceAddress.origin(of: baseURL) else { return [:] }
     let field = try await credentials().field
     return [field.name: field.value]

@@ -75,7 +75,7 @@ extension ServiceConnection {
         .invalidKey, "The API key for \(profile.name) \(problem).", service: profile.name)
     }
     let field = profile.authorization(key)
-    guard !([field.name: field.value] as HTTPHeaders).canSplit else { throw splitField }
+    guard !([field.name: field.value] as HeaderFields).canSplit else { throw splitField }
     return (key, field)
   }
 
@@ -105,7 +105,7 @@ extension ServiceConnection {
   private func request(
     for call: ServiceCall, _ authorization: (name: String, value: String)?
   ) throws -> TransportRequest {
-    var headers: HTTPHeaders = ["Accept": "application/json", "User-Agent": userAgent(of: call)]
+    var headers: HeaderFields = ["Accept": "application/json", "User-Agent": userAgent(of: call)]
     for (name, value) in call.headers { headers[name] = value }
     if let authorization { headers[authorization.name] = authorization.value }
     guard !headers.canSplit else { throw splitField }

@@ -1,6 +1,6 @@
 extension ServiceConnection {
   /// Keeps in the ledger what a job made, where the service does not for long: the handles of
-  /// ``JobService/recover()`` have it until the job is acknowledged. Without a ledger it does nothing.
+  /// ``ReportingService/recover()`` have it until the job is acknowledged. Without a ledger it does nothing.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``.
   public func keep(_ result: JSON, of job: JobHandle) async throws {

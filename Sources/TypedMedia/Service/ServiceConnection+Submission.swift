@@ -15,7 +15,7 @@ extension ServiceConnection {
   ///
   /// - Parameters:
   ///   - call: A call whose effect is ``ServiceCall/Effect/spends``.
-  ///   - deduplicationIDs: The IDs in the call's body by which the service knows it again; empty where
+  ///   - idempotencyKeys: The IDs in the call's body by which the service knows it again; empty where
   ///     it does not.
   ///   - kept: What the ledger keeps of the body, where that has something secret.
   ///   - readJobIDs: Finds the IDs of the accepted jobs in the answer.
@@ -24,11 +24,11 @@ extension ServiceConnection {
   ///   `CancellationError`, when nothing was sent.
   public func submit(
     _ call: ServiceCall,
-    deduplicatedBy deduplicationIDs: [String] = [],
+    deduplicatedBy idempotencyKeys: [String] = [],
     keeping kept: JSON? = nil,
-    readingJobIDs readJobIDs: @escaping @Sendable (ServiceAnswer) throws -> [String]
+    readingJobIDs readJobIDs: @escaping @Sendable (ServiceResponse) throws -> [String]
   ) async throws -> AcceptedSubmission {
-    let submission = SubmissionCall(call, deduplicationIDs: deduplicationIDs, keeping: kept)
+    let submission = SubmissionCall(call, idempotencyKeys: idempotencyKeys, keeping: kept)
     return try await submit(
       submission, readingJobs: { try readJobIDs($0).map { AcceptedJob(id: $0) } })
   }
@@ -43,14 +43,14 @@ extension ServiceConnection {
   /// - Throws: As ``submit(_:deduplicatedBy:keeping:readingJobIDs:)``.
   public func submit(
     _ submission: SubmissionCall,
-    readingCost readCost: @escaping @Sendable (ServiceAnswer) -> Cost? = { _ in nil },
-    readingJobs readJobs: @escaping @Sendable (ServiceAnswer) throws -> [AcceptedJob]
+    readingCost readCost: @escaping @Sendable (ServiceResponse) -> Cost? = { _ in nil },
+    readingJobs readJobs: @escaping @Sendable (ServiceResponse) throws -> [AcceptedJob]
   ) async throws -> AcceptedSubmission {
     let call = submission.call
     let intent = LedgerIntent(
       service: profile.name, model: call.model, path: call.path,
       body: profile.withoutSecrets(submission.kept ?? call.body ?? .null),
-      deduplicationIDs: submission.deduplicationIDs, account: configuration.account)
+      idempotencyKeys: submission.idempotencyKeys, account: configuration.account)
     return try await deliverDetached(call, of: book.makeID(), intent) { answer in
       (try readJobs(answer), readCost(answer) ?? submission.expectedCost)
     }
@@ -71,8 +71,8 @@ extension ServiceConnection {
   public func resubmit(
     _ submission: LedgerSubmission,
     adding secrets: [String: APIKey] = [:],
-    readingCost readCost: @escaping @Sendable (ServiceAnswer) -> Cost? = { _ in nil },
-    readingJobs readJobs: @escaping @Sendable (ServiceAnswer) throws -> [AcceptedJob]
+    readingCost readCost: @escaping @Sendable (ServiceResponse) -> Cost? = { _ in nil },
+    readingJobs readJobs: @escaping @Sendable (ServiceResponse) throws -> [AcceptedJob]
   ) async throws -> AcceptedSubmission {
     let intent = submission.intent
     guard intent.service == profile.name else {
@@ -86,7 +86,7 @@ extension ServiceConnection {
         .invalidRequest, "The submission was made with another account, which would not pay twice.",
         service: profile.name, model: intent.model)
     }
-    guard !intent.deduplicationIDs.isEmpty, !intent.body.isNull else {
+    guard !intent.idempotencyKeys.isEmpty, !intent.body.isNull else {
       var error = MediaError(
         .outcomeUnknown,
         intent.body.isNull
@@ -110,10 +110,10 @@ extension ServiceConnection {
   /// Makes the call in a task of its own, which outlives the caller's once the call has gone out.
   private func deliverDetached(
     _ call: ServiceCall, of id: LedgerSubmission.ID?, _ intent: LedgerIntent,
-    isInDoubt: Bool = false, _ read: @escaping @Sendable (ServiceAnswer) throws -> Acceptance
+    isInDoubt: Bool = false, _ read: @escaping @Sendable (ServiceResponse) throws -> Acceptance
   ) async throws -> AcceptedSubmission {
     var call = call
-    if let field = profile.idempotencyField { call.headers[field] = intent.deduplicationIDs.first }
+    if let field = profile.idempotencyField { call.headers[field] = intent.idempotencyKeys.first }
     let (outcomes, outcome) = AsyncStream<Result<AcceptedSubmission, any Error>>.makeStream()
     let permit = SendingPermit()
     let delivery = Task { [call] in
@@ -135,21 +135,21 @@ extension ServiceConnection {
       "The wait for \(profile.name)'s answer was cancelled: the request may be accepted and paid.",
       service: profile.name, model: call.model, snapshot: call.snapshot?.stamp)
     error.submission = id
-    error.deduplicationIDs = intent.deduplicationIDs
+    error.idempotencyKeys = intent.idempotencyKeys
     throw error
   }
 
   private func deliver(
     _ call: ServiceCall, of id: LedgerSubmission.ID?, _ intent: LedgerIntent,
-    _ isInDoubt: Bool, _ permit: SendingPermit, _ read: (ServiceAnswer) throws -> Acceptance
+    _ isInDoubt: Bool, _ permit: SendingPermit, _ read: (ServiceResponse) throws -> Acceptance
   ) async throws -> AcceptedSubmission {
-    let (answer, accepted): (ServiceAnswer, Acceptance)
+    let (answer, accepted): (ServiceResponse, Acceptance)
     // What must not be sent leaves no trace.
     var isKept = isInDoubt
     if isInDoubt { book.beginAgain(id) }
     do {
       (answer, accepted) = try await attempt(
-        call, isDeduplicated: !intent.deduplicationIDs.isEmpty, permit,
+        call, isDeduplicated: !intent.idempotencyKeys.isEmpty, permit,
         before: {
           guard !isKept else { return }
           try await book.begin(intent, as: id)
@@ -197,7 +197,7 @@ extension ServiceConnection {
     }
     try? await book.end(id, .lost(reason: problem.message, response: problem.response))
     problem.submission = id
-    problem.deduplicationIDs = intent.deduplicationIDs
+    problem.idempotencyKeys = intent.idempotencyKeys
     return problem
   }
 }

@@ -75,7 +75,7 @@ public struct ServiceConnection: Sendable {
   ///
   /// - Throws: ``MediaError``, or `CancellationError` when the task was cancelled before anything was
   ///   spent.
-  public func send(_ call: ServiceCall) async throws -> ServiceAnswer {
+  public func send(_ call: ServiceCall) async throws -> ServiceResponse {
     try await attempt(call) { $0 }
   }
 
@@ -85,7 +85,7 @@ public struct ServiceConnection: Sendable {
   ///   `CancellationError`. A ``MediaError`` that `read` throws itself is passed on: that is how a service is
   ///   read that refuses with a status of success.
   public func send<Value>(
-    _ call: ServiceCall, reading read: (ServiceAnswer) throws -> Value
+    _ call: ServiceCall, reading read: (ServiceResponse) throws -> Value
   ) async throws -> Value {
     try await attempt(call, reading: read)
   }
@@ -95,7 +95,7 @@ public struct ServiceConnection: Sendable {
   ///
   /// - Throws: As ``send(_:reading:)``.
   public func send<Output>(
-    _ call: ServiceCall, reading read: (ServiceAnswer) throws -> JobStatus<Output>
+    _ call: ServiceCall, reading read: (ServiceResponse) throws -> JobStatus<Output>
   ) async throws -> JobStatus<Output> {
     try await attempt(call) { answer in
       var status = try read(answer)

@@ -34,7 +34,7 @@ public struct ServiceProfile: Sendable {
   /// How long after a job was submitted the service may know nothing of it yet: two minutes by default.
   /// Until then, a job that is not found is waiting.
   public var timeToAppear: Duration = .seconds(120)
-  /// The header field that carries the first of a submission's ``SubmissionCall/deduplicationIDs``, also when
+  /// The header field that carries the first of a submission's ``SubmissionCall/idempotencyKeys``, also when
   /// it is made again from the ledger; `nil` where the service takes none, or has them in the body.
   public var idempotencyField: String?
   /// Whether an address that the service gave is its own, so that the key may go there, besides those with

@@ -13,7 +13,8 @@ public struct Submission<Output: Sendable>: Sendable {
   public let object: JSONObject
 
   init<Service: MediaService>(
-    _ accepted: AcceptedSubmission, at client: Service, asJobsOf service: some JobService<Output>
+    _ accepted: AcceptedSubmission, at client: Service,
+    asJobsOf service: some ReportingService<Output>
   ) throws {
     object = try accepted.answer.object
     cost = accepted.cost

@@ -72,7 +72,7 @@ extension MultipartForm.Part {
     if let fileName { head += "; filename=\"\(Self.escaped(fileName))\"" }
     head += "\r\n"
     guard let contentType else { return head }
-    let headers: HTTPHeaders = ["Content-Type": contentType]
+    let headers: HeaderFields = ["Content-Type": contentType]
     guard !headers.canSplit else {
       throw MediaError(
         .invalidRequest, "The content type of \"\(name)\" has a line break in it.")

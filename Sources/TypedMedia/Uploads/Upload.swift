@@ -62,9 +62,9 @@ public struct Upload: Sendable {
     _ file: URL,
     to url: URL,
     contentType: String? = nil,
-    headers: HTTPHeaders = [:],
+    headers: HeaderFields = [:],
     progress: (@Sendable (TransferProgress) -> Void)? = nil
-  ) async throws -> HTTPHeaders {
+  ) async throws -> HeaderFields {
     guard FileManager.default.isReadableFile(atPath: file.path) else {
       throw MediaError(.notUploaded, "There is no file to upload at \(file.path).")
     }
@@ -89,18 +89,18 @@ public struct Upload: Sendable {
     to url: URL,
     contentType: String? = nil,
     method: String = "PUT",
-    headers: HTTPHeaders = [:],
+    headers: HeaderFields = [:],
     progress: (@Sendable (TransferProgress) -> Void)? = nil
-  ) async throws -> HTTPHeaders {
+  ) async throws -> HeaderFields {
     try await transfer(
       .data(data), to: url, contentType ?? headers["Content-Type"], headers, progress,
       method: method)
   }
 
   private func transfer(
-    _ content: RequestBody, to url: URL, _ contentType: String?, _ headers: HTTPHeaders,
+    _ content: RequestBody, to url: URL, _ contentType: String?, _ headers: HeaderFields,
     _ progress: (@Sendable (TransferProgress) -> Void)?, method: String = "PUT"
-  ) async throws -> HTTPHeaders {
+  ) async throws -> HeaderFields {
     try ServiceAddress.check(url, namedBy: service, "was sent nothing")
     var headers = headers
     headers["Content-Type"] = contentType
@@ -113,7 +113,7 @@ public struct Upload: Sendable {
     return try await retries.retrying(on: Stopwatch(clock)) { try await attempt(request) }
   }
 
-  private func attempt(_ request: TransportRequest) async throws -> HTTPHeaders {
+  private func attempt(_ request: TransportRequest) async throws -> HeaderFields {
     var request = request
     for _ in 0...Self.mostRedirects {
       let response = try await respond(to: request)

@@ -6,7 +6,7 @@ public import Foundation
 
 /// Checks signatures of Ed25519 (RFC 8032), by which services sign what they send to webhooks.
 ///
-/// Where the system has CryptoKit, ``system`` is one. Elsewhere, give it what your server has, such as
+/// Where the system has CryptoKit, `system` is one. Elsewhere, give it what your server has, such as
 /// swift-crypto:
 ///
 /// ```swift

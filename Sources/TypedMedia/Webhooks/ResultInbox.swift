@@ -16,7 +16,7 @@
 /// was.
 ///
 /// One inbox belongs to a ledger.
-public actor ResultInbox<Service: JobService> {
+public actor ResultInbox<Service: ReportingService> {
   /// Takes what became of a job: its result, or the error of one that ended without. When it throws,
   /// the job stays open, and is handed over again when the inbox hears of it.
   public typealias Handler =

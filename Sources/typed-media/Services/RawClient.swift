@@ -162,7 +162,7 @@ struct ServiceClient<Client: MediaService & CatalogService>: RawClient {
 }
 
 /// The jobs of a service, whose statuses somebody watches.
-private struct FollowedJobs<Service: JobService>: JobService {
+private struct FollowedJobs<Service: ReportingService>: ReportingService {
   let service: Service
   let onStatus: @Sendable (FollowedStatus) -> Void
 
@@ -176,7 +176,7 @@ private struct FollowedJobs<Service: JobService>: JobService {
 }
 
 /// A file that was found in an answer.
-private struct ResultFile<ServiceClient: JobService>: Downloadable {
+private struct ResultFile<ServiceClient: ReportingService>: Downloadable {
   let content: DownloadableFile
 
   func file() throws -> DownloadableFile { content }

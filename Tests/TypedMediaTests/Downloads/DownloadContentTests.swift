@@ -80,7 +80,7 @@ import TypedMediaTesting
   func theExtensionSaysWhatTheBytesAre(
     type: String?, path: String, content: Data, file: String
   ) async throws {
-    var headers: HTTPHeaders = [:]
+    var headers: HeaderFields = [:]
     headers["Content-Type"] = type
     let saved = try await save(path, over: CannedTransport(headers: headers, data: content))
     #expect(saved.lastPathComponent == file)

@@ -81,7 +81,7 @@ import TypedMediaTesting
     let piece = Data(count: 65_536)
     let transport = CannedTransport { request in
       let start = request.headers["Range"].flatMap { Int($0.dropFirst(6).dropLast()) } ?? 0
-      var headers: HTTPHeaders = ["ETag": "\"one\""]
+      var headers: HeaderFields = ["ETag": "\"one\""]
       headers["Content-Range"] = "bytes \(start)-9999999999/10000000000"
       return TransportResponse(
         status: start > 0 ? 206 : 200, headers: headers,

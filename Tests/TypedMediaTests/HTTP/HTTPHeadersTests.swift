@@ -5,33 +5,33 @@ import TypedMedia
 @Suite struct HTTPHeadersTests {
   @Test(arguments: ["Content-Type", "content-type", "CONTENT-TYPE", "cOnTeNt-TyPe"])
   func aNameIsFoundInAnyCase(name: String) {
-    let headers: HTTPHeaders = ["Content-Type": "text/plain"]
+    let headers: HeaderFields = ["Content-Type": "text/plain"]
     #expect(headers[name] == "text/plain")
   }
 
   @Test func settingReplacesInAnyCase() {
-    var headers: HTTPHeaders = ["Accept": "a", "X-Other": "b"]
+    var headers: HeaderFields = ["Accept": "a", "X-Other": "b"]
     headers["ACCEPT"] = "c"
     #expect(headers["accept"] == "c")
     #expect(Array(headers).count == 2)
   }
 
   @Test func settingNilRemoves() {
-    var headers: HTTPHeaders = ["Accept": "a"]
+    var headers: HeaderFields = ["Accept": "a"]
     headers["accept"] = nil
     #expect(headers["Accept"] == nil)
     #expect(Array(headers).isEmpty)
   }
 
   @Test func theLastValueOfANameHolds() {
-    let headers: HTTPHeaders = ["Accept": "a", "accept": "b"]
+    let headers: HeaderFields = ["Accept": "a", "accept": "b"]
     #expect(headers["Accept"] == "b")
     #expect(Array(headers).count == 1)
   }
 
   @Test func equalityIgnoresCaseAndOrderOfNames() {
-    let first: HTTPHeaders = ["Accept": "a", "X-Other": "b"]
-    let second: HTTPHeaders = ["x-other": "b", "accept": "a"]
+    let first: HeaderFields = ["Accept": "a", "X-Other": "b"]
+    let second: HeaderFields = ["x-other": "b", "accept": "a"]
     #expect(first == second)
     #expect(first.hashValue == second.hashValue)
     #expect(first != ["Accept": "A", "X-Other": "b"])
@@ -49,8 +49,9 @@ import TypedMedia
         ],
         100, 0, 1_750_327_200.5
       ),
-    ] as [(HTTPHeaders, Int?, Int?, Double?)])
-  func aRateLimitIsRead(headers: HTTPHeaders, limit: Int?, remaining: Int?, reset: Double?) throws {
+    ] as [(HeaderFields, Int?, Int?, Double?)])
+  func aRateLimitIsRead(headers: HeaderFields, limit: Int?, remaining: Int?, reset: Double?) throws
+  {
     let rate = try #require(RateLimit(headers))
     #expect(rate.limit == limit)
     #expect(rate.remaining == remaining)
@@ -58,8 +59,8 @@ import TypedMedia
     #expect(reset == nil ? rate.reset == nil : (distance?.magnitude ?? 1) < 0.001)
   }
 
-  @Test(arguments: [[:], ["X-RateLimit-Limit": "many"], ["Retry-After": "5"]] as [HTTPHeaders])
-  func aRateLimitThatIsNotThereIsNil(headers: HTTPHeaders) {
+  @Test(arguments: [[:], ["X-RateLimit-Limit": "many"], ["Retry-After": "5"]] as [HeaderFields])
+  func aRateLimitThatIsNotThereIsNil(headers: HeaderFields) {
     #expect(RateLimit(headers) == nil)
   }
 }

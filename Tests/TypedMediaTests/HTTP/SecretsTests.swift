@@ -91,7 +91,7 @@ import TypedMedia
     for printed in [printedText(of: answer), printedText(of: accepted)] {
       #expect(!printed.contains(Sample.key), "\(printed)")
     }
-    #expect("\(answer)".hasPrefix("ServiceAnswer(status 200"))
+    #expect("\(answer)".hasPrefix("ServiceResponse(status 200"))
   }
 
   @Test func theReasonOfAJobThatFailedHidesTheKey() async throws {

@@ -17,7 +17,7 @@ import TypedMediaTesting
       ("0x10p2000", nil), ("1764500003,5", nil), ("9223372036854775807", nil),
     ] as [(String, Double?)])
   func theEndOfAPeriodIsReadAsWhatMakesSense(text: String, seconds: Double?) throws {
-    let headers: HTTPHeaders = ["X-RateLimit-Remaining": "1", "X-RateLimit-Reset": text]
+    let headers: HeaderFields = ["X-RateLimit-Remaining": "1", "X-RateLimit-Reset": text]
     let reset = try #require(RateLimit(headers, now: Self.now)).reset
     let distance = reset?.timeIntervalSince(Self.now)
     #expect((distance == nil) == (seconds == nil), "\(String(describing: distance))")
@@ -26,7 +26,7 @@ import TypedMediaTesting
 
   /// A server's clock may be wrong; its own date says by how much.
   @Test func theEndIsMeasuredAgainstTheServersClock() throws {
-    let headers: HTTPHeaders = [
+    let headers: HeaderFields = [
       "Date": "Sun, 30 Nov 2025 09:00:00 GMT", "X-RateLimit-Reset": "Sun, 30 Nov 2025 09:00:05 GMT",
     ]
     let reset = try #require(RateLimit(headers, now: Self.now)?.reset)
@@ -73,7 +73,7 @@ import TypedMediaTesting
   }
 
   @Test func thousandsOfFieldsAreReadAsFastAsFew() {
-    var headers: HTTPHeaders = [:]
+    var headers: HeaderFields = [:]
     for number in 0..<20_000 { headers["X-Field-\(number)"] = "\(number)" }
     headers["X-FIELD-7"] = "seven"
     headers["x-field-8"] = nil

@@ -106,7 +106,7 @@ import TypedMediaTesting
   }
 
   /// Never answers.
-  private struct HangingService: JobService {
+  private struct HangingService: ReportingService {
     let connection: ServiceConnection
     let canBeCancelled: Bool
     let hasBegun = Gate()

@@ -97,7 +97,7 @@ import TypedMedia
     #expect(try await ledger.openSubmissions(withJob: "c").isEmpty)
   }
 
-  private struct Client: JobService {
+  private struct Client: ReportingService {
     let connection: ServiceConnection
 
     init(ledger: any JobLedger) {

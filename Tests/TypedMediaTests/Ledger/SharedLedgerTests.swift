@@ -90,7 +90,7 @@ import TypedMediaTesting
     }
   }
 
-  private struct Client: JobService {
+  private struct Client: ReportingService {
     let connection: ServiceConnection
 
     init(

@@ -192,7 +192,7 @@ import TypedMediaTesting
   }
 
   /// Nobody's service, on the public runtime.
-  private struct Service: JobService {
+  private struct Service: ReportingService {
     let connection: ServiceConnection
 
     init(_ transport: any Transport, _ ledger: MemoryLedger, key: String = Sample.key) throws {
@@ -215,7 +215,7 @@ import TypedMediaTesting
       ).jobs.map(job)
     }
 
-    @Sendable static func jobIDs(_ answer: ServiceAnswer) throws -> [String] {
+    @Sendable static func jobIDs(_ answer: ServiceResponse) throws -> [String] {
       let object = try answer.json.object ?? [:]
       let first: String = try object.required("id")
       return [first] + (object["more"]?.array ?? []).compactMap(\.string)

@@ -123,7 +123,7 @@ import TypedMediaTesting
   private final class Log: @unchecked Sendable {
     private let lock = NSLock()
     private var sent: [(path: String, time: Duration)] = []
-    var headers: HTTPHeaders = [:]
+    var headers: HeaderFields = [:]
 
     var entries: [(path: String, time: Duration)] { lock.withLock { sent } }
 

@@ -99,8 +99,9 @@ import TypedMediaTesting
     arguments: [
       (["Retry-After": "17"], 17.0...18),
       ([:], 0...0.5),
-    ] as [(HTTPHeaders, ClosedRange<Double>)])
-  func whatTheServiceAsksForIsWaited(headers: HTTPHeaders, wait: ClosedRange<Double>) async throws {
+    ] as [(HeaderFields, ClosedRange<Double>)])
+  func whatTheServiceAsksForIsWaited(headers: HeaderFields, wait: ClosedRange<Double>) async throws
+  {
     let clock = VirtualClock()
     let transport = CannedTransport(script: [.answer(429, headers), .answer(200)])
     _ = try await connection(over: transport, clock: clock).send(Sample.read)
@@ -111,7 +112,7 @@ import TypedMediaTesting
   @Test func theEndOfTheServicesCountIsWaitedFor() async throws {
     let clock = VirtualClock()
     let reset = Date.wholeSecond(fromNow: 100)
-    let full: HTTPHeaders = [
+    let full: HeaderFields = [
       "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "\(Int(reset.timeIntervalSince1970))",
     ]
     let transport = CannedTransport(script: [.answer(429, full), .answer(200)])
@@ -123,7 +124,7 @@ import TypedMediaTesting
   @Test func aRetryAfterDateIsWaitedFor() async throws {
     let clock = VirtualClock()
     let date = Date.wholeSecond(fromNow: 100)
-    let named: HTTPHeaders = ["Retry-After": date.httpText]
+    let named: HeaderFields = ["Retry-After": date.httpText]
     let transport = CannedTransport(script: [.answer(503, named), .answer(200)])
     _ = try await connection(over: transport, clock: clock).send(Sample.read)
     #expect(VirtualClock().now.duration(to: clock.now) >= .seconds(date.timeIntervalSinceNow))

@@ -10,9 +10,9 @@ import TypedMedia
       (200, ["Location": "/jobs/j-7"], ""), (303, ["Location": "/jobs/j-7"], "See other"),
       (202, [:], #"{"data": {"job": "j-7"}}"#), (200, [:], "<html>j-7</html>"),
       (502, ["X-Job": "j-7"], "Bad gateway"),
-    ] as [(Int, HTTPHeaders, String)])
+    ] as [(Int, HeaderFields, String)])
   func whatNamesNoJobIsInTheErrorAndInTheLedger(
-    status: Int, headers: HTTPHeaders, body: String
+    status: Int, headers: HeaderFields, body: String
   ) async throws {
     let ledger = MemoryLedger()
     let connection = try connection(

@@ -4,7 +4,7 @@ import TypedMedia
 extension CannedTransport {
   /// What becomes of one request.
   enum Outcome: Sendable {
-    case answer(Int, HTTPHeaders = [:], String = "{}")
+    case answer(Int, HeaderFields = [:], String = "{}")
     case notSent
     case lost
     case failing(isBeforeConnecting: Bool, sentBodyBytes: Int64?)

@@ -12,12 +12,12 @@ final class CannedTransport: Transport {
   init(_ answer: @escaping Answer) { self.answer = answer }
 
   /// Answers everything alike.
-  convenience init(status: Int = 200, headers: HTTPHeaders = [:], body: String = "{}") {
+  convenience init(status: Int = 200, headers: HeaderFields = [:], body: String = "{}") {
     self.init(status: status, headers: headers, data: Data(body.utf8))
   }
 
   /// Answers everything alike.
-  convenience init(status: Int = 200, headers: HTTPHeaders = [:], data: Data) {
+  convenience init(status: Int = 200, headers: HeaderFields = [:], data: Data) {
     self.init { _ in TransportResponse(status: status, headers: headers, body: .data(data)) }
   }
 

@@ -8,7 +8,7 @@ extension LedgerEvent.Kind {
       LedgerIntent(
         service: "Acme", model: "aurora", path: ["asset", "start"],
         body: ["prompt": .string(prompt)],
-        deduplicationIDs: ["g-1"]))
+        idempotencyKeys: ["g-1"]))
   }
 
   /// One of each kind, with what is awkward to write in a line.

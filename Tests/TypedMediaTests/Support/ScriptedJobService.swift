@@ -5,7 +5,7 @@ import TypedMediaTesting
 
 /// A service whose jobs go as a test says: each question gets the next of the answers, and the last
 /// answer from then on.
-final class ScriptedJobService<Time: Clock<Duration>>: JobService {
+final class ScriptedJobService<Time: Clock<Duration>>: ReportingService {
   typealias Answer = Result<JobStatus<String>, any Error>
 
   let connection: ServiceConnection

@@ -123,7 +123,7 @@ struct LocalFileTests {
       SubmissionCall(.post("jobs", body: .object(members), effect: .spends, model: "portrait"))
     }
 
-    static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
+    static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
       [AcceptedJob(id: try answer.object.id("id"))]
     }
 

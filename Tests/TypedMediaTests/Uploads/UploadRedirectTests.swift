@@ -50,7 +50,7 @@ import TypedMediaTesting
       "ftp://other.example/a", "file:///etc/passwd", "data:,a", "https://",
     ] as [String?])
   func nothingIsSentToWhereItMayNotLead(location: String?) async throws {
-    var headers: HTTPHeaders = [:]
+    var headers: HeaderFields = [:]
     headers["Location"] = location
     let transport = CannedTransport(status: 307, headers: headers, body: "")
     try await expectRefusal(over: transport)
@@ -85,7 +85,7 @@ import TypedMediaTesting
     #expect(transport.requests.count == count, sourceLocation: sourceLocation)
   }
 
-  private func upload(to server: LoopbackServer, headers: HTTPHeaders = [:]) async throws {
+  private func upload(to server: LoopbackServer, headers: HeaderFields = [:]) async throws {
     try await Upload(over: URLSessionTransport.guarded(), clock: VirtualClock()).put(
       content, to: server.url("/put?sig=a"), contentType: "video/mp4", headers: headers)
   }

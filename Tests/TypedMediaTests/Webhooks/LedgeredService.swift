@@ -3,7 +3,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// A service whose jobs end as a closure says, and are in a ledger.
-struct LedgeredService: JobService {
+struct LedgeredService: ReportingService {
   typealias Answer = @Sendable (_ id: String, _ question: Int) async throws -> JobStatus<String>
 
   let connection: ServiceConnection

@@ -33,7 +33,7 @@ public struct AuroraClient: MediaService, CatalogService, PricedService, Cancell
   }
 
   /// How an answer names its job.
-  public static func jobs(in answer: ServiceAnswer) throws -> [AcceptedJob] {
+  public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     [AcceptedJob(id: try answer.object.id("id"))]
   }
 

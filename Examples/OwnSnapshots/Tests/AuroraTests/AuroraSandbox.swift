@@ -24,7 +24,7 @@ actor AuroraSandbox: Sandbox {
   }
 
   func refusal(
-    status: Int, code: String, message: String, headers: HTTPHeaders
+    status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
     TransportResponse(status: status, json: ["detail": .string(message)], headers: headers)
   }

@@ -11,7 +11,7 @@ import TypedMedia
       for sandbox in server.sandboxes {
         #expect(!sandbox.samples.isEmpty)
         for sample in sandbox.samples {
-          var headers: HTTPHeaders = [:]
+          var headers: HeaderFields = [:]
           headers[sandbox.authorization.name] = sandbox.authorization.value
           let answer = try await call(
             sample.body == nil ? "GET" : "POST", "\(origin)/\(sandbox.name)/\(sample.path)",

@@ -30,7 +30,7 @@ func withServer(
 /// An answer that came over HTTP.
 struct Answer {
   let status: Int
-  let headers: HTTPHeaders
+  let headers: HeaderFields
   let data: Data
   /// The body; `nil` when it is not JSON.
   var json: JSON? { try? JSON(parsing: data) }
@@ -39,7 +39,7 @@ struct Answer {
 /// Makes a call over HTTP.
 func call(
   _ method: String, _ address: String, key: String? = nil, _ body: JSON? = nil,
-  bytes: Data? = nil, headers: HTTPHeaders = [:]
+  bytes: Data? = nil, headers: HeaderFields = [:]
 ) async throws -> Answer {
   let body = body?.data() ?? bytes
   var request = TransportRequest(

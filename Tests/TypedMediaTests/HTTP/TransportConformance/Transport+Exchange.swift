@@ -5,7 +5,7 @@ extension Transport {
   /// Sends `request` and reads the whole answer.
   func exchange(
     _ request: TransportRequest
-  ) async throws -> (status: Int, headers: HTTPHeaders, body: Data) {
+  ) async throws -> (status: Int, headers: HeaderFields, body: Data) {
     let response = try await send(request)
     var body = Data()
     for try await piece in response.body { body.append(piece) }

@@ -1,7 +1,7 @@
 /// A service whose jobs can be followed.
 ///
 /// Say how to ask for one job's status, and ``Job`` does the rest.
-public protocol JobService<Output>: Sendable {
+public protocol ReportingService<Output>: Sendable {
   /// What a job makes.
   associatedtype Output: Sendable
 
@@ -14,7 +14,7 @@ public protocol JobService<Output>: Sendable {
   func status(of job: JobHandle) async throws -> JobStatus<Output>
 }
 
-extension JobService {
+extension ReportingService {
   /// The job with a handle that was kept.
   public func job(_ handle: JobHandle) -> Job<Output> { Job(handle, at: self) }
 

@@ -1,7 +1,7 @@
 /// Header fields; names are compared without regard to case.
 ///
 /// Printed, they show their names and no values: one of them is the key.
-public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, Sequence,
+public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral, Sequence,
   CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
 {
   private var fields: [Field] = []
@@ -46,7 +46,7 @@ public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral, S
   }
 
   /// The names.
-  public var description: String { "HTTPHeaders(\(fields.map(\.name).joined(separator: ", ")))" }
+  public var description: String { "HeaderFields(\(fields.map(\.name).joined(separator: ", ")))" }
   /// The same as ``description``.
   public var debugDescription: String { description }
   /// Nothing, so that a dump shows no values.

@@ -1,4 +1,4 @@
-extension JobService {
+extension ReportingService {
   /// What a crash, or the end of a process, left in the client's ledger: jobs to follow, and submissions
   /// of which nobody knows whether they were accepted. Call it when the app starts.
   ///
@@ -60,7 +60,7 @@ extension JobService {
   }
 }
 
-/// What ``JobService/recover()`` found.
+/// What ``ReportingService/recover()`` found.
 public struct Recovery<Output: Sendable>: Sendable {
   /// The jobs that the service accepted and the app has not acknowledged, finished or not.
   public let jobs: [Job<Output>]

@@ -3,11 +3,11 @@ public import Foundation
 /// What a service answered to a call that it took.
 ///
 /// Printed, it shows its status and size: the body may repeat what was sent.
-public struct ServiceAnswer: Sendable, CustomStringConvertible, CustomReflectable {
+public struct ServiceResponse: Sendable, CustomStringConvertible, CustomReflectable {
   /// The status code, from 200 to 299.
   public var status: Int
   /// The header fields.
-  public var headers: HTTPHeaders
+  public var headers: HeaderFields
   /// The body, as it came; empty where the answer has none.
   public let body: Data
   /// What was sent, to be hidden in what people read.
@@ -60,7 +60,7 @@ public struct ServiceAnswer: Sendable, CustomStringConvertible, CustomReflectabl
   public var retryAfter: Duration? { headers.retryAfter(now: .now) }
 
   /// The status and the size.
-  public var description: String { "ServiceAnswer(status \(status), \(body.count) bytes)" }
+  public var description: String { "ServiceResponse(status \(status), \(body.count) bytes)" }
   /// The status and the header fields' names.
   public var customMirror: Mirror {
     Mirror(self, children: ["status": status, "headers": headers])
