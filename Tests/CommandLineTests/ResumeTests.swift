@@ -13,17 +13,25 @@ import Testing
   }
 
   /// Starts a run, and returns when it waits for its job.
-  private static func waitingRun(at hoox: PlayedService) async throws -> Process {
+  ///
+  /// It holds its thread: to a task that comes back among many, so much time may pass that the run has given
+  /// the service up.
+  private static func waitingRun(at hoox: PlayedService) throws -> Process {
     let run = try hoox.start("run", "hoox", "aurora", "prompt=A fox")
     // The model, the submission, the status.
-    try await hoox.server.received(3)
+    wait(for: run) { hoox.server.requests.count >= 3 }
     return run
   }
 
+  /// Returns when something is so, or `run` has ended.
+  private static func wait(for run: Process, until isSo: () throws -> Bool) rethrows {
+    while run.isRunning, try !isSo() { Thread.sleep(forTimeInterval: 0.01) }
+  }
+
   @Test(arguments: [[], ["a1"]])
-  func aRunThatIsKilledIsGoneOnWith(ids: [String]) async throws {
+  func aRunThatIsKilledIsGoneOnWith(ids: [String]) throws {
     let hoox = try Self.silentHoox()
-    let run = try await Self.waitingRun(at: hoox)
+    let run = try Self.waitingRun(at: hoox)
     kill(run.processIdentifier, SIGKILL)
     run.waitUntilExit()
     #expect(try hoox.typedMedia("jobs").outputLines.dropFirst().first?.contains(" open ") == true)
@@ -35,9 +43,9 @@ import Testing
     #expect(try hoox.typedMedia("resume").errors == "Nothing is open.\n")
   }
 
-  @Test func whoStopsWaitingIsToldHowToComeBack() async throws {
+  @Test func whoStopsWaitingIsToldHowToComeBack() throws {
     let hoox = try Self.silentHoox()
-    let run = try await Self.waitingRun(at: hoox)
+    let run = try Self.waitingRun(at: hoox)
     kill(run.processIdentifier, SIGINT)
     run.waitUntilExit()
     #expect(run.terminationStatus == 130)
@@ -47,17 +55,17 @@ import Testing
     #expect(try hoox.typedMedia("resume", "a1").output == "a1.gif\n")
   }
 
-  @Test func anAnswerThatIsOnItsWayIsWaitedFor() async throws {
+  @Test func anAnswerThatIsOnItsWayIsWaitedFor() throws {
     let hasStopped = DispatchSemaphore(value: 0)
     let hoox = try PlayedService.hoox { request in
       guard request.path == "/asset/start" else { return nil }
       return [.hold { hasStopped.wait() }, .answer(body: #"{"asset_ids": ["a1"]}"#)]
     }
     let run = try hoox.start("run", "hoox", "aurora", "prompt=A fox")
-    try await hoox.server.received(2)
+    Self.wait(for: run) { hoox.server.requests.count >= 2 }
     kill(run.processIdentifier, SIGINT)
-    while try !hoox.bench.printedErrors.contains("The request is on its way") {
-      try await Task.sleep(for: .milliseconds(10))
+    try Self.wait(for: run) {
+      try hoox.bench.printedErrors.contains("The request is on its way")
     }
     hasStopped.signal()
     run.waitUntilExit()
@@ -65,9 +73,9 @@ import Testing
     #expect(try hoox.bench.printedErrors.contains("typed-media resume a1"))
   }
 
-  @Test func twoProcessesDoNotShareALedger() async throws {
+  @Test func twoProcessesDoNotShareALedger() throws {
     let hoox = try Self.silentHoox()
-    let run = try await Self.waitingRun(at: hoox)
+    let run = try Self.waitingRun(at: hoox)
     let other = try hoox.bench.run(
       BuiltProgram.named("typed-media"), ["resume"],
       environment: ["XDG_STATE_HOME": hoox.bench.folder.appending(path: "state").path])

@@ -20,15 +20,22 @@ struct RunCommand: Command {
   /// A request of which one may think.
   private static let example = KnownService.all.first?.name ?? "SERVICE"
 
+  /// The variables that have the services' keys, each once.
+  private static let keyVariables = KnownService.all.compactMap(\.keyVariable)
+    .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    .joined(separator: ", ")
+
   static let help = Help(
     name: "run",
     summary: "Make something: one request to any model, checked, followed and saved.",
     operands: "SERVICE MODEL [NAME=VALUE…]",
     options: [schema, input, maxCost, dryRun] + JobSettings.all,
     discussion: """
-      SERVICE is one of \(KnownService.all.map(\.name).joined(separator: ", ")); its key is in the environment, as in
-      \(KnownService.all.compactMap(\.keyVariable).joined(separator: ", ")). A VALUE is what the model's
-      schema says: a number where it has numbers, else text.
+      SERVICE is one of \(KnownService.all.map(\.name).joined(separator: ", ")).
+      Its key is in the environment:
+      \(keyVariables).
+
+      A VALUE is what the model's schema says: a number where it has numbers, else text.
 
         prompt="A tide pool"             a value
         settings.quality=high            a member of an object
