@@ -6,7 +6,7 @@ extension FalClient {
   /// (https://fal.ai/docs): for models that are quick. What takes longer
   /// is better submitted, for a connection that breaks leaves open what became of it.
   ///
-  /// What it made is in the client's ledger until ``ReportingService/acknowledge(_:)`` says that the app has it.
+  /// What it made is in the client's ledger until `Job.acknowledge()` says that the app has it.
   ///
   /// - Parameters:
   ///   - request: What to make.
