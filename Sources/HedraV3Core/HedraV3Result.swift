@@ -6,7 +6,7 @@ public import Foundation
 public struct HedraV3Result: Hashable, Sendable, Identifiable {
   /// The job's ID.
   public let id: String
-  /// How far the job is: of what ``Job/result()`` gives, `COMPLETED`.
+  /// How far the job is: of what `Job.result()` gives, `COMPLETED`.
   public let status: HedraV3Status
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
