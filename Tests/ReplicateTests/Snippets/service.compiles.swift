@@ -1,4 +1,4 @@
-import IndoxHub
+import Hoox
 import Replicate
 
 func submit(_ request: Bark, to replicate: ReplicateClient) async throws {

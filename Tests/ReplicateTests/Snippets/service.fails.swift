@@ -1,7 +1,7 @@
-import IndoxHub
+import Hoox
 import Replicate
 
-func submit(_ request: Bark, to indoxhub: IndoxHubClient) async throws {
-  // expected-error@+1 {{requires the types 'IndoxHubClient' and 'ReplicateClient' be equivalent}}
-  _ = try await indoxhub.submit(request)
+func submit(_ request: Bark, to hoox: HooxClient) async throws {
+  // expected-error@+1 {{requires the types 'HooxClient' and 'ReplicateClient' be equivalent}}
+  _ = try await hoox.submit(request)
 }
