@@ -23,7 +23,7 @@ struct ReplicateDemo: Demo {
   func run() async throws {
     let harbour = SDXLLightning4step(prompt: "A harbour in the morning mist.", width: 1_024)
     let images = try await make(harbour).files
-    for image in images { try await save(image, named: "harbour") }
+    for image in images { try await save(image, named: "harbour-sketch") }
 
     // What it makes is an object, of which this is one member.
     let greeting = try await make(Bark(prompt: "Good morning, harbour."))
