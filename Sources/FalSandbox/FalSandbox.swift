@@ -163,14 +163,12 @@ public actor FalSandbox: Sandbox {
       let body = payload.data()
       let time = String(Int(Date.now.timeIntervalSince1970))
       let message = [id, "sandbox", time, ContentDigest.sha256(of: body)].joined(separator: "\n")
-      let signature = sign(Data(message.utf8)).map { byte in
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
-      }
       try await webhooks.send(
         body, to: url,
         headers: [
           "X-Fal-Webhook-Request-Id": id, "X-Fal-Webhook-User-Id": "sandbox",
-          "X-Fal-Webhook-Timestamp": time, "X-Fal-Webhook-Signature": signature.joined(),
+          "X-Fal-Webhook-Timestamp": time,
+          "X-Fal-Webhook-Signature": sign(Data(message.utf8)).hexadecimal,
         ])
     }
   }

@@ -23,17 +23,13 @@ struct HedraV3WebhookPost {
     let redelivery = isRedelivery ? "true" : "false"
     let lines = [time, id, event.rawValue, redelivery, ContentDigest.sha256(of: body)]
     let signature = sign(Data(lines.joined(separator: "\n").utf8))
-    let digits = signature.map { byte in
-      let text = String(byte, radix: 16)
-      return text.count == 1 ? "0" + text : text
-    }
     return TransportRequest(
       method: "POST", url: url,
       headers: [
         "Content-Type": "application/json", "X-Hedra-Webhook-Timestamp": time,
         "X-Hedra-Webhook-Id": id, "X-Hedra-Webhook-Event": event.rawValue,
         "X-Hedra-Webhook-Redelivery": redelivery, "X-Hedra-Webhook-Attempt": "\(attempt)",
-        "X-Hedra-Webhook-Signature": digits.joined(),
+        "X-Hedra-Webhook-Signature": signature.hexadecimal,
       ],
       body: body)
   }

@@ -114,8 +114,8 @@ extension ReplicateService {
 
   private func version(of model: ModelRecord) -> JSON {
     var schemas = JSONObject()
-    schemas["Input"] = model.inputSchema.map { Self.component($0, &schemas) }
-    schemas["Output"] = model.outputSchema.map { Self.component($0, &schemas) }
+    schemas.addComponent(model.inputSchema, named: "Input")
+    schemas.addComponent(model.outputSchema, named: "Output")
     return [
       "id": .string(Self.version(of: model)), "created_at": start.json, "cog_version": "0.0.0",
       "openapi_schema": ["openapi": "3.0.2", "components": ["schemas": .object(schemas)]],
@@ -131,31 +131,6 @@ extension ReplicateService {
       "is_official": .bool(model.object["version"] == nil), "run_count": 0,
       "latest_version": version(of: model),
     ]
-  }
-
-  /// A schema as a component of a document, and its definitions as others.
-  private static func component(_ schema: JSON, _ schemas: inout JSONObject) -> JSON {
-    var object = schema.object ?? [:]
-    for (name, definition) in object["$defs"]?.object ?? [:] {
-      schemas[name] = relocated(definition)
-    }
-    object["$defs"] = nil
-    return relocated(.object(object))
-  }
-
-  private static func relocated(_ schema: JSON) -> JSON {
-    switch schema {
-    case .array(let elements): return .array(elements.map(relocated))
-    case .object(let object):
-      return .object(
-        object.reduce(into: JSONObject()) { kept, member in
-          let reference = member.key == "$ref" ? member.value.string : nil
-          kept[member.key] =
-            reference.map { .string($0.replacing("#/$defs/", with: "#/components/schemas/")) }
-            ?? relocated(member.value)
-        })
-    default: return schema
-    }
   }
 }
 

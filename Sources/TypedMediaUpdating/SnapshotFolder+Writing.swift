@@ -35,5 +35,6 @@ extension SnapshotFolder {
     }
   }
 
-  private static let settingsName = "typed-media.json"
+  /// The name of the file that says what the code is to be like.
+  static let settingsName = "typed-media.json"
 }

@@ -72,7 +72,7 @@ struct SnapshotFolder {
   func configuration() throws -> Configuration {
     let folder = URL(filePath: path).standardizedFileURL
     for place in [folder, folder.deletingLastPathComponent()] {
-      let file = place.appending(path: "typed-media.json").path
+      let file = place.appending(path: Self.settingsName).path
       guard FileManager.default.fileExists(atPath: file) else { continue }
       return try Configuration(
         SourceFile(path: file, name: file, data: Self.contents(of: file)))

@@ -17,13 +17,6 @@ struct Bench {
   }
 }
 
-/// What events of a ledger tell, in memory.
-actor MemoryLedger: JobLedger {
-  private(set) var events: [LedgerEvent] = []
-  func append(_ event: LedgerEvent) { events.append(event) }
-  func submissions() -> [LedgerSubmission] { LedgerSubmission.folding(events) }
-}
-
 extension Flux2Edit {
   static func sample() throws -> Flux2Edit {
     Flux2Edit(

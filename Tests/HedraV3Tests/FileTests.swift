@@ -7,11 +7,11 @@ import Testing
 /// How files come to the service, and into requests.
 @Suite(.timeLimit(.minutes(20))) struct FileTests {
   let clock = VirtualClock()
-  let folder: Folder
+  let folder: TemporaryFolder
   let photo: URL
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     photo = try folder.file("photo.png", SampleMedia.image.data)
   }
 

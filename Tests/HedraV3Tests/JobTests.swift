@@ -35,7 +35,7 @@ import Testing
     let output = try #require(result.outputs.first)
     #expect(output.status == .completed && output.contentType == "image/png")
     #expect(output.width == 64 && output.height == 36 && output.duration == nil)
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let file = try await hedra.download(output, to: folder.url)
     #expect(file.lastPathComponent == "\(result.id).png")
     #expect(try Data(contentsOf: file).prefix(4) == Data([0x89, 0x50, 0x4e, 0x47]))
@@ -48,7 +48,7 @@ import Testing
     let result = try await hedra.submit(Sample.request()).job.result()
     let before = try #require(result.outputs.first?.url)
     clock.advance(by: .seconds(3_600))
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     _ = try await hedra.download(result, to: folder.url, expecting: .image)
     let fetched = try #require(await sandbox.requests(to: .file).last?.url)
     #expect(fetched != before)
@@ -67,7 +67,7 @@ import Testing
     #expect(output.status == .expired)
     #expect(output.url == nil && output.assetID == nil && output.reference == nil)
     #expect(output.width == 64)
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     for stale in [try #require(result.outputs.first), output] {
       let error = try await mediaError { try await hedra.download(stale, to: folder.url) }
       #expect(error.code == .resultExpired)
@@ -84,7 +84,7 @@ import Testing
     #expect(result.status == .completed)
     #expect(result.outputs.map(\.status) == [.failed, .completed, .completed])
     #expect(result.outputs[0].failure?.code == .moderationFailed)
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let error = try await mediaError { try await hedra.download(result.outputs[0], to: folder.url) }
     #expect(error.message.contains("The output failed moderation."))
     let file = try await hedra.download(result.outputs[2], to: folder.url)

@@ -118,23 +118,6 @@ extension CannedAnswer {
   }
 }
 
-/// A folder that is there for one test.
-final class Folder: Sendable {
-  let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-
-  init() throws {
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  func file(_ name: String, _ data: Data) throws -> URL {
-    let file = url.appending(path: name)
-    try data.write(to: file)
-    return file
-  }
-}
-
 /// The error that `body` throws.
 func mediaError(
   sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> some Any

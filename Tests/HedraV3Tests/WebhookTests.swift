@@ -62,8 +62,7 @@ import Testing
     key == publicKey
       && all.contains { vector in
         Data(vector.message.utf8) == message
-          && signature.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-            == vector.signature
+          && signature.hexadecimal == vector.signature
       }
   }
 

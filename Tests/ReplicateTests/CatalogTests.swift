@@ -130,7 +130,7 @@ import TypedMediaUpdating
 
   /// What is looked up of a model that the sandbox has from a snapshot makes that snapshot again.
   @Test func anUpdateLooksUpWhatIsNamedAndNoMore() async throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let sandbox = ReplicateSandbox(clock: VirtualClock())
     var update = CatalogUpdate(of: sandbox.client(), into: folder.url.path)
     update.patterns = ["suno-ai/bark", "meta/*", "nobody/nothing"]

@@ -34,7 +34,7 @@ import Testing
         sent.insert("\(call) header \(name)")
       }
     }
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let recorder = Recorder(
       over: CannedAnswer(body: #"{"id": "f", "urls": {"get": "https://a.b/c"}}"#))
     let forms = Watched<[String]>([])

@@ -7,7 +7,7 @@ import Testing
 /// Files for the inputs of requests.
 @Suite(.timeLimit(.minutes(20))) struct FileTests {
   @Test func aRequestsFilesAreHandedOver() async throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let (garment, person) = (
       try folder.file("coat.png", SampleMedia.image.data),
       try folder.file("person.png", Data("person".utf8))
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func aFileOfAnotherKindIsRefusedBefore() async throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let film = try folder.file("film.mp4", SampleMedia.video.data)
     let sandbox = ReplicateSandbox(clock: VirtualClock())
     let error = try await mediaError {
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func aFileIsLookedUpListedAndDeleted() async throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let sandbox = ReplicateSandbox(pageSize: 1, clock: VirtualClock())
     let replicate = sandbox.client()
     let first = try await replicate.upload(
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func aFileThatIsTooLargeIsNotSent() async throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let file = try folder.file("a.mp4", Data())
     let handle = try FileHandle(forWritingTo: file)
     try handle.truncate(atOffset: 100_000_001)

@@ -60,7 +60,7 @@ import Testing
     #expect(try await recovered.result().json == output.json)
     #expect(recovered.handle.result?["input"] == nil)
     let file = try #require(output.files.first)
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let gone = try await mediaError { try await replicate.download(file, to: folder.url) }
     #expect(gone.code == .notSaved && gone.httpStatus == 404)
   }

@@ -49,11 +49,7 @@ enum Sample {
   /// The code of a message by HMAC with SHA-256 (RFC 2104).
   static func code(of message: Data, by secret: Data) -> Data {
     func digest(_ data: Data) -> Data {
-      let digits = Array(ContentDigest.sha256(of: data))
-      return Data(
-        stride(from: 0, to: digits.count, by: 2).compactMap {
-          UInt8(String(digits[$0..<($0 + 2)]), radix: 16)
-        })
+      Data(hexadecimal: ContentDigest.sha256(of: data)) ?? Data()
     }
     let key = secret.count > 64 ? digest(secret) : secret
     let block = key + Data(count: 64 - key.count)
@@ -101,23 +97,6 @@ actor Recorder: Transport {
   func send(_ request: TransportRequest) async throws -> TransportResponse {
     requests.append(request)
     return try await transport.send(request)
-  }
-}
-
-/// A folder that is there for one test.
-final class Folder: Sendable {
-  let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-
-  init() throws {
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  func file(_ name: String, _ data: Data) throws -> URL {
-    let file = url.appending(path: name)
-    try data.write(to: file)
-    return file
   }
 }
 

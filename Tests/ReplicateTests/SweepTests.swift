@@ -1,6 +1,7 @@
 import Foundation
 import Replicate
 import ReplicateSandbox
+import ServiceTestSupport
 import Testing
 
 /// What holds for every model of the snapshots.
@@ -46,7 +47,7 @@ import Testing
     let output = try await replicate.submit(request).job.result()
     #expect(output.violations().isEmpty)
     #expect(!output.json.isNull)
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     for file in output.files {
       let saved = try await replicate.download(file, to: folder.url)
       #expect(try !Data(contentsOf: saved).isEmpty)

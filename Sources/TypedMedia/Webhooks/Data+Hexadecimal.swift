@@ -13,4 +13,9 @@ extension Data {
       append(byte)
     }
   }
+
+  /// The bytes as text, two digits in lower case each.
+  package var hexadecimal: String {
+    map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
 }

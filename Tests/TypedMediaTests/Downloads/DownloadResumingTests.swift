@@ -1,5 +1,6 @@
 import Foundation
 import LoopbackServer
+import ServiceTestSupport
 import Testing
 import TypedMedia
 import TypedMediaTesting

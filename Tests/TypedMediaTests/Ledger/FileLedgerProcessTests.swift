@@ -1,6 +1,7 @@
 // Before Swift 6.3, exit tests cannot be told which file to work on.
 #if compiler(>=6.3) && (os(macOS) || os(Linux))
   import Foundation
+  import ServiceTestSupport
   import Testing
   import TypedMedia
 
