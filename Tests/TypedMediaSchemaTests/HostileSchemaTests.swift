@@ -186,12 +186,12 @@ struct HostileSchemaTests {
   }
 
   /// What lies around a long text is looked at once more for each of its characters.
-  @Test(arguments: ["hostname", "idn-hostname", "email", "idn-email"])
+  @Test(arguments: ["hostname", "email"])
   func longNamesAreRefusedWithoutReadingThem(format: String) throws {
     let schema = try JSONSchema(["format": .string(format)], options: .init(assertsFormats: true))
     for character in ["\u{30FB}", "\u{660}", "a", "xn--a", "ü"] {
       let text = String(repeating: character, count: 100_000)
-      #expect(!schema.isValid(.string(format.hasSuffix("email") ? "a@" + text : text)))
+      #expect(!schema.isValid(.string(format == "email" ? "a@" + text : text)))
     }
   }
 }

@@ -1,12 +1,10 @@
-/// The formats `email` and `idn-email`: a mailbox of RFC 5321, which RFC 6531 opens to Unicode.
+/// The format `email`: a mailbox of RFC 5321.
 enum EmailFormat {
-  static func accepts(_ text: String, isInternational: Bool) -> Bool {
-    guard isInternational || text.utf8.allSatisfy({ $0 < 0x80 }),
-      let at = text.unicodeScalars.lastIndex(of: "@")
-    else { return false }
-    let local = String(text[..<at])
-    let domain = String(text[text.unicodeScalars.index(after: at)...])
-    return isLocalPart(local) && isDomain(domain, isInternational: isInternational)
+  static func accepts(_ text: String) -> Bool {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }), let at = text.lastIndex(of: "@") else {
+      return false
+    }
+    return isLocalPart(String(text[..<at])) && isDomain(String(text[text.index(after: at)...]))
   }
 
   private static func isLocalPart(_ text: String) -> Bool {
@@ -18,7 +16,7 @@ enum EmailFormat {
   }
 
   private static func isAtomCharacter(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte.isASCIIAlphanumeric || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
+    byte.isASCIIAlphanumeric || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
   }
 
   private static func isQuoted(_ scalars: Substring.UnicodeScalarView) -> Bool {
@@ -36,9 +34,9 @@ enum EmailFormat {
     return !isEscaped
   }
 
-  private static func isDomain(_ text: String, isInternational: Bool) -> Bool {
+  private static func isDomain(_ text: String) -> Bool {
     guard text.hasPrefix("["), text.hasSuffix("]") else {
-      return HostnameFormat.accepts(text, isInternational: isInternational)
+      return HostnameFormat.accepts(text)
     }
     let address = text.dropFirst().dropLast()
     return address.hasPrefix("IPv6:")

@@ -11,14 +11,6 @@ struct FormatScanner {
     return take(&scanner) && scanner.isAtEnd
   }
 
-  /// Whether `string` is a JSON pointer that starts some levels up.
-  static func isRelativePointer(_ string: String) -> Bool {
-    let digits = string.utf8.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-    guard JSONPointer.arrayIndex(String(Substring(digits))) != nil else { return false }
-    let rest = String(string.utf8.dropFirst(digits.count)) ?? "?"
-    return rest == "#" || JSONPointer(rest) != nil
-  }
-
   private var isAtEnd: Bool { offset == bytes.count }
 
   /// Takes one of several characters.

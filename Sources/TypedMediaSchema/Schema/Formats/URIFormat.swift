@@ -1,10 +1,10 @@
-/// The formats `uri`, `uri-reference`, `iri` and `iri-reference`, by RFC 3986 and RFC 3987.
+/// The formats `uri` and `uri-reference`, by RFC 3986.
 enum URIFormat {
   /// Whether `text` is a reference, absolute or not.
-  static func accepts(_ text: String, isInternational: Bool) -> Bool {
+  static func accepts(_ text: String) -> Bool {
     let uri = SchemaURI(text)
     let queryAndFragment = (uri.query ?? "") + (uri.fragment ?? "")
-    return text.unicodeScalars.allSatisfy { isInternational ? !$0.isForbidden : $0.isASCII }
+    return text.utf8.allSatisfy { $0 < 0x80 }
       && hasSound(scheme: uri.scheme)
       && consists(uri.path, of: ":@/")
       && consists(queryAndFragment, of: ":@/?")
@@ -66,14 +66,5 @@ enum URIFormat {
       }
     }
     return true
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether an IRI cannot hold it: controls, private use, noncharacters.
-  fileprivate var isForbidden: Bool {
-    guard !isASCII else { return false }
-    return value < 0xA0 || 0xE000...0xF8FF ~= value || 0xFDD0...0xFDEF ~= value
-      || value & 0xFFFE == 0xFFFE || 0xFFF0...0xFFFF ~= value
   }
 }
