@@ -2,6 +2,9 @@ public import TypedMediaSchema
 
 /// What a target's `typed-media.json` says: how the requests that are generated in it look.
 public struct Configuration: Sendable {
+  /// The name of the file.
+  public static let fileName = "typed-media.json"
+
   /// Who may use the generated types.
   public enum Access: String, CaseIterable, Sendable {
     case `public`, package, `internal`
@@ -101,7 +104,7 @@ public struct Configuration: Sendable {
   ) -> Diagnostic {
     let document = try? file?.document()
     return Diagnostic(
-      severity, message, path: file?.path ?? "typed-media.json",
+      severity, message, path: file?.path ?? Self.fileName,
       position: ofKey ? document?.position(ofKeyAt: place) : document?.position(of: place))
   }
 

@@ -16,16 +16,16 @@ struct TargetFolder {
   /// - Throws: ``ExpectationFailure`` when there is no model in it, or two of what there may be one of.
   init(_ folder: URL) throws {
     let root = folder.resolvingSymlinksInPath()
-    let beside = root.appending(path: "typed-media.json")
+    let beside = root.appending(path: Configuration.fileName)
     if FileManager.default.fileExists(atPath: beside.path) {
-      configuration = try Self.file("typed-media.json", at: beside)
+      configuration = try Self.file(Configuration.fileName, at: beside)
     }
     let schemas = root.appending(path: "schemas").resolvingSymlinksInPath()
     for path in Self.documents(in: schemas) {
       let file = try Self.file("schemas/\(path)", at: schemas.appending(path: path))
-      switch path.split(separator: "/").last {
-      case "snapshot.json": try Self.keep(file, as: &stamp, in: root)
-      case "typed-media.json": try Self.keep(file, as: &configuration, in: root)
+      switch path.split(separator: "/").last.map(String.init) {
+      case Stamp.fileName: try Self.keep(file, as: &stamp, in: root)
+      case Configuration.fileName: try Self.keep(file, as: &configuration, in: root)
       default: snapshots.append(file)
       }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TypedMediaGenerator
 
 extension SnapshotFolder {
   /// Makes the folder what it should be.
@@ -18,8 +19,8 @@ extension SnapshotFolder {
   /// snapshots, and no `typed-media.json` either. `nil` where nothing is to be written.
   var settingsFile: URL? {
     let folder = URL(filePath: path).standardizedFileURL
-    let file = folder.deletingLastPathComponent().appending(path: Self.settingsName)
-    let own = folder.appending(path: Self.settingsName)
+    let file = folder.deletingLastPathComponent().appending(path: Configuration.fileName)
+    let own = folder.appending(path: Configuration.fileName)
     let isThere = [file, own].contains { FileManager.default.fileExists(atPath: $0.path) }
     let isFirst = records.isEmpty && folder.lastPathComponent == "schemas"
     return isFirst && !isThere && !catalog.targetSettings.isEmpty ? file : nil
@@ -34,7 +35,4 @@ extension SnapshotFolder {
       throw UpdateProblem(.unwritable, "'\(file.path)' cannot be written: \(reason(for: error))")
     }
   }
-
-  /// The name of the file that says what the code is to be like.
-  static let settingsName = "typed-media.json"
 }

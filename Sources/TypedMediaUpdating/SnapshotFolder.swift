@@ -20,9 +20,6 @@ struct SnapshotFolder {
   /// The stamp's text; `nil` when there is none.
   private(set) var stampData: Data?
 
-  /// The name of the stamp's file.
-  static let stampName = "snapshot.json"
-
   /// Reads the folder at `path`, which may be missing.
   ///
   /// - Throws: ``UpdateProblem`` when it cannot be read, or has the snapshots of another service.
@@ -39,7 +36,7 @@ struct SnapshotFolder {
     } catch {
       throw UpdateProblem(.unreadable, "'\(path)' cannot be read: \(reason(for: error))")
     }
-    stampData = files.removeValue(forKey: Self.stampName)
+    stampData = files.removeValue(forKey: Stamp.fileName)
     for (name, data) in files {
       // What is no JSON at all, such as a conflict of two versions, may be written over.
       guard let json = try? JSON(parsing: data) else { continue }
@@ -62,7 +59,7 @@ struct SnapshotFolder {
 
   /// A stamp of the folder as a build reads it.
   func readStamp(_ data: Data) -> Stamp? {
-    try? Stamp(SourceFile(path: "\(path)/\(Self.stampName)", name: Self.stampName, data: data))
+    try? Stamp(SourceFile(path: "\(path)/\(Stamp.fileName)", name: Stamp.fileName, data: data))
   }
 
   /// What the `typed-media.json` says of the code: the one in the folder, or the target's, beside it; what
@@ -72,7 +69,7 @@ struct SnapshotFolder {
   func configuration() throws -> Configuration {
     let folder = URL(filePath: path).standardizedFileURL
     for place in [folder, folder.deletingLastPathComponent()] {
-      let file = place.appending(path: Self.settingsName).path
+      let file = place.appending(path: Configuration.fileName).path
       guard FileManager.default.fileExists(atPath: file) else { continue }
       return try Configuration(
         SourceFile(path: file, name: file, data: Self.contents(of: file)))
@@ -92,7 +89,7 @@ struct SnapshotFolder {
   /// The snapshots as they are after an update.
   func sources(after update: SnapshotUpdate) -> [SourceFile] {
     var data = files.filter { records[$0.key] != nil && !update.leftOver.contains($0.key) }
-    for file in update.files where file.name != Self.stampName { data[file.name] = file.data }
+    for file in update.files where file.name != Stamp.fileName { data[file.name] = file.data }
     return sources(data)
   }
 

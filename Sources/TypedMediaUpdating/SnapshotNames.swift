@@ -5,7 +5,7 @@ import TypedMediaGenerator
 struct SnapshotNames {
   private var byModel: [String: String] = [:]
   /// The names that are in use, as a file system sees them that takes `A` for `a`.
-  private var taken: Set<String> = [SnapshotFolder.stampName, SnapshotFolder.settingsName]
+  private var taken: Set<String> = [Stamp.fileName, Configuration.fileName]
 
   init(of folder: SnapshotFolder) {
     taken.formUnion(folder.others.map { $0.lowercased() })

@@ -91,7 +91,7 @@ struct SnapshotUpdate {
   /// - Throws: What is wrong with the snapshots, or with the target's configuration.
   func comparison(with folder: SnapshotFolder) throws -> SnapshotComparison? {
     // Most runs find nothing new, and reading all models twice takes longer than the rest.
-    guard !leftOver.isEmpty || files.contains(where: { $0.name != SnapshotFolder.stampName }) else {
+    guard !leftOver.isEmpty || files.contains(where: { $0.name != Stamp.fileName }) else {
       return nil
     }
     return try SnapshotComparison(
@@ -130,7 +130,7 @@ struct SnapshotUpdate {
     stamp["names"] = names(of: contents, in: folder)
     let data = Data((JSON.object(stamp).text(.indented) + "\n").utf8)
     newStamp = folder.readStamp(data)
-    if data != folder.stampData { files.append((SnapshotFolder.stampName, data)) }
+    if data != folder.stampData { files.append((Stamp.fileName, data)) }
   }
 
   /// The names of all models' types, so that no model which comes takes that of another.

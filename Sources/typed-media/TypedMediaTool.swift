@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import TypedMedia
 import TypedMediaGenerator
 import TypedMediaUpdating
 
@@ -10,9 +11,6 @@ package struct TypedMediaTool {
     UpdateCommand.self, DiffCommand.self, WriteCommand.self, ValidateCommand.self,
     ListCommand.self, TableCommand.self, RunCommand.self, ResumeCommand.self, JobsCommand.self,
   ]
-
-  /// The version of the package.
-  private static let version = "0.1.0"
 
   package static func main() {
     // Before anything else opens a file.
@@ -53,7 +51,7 @@ package struct TypedMediaTool {
     }
     switch name {
     case "--help", "-h": try console.print(help)
-    case "--version": try console.print("typed-media \(version)")
+    case "--version": try console.print("typed-media \(TypedMediaVersion.current)")
     default:
       let kind = name.hasPrefix("-") ? "an option" : "a command"
       throw misuse("'\(name)' is not \(kind).", usage)

@@ -63,21 +63,10 @@ public struct RawRequest: Sendable, CustomStringConvertible, CustomReflectable {
 extension JSON {
   /// The value with a word in place of each member that is named as a key or a password is.
   fileprivate var withoutCredentials: JSON {
-    switch self {
-    case .array(let values): .array(values.map(\.withoutCredentials))
-    case .object(let members):
-      .object(
-        members.reduce(into: JSONObject()) { object, member in
-          object[member.key] =
-            Self.isCredential(member.key) ? "(hidden)" : member.value.withoutCredentials
-        })
-    default: self
+    hidingMembers { name in
+      let name = name.lowercased().filter(\.isLetter)
+      return ["apikey", "accesskey", "secret", "secretkey", "password", "token", "authorization"]
+        .contains { name.hasSuffix($0) }
     }
-  }
-
-  private static func isCredential(_ name: String) -> Bool {
-    let name = name.lowercased().filter(\.isLetter)
-    return ["apikey", "accesskey", "secret", "secretkey", "password", "token", "authorization"]
-      .contains { name.hasSuffix($0) }
   }
 }

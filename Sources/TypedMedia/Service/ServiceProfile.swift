@@ -83,17 +83,7 @@ public struct ServiceProfile: Sendable {
 
   /// `body` without what is secret in it, for the ledger.
   func withoutSecrets(_ body: JSON) -> JSON {
-    guard !secretMembers.isEmpty else { return body }
-    switch body {
-    case .array(let values): return .array(values.map(withoutSecrets))
-    case .object(let members):
-      return .object(
-        members.reduce(into: JSONObject()) { object, member in
-          object[member.key] =
-            secretMembers.contains(member.key) ? "(hidden)" : withoutSecrets(member.value)
-        })
-    default: return body
-    }
+    secretMembers.isEmpty ? body : body.hidingMembers(where: secretMembers.contains)
   }
 
   /// What is wrong with a key, whoever issued it.

@@ -3,6 +3,9 @@ import TypedMediaSchema
 
 /// What a folder's `snapshot.json` says: where its snapshots are from, and when.
 public struct Stamp: Sendable {
+  /// The name of the file.
+  public static let fileName = "snapshot.json"
+
   /// The service, as its folder is named.
   public let service: String
   /// `fetched` or `documentation`.

@@ -44,9 +44,9 @@ struct SnapshotSet {
   /// Tells the models from what else is among `files`.
   init(_ files: [SourceFile]) {
     for file in files {
-      switch file.name.split(separator: "/").last {
-      case "typed-media.json": configuration = file
-      case "snapshot.json": stampFile = file
+      switch file.name.split(separator: "/").last.map(String.init) {
+      case Configuration.fileName: configuration = file
+      case Stamp.fileName: stampFile = file
       default: models.append(file)
       }
     }

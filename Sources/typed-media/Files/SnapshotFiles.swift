@@ -14,9 +14,9 @@ struct SnapshotFiles {
   /// - Throws: ``Stop`` when something is missing, or there are several of what there may be one of.
   init(in paths: [String]) throws(Stop) {
     for file in try FoundFile.all(in: paths) {
-      switch file.path.split(separator: "/").last {
-      case "snapshot.json": try Self.keep(file, as: &stamp)
-      case "typed-media.json": try Self.keep(file, as: &configuration)
+      switch file.path.split(separator: "/").last.map(String.init) {
+      case Stamp.fileName: try Self.keep(file, as: &stamp)
+      case Configuration.fileName: try Self.keep(file, as: &configuration)
       default: models.append(file)
       }
     }
