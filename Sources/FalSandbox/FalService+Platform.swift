@@ -6,11 +6,8 @@ import TypedMediaTesting
 extension FalService {
   func listModels(_ call: FalCall) -> TransportResponse {
     let wanted = models.filter { call.models.isEmpty || call.models.contains($0.name) }
-    let pageSize = max(call.query["limit"].flatMap { Int($0) } ?? 50, 1)
-    let page = call.query["cursor"].flatMap { Int($0) } ?? 0
-    let start = min(page * pageSize, wanted.count)
-    let end = min(start + pageSize, wanted.count)
-    let records = wanted[start..<end].map { model in
+    guard let page = Self.page(of: wanted, call) else { return Self.invalidPage }
+    let records = page.elements.map { model in
       var record: JSONObject = [
         "endpoint_id": .string(model.name),
         "metadata": [
@@ -24,10 +21,33 @@ extension FalService {
     return TransportResponse(
       status: 200,
       json: [
-        "models": .array(Array(records)), "has_more": .bool(end < wanted.count),
-        "next_cursor": end < wanted.count ? .string(String(page + 1)) : .null,
+        "models": .array(records), "has_more": .bool(page.next != nil),
+        "next_cursor": page.next.map { .string($0) } ?? .null,
       ])
   }
+
+  /// The page of a list that a call asks for by its `cursor` and its `limit`, and the cursor of the next; `nil`
+  /// where these are no numbers of pages and of what is on them.
+  private static func page<Element>(
+    of list: [Element], _ call: FalCall
+  ) -> (elements: ArraySlice<Element>, next: String?)? {
+    guard let limit = Int(call.query["limit"] ?? "50"), limit >= 1,
+      let number = Int(call.query["cursor"] ?? "0"), number >= 0
+    else { return nil }
+    let size = min(limit, largestPage)
+    // What is behind the end is, however far, a page without anything on it.
+    let start = number > list.count ? list.count : min(number * size, list.count)
+    let end = min(start + size, list.count)
+    return (list[start..<end], end < list.count ? String(number + 1) : nil)
+  }
+
+  /// How many are on a page, however many are asked for.
+  private static let largestPage = 100
+
+  /// The answer to a call for a page that there cannot be.
+  private static let invalidPage = TransportResponse(
+    status: 400,
+    json: ["error": ["type": "validation_error", "message": "Invalid request parameters"]])
 
   /// The document of a model's calls, with its schemas where the service has them.
   private static func document(of model: ModelRecord) -> JSON {

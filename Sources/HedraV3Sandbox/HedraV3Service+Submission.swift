@@ -39,7 +39,7 @@ extension HedraV3Service {
       id: newID("job"), model: model, input: input, cost: cost, submitted: now,
       webhook: body?["webhook"]?.string ?? webhook.flatMap { $0.isEnabled ? $0.url : nil },
       isOwnWebhook: body?["webhook"]?.string != nil,
-      assetIDs: (0..<max(input["num_outputs"]?.int ?? 1, 1)).map { _ in newID("asset") },
+      assetIDs: (0..<Self.outputCount(in: input)).map { _ in newID("asset") },
       failure: comingFailures.isEmpty ? nil : comingFailures.removeFirst(),
       failedOutputs: comingOutputFailures)
     comingOutputFailures = 0
@@ -50,6 +50,12 @@ extension HedraV3Service {
     let answer = job.acceptance(in: self)
     if let key { submissions[key] = (model.name, body, answer) }
     return answer
+  }
+
+  /// How many outputs a request is for. A model whose schema has no bound is asked for no more than memory has
+  /// room for.
+  private static func outputCount(in input: JSONObject) -> Int {
+    min(max(input["num_outputs"]?.int ?? 1, 1), 100)
   }
 
   /// The inputs of a request, if the model takes them.

@@ -46,7 +46,8 @@ extension HooxService {
     }
     try check(body, against: model)
     try checkAccompanying(body)
-    let count = body["generation_count"]?.int ?? 1
+    // A model whose schema has no bound is asked for no more than memory has room for.
+    let count = min(max(body["generation_count"]?.int ?? 1, 1), 100)
     let cost = cost(of: model, duration: body["duration"]?.int)
     guard cost * Decimal(count) <= credits else { throw .insufficientCredits }
     credits -= cost * Decimal(count)

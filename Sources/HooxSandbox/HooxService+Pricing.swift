@@ -12,7 +12,8 @@ extension HooxService {
     let count = body?["generation_count"]?.int ?? 1
     let capabilities = HooxModel(model).capabilities
     var normalized = JSONObject()
-    var duration = body?["duration"]?.int
+    // What is longer than a day is as far from what any model makes.
+    var duration = (body?["duration"]?.int).map { min(max($0, 0), 86_400) }
     if let asked = duration,
       let nearest = capabilities.durations.min(by: { abs($0 - asked) < abs($1 - asked) }),
       nearest != asked

@@ -25,7 +25,8 @@ extension IndoxHubService {
     else { throw .notFound("Model \(name)") }
     try check(body, against: model)
     try checkAccompanying(body)
-    let count = body["n"]?.int ?? 1
+    // A model whose schema has no bound is asked for no more than memory has room for.
+    let count = min(max(body["n"]?.int ?? 1, 1), 100)
     let isOwnKey = body["byok_api_key"] != nil
     let cost = isOwnKey ? 0 : cost(of: model) * Decimal(count)
     guard cost <= credits else { throw .insufficientCredits }

@@ -78,20 +78,29 @@ extension ReplicateService {
     return (sample.json, sample.files)
   }
 
-  /// How long a `Prefer` keeps the connection open; `nil` where it does not.
+  /// How long a `Prefer` keeps the connection open, which is a minute at most; `nil` where it does not.
   private static func wait(in field: String?) -> Duration? {
     guard let field, field.hasPrefix("wait") else { return nil }
-    return .seconds(field.split(separator: "=").dropFirst().first.flatMap { Int($0) } ?? 60)
+    let seconds = field.split(separator: "=").dropFirst().first.flatMap { Int($0) } ?? 60
+    return .seconds(min(max(seconds, 1), 60))
   }
 
-  /// Reads a time such as `1h30m45s`, or a number of seconds; `nil` where it is none.
+  /// Reads a time such as `1h30m45s`, or a number of seconds; `nil` where it is none. One that is longer than a
+  /// month is none that anybody waits for: it is cut.
   static func duration(_ text: String?) -> Duration? {
-    guard let text, let match = text.wholeMatch(of: #/(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?/#) else {
-      return nil
+    guard let text, !text.isEmpty,
+      let match = text.wholeMatch(of: #/(?:([0-9]+)h)?(?:([0-9]+)m)?(?:([0-9]+)s?)?/#)
+    else { return nil }
+    func number(_ digits: Substring?) -> Int {
+      // Digits that are no number are those of one that is too large.
+      digits.map { min(Int($0) ?? longestTime, longestTime) } ?? 0
     }
-    func number(_ digits: Substring?) -> Int { digits.flatMap { Int($0) } ?? 0 }
-    return .seconds(number(match.1) * 3_600 + number(match.2) * 60 + number(match.3))
+    let seconds = number(match.1) * 3_600 + number(match.2) * 60 + number(match.3)
+    return .seconds(min(seconds, longestTime))
   }
+
+  /// A month, in seconds.
+  private static let longestTime = 2_678_400
 }
 
 /// Models.

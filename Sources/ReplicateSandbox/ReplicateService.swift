@@ -105,8 +105,9 @@ struct ReplicateService: Sendable {
 
   /// One page, with the address of the next.
   private func page(of records: [JSON], _ call: ReplicateCall) -> JSON {
-    let skipped = call.query["cursor"].flatMap { Int($0) } ?? 0
-    let end = skipped + pageSize
+    let cursor = call.query["cursor"].flatMap { Int($0) } ?? 0
+    let skipped = min(max(cursor, 0), records.count)
+    let end = min(skipped, Int.max - pageSize) + pageSize
     var query = call.query
     query["cursor"] = "\(end)"
     var url = URLComponents(url: call.request.url, resolvingAgainstBaseURL: true)

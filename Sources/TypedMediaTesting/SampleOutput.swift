@@ -57,6 +57,8 @@ private struct SampleMaker {
 
   /// Deeper than this, there is only what must be: a schema may contain itself.
   private static let greatestDepth = 6
+  /// How many elements or characters are made at most, however many a schema demands: memory is not endless.
+  private static let greatestSize = 1_000
 
   mutating func value(of schema: SchemaView, named name: String, depth: Int = 0) -> JSON {
     if let values = schema.closedValues,
@@ -125,7 +127,7 @@ private struct SampleMaker {
       schema.child("prefixItems", "\(index)").map { value(of: $0, named: name, depth: depth + 1) }
     }
     guard let items = schema.child("items"), !items.isImpossible else { return .array(elements) }
-    let least = schema["minItems"]?.int ?? 0
+    let least = min(schema["minItems"]?.int ?? 0, Self.greatestSize)
     let most = schema["maxItems"]?.int ?? .max
     let wanted = depth < Self.greatestDepth ? max(least, fixed + 1) : least
     while elements.count < min(wanted, most) {
@@ -154,9 +156,9 @@ private struct SampleMaker {
       return example
     }
     var text = "A sample."
-    let least = schema["minLength"]?.int ?? 0
+    let least = min(schema["minLength"]?.int ?? 0, Self.greatestSize)
     if text.count < least { text += String(repeating: ".", count: least - text.count) }
-    return .string(String(text.prefix(schema["maxLength"]?.int ?? .max)))
+    return .string(String(text.prefix(max(schema["maxLength"]?.int ?? .max, 0))))
   }
 
   /// The least number that is allowed, or the one that is nearest to one.

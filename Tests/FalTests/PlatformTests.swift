@@ -20,6 +20,19 @@ struct PlatformTests {
     #expect(headers == [.models, .models])
   }
 
+  /// Whatever a client asks for, the sandbox goes on.
+  @Test(arguments: [
+    ("cursor=1&limit=9223372036854775807", 200), ("cursor=9223372036854775807", 200),
+    ("cursor=9223372036854775807&limit=9223372036854775807", 200), ("cursor=-1", 400),
+    ("cursor=-9223372036854775808&limit=1", 400), ("limit=0", 400), ("limit=-5", 400),
+    ("cursor=9223372036854775808", 400), ("cursor=Mg%3D%3D", 400), ("limit=1e9", 400),
+  ])
+  func aPageThatThereCannotBeIsEmptyOrRefused(query: String, status: Int) async throws {
+    let url = try #require(URL(string: "https://api.fal.ai/v1/models?\(query)"))
+    let answer = try await bench.sandbox.send(TransportRequest(method: "GET", url: url))
+    #expect(answer.status == status)
+  }
+
   @Test func aDocumentBecomesAStandardSchema() throws {
     let document = try JSON(
       parsing: Data(

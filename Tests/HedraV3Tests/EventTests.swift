@@ -34,6 +34,22 @@ import Testing
     #expect(await sandbox.requests(to: .status).isEmpty)
   }
 
+  /// Whatever a client asks for, the sandbox goes on.
+  @Test(arguments: [
+    ("status?logs_after=log--1", 400), ("status?logs_after=log--9223372036854775808", 400),
+    ("status?logs_after=log-9223372036854775807", 200), ("logs?cursor=after--1", 400),
+    ("logs?cursor=after-9223372036854775807&limit=100", 200), ("logs?limit=-1", 400),
+    ("logs?limit=9223372036854775807", 400), ("status?logs_after=x", 400),
+  ])
+  func aPlaceThatThereCannotBeIsEmptyOrRefused(path: String, status: Int) async throws {
+    let id = try await sandbox.client().submit(Sample.request()).job.id
+    let base = HedraV3Client.defaultURL.absoluteString
+    let request = TransportRequest(
+      method: "GET", url: try #require(URL(string: "\(base)/jobs/\(id)/\(path)")),
+      headers: ["Authorization": "Bearer \(HedraV3Sandbox.apiKey)"])
+    #expect(try await sandbox.send(request).status == status)
+  }
+
   @Test func aStreamThatBreaksOffIsOpenedAgainWhereItDid() async throws {
     let hedra = sandbox.client()
     let id = try await hedra.submit(Sample.request()).job.id

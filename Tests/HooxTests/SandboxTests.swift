@@ -18,6 +18,14 @@ import Testing
     return (response.status, try JSON(parsing: data))
   }
 
+  /// Whatever a client asks for, the sandbox goes on.
+  @Test(arguments: [Int.max, .min, -1, 0])
+  func aPriceOfAnyLengthIsOfOneThatTheModelMakes(duration: Int) async throws {
+    let body: JSON = ["model": "veo-3.1", "duration": duration.json]
+    let (status, answer) = try await start(body, at: HooxSandbox(), path: "asset/pricing")
+    #expect(status == 200 && answer["normalized"]?["duration_in_seconds"]?.int != nil)
+  }
+
   @Test(
     arguments: [
       (["type": "video", "model": "veo-3.1"], "prompt"),

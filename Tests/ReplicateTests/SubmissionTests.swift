@@ -70,6 +70,40 @@ import Testing
     #expect(request.json?["webhook_events_filter"] == ["start", "completed"])
   }
 
+  /// Whatever a client asks for, the sandbox goes on.
+  @Test(arguments: [
+    ("Prefer", "wait=9223372036854775807", true), ("Prefer", "wait=9223372036854775808", true),
+    ("Prefer", "wait=-9223372036854775808", false), ("Prefer", "wait=", true),
+    ("Cancel-After", "9223372036854775807s", true),
+    ("Cancel-After", "9223372036854775807h9223372036854775807m9223372036854775807s", true),
+    ("Cancel-After", "99999999999999999999h", true), ("Cancel-After", "-5s", true),
+    ("Cancel-After", "", true), ("Cancel-After", "5s", false), ("Cancel-After", "٥s", true),
+  ])
+  func aTimeOfAnyLengthIsTaken(field: String, value: String, isDone: Bool) async throws {
+    let clock = VirtualClock()
+    let sandbox = ReplicateSandbox(models: Sample.models, clock: clock)
+    let request = TransportRequest(
+      method: "POST",
+      url: try #require(URL(string: "https://api.replicate.com/v1/models/acme/dusk/predictions")),
+      headers: ["Authorization": "Bearer \(ReplicateSandbox.apiKey)", field: value],
+      body: Data(#"{"input": {"prompt": "A fox"}}"#.utf8))
+    let answer = try await sandbox.send(request)
+    #expect([201, 202].contains(answer.status))
+    if field == "Cancel-After" { clock.advance(by: .seconds(60)) }
+    let prediction = try #require(await sandbox.prediction("00000000000000000000000001"))
+    #expect((prediction.status == .succeeded) == isDone)
+  }
+
+  @Test(arguments: ["9223372036854775807", "-9223372036854775808", "-1", "99999999999999999999"])
+  func aPageThatThereCannotBeIsEmptyOrTheFirst(cursor: String) async throws {
+    let sandbox = ReplicateSandbox(models: Sample.models, pageSize: .max, clock: VirtualClock())
+    let request = TransportRequest(
+      method: "GET",
+      url: try #require(URL(string: "https://api.replicate.com/v1/models?cursor=\(cursor)")),
+      headers: ["Authorization": "Bearer \(ReplicateSandbox.apiKey)"])
+    #expect(try await sandbox.send(request).status == 200)
+  }
+
   @Test func whatIsNotAskedForIsNotSent() async throws {
     let sandbox = ReplicateSandbox.ofSamples()
     let recorder = Recorder(over: sandbox)

@@ -13,6 +13,18 @@ import TypedMediaTesting
     }
   }
 
+  /// Whatever a schema demands, something is made.
+  @Test(arguments: [
+    #"{"type": "array", "items": {"type": "integer"}, "minItems": 9223372036854775807}"#,
+    #"{"type": "array", "items": {"type": "integer"}, "maxItems": -1}"#,
+    #"{"type": "string", "minLength": 9223372036854775807}"#,
+    #"{"type": "string", "minLength": -9223372036854775808, "maxLength": -9223372036854775808}"#,
+  ])
+  func aSizeThatThereCannotBeIsNotMade(schema: String) throws {
+    let sample = made(try JSON(parsing: schema))
+    #expect(sample.json.text().count < 10_000)
+  }
+
   @Test(arguments: [
     (#"{"type": "string", "format": "uri"}"#, #""https://a.example/0.wav""#),
     (
