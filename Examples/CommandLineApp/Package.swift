@@ -1,7 +1,8 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// A command-line app that makes videos: it asks before it spends, and picks up what a crash left.
+// A command-line app that makes videos with either of two services: it asks before it spends, and picks
+// up what a crash left.
 let package = Package(
   name: "CommandLineApp",
   platforms: [.macOS(.v13)],
@@ -14,6 +15,8 @@ let package = Package(
     .target(
       name: "MakeVideo",
       dependencies: [
+        .product(name: "Fal", package: "TypedMedia"),
+        .product(name: "FalSandbox", package: "TypedMedia"),
         .product(name: "Hoox", package: "TypedMedia"),
         .product(name: "HooxSandbox", package: "TypedMedia"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

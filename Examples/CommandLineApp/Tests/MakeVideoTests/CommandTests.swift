@@ -1,3 +1,4 @@
+import Fal
 import Hoox
 import Testing
 
@@ -15,16 +16,40 @@ import Testing
     (["A fox", "--model", "kling-v3-pro", "--duration", "3"], #"{"prompt":"A fox","duration":3}"#),
     (["A fox", "--model", "veo-3.1-lite", "--yes"], #"{"prompt":"A fox"}"#),
   ])
-  func argumentsBecomeARequest(arguments: [String], body: String) throws {
-    let request = try #require(try MakeVideoCommand.parse(arguments).request())
+  func argumentsBecomeARequestToHoox(arguments: [String], body: String) throws {
+    let command = try MakeVideoCommand.parse(arguments)
+    let request = try #require(try command.request(to: HooxClient.self)).request
+    #expect(request.json == (try JSON(parsing: body)))
+    #expect(request.violations().isEmpty)
+  }
+
+  /// The same words, and another service's own types: one counts seconds, the other writes them.
+  @Test(arguments: [
+    (["A fox"], #"{"prompt":"A fox"}"#),
+    (
+      ["A fox", "--duration", "3", "--aspect-ratio", "1:1", "--max-cost", "1"],
+      #"{"prompt":"A fox","duration":"3","aspect_ratio":"1:1"}"#
+    ),
+    (["A fox", "--model", "ltx-2.3", "--duration", "8"], #"{"prompt":"A fox","duration":8}"#),
+  ])
+  func argumentsBecomeARequestToFal(arguments: [String], body: String) throws {
+    let command = try MakeVideoCommand.parse(arguments + ["--service", "fal"])
+    let request = try #require(try command.request(to: FalClient.self)).request
     #expect(request.json == (try JSON(parsing: body)))
     #expect(request.violations().isEmpty)
   }
 
   @Test(arguments: [
-    (["A fox", "--duration", "7"], "--duration 7: veo-3.1 takes one of 4, 6, 8."),
-    (["A fox", "--aspect-ratio", "1:1"], "--aspect-ratio 1:1: veo-3.1 takes one of 16:9, 9:16."),
-    (["A fox", "--model", "veo-9"], "veo-3.1-lite"),
+    (["A fox", "--duration", "7"], "--duration 7: the model takes one of 4, 6, 8."),
+    (["A fox", "--aspect-ratio", "1:1"], "--aspect-ratio 1:1: the model takes one of 16:9, 9:16."),
+    (["A fox", "--model", "veo-9"], "hoox has no 'veo-9' here; there are veo-3.1, veo-3.1-lite"),
+    (["A fox", "--service", "fal", "--model", "veo-3.1"], "fal has no 'veo-3.1' here"),
+    (
+      ["A fox", "--service", "fal", "--duration", "2"],
+      "--duration 2: the model takes one of 3, 4, 5"
+    ),
+    (["--service", "fax"], "'fax' is not a service; there are hoox and fal."),
+    (["--max-cost", "much"], "'much' is not an amount."),
     (["--base-url", "nowhere"], "'nowhere' is not an address."),
     (["--abandon", "7"], "'7' is not an ID."),
   ])
@@ -34,14 +59,18 @@ import Testing
   }
 
   @Test func withoutAPromptThereIsNothingNew() throws {
-    #expect(try MakeVideoCommand.parse(["--output", "videos"]).request() == nil)
+    let command = try MakeVideoCommand.parse(["--output", "videos"])
+    #expect(try command.request(to: HooxClient.self) == nil)
   }
 
   @Test func everyModelTakesAWishThatSaysNothingElse() throws {
-    for model in VideoModel.allCases {
-      let request = try model.request(for: VideoWish(prompt: "A fox"))
+    let wish = VideoWish(prompt: "A fox")
+    for model in HooxClient.VideoModel.allCases {
+      let request = try HooxClient.request(for: wish, to: model)
       #expect(type(of: request).model.name == model.rawValue)
-      #expect(request.violations().isEmpty)
+    }
+    for model in FalClient.VideoModel.allCases {
+      #expect(try FalClient.request(for: wish, to: model).violations().isEmpty)
     }
   }
 }

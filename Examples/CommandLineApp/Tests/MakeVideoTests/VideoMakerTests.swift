@@ -13,7 +13,7 @@ import Testing
     defer { workplace.remove() }
     let person = Person()
     try await workplace.run(for: person, request)
-    #expect(person.lines.prefix(2) == ["Veo 3.1: 32 credits", "Spend 32 credits?"])
+    #expect(person.lines.prefix(2) == ["The model: 32 credits", "Spend 32 credits?"])
     #expect(await workplace.sandbox.credits == 68)
     let video = try #require(try workplace.videos().first)
     #expect(person.lines.last?.hasSuffix(video) == true)
@@ -42,8 +42,21 @@ import Testing
       configuration: ClientConfiguration(
         transport: RisingPrice(sandbox: workplace.sandbox), clock: workplace.clock))
     let maker = VideoMaker(hoox, savingIn: workplace.folder, console: Person().console)
-    let error = await #expect(throws: MediaError.self) { try await maker.make(request) }
+    let error = await #expect(throws: MediaError.self) {
+      try await maker.make(request, by: "veo-3.1")
+    }
     #expect(error?.code == .tooExpensive)
+    #expect(await workplace.sandbox.credits == 100)
+  }
+
+  @Test func whatCostsMoreThanTheLimitIsNotEvenAskedAbout() async throws {
+    defer { workplace.remove() }
+    let person = Person()
+    let error = await #expect(throws: MediaError.self) {
+      try await workplace.run(for: person, request, costingAtMost: 31)
+    }
+    #expect(error?.code == .tooExpensive)
+    #expect(person.lines == ["The model: 32 credits"])
     #expect(await workplace.sandbox.credits == 100)
   }
 
