@@ -44,7 +44,7 @@ public struct RequestGenerator: Sendable {
   public func generate(_ files: [SourceFile]) throws(GenerationFailure) -> Output {
     let translation = try translate(files)
     return render(
-      translation.relieved, translation.shared, files: files, warnings: translation.warnings)
+      translation.documented, translation.shared, files: files, warnings: translation.warnings)
   }
 
   /// The models as they were read and translated.
@@ -57,6 +57,18 @@ public struct RequestGenerator: Sendable {
     package let relieved: [ModelBlueprint]
     let shared: SharedTypes
     package let warnings: [Diagnostic]
+
+    /// The relieved models, whose comments show the smallest request: the page of a type opens with what
+    /// can be copied. Nobody should copy a request to a model that is gone.
+    var documented: [ModelBlueprint] {
+      zip(relieved, models).map { relieved, whole in
+        guard relieved.retirement == nil else { return relieved }
+        var model = relieved
+        model.type.documentation = Documentation.request(
+          model.type.documentation, showing: SampleRequest(of: whole.type).code)
+        return model
+      }
+    }
 
     /// How a model reads in source that uses it: every type is in the place where it is used, under the
     /// name that it has, shared or not.

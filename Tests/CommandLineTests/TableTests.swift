@@ -31,6 +31,79 @@ import Testing
     #expect(isUpToDate, "Run with RECORD=1 to rewrite schemas/MODELS.md.")
   }
 
+  /// Recording fails, so that a run that records is never mistaken for one that passes.
+  @Test(arguments: try targets())
+  func thePageOfAModulesDocumentationIsUpToDate(target: String) throws {
+    let tool = try BuiltProgram.named("typed-media")
+    let outcome = try Workbench().run(tool, ["table", "--docc", target])
+    #expect(outcome.errors == "")
+    let module = URL(filePath: target).lastPathComponent
+    let page = URL(filePath: target).appending(path: "\(module).docc/Models.md")
+    guard ProcessInfo.processInfo.environment["RECORD"] == nil else {
+      try Data(outcome.output.utf8).write(to: page)
+      Issue.record("Recorded \(module)'s Models.md. Read the diff, then run again without RECORD.")
+      return
+    }
+    let isUpToDate = outcome.output == (try? String(contentsOf: page, encoding: .utf8))
+    #expect(isUpToDate, "Run with RECORD=1 to rewrite the page.")
+  }
+
+  @Test func modelsAreGroupedByWhatTheyMake() throws {
+    let schema = #""input_schema": {"type": "object", "properties": {"a": {"type": "string"}}}"#
+    let outcome = try Workbench([
+      "Clips/schemas/aurora.json":
+        #"{"name": "aurora", "type": "video", "base_cost": 2, \#(schema)}"#,
+      "Clips/schemas/brook.json": #"{"name": "brook", "type": "image", \#(schema)}"#,
+      "Clips/schemas/cliff.json": #"{"name": "cliff", \#(schema)}"#,
+      "Clips/schemas/dusk.json":
+        #"{"name": "dusk", "type": "video", "x-retired": {"since": "2026-06-30"}, \#(schema)}"#,
+    ]).typedMedia("table", "--docc", "Clips")
+    #expect(
+      outcome.output.hasSuffix(
+        """
+        ### Image
+
+        | model | request |
+        | --- | --- |
+        | `brook` | ``Brook`` |
+
+        ### Video
+
+        | model | request | price |
+        | --- | --- | --- |
+        | `aurora` | ``Aurora`` | 2 |
+
+        ### Others
+
+        | model | request |
+        | --- | --- |
+        | `cliff` | ``Cliff`` |
+
+        ## Topics
+
+        ### Image
+
+        - ``Brook``
+
+        ### Video
+
+        - ``Aurora``
+
+        ### Others
+
+        - ``Cliff``
+
+        """))
+    #expect(outcome.errors == "")
+    #expect(outcome.status == 0)
+  }
+
+  @Test func aPageOfDocumentationIsOfOneFolder() throws {
+    let outcome = try Workbench().typedMedia("table", "--docc", "Clips", "Stills")
+    #expect(outcome.errors.hasPrefix("error: --docc makes a page of one folder"))
+    #expect(outcome.status == 64)
+  }
+
   @Test func aModelIsShownWithAllThatIsKnown() throws {
     let outcome = try Workbench([
       "Clips/typed-media.json": #"{"renames": {"aurora#/properties/mode": "style"}}"#,

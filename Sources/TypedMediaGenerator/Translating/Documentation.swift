@@ -22,6 +22,18 @@ enum Documentation {
     ])
   }
 
+  /// The comment of a request with a sample of one after what the model is.
+  ///
+  /// - Parameters:
+  ///   - lines: The comment.
+  ///   - sample: An expression; empty where there is none.
+  static func request(_ lines: [String], showing sample: String) -> [String] {
+    guard !sample.isEmpty else { return lines }
+    let end = lines.firstIndex(of: "") ?? lines.endIndex
+    let code = ["```swift"] + "let request = \(sample)".split(separator: "\n").map(String.init)
+    return lines[..<end] + [""] + code + ["```"] + lines[end...]
+  }
+
   /// The comment of a type: what the schema says, or else what its values are made of.
   static func type(
     _ schema: SchemaView, _ body: TypeBlueprint.Body, named name: String

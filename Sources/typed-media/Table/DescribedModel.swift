@@ -19,8 +19,13 @@ struct DescribedModel {
   private var record: ModelRecord { snapshot.model }
   /// The name that is sent.
   var name: String { record.name }
-  /// What the model makes; a dash where the service does not say.
-  var type: String { record.kind ?? "–" }
+  /// What the model makes; `nil` where the service does not say.
+  var kind: String? { record.kind }
+  /// The same; a dash where the service does not say.
+  var type: String { kind ?? "–" }
+
+  /// Whether the service says something of the price.
+  var hasPrice: Bool { price != "–" }
 
   /// What the service says of the price; a dash where it says nothing.
   var price: String {

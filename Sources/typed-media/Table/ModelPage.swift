@@ -26,7 +26,7 @@ struct ModelPage {
       ["[`\(model.name)`](#\(anchor(of: model)))", "`\(model.typeName)`", model.type, model.price]
     }
     let overview =
-      rows.isEmpty ? [] : [table(["model", "in Swift", "makes", "price"], rows)]
+      rows.isEmpty ? [] : [MarkdownTable.text(["model", "in Swift", "makes", "price"], rows)]
     return (["## \(section.title)"] + overview + retired(of: section) + models.map(text))
       .joined(separator: "\n\n")
   }
@@ -39,7 +39,7 @@ struct ModelPage {
     guard !rows.isEmpty else { return [] }
     return [
       "Retired: their types are deprecated, and no list has them.",
-      table(["retired model", "in Swift", "made", "since"], rows),
+      MarkdownTable.text(["retired model", "in Swift", "made", "since"], rows),
     ]
   }
 
@@ -54,19 +54,9 @@ struct ModelPage {
       "### \(model.name)",
       model.restriction,
       "```swift\nlet request = \(model.sample)\n```",
-      table(["parameter", "as it is sent", "takes", "default", ""], rows),
+      MarkdownTable.text(["parameter", "as it is sent", "takes", "default", ""], rows),
     ]
     return parts.compactMap { $0 }.joined(separator: "\n\n")
-  }
-
-  private static func table(_ heading: [String], _ rows: [[String]]) -> String {
-    ([heading, heading.map { _ in "---" }] + rows.map { $0.map(cell) })
-      .map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
-  }
-
-  /// A cell without what would end it.
-  private static func cell(_ text: String) -> String {
-    text.replacing("|", with: "\\|").replacing("\n", with: " ")
   }
 
   /// How a link finds a model's heading: lower case, hyphens for spaces, and no other punctuation.

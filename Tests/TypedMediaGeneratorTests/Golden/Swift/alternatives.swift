@@ -5,6 +5,10 @@ public import Foundation
 public import TypedMedia
 
 /// A request to alternatives.
+///
+/// ```swift
+/// let request = Alternatives(prompt: "A tide pool at dawn", quality: .draft, mood: .auto)
+/// ```
 public struct Alternatives: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
   ///

@@ -5,6 +5,10 @@ public import Foundation
 public import TypedMedia
 
 /// A request to answers.
+///
+/// ```swift
+/// let request = Answers(prompt: "A tide pool at dawn")
+/// ```
 public struct Answers: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
   public var prompt: Swift.String

@@ -4,6 +4,14 @@
 public import TypedMedia
 
 /// A request to choices.
+///
+/// ```swift
+/// let request = Choices(
+///   prompt: "A tide pool at dawn",
+///   image: .imageURL(url),
+///   audio: .audioID("…")
+/// )
+/// ```
 public struct Choices: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
   public var prompt: Swift.String

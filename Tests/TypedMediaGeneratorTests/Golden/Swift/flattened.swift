@@ -5,6 +5,10 @@ public import Foundation
 public import TypedMedia
 
 /// A request to flattened, a video model.
+///
+/// ```swift
+/// let request = Flattened(textPrompt: "A tide pool at dawn", audio: .audioID("…"))
+/// ```
 public struct Flattened: TypedMedia.GenerationRequest {
   /// Sent as `text_prompt`.
   public var textPrompt: Swift.String

@@ -4,6 +4,10 @@
 public import TypedMedia
 
 /// A request to acme/modes.
+///
+/// ```swift
+/// let request = Modes(prompt: "A tide pool at dawn", input: .videoURL("…"))
+/// ```
 public struct Modes: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
   public var prompt: Swift.String

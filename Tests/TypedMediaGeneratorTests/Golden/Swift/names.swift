@@ -5,6 +5,10 @@ public import Foundation
 public import TypedMedia
 
 /// A request to names.
+///
+/// ```swift
+/// let request = Names(in: "…", value2ndImage: url)
+/// ```
 public struct Names: TypedMedia.GenerationRequest {
   /// Sent as `in`.
   public var `in`: Swift.String

@@ -6,6 +6,10 @@ public import TypedMedia
 
 /// A request to nested.
 ///
+/// ```swift
+/// let request = Nested(camera: .init(kind: .wide), reference: url)
+/// ```
+///
 /// Everything
 /// in its place.
 public struct Nested: TypedMedia.GenerationRequest {

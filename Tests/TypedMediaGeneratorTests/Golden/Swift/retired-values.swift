@@ -4,6 +4,10 @@
 public import TypedMedia
 
 /// A request to retired-values.
+///
+/// ```swift
+/// let request = RetiredValues(prompt: "A tide pool at dawn")
+/// ```
 public struct RetiredValues: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
   public var prompt: Swift.String

@@ -4,6 +4,10 @@
 public import TypedMedia
 
 /// A request to slots.
+///
+/// ```swift
+/// let request = Slots(prompt: "A tide pool at dawn")
+/// ```
 public struct Slots: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.
   public var prompt: Swift.String

@@ -6,6 +6,10 @@ public import TypedMedia
 
 /// A request to Tasks.
 ///
+/// ```swift
+/// let request = Tasks(prompt: "A tide pool at dawn", input: .draw(.init()))
+/// ```
+///
 /// The model's name is `acme/tasks`.
 public struct Tasks: TypedMedia.GenerationRequest {
   /// Sent as `prompt`.

@@ -6,6 +6,10 @@ public import TypedMedia
 
 /// A request to unions.
 ///
+/// ```swift
+/// let request = Unions(imageSize: .custom(.init(width: 1, height: 1)), objectValue: "…")
+/// ```
+///
 /// A bare schema: the model's name is the file's.
 public struct Unions: TypedMedia.GenerationRequest {
   /// Sent as `image_size`.

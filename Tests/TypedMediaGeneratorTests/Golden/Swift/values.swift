@@ -5,6 +5,10 @@ public import TypedMedia
 
 /// A request to Values 2.5, an image model.
 ///
+/// ```swift
+/// let request = Values2_5(prompt: "A tide pool at dawn", strength: 1)
+/// ```
+///
 /// The model's name is `acme/values-2.5`.
 ///
 /// - Base cost: 7.5 credits
