@@ -7,7 +7,7 @@ public import Foundation
 /// let request = NovaReel(prompt: "She waves.", inputImage: .url(portrait))
 /// let other = NovaReel(prompt: "She waves.", inputImage: try .file(photo))
 /// ```
-public enum IndoxHubMedia: JSONConvertible, Hashable, CustomStringConvertible {
+public enum IndoxHubMedia: JSONCodable, Hashable, CustomStringConvertible {
   /// Where it is.
   case url(URL)
   /// The file itself.

@@ -41,7 +41,9 @@ extension ModelRecord {
 
   /// Takes what a version says of what the model takes and makes; the rest of the version is kept as it is.
   mutating func readVersion(_ version: JSONObject) {
-    object["latest_version"] = version.except("openapi_schema")
+    var kept = version
+    kept["openapi_schema"] = nil
+    object["latest_version"] = .object(kept)
     object.set("version", version["id"]?.string)
     guard let document = version["openapi_schema"] else { return }
     let schemas = ReplicateSchemas(of: document)

@@ -113,5 +113,10 @@ public struct ReplicatePrediction: Hashable, Sendable, Identifiable {
 
   /// What is kept of one that has a result: all but what it took and what its program wrote, either of which may
   /// be large.
-  var kept: JSON { object.except("input", "logs") }
+  var kept: JSON {
+    var kept = object
+    kept["input"] = nil
+    kept["logs"] = nil
+    return .object(kept)
+  }
 }

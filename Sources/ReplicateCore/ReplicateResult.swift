@@ -14,7 +14,7 @@ public struct ReplicateResult: Hashable, Sendable, JobOutput {
   /// prediction ended.
   public var files: [MediaFile] { json.files }
   /// The text of the output, whose pieces are joined; `nil` where it is none.
-  public var text: String? { json.readText() }
+  public var text: String? { json.string ?? json.array.map { $0.compactMap(\.string).joined() } }
 
   init(_ prediction: ReplicatePrediction) { self.prediction = prediction }
 

@@ -81,7 +81,7 @@ struct Fox: HedraV3Request {
 
   init(from object: JSONObject) throws {
     prompt = try object.required("prompt")
-    images = try object.present("images")
+    images = try object.optional("images")
   }
 
   func encode(to object: inout JSONObject) {

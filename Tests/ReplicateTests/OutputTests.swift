@@ -49,7 +49,8 @@ import TypedMediaGenerator
         #expect(!view.files.isEmpty, "\(name)")
         #expect(view.files.allSatisfy { $0.url.host?.hasSuffix("replicate.delivery") == true })
       } else {
-        #expect(output.readText()?.isEmpty == false && view.files.isEmpty, "\(name)")
+        let text = output.string ?? output.array?.compactMap(\.string).joined()
+        #expect(text?.isEmpty == false && view.files.isEmpty, "\(name)")
       }
     }
   }

@@ -17,12 +17,18 @@ import TypedMediaSchema
   }
 
   @Test(arguments: [
-    ("{}", ["\nimport TypedMedia", "\nstruct Veo3_1: GenerationRequest"]),
-    (#"{"access": "public"}"#, ["\npublic import TypedMedia", "\npublic struct Veo3_1"]),
-    (#"{"access": "package"}"#, ["\npackage import TypedMedia", "\npackage struct Veo3_1"]),
+    ("{}", ["\n@_spi(Generated) import TypedMedia", "\nstruct Veo3_1: GenerationRequest"]),
+    (
+      #"{"access": "public"}"#,
+      ["\n@_spi(Generated) public import TypedMedia", "\npublic struct Veo3_1"]
+    ),
+    (
+      #"{"access": "package"}"#,
+      ["\n@_spi(Generated) package import TypedMedia", "\npackage struct Veo3_1"]
+    ),
     (
       #"{"protocol": "AcmeRequest", "imports": ["Acme"]}"#,
-      ["\nimport Acme\nimport TypedMedia", "struct Veo3_1: AcmeRequest"]
+      ["\nimport Acme\n@_spi(Generated) import TypedMedia", "struct Veo3_1: AcmeRequest"]
     ),
     (#"{"renames": {"*/veo-3.1": "Clip"}}"#, ["struct Clip: GenerationRequest"]),
     (
@@ -97,8 +103,11 @@ import TypedMediaSchema
           #"{"name": "\#(name)", "input_schema": {"properties": {"size": {"enum": ["x", "y", "z"]}}}}"#,
           path: "schemas/\(name).json")
       })
-    #expect(output.sharedTypes.contains("\ninternal import TypedMedia\n"))
-    #expect(output.requests.values.allSatisfy { $0.contains("\npackage import TypedMedia\n") })
+    #expect(output.sharedTypes.contains("\n@_spi(Generated) internal import TypedMedia\n"))
+    #expect(
+      output.requests.values.allSatisfy {
+        $0.contains("\n@_spi(Generated) package import TypedMedia\n")
+      })
   }
 
   @Test(arguments: [

@@ -39,7 +39,7 @@ import TypedMediaGenerator
     let output = try generate(
       ##"{"$ref": "#/$defs/L0", "$defs": {\##(levels.joined(separator: ", "))}}"##)
     let swift = try #require(output.requests.values.first)
-    #expect(swift.contains("  @Indirect var a: L3?") && swift.contains("  @Indirect var b: L3?"))
+    #expect(swift.contains("  @_Indirect var a: L3?") && swift.contains("  @_Indirect var b: L3?"))
     #expect(swift.contains("  var a: L4?") && swift.contains("  var a: L2?"))
     #expect(output.warnings.isEmpty)
   }

@@ -129,17 +129,19 @@ import TypedMediaGenerator
   /// where it is open in another file, of one that does not say how it is.
   @Test(arguments: [
     (
-      #""imports": ["Hoox"]"#, "\ninternal import Hoox\npublic import TypedMedia\n",
+      #""imports": ["Hoox"]"#,
+      "\ninternal import Hoox\n@_spi(Generated) public import TypedMedia\n",
       "\ninternal import Hoox\n"
     ),
     (
       #""imports": ["Hoox"], "protocol": "HooxRequest""#,
-      "\npublic import Hoox\npublic import TypedMedia\n", "\ninternal import Hoox\n"
+      "\npublic import Hoox\n@_spi(Generated) public import TypedMedia\n",
+      "\ninternal import Hoox\n"
     ),
     (
       #""imports": ["A", "B"], "protocol": "B.Request", "renames": {"*#/properties/image": "A.Picture"}"#,
-      "\npublic import A\npublic import B\npublic import TypedMedia\n",
-      "\ninternal import A\ninternal import B\npublic import TypedMedia\n"
+      "\npublic import A\npublic import B\n@_spi(Generated) public import TypedMedia\n",
+      "\ninternal import A\ninternal import B\n@_spi(Generated) public import TypedMedia\n"
     ),
   ])
   func onlyModulesThatAreUsedAreOpen(settings: String, request: String, shared: String) throws {

@@ -23,16 +23,27 @@ extension ClosedValue {
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
   @_semantics("optimize.no.crossmodule")
   public init(json: JSON) throws {
-    guard let raw = try? RawValue(json: json), let value = Self(rawValue: raw) else {
-      let allowed = Self.allCases.map { $0.json.text() }.joined(separator: ", ")
+    guard let raw = try? RawValue._decode(json), let value = Self(rawValue: raw) else {
+      let allowed = Self.allCases.map { $0._json.text() }.joined(separator: ", ")
       throw JSONMismatch(expected: "one of \(allowed)", found: json)
     }
     self = value
   }
 
+  /// Reads the value.
+  ///
+  /// - Returns: The value.
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
+  @_semantics("optimize.no.crossmodule")
+  public static func _decode(_ json: JSON) throws -> Self { try Self(json: json) }
+
   /// The value as it is sent.
   @_semantics("optimize.no.crossmodule")
-  public var json: JSON { rawValue.json }
+  public var json: JSON { rawValue._json }
+
+  /// The value as it is sent.
+  @_semantics("optimize.no.crossmodule")
+  public var _json: JSON { rawValue._json }
 
   /// Whether both are the same value.
   @_semantics("optimize.no.crossmodule")

@@ -2,15 +2,28 @@ public import Foundation
 
 /// A value that is coded, compared and printed as the JSON that it is sent as.
 ///
-/// A type that conforms, and names `Hashable`, `Codable` and `CustomStringConvertible` beside it, has
-/// all that they ask for from here:
+/// Conform a type of your own when a rename in `typed-media.json` points a property at it. One that names
+/// `Hashable`, `Codable` and `CustomStringConvertible` beside it has all that they ask for from here.
 ///
 /// ```swift
-/// struct VoiceSetting: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible
+/// struct Seed: JSONCodable, Hashable, Codable, CustomStringConvertible {
+///   var value: Int
+///
+///   init(json: JSON) throws { value = try json.decoded() }
+///   var json: JSON { JSON(value) }
+/// }
 /// ```
 ///
 /// Synthesised conformances would be most of what a request costs to compile.
-public protocol JSONCodable: JSONConvertible {}
+public protocol JSONCodable: JSONConvertible {
+  /// Reads a value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
+  init(json: JSON) throws
+
+  /// The value as it is sent.
+  var json: JSON { get }
+}
 
 // This protocol refines none of the standard library's, for the table of a conformance that refines
 // one of them can only be put together when the program runs, by code of which each type has its own.
@@ -20,6 +33,17 @@ public protocol JSONCodable: JSONConvertible {}
 // request gains by it is nothing beside the call that it is for.
 
 extension JSONCodable {
+  /// Reads a value.
+  ///
+  /// - Returns: The value.
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
+  @_semantics("optimize.no.crossmodule")
+  public static func _decode(_ json: JSON) throws -> Self { try Self(json: json) }
+
+  /// The value as it is sent.
+  @_semantics("optimize.no.crossmodule")
+  public var _json: JSON { json }
+
   /// Whether both are sent as the same JSON.
   @_semantics("optimize.no.crossmodule")
   public static func == (first: Self, second: Self) -> Bool { first.json == second.json }
@@ -64,16 +88,19 @@ extension JSONConvertible {
   }
 }
 
-extension JSON {
-  /// The JSON as a value of one of a union's types; `nil` when it is none, or would lose something.
+@_spi(Generated) extension JSON {
+  /// Reads the JSON as a value of one of a union's types.
+  ///
+  /// - Returns: The value; `nil` when it is none, or would lose something.
   public func lossless<Value: JSONConvertible>(_ type: Value.Type = Value.self) -> Value? {
-    guard let value = try? Value(json: self), JSONMismatch.loss(of: self, in: value.json) == nil
+    guard let value = try? Value._decode(self), JSONMismatch.loss(of: self, in: value._json) == nil
     else { return nil }
     return value
   }
 
-  /// The JSON as an address; `nil` when it is none. A text without a scheme is none, where it may be
-  /// something else.
+  /// Reads the JSON as an address. A text without a scheme is none, where it may be something else.
+  ///
+  /// - Returns: The address; `nil` when it is none.
   public func lossless(_ type: URL.Type = URL.self) -> URL? {
     guard let url = try? URL(json: self), url.scheme != nil, url.json == self else { return nil }
     return url

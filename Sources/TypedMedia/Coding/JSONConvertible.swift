@@ -3,134 +3,159 @@ public import Foundation
 /// A value that has one spelling in JSON, and can be read back from it.
 ///
 /// What requests are made of conforms to it: numbers, text, URLs, arrays of them, and the types that
-/// are generated. Conform a type of your own when a rename in `typed-media.json` points a property
-/// at it.
+/// are generated. ``JSON/init(_:)`` and ``JSON/decoded(as:)`` are the ways there and back. A type of
+/// your own conforms to ``JSONCodable``.
 ///
-/// ```swift
-/// struct Seed: JSONConvertible {
-///   var value: Int
-///
-///   init(json: JSON) throws { value = try Int(json: json) }
-///   var json: JSON { value.json }
-/// }
-/// ```
+/// What it asks for has names with an underscore, so that no text and no number of an app has members
+/// for a service's JSON among those that an editor proposes.
 public protocol JSONConvertible: Sendable {
   /// Reads a value.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
-  init(json: JSON) throws
+  static func _decode(_ json: JSON) throws -> Self
 
   /// The value as it is sent.
-  var json: JSON { get }
+  var _json: JSON { get }
+}
+
+extension JSONConvertible {
+  /// Reads a value.
+  ///
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
+  package init(json: JSON) throws { self = try Self._decode(json) }
+
+  /// The value as it is sent.
+  package var json: JSON { _json }
+}
+
+extension JSON {
+  /// Creates the JSON that `value` is sent as.
+  public init(_ value: some JSONConvertible) { self = value._json }
+
+  /// Reads the JSON as a value of another type.
+  ///
+  /// - Returns: The value.
+  /// - Throws: ``JSONMismatch`` when it is no such value.
+  public func decoded<Value: JSONConvertible>(as type: Value.Type = Value.self) throws -> Value {
+    try Value._decode(self)
+  }
 }
 
 extension JSON: JSONConvertible {
-  /// Keeps the JSON as it is.
-  public init(json: JSON) { self = json }
+  /// The JSON as it is.
+  public static func _decode(_ json: JSON) -> JSON { json }
   /// The value as it is sent.
-  public var json: JSON { self }
+  public var _json: JSON { self }
 }
 
 extension String: JSONConvertible {
   /// Reads the value.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
-  public init(json: JSON) throws {
+  public static func _decode(_ json: JSON) throws -> Self {
     guard case .string(let value) = json else { throw JSONMismatch(expected: "text", found: json) }
-    self = value
+    return value
   }
   /// The value as it is sent.
-  public var json: JSON { .string(self) }
+  public var _json: JSON { .string(self) }
 }
 
 extension Bool: JSONConvertible {
   /// Reads the value.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
-  public init(json: JSON) throws {
+  public static func _decode(_ json: JSON) throws -> Self {
     guard case .bool(let value) = json else {
       throw JSONMismatch(expected: "true or false", found: json)
     }
-    self = value
+    return value
   }
   /// The value as it is sent.
-  public var json: JSON { .bool(self) }
+  public var _json: JSON { .bool(self) }
 }
 
 extension Int: JSONConvertible {
   /// Reads the value.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
-  public init(json: JSON) throws {
+  public static func _decode(_ json: JSON) throws -> Self {
     guard let value = json.int else {
       let range = json.number?.isInteger == true ? " from \(Int.min) to \(Int.max)" : ""
       throw JSONMismatch(expected: "a whole number" + range, found: json)
     }
-    self = value
+    return value
   }
   /// The value as it is sent.
-  public var json: JSON { .number(JSONNumber(self)) }
+  public var _json: JSON { .number(JSONNumber(self)) }
 }
 
 extension UInt64: JSONConvertible {
   /// Reads the value.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
-  public init(json: JSON) throws {
+  public static func _decode(_ json: JSON) throws -> Self {
     guard let number = json.number, number.isInteger,
       let value = UInt64(number.text) ?? number.decimal.flatMap({ UInt64($0.description) })
     else {
       throw JSONMismatch(expected: "a whole number from 0 to \(UInt64.max)", found: json)
     }
-    self = value
+    return value
   }
   /// The value as it is sent.
-  public var json: JSON { .number(JSONNumber(self)) }
+  public var _json: JSON { .number(JSONNumber(self)) }
 }
 
 extension Double: JSONConvertible {
   /// Reads the value.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
-  public init(json: JSON) throws {
+  public static func _decode(_ json: JSON) throws -> Self {
     guard let value = json.double, value.isFinite else {
       throw JSONMismatch(expected: "a number", found: json)
     }
-    self = value
+    return value
   }
 
   /// The number; `null` for what JSON has no number for (infinity and NaN), which no model takes.
-  public var json: JSON { JSONNumber(self).map(JSON.number) ?? .null }
+  public var _json: JSON { JSONNumber(self).map(JSON.number) ?? .null }
 }
 
 extension Decimal: JSONConvertible {
   /// Reads the value.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
-  public init(json: JSON) throws {
+  public static func _decode(_ json: JSON) throws -> Self {
     guard let value = json.decimal else { throw JSONMismatch(expected: "a number", found: json) }
-    self = value
+    return value
   }
   /// The value as it is sent.
-  public var json: JSON { .number(JSONNumber(self)) }
+  public var _json: JSON { .number(JSONNumber(self)) }
 }
 
 extension URL: JSONConvertible {
   /// Reads the value. What an address may not have, such as a space, is percent-encoded.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value, or names a file of this machine: who sends that
   ///   may not have a say in which files are read here.
-  public init(json: JSON) throws {
+  public static func _decode(_ json: JSON) throws -> Self {
     guard case .string(let text) = json, let value = URL(lenient: text) else {
       throw JSONMismatch(expected: "a URL", found: json)
     }
     guard !value.isLocalFile else {
       throw JSONMismatch(expected: "an address that others can reach, not of a file", found: json)
     }
-    self = value
+    return value
   }
   /// The value as it is sent.
-  public var json: JSON {
+  public var _json: JSON {
     .string(
       isLocalFile ? LocalFiles.current?.placeholder(for: self) ?? absoluteString : absoluteString)
   }
@@ -139,31 +164,33 @@ extension URL: JSONConvertible {
 extension UUID: JSONConvertible {
   /// Reads the value.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
-  public init(json: JSON) throws {
+  public static func _decode(_ json: JSON) throws -> Self {
     guard case .string(let text) = json, let value = UUID(uuidString: text) else {
       throw JSONMismatch(expected: "a UUID", found: json)
     }
-    self = value
+    return value
   }
   /// The value as it is sent.
-  public var json: JSON { .string(uuidString.lowercased()) }
+  public var _json: JSON { .string(uuidString.lowercased()) }
 }
 
 extension Date: JSONConvertible {
   /// Reads the value.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
-  public init(json: JSON) throws {
+  public static func _decode(_ json: JSON) throws -> Self {
     guard case .string(let text) = json, let value = Self.parse(text) else {
       throw JSONMismatch(expected: "a date and time such as 2026-06-19T10:00:00Z", found: json)
     }
-    self = value
+    return value
   }
 
   /// The instant in UTC, to the microsecond: with no fraction of a second, or one of three or six
   /// digits.
-  public var json: JSON {
+  public var _json: JSON {
     // Foundation's style has three digits at most, and cuts what a `Double` falls short of: 0.002 would
     // be written as 0.001.
     var second = timeIntervalSinceReferenceDate.rounded(.down)
@@ -185,42 +212,44 @@ extension Date: JSONConvertible {
 extension Array: JSONConvertible where Element: JSONConvertible {
   /// Reads the value.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
-  public init(json: JSON) throws {
+  public static func _decode(_ json: JSON) throws -> Self {
     guard case .array(let values) = json else {
       throw JSONMismatch(expected: "a list", found: json)
     }
-    self = try values.enumerated().map { index, value in
-      try JSONMismatch.prefixing(String(index)) { try Element(json: value) }
+    return try values.enumerated().map { index, value in
+      try JSONMismatch.prefixing(String(index)) { try Element._decode(value) }
     }
   }
   /// The value as it is sent.
-  public var json: JSON {
+  public var _json: JSON {
     // In generic code a key path is made anew each time.
-    .array(map { $0.json })
+    .array(map { $0._json })
   }
 }
 
 extension Dictionary: JSONConvertible where Key == String, Value: JSONConvertible {
   /// Reads the value.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
-  public init(json: JSON) throws {
+  public static func _decode(_ json: JSON) throws -> Self {
     guard case .object(let object) = json else {
       throw JSONMismatch(expected: "an object", found: json)
     }
-    self = try Dictionary(
+    return try Dictionary(
       object.map { key, value in
-        (key, try JSONMismatch.prefixing(key) { try Value(json: value) })
+        (key, try JSONMismatch.prefixing(key) { try Value._decode(value) })
       },
       uniquingKeysWith: { _, last in last }
     )
   }
 
   /// The members in the order of their keys, so that the same value has the same bytes.
-  public var json: JSON {
+  public var _json: JSON {
     var object = JSONObject()
-    for (key, value) in sorted(by: { $0.key < $1.key }) { object[key] = value.json }
+    for (key, value) in sorted(by: { $0.key < $1.key }) { object[key] = value._json }
     return .object(object)
   }
 }

@@ -20,7 +20,7 @@ public struct JSONMismatch: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Creates an error for an object that has none of the `alternatives`.
-  public init(noneOf alternatives: String...) {
+  @_spi(Generated) public init(noneOf alternatives: String...) {
     self.init(problem: "has to have one of \(alternatives.joined(separator: ", "))")
   }
 

@@ -16,14 +16,17 @@ public enum Nullable<Value: JSONConvertible>: JSONConvertible {
 
   /// Reads the value.
   ///
+  /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is neither `null` nor such a value.
-  public init(json: JSON) throws { self = json.isNull ? .null : .value(try Value(json: json)) }
+  public static func _decode(_ json: JSON) throws -> Nullable {
+    json.isNull ? .null : .value(try Value._decode(json))
+  }
 
   /// The value as it is sent.
-  public var json: JSON {
+  public var _json: JSON {
     switch self {
     case .null: .null
-    case .value(let value): value.json
+    case .value(let value): value._json
     }
   }
 

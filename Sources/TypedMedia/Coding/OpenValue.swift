@@ -16,10 +16,19 @@ extension OpenValue {
   ///
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
   @_semantics("optimize.no.crossmodule")
-  public init(json: JSON) throws { self.init(rawValue: try String(json: json)) }
+  public init(json: JSON) throws { self.init(rawValue: try String._decode(json)) }
+  /// Reads the value.
+  ///
+  /// - Returns: The value.
+  /// - Throws: ``JSONMismatch`` when `json` is no such value.
+  @_semantics("optimize.no.crossmodule")
+  public static func _decode(_ json: JSON) throws -> Self { try Self(json: json) }
   /// The value as it is sent.
   @_semantics("optimize.no.crossmodule")
   public var json: JSON { .string(rawValue) }
+  /// The value as it is sent.
+  @_semantics("optimize.no.crossmodule")
+  public var _json: JSON { .string(rawValue) }
   /// The word, as the service spells it.
   @_semantics("optimize.no.crossmodule")
   public var description: String { rawValue }

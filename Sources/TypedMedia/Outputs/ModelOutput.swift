@@ -30,12 +30,12 @@ extension ModelOutput {
 }
 
 /// What generated outputs read. Nothing of it fails: what is missing, or something else, is not there.
-extension JSON {
+@_spi(Generated) extension JSON {
   /// The member `key`, as far as it is what is wanted.
   @_semantics("optimize.no.crossmodule")
   public func readValue<Value: JSONConvertible>(_ key: StaticString) -> Value? {
     guard let member = object?[key.description], !member.isNull else { return nil }
-    return try? Value(json: member)
+    return try? Value._decode(member)
   }
 
   /// The elements of the member `key` that are what is wanted; a single one is a list of it.
@@ -57,20 +57,20 @@ extension JSON {
   /// All of it, as far as it is what is wanted.
   @_semantics("optimize.no.crossmodule")
   public func readValue<Value: JSONConvertible>() -> Value? {
-    isNull ? nil : try? Value(json: self)
+    isNull ? nil : try? Value._decode(self)
   }
 
   /// The members that are what is wanted, by their names.
   @_semantics("optimize.no.crossmodule")
   public func readMembers<Value: JSONConvertible>() -> [String: Value] {
-    (object ?? [:]).reduce(into: [:]) { $0[$1.key] = try? Value(json: $1.value) }
+    (object ?? [:]).reduce(into: [:]) { $0[$1.key] = try? Value._decode($1.value) }
   }
 
   /// The elements that are what is wanted; what is no list is a list of one.
   @_semantics("optimize.no.crossmodule")
   public func readElements<Value: JSONConvertible>() -> [Value] {
     if isNull { return [] }
-    return (array ?? [self]).compactMap { $0.isNull ? nil : try? Value(json: $0) }
+    return (array ?? [self]).compactMap { $0.isNull ? nil : try? Value._decode($0) }
   }
 
   /// The text, whose pieces are joined; `nil` where there is none.

@@ -2,7 +2,7 @@
 ///
 /// It is the service's own JSON: what has no property here survives in ``object``, where a ``ModelView`` of
 /// the service finds it. Everything but the name may be missing.
-public struct ModelRecord: Hashable, Codable, Sendable, JSONConvertible, Identifiable {
+public struct ModelRecord: JSONCodable, Hashable, Codable, Identifiable {
   /// The whole record, in the service's order and spelling.
   public var object: JSONObject
 

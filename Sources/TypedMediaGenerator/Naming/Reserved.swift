@@ -47,7 +47,7 @@ package enum Reserved {
   private static let types: Set<String> = [
     "Any", "Array", "Bool", "ClosedValue", "Codable", "CodingKeys", "CustomStringConvertible",
     "Date", "Decimal", "Dictionary", "Double", "Foundation", "GenerationRequest", "Hashable",
-    "Indirect", "Int", "JSON", "JSONCodable", "JSONMismatch", "JSONNumber", "JSONObject",
+    "Int", "JSON", "JSONCodable", "JSONMismatch", "JSONNumber", "JSONObject",
     "JSONObjectConvertible", "MediaFile", "ModelOutput", "ModelSnapshot", "Nullable", "OpenValue",
     "Optional", "Output",
     "Protocol",

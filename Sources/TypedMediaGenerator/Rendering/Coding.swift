@@ -107,7 +107,7 @@ struct UnionCoding {
       printer.line()
       printer.documentation(["The value as it is sent."])
       printer.block("\(access)var json: TypedMedia.JSON") { printer in
-        writing(to: &printer) { $0.constant.map(Literal.json) ?? "value.json" }
+        writing(to: &printer) { $0.constant.map(Literal.json) ?? "value._json" }
       }
     }
   }
@@ -193,9 +193,9 @@ struct TupleCoding {
     printer.documentation(["The elements, as a list."])
     printer.block("\(access)var json: TypedMedia.JSON") { printer in
       let elements = properties.map { property -> Code in
-        "\(name: property.storageName)\(property.isRequired ? "" : "?").json"
+        "\(name: property.storageName)"
       }
-      printer.line(".elements([\(elements.joined(separator: ", "))])")
+      printer.line(".elements(\(elements.joined(separator: ", ")))")
     }
   }
 }

@@ -97,7 +97,7 @@ extension Renderer {
 
   private func property(_ property: TypeBlueprint.Property, to printer: inout CodePrinter) {
     printer.documentation(property.documentation)
-    let wrapper: Code = property.isIndirect ? "@TypedMedia.Indirect " : ""
+    let wrapper: Code = property.isIndirect ? "@TypedMedia._Indirect " : ""
     guard property.isDeprecated else {
       return printer.line("\(wrapper)\(access)var \(name: property.name): \(property.code)")
     }

@@ -119,7 +119,10 @@ struct Renderer {
     for module in imports.all.sorted() {
       // Of a module that one file imports openly, another has to say that it does not.
       let other: Code = configuration.access == .internal ? "" : "internal "
-      printer.line("\(imports.open.contains(module) ? access : other)import \(name: module)")
+      let visibility = imports.open.contains(module) ? access : other
+      // What only code like this calls is not to be seen where it is not called.
+      let helpers: Code = module == "TypedMedia" && !types.isEmpty ? "@_spi(Generated) " : ""
+      printer.line("\(helpers)\(visibility)import \(name: module)")
     }
     printer.line()
   }

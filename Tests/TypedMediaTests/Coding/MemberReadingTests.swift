@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import TypedMedia
+@_spi(Generated) import TypedMedia
 
 /// How generated types read members that may be missing, `null`, or always the same.
 @Suite struct MemberReadingTests {

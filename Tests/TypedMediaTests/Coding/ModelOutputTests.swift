@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import TypedMedia
+@_spi(Generated) import TypedMedia
 
 /// What generated outputs read, and what they make of answers that are otherwise.
 struct ModelOutputTests {

@@ -28,9 +28,9 @@ extension RequestField {
     if isWrittenAsJSON { return kind != .list || value.array != nil }
     switch kind {
     case .text: return value.string != nil
-    case .url: return (try? URL(json: value)) != nil
-    case .date: return (try? Date(json: value)) != nil
-    case .uuid: return (try? UUID(json: value)) != nil
+    case .url: return (try? value.decoded(as: URL.self)) != nil
+    case .date: return (try? value.decoded(as: Date.self)) != nil
+    case .uuid: return (try? value.decoded(as: UUID.self)) != nil
     case .integer: return value.number?.isInteger == true
     case .number: return value.number != nil
     case .boolean: return value.bool != nil

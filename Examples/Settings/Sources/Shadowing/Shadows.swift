@@ -26,7 +26,7 @@ struct UUID {}
 
 protocol ClosedValue {}
 protocol GenerationRequest {}
-struct Indirect {}
+struct _Indirect {}
 struct JSON {}
 protocol JSONCodable {}
 struct JSONMismatch {}

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 public import Foundation
-public import TypedMedia
+@_spi(Generated) public import TypedMedia
 
 /// Either `image_url` or `image_id`.
 public enum Picture: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 public import Foundation
-public import TypedMedia
+@_spi(Generated) public import TypedMedia
 
 /// A request to alternatives.
 ///
@@ -167,7 +167,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
     public var json: TypedMedia.JSON {
       switch self {
       case .auto: .string("auto")
-      case .integer(let value): value.json
+      case .integer(let value): value._json
       }
     }
   }
@@ -210,7 +210,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
 
     /// The elements, as a list.
     public var json: TypedMedia.JSON {
-      .elements([first.json, second.json])
+      .elements(first, second)
     }
   }
 
@@ -333,9 +333,9 @@ public struct Alternatives: TypedMedia.GenerationRequest {
     /// The value as it is sent.
     public var json: TypedMedia.JSON {
       switch self {
-      case .name(let value): value.json
-      case .colors(let value): value.json
-      case .nameAndColors(let value): value.json
+      case .name(let value): value._json
+      case .colors(let value): value._json
+      case .nameAndColors(let value): value._json
       }
     }
   }
@@ -376,11 +376,11 @@ public struct Alternatives: TypedMedia.GenerationRequest {
     /// The value as it is sent.
     public var json: TypedMedia.JSON {
       switch self {
-      case .text(let value): value.json
-      case .date(let value): value.json
-      case .texts(let value): value.json
-      case .integers(let value): value.json
-      case .integerLists(let value): value.json
+      case .text(let value): value._json
+      case .date(let value): value._json
+      case .texts(let value): value._json
+      case .integers(let value): value._json
+      case .integerLists(let value): value._json
       }
     }
   }

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 public import Foundation
-public import TypedMedia
+@_spi(Generated) public import TypedMedia
 
 /// A request to flattened, a video model.
 ///

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 public import Foundation
-public import TypedMedia
+@_spi(Generated) public import TypedMedia
 
 /// A request to unions.
 ///
@@ -186,8 +186,8 @@ public struct Unions: TypedMedia.GenerationRequest {
     /// The value as it is sent.
     public var json: TypedMedia.JSON {
       switch self {
-      case .custom(let value): value.json
-      case .preset(let value): value.json
+      case .custom(let value): value._json
+      case .preset(let value): value._json
       }
     }
   }
@@ -265,8 +265,8 @@ public struct Unions: TypedMedia.GenerationRequest {
     /// The value as it is sent.
     public var json: TypedMedia.JSON {
       switch self {
-      case .clip(let value): value.json
-      case .still(let value): value.json
+      case .clip(let value): value._json
+      case .still(let value): value._json
       }
     }
   }
@@ -297,9 +297,9 @@ public struct Unions: TypedMedia.GenerationRequest {
     /// The value as it is sent.
     public var json: TypedMedia.JSON {
       switch self {
-      case .integer(let value): value.json
-      case .text(let value): value.json
-      case .list(let value): value.json
+      case .integer(let value): value._json
+      case .text(let value): value._json
+      case .list(let value): value._json
       }
     }
   }
@@ -330,7 +330,7 @@ public struct Unions: TypedMedia.GenerationRequest {
 
     /// The elements, as a list.
     public var json: TypedMedia.JSON {
-      .elements([x.json, y.json])
+      .elements(x, y)
     }
   }
 
@@ -365,7 +365,7 @@ public struct Unions: TypedMedia.GenerationRequest {
     public var name: Swift.String?
 
     /// Sent as `background`.
-    @TypedMedia.Indirect public var background: Scene?
+    @TypedMedia._Indirect public var background: Scene?
 
     /// Sent as `parts`.
     public var parts: [Scene]?
@@ -378,12 +378,12 @@ public struct Unions: TypedMedia.GenerationRequest {
       get { storedFormer }
       set { storedFormer = newValue }
     }
-    @TypedMedia.Indirect private var storedFormer: Scene?
+    @TypedMedia._Indirect private var storedFormer: Scene?
 
     /// Sent as `next`.
     ///
     /// The service's default is `{}`.
-    @TypedMedia.Indirect public var next: TypedMedia.Nullable<Scene>?
+    @TypedMedia._Indirect public var next: TypedMedia.Nullable<Scene>?
 
     /// Creates one from its parts. What is left `nil` is left to the service.
     public init(
@@ -448,7 +448,7 @@ public struct Unions: TypedMedia.GenerationRequest {
       public var first: Swift.String
 
       /// The second element.
-      @TypedMedia.Indirect public var second: Pair
+      @TypedMedia._Indirect public var second: Pair
 
       /// Creates one from its parts.
       public init(
@@ -468,7 +468,7 @@ public struct Unions: TypedMedia.GenerationRequest {
 
       /// The elements, as a list.
       public var json: TypedMedia.JSON {
-        .elements([first.json, second.json])
+        .elements(first, second)
       }
     }
 
@@ -488,8 +488,8 @@ public struct Unions: TypedMedia.GenerationRequest {
     /// The value as it is sent.
     public var json: TypedMedia.JSON {
       switch self {
-      case .text(let value): value.json
-      case .list(let value): value.json
+      case .text(let value): value._json
+      case .list(let value): value._json
       }
     }
   }

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 internal import Hoox
-public import TypedMedia
+@_spi(Generated) public import TypedMedia
 
 /// Types that are equal in several requests, which name them as their own.
 extension ClipsModels {

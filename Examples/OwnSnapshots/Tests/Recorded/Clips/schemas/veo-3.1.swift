@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 public import Hoox
-public import TypedMedia
+@_spi(Generated) public import TypedMedia
 
 /// A request to Veo 3.1, a video model.
 ///

@@ -1,0 +1,236 @@
+/// How generated types write and read their members beside what `JSONObject+Members.swift` has.
+@_spi(Generated) extension JSONObject {
+  /// Sets the member `key`, or leaves it out when `value` is `nil`.
+  ///
+  /// Where the type is known, nothing is asked of the Swift runtime.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func set(_ key: StaticString, _ value: String?) {
+    if let value { self[key.description] = value._json }
+  }
+
+  /// Sets the member `key`, or leaves it out when `value` is `nil`.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func set(_ key: StaticString, _ value: Int?) {
+    if let value { self[key.description] = value._json }
+  }
+
+  /// Sets the member `key`, or leaves it out when `value` is `nil`.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func set(_ key: StaticString, _ value: Double?) {
+    if let value { self[key.description] = value._json }
+  }
+
+  /// Sets the member `key`, or leaves it out when `value` is `nil`.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func set(_ key: StaticString, _ value: Bool?) {
+    if let value { self[key.description] = value._json }
+  }
+
+  /// Sets the member `key`, to `null` when `value` is `nil`.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func setNullable<Value: JSONConvertible>(_ key: StaticString, _ value: Value?) {
+    self[key.description] = value?._json ?? .null
+  }
+
+  /// Sets all of `members`, if there are any.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func setRest<Value: JSONConvertible>(_ members: [String: Value]?) {
+    for (key, value) in (members ?? [:]).sorted(by: { $0.key < $1.key }) { self[key] = value._json }
+  }
+
+  /// Sets the member `key` to a list of the one `value`.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func setElement(_ key: StaticString, _ value: some JSONConvertible) {
+    self[key.description] = .array([value._json])
+  }
+
+  /// Sets the member `key` to a list of the one `value`, or leaves it out when that is `nil`.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func setElement<Value: JSONConvertible>(_ key: StaticString, _ value: Value?) {
+    guard let value else { return }
+    self[key.description] = .array([value._json])
+  }
+
+  /// Sets the member `key` to a list of the one `value`, or to an empty one when that is `nil`.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func setEmptiableElement<Value: JSONConvertible>(
+    _ key: StaticString, _ value: Value?
+  ) {
+    self[key.description] = .array(value.map { [$0._json] } ?? [])
+  }
+
+  /// Sets members of the object `key`, which is there afterwards.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func setInside(_ key: StaticString, _ write: (inout JSONObject) -> Void) {
+    let key = key.description
+    var object = self[key]?.object ?? [:]
+    write(&object)
+    self[key] = .object(object)
+  }
+
+  /// Sets the members that `group` stands for, if there is one.
+  @_semantics("optimize.no.crossmodule")
+  public mutating func setMembers<Group: JSONObjectConvertible>(_ group: Group?) {
+    group?.encode(to: &self)
+  }
+
+  /// Reads the member `key`. `null` is no value of most types.
+  ///
+  /// - Returns: The value; `nil` when the member is missing.
+  /// - Throws: ``JSONMismatch`` when it is there and is no such value.
+  public func present<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
+    contains(key.description) ? try required(key) : nil
+  }
+
+  /// Reads the member `key`, which must be there.
+  ///
+  /// - Returns: The value; `nil` when it is `null`.
+  /// - Throws: ``JSONMismatch``, also when the member is missing.
+  public func requiredNullable<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
+    let value: Nullable<Value> = try required(key)
+    return value.value
+  }
+
+  /// Reads the member `key` into `value`, which becomes `nil` when it is missing.
+  ///
+  /// In an initializer this compiles faster, and to less, than an assignment does.
+  ///
+  /// - Throws: ``JSONMismatch`` when it is there and is no such value.
+  @_semantics("optimize.no.crossmodule")
+  public func read<Value: JSONConvertible>(_ key: StaticString, into value: inout Value?) throws {
+    value = try present(key)
+  }
+
+  /// Reads the member `key` into `value`, which becomes `nil` when it is missing or `null`.
+  ///
+  /// - Throws: ``JSONMismatch`` when it is there and is no such value.
+  @_semantics("optimize.no.crossmodule")
+  public func readNullable<Value: JSONConvertible>(
+    _ key: StaticString, into value: inout Value?
+  ) throws {
+    value = try optional(key)
+  }
+
+  /// Looks whether the member `key` has the only value that it may have.
+  ///
+  /// - Throws: ``JSONMismatch`` when it is missing or has another.
+  @_semantics("optimize.no.crossmodule")
+  public func constant(_ key: StaticString, _ value: JSON) throws {
+    let found: JSON = try required(key)
+    guard found == value else {
+      throw JSONMismatch(expected: value.text(), found: found).below(key.description)
+    }
+  }
+
+  /// Reads the member `key`, of which an explicit `null` is told from one that is missing.
+  ///
+  /// - Returns: The value or `null`; `nil` when the member is missing.
+  /// - Throws: ``JSONMismatch`` when it is there and is no such value.
+  public func explicit<Value: JSONConvertible>(_ key: StaticString) throws -> Nullable<Value>? {
+    let key = key.description
+    guard let value = self[key] else { return nil }
+    return try JSONMismatch.prefixing(key) { try Nullable._decode(value) }
+  }
+
+  /// Reads the members other than `keys`.
+  ///
+  /// - Returns: Their values; `nil` when there are none.
+  /// - Throws: ``JSONMismatch`` when one of them is no such value.
+  public func rest<Value: JSONConvertible>(except keys: StaticString...) throws -> [String: Value]?
+  {
+    try rest(except: keys.map(\.description))
+  }
+
+  /// Reads all members.
+  ///
+  /// - Returns: Their values; `nil` when there are none.
+  /// - Throws: ``JSONMismatch`` when one of them is no such value.
+  public func rest<Value: JSONConvertible>() throws -> [String: Value]? { try rest(except: []) }
+
+  private func rest<Value: JSONConvertible>(except keys: [String]) throws -> [String: Value]? {
+    let others = filter { !keys.contains($0.key) }
+    guard !others.isEmpty else { return nil }
+    return try Dictionary(
+      others.map { key, value in
+        (key, try JSONMismatch.prefixing(key) { try Value._decode(value) })
+      },
+      uniquingKeysWith: { _, last in last })
+  }
+
+  /// Reads the only element of the list `key`, which must be there.
+  ///
+  /// - Returns: The element.
+  /// - Throws: ``JSONMismatch``, also when the list has none or several.
+  public func requiredElement<Value: JSONConvertible>(_ key: StaticString) throws -> Value {
+    guard let value: Value = try optionalElement(key) else {
+      throw JSONMismatch(problem: "lacks an element of \"\(key)\", which is required")
+    }
+    return value
+  }
+
+  /// Reads the only element of the list `key`.
+  ///
+  /// - Returns: The element; `nil` when the list is missing.
+  /// - Throws: ``JSONMismatch`` when the list has none or several, or one that is no such value.
+  public func presentElement<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
+    contains(key.description) ? try requiredElement(key) : nil
+  }
+
+  /// Reads the only element of the list `key`.
+  ///
+  /// - Returns: The element; `nil` when the list is missing, `null` or empty.
+  /// - Throws: ``JSONMismatch`` when the list has several, or one that is no such value.
+  public func optionalElement<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
+    guard let values: [Value] = try optional(key) else { return nil }
+    guard values.count <= 1 else {
+      throw JSONMismatch(
+        problem: "has \(values.count) elements in \"\(key)\", and at most one is allowed")
+    }
+    return values.first
+  }
+
+  /// Reads the only element of the list `key`, which must be there.
+  ///
+  /// - Returns: The element; `nil` when the list is empty.
+  /// - Throws: ``JSONMismatch``, also when the member is missing or the list has several.
+  public func emptiableElement<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
+    let _: [Value] = try required(key)
+    return try optionalElement(key)
+  }
+
+  /// Reads the members `keys` as one value.
+  ///
+  /// - Returns: The value; `nil` when none of the members is there.
+  /// - Throws: ``JSONMismatch`` when they are not a combination that is allowed.
+  public func members<Group: JSONObjectConvertible>(_ keys: StaticString...) throws -> Group? {
+    guard keys.contains(where: hasMember) else { return nil }
+    return try Group(from: self)
+  }
+
+  /// Looks whether one of the members `keys` is there.
+  ///
+  /// - Returns: Whether one is, and is not `null`.
+  public func hasMember(among keys: StaticString...) -> Bool { keys.contains(where: hasMember) }
+
+  /// Makes an object of the members `keys`, as far as they are there.
+  ///
+  /// - Returns: The object.
+  public func only(_ keys: StaticString...) -> JSON {
+    let keys = Set(keys.map(\.description))
+    return selected { keys.contains($0) }
+  }
+
+  /// Makes an object of the members other than `keys`.
+  ///
+  /// - Returns: The object.
+  public func except(_ keys: StaticString...) -> JSON {
+    let keys = Set(keys.map(\.description))
+    return selected { !keys.contains($0) }
+  }
+
+  private func selected(_ isWanted: (String) -> Bool) -> JSON {
+    var members = JSONObject()
+    for (key, value) in self where isWanted(key) { members[key] = value }
+    return .object(members)
+  }
+}
