@@ -164,31 +164,33 @@ let package = Package(
       ],
       exclude: ["Documentation", "Snippets"]),
     .testTarget(
-      name: "FalTests", dependencies: ["Fal", "FalCore", "FalSandbox", "ServiceTestSupport"]),
+      name: "FalTests", dependencies: ["Fal", "FalCore", "FalSandbox", "ServiceTestSupport"],
+      exclude: ["Documented"]),
     .testTarget(
-      name: "HooxTests", dependencies: ["Hoox", "HooxCore", "HooxSandbox", "ServiceTestSupport"]),
+      name: "HooxTests", dependencies: ["Hoox", "HooxCore", "HooxSandbox", "ServiceTestSupport"],
+      exclude: ["Documented"]),
     .testTarget(
       name: "HedraTests",
       dependencies: ["Hedra", "HedraCore", "HedraSandbox", "ServiceTestSupport"],
-      exclude: ["Snippets"]),
+      exclude: ["Documented", "Snippets"]),
     .testTarget(
       name: "HedraV3Tests",
       dependencies: ["HedraV3", "HedraV3Core", "HedraV3Sandbox", "ServiceTestSupport"],
-      exclude: ["Snippets"]),
+      exclude: ["Documented", "Snippets"]),
     .testTarget(
       name: "IndoxHubTests",
       dependencies: [
         "IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport", "TypedMediaGenerator",
         "TypedMediaUpdating",
       ],
-      exclude: ["Snippets"]),
+      exclude: ["Documented", "Snippets"]),
     .testTarget(
       name: "ReplicateTests",
       dependencies: [
         "Replicate", "ReplicateCore", "ReplicateSandbox", "ServiceTestSupport",
         "TypedMediaGenerator", "TypedMediaUpdating",
       ],
-      exclude: ["Snippets"]),
+      exclude: ["Documented", "Snippets"]),
   ],
   swiftLanguageModes: [.v6]
 )

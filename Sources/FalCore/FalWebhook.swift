@@ -29,6 +29,8 @@ public struct FalWebhook: Hashable, Sendable {
     }
   }
 
+  /// The ID of the request as the service's gateway has it; `nil` when it is not said.
+  public var gatewayRequestID: String? { object["gateway_request_id"]?.id }
   /// What the model answered; `nil` where it failed, or the answer was too large to be sent.
   public var result: FalResult? {
     guard status == "OK", let payload = object["payload"], !payload.isNull else { return nil }

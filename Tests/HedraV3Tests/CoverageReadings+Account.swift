@@ -216,9 +216,10 @@ extension CoverageReadings {
     let failure = error?.hedraV3Failure
     let detail = failure?.details.first
     let billing = failure?.billing
-    add("error", "trace_id", "MediaError.requestID", error?.requestID, of: answer)
     add(
-      "error", "HedraV3Failure", of: answer,
+      "any call that is refused", "trace_id", "MediaError.requestID", error?.requestID, of: answer)
+    add(
+      "any call that is refused", "HedraV3Failure", of: answer,
       [
         ("error.code", "code", failure?.code?.json),
         ("error.message", "message", failure?.message.json),

@@ -42,7 +42,7 @@ extension CoverageReadings {
   }
 
   mutating func readErrors() async throws {
-    let call = "any, refused"
+    let call = "any call that is refused"
     var (error, answer) = try await refusal([
       "success": false, "error": "RateLimitError", "message": "m", "status_code": 429,
       "request_id": "r",

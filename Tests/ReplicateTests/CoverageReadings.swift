@@ -128,7 +128,7 @@ extension CoverageReadings {
       ("license_url", "licenseURL", model.licenseURL?.json),
       ("run_count", "runCount", model.runCount?.json),
       ("cover_image_url", "coverURL", model.coverURL?.json),
-      ("default_example.id", "example", model.example?.id.json),
+      ("default_example", "example", model.example.map { .object($0.object) }),
       ("latest_version.id", "version", model.version?.json),
       ("latest_version.created_at", "versionCreatedAt", model.versionCreatedAt?.json),
       ("\(document).Input", "inputSchema", model.inputSchema),

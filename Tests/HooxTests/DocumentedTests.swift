@@ -1,0 +1,15 @@
+import ServiceTestSupport
+import Testing
+
+/// What the service documents: its list held against the documents, and the page of fields against the list.
+@Suite struct DocumentedTests {
+  @Test(
+    .enabled(
+      if: Documents.contain("hoox.md", "hoox-avatars.md"),
+      "hoox.md and hoox-avatars.md are not beside the repository"))
+  func eachWordOfTheProseWasLookedAt() throws {
+    #expect(
+      try DocumentedLists(in: "HooxTests")
+        .problems(comparedWithWordsOf: "hoox.md", "hoox-avatars.md") == [])
+  }
+}

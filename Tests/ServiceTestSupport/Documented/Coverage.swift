@@ -1,0 +1,152 @@
+import Foundation
+package import TypedMedia
+
+/// A page of documented fields, held against the lists of what is documented, and against the code.
+package struct Coverage {
+  private let rows: [CoverageRow]
+  private let documented: DocumentedCalls
+  private let code: SwiftDeclarations
+  private let words: Set<String>
+
+  /// - Parameters:
+  ///   - core: The service's core, whose documentation has the page.
+  ///   - tests: The target that has the lists, in its folder `Documented`.
+  ///   - schemas: Schemas of snapshots, which have values that are in no source by themselves.
+  package init(of core: String, in tests: String, schemas: [JSON?] = []) throws {
+    rows = try CoverageRow.everything(of: core)
+    var documented = DocumentedCalls()
+    for list in try Self.lists(of: tests) { documented.merge(list) }
+    self.documented = documented
+    code = try SwiftDeclarations(ofTargets: [core, "TypedMedia"])
+    words = schemas.reduce(into: code.words) { $0.formUnion(Self.values(in: $1)) }
+  }
+
+  private static func values(in schema: JSON?) -> [String] {
+    switch schema {
+    case .array(let elements): return elements.flatMap { values(in: $0) }
+    case .object(let object):
+      let own = (object["enum"]?.array ?? []) + [object["const"]].compactMap { $0 }
+      return own.compactMap { $0.string ?? $0.int.map(String.init) }
+        + object.flatMap { values(in: $0.value) }
+    default: return []
+    }
+  }
+
+  package init(rows: [CoverageRow], documented: DocumentedCalls, code: SwiftDeclarations) {
+    self.rows = rows
+    self.documented = documented
+    self.code = code
+    words = code.words
+  }
+
+  /// The lists of a service: what is made of its machine-readable document, and what was read by hand.
+  static func lists(of tests: String) throws -> [DocumentedCalls] {
+    try ["calls.txt", "calls-from-prose.txt"].map { tests + "/Documented/" + $0 }
+      .map { Documents.repository.appending(path: "Tests/\($0)") }
+      .filter { FileManager.default.fileExists(atPath: $0.path) }
+      .map { DocumentedCalls(parsing: try String(contentsOf: $0, encoding: .utf8)) }
+  }
+
+  /// What is wrong, in words; nothing where each documented call, field and value has a row, each row is about
+  /// something that is documented, and what the rows name is there.
+  package var problems: [String] {
+    var problems: [String] = []
+    var covered: [String: Cover] = [:]
+    for row in rows {
+      let calls = documented.calls.keys.filter { Self.matches(row.call, $0) }
+      var isAboutSomething = false
+      for call in calls {
+        if row.way == "call" {
+          isAboutSomething = true
+          covered[call, default: Cover()].call = true
+          if case .reason = row.place { covered[call, default: Cover()].everything = true }
+          continue
+        }
+        for (field, values) in documented.calls[call] ?? [:]
+        where field.way == row.way && Self.covers(row.field, field.path) {
+          if let value = row.value {
+            let meant = values.filter { value == "*" || value == $0 }
+            isAboutSomething = isAboutSomething || !meant.isEmpty
+            covered[call, default: Cover()].values[field, default: []].formUnion(meant)
+            continue
+          }
+          isAboutSomething = true
+          covered[call, default: Cover()].fields.insert(field)
+          if case .reason = row.place { covered[call, default: Cover()].reasons.insert(field) }
+          if case .same = row.place { covered[call, default: Cover()].reasons.insert(field) }
+          if let problem = problem(of: row, field) { problems.append("\(row): \(problem)") }
+        }
+      }
+      if !isAboutSomething { problems.append("\(row): no document has this.") }
+      if case .swift(let names) = row.place {
+        for name in names where name.first?.isUppercase == true && !code.contain(name) {
+          problems.append("\(row): there is no \(name).")
+        }
+      }
+    }
+    for (call, fields) in documented.calls {
+      let cover = covered[call] ?? Cover()
+      if cover.everything { continue }
+      if !cover.call { problems.append("\(call): the call has no row.") }
+      for (field, values) in fields {
+        // What has documented members is there with them.
+        let hasMembers = fields.keys.contains {
+          $0.way == field.way && $0 != field
+            && ($0.path.hasPrefix(field.path + ".") || $0.path.hasPrefix(field.path + "["))
+        }
+        // A row for a list stands for its elements.
+        let isElement = cover.fields.contains {
+          $0.way == field.way && $0.path + "[]" == field.path
+        }
+        if !cover.fields.contains(field), !hasMembers, !isElement {
+          problems.append("\(call) \(field.way) \(field.path): has no row.")
+        }
+        guard !cover.reasons.contains(field) else { continue }
+        let unknown = values.subtracting(cover.values[field] ?? []).subtracting(words)
+        for value in unknown {
+          problems.append(
+            "\(call) \(field.way) \(field.path) = \(value): is nowhere in the sources.")
+        }
+      }
+    }
+    return problems.sorted()
+  }
+
+  /// What rows say of one call.
+  private struct Cover {
+    var call = false
+    var everything = false
+    var fields: Set<DocumentedCalls.Field> = []
+    var reasons: Set<DocumentedCalls.Field> = []
+    var values: [DocumentedCalls.Field: Set<String>] = [:]
+  }
+
+  /// What is wrong with a row that sends the reader to another call.
+  private func problem(of row: CoverageRow, _ field: DocumentedCalls.Field) -> String? {
+    guard case .same(let call, let prefix) = row.place else { return nil }
+    // What the wildcard stands for is below the place that is named, or where it is in the other call.
+    let rest =
+      row.field.hasSuffix("*") ? String(field.path.dropFirst(row.field.count - 1)) : ""
+    let path = prefix.hasSuffix("*") ? String(prefix.dropLast()) + rest : prefix + rest
+    let isThere = documented.calls.contains { other, fields in
+      Self.matches(call, other)
+        && fields.keys.contains { $0.way == field.way && $0.path == path }
+    }
+    return isThere ? nil : "\(call) has no \(path)."
+  }
+
+  /// Whether a call of the page is one of the documents, which may name the parts of its path otherwise.
+  private static func matches(_ call: String, _ other: String) -> Bool {
+    let other = other.replacing(/\{[^}]*\}/, with: "{}")
+    let call = call.replacing(/\{[^}]*\}/, with: "{}")
+    guard call.hasSuffix("*") else { return call == other }
+    if call.hasPrefix("* ") {
+      return other.split(separator: " ").last?.hasPrefix(call.dropFirst(2).dropLast()) == true
+    }
+    return other.hasPrefix(call.dropLast())
+  }
+
+  private static func covers(_ field: String, _ path: String) -> Bool {
+    field == path || field.hasSuffix("*") && path.hasPrefix(field.dropLast())
+  }
+}
