@@ -1,16 +1,20 @@
 public import Foundation
 
-/// What Hoox sends to a ``HooxOptions/webhookURL`` when a job has ended
-/// (https://docs.hoox.video/webhooks/overview).
+/// What Hoox sends to a webhook when a job has ended (https://docs.hoox.video/webhooks/overview): to
+/// ``HooxOptions/webhookURL`` or ``HooxAvatarOptions/webhookURL``.
 ///
 /// The service documents no signature: take the payload as a hint, and ask
 /// ``HooxClient/asset(_:)`` before you trust it. It may come twice; ``deliveryKey`` is then the same.
-/// `ResultInbox` sees to both.
+/// `ResultInbox` sees to both: one of the client for assets, and one of its ``HooxClient/avatars`` for looks.
+///
+/// ```swift
+/// let webhook = try HooxWebhook(parsing: body)
+/// guard let id = webhook.jobID else { return }  // of a whole video
+/// try await webhook.assetID == nil ? looks.follow(id) : assets.follow(id)
+/// ```
 public struct HooxWebhook: Hashable, Sendable {
   /// What it is about.
   public let task: Task
-  /// The ID of the asset, and of the job that made it; `nil` for tasks of other kinds.
-  public let assetID: String?
   /// How the job ended.
   public let status: HooxAsset.Status
   /// The whole payload, in the service's spelling.
@@ -23,8 +27,16 @@ public struct HooxWebhook: Hashable, Sendable {
     /// Creates a word, known or not.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// A job that was submitted with `submit`.
+    /// An asset that was submitted to ``HooxClient``.
     public static let assetGeneration: Self = "asset_generation"
+    /// An avatar that was submitted to ``HooxAvatars``: ``HooxNewAvatar``.
+    public static let avatarCreate: Self = "avatar_create"
+    /// A look that was submitted to ``HooxAvatars``: ``HooxAvatarEdit``.
+    public static let avatarEdit: Self = "avatar_edit"
+    /// A whole video, whose calls the client has no method for.
+    public static let videoGenerate: Self = "video_generate"
+    /// A file of a whole video, whose calls the client has no method for.
+    public static let videoExport: Self = "video_export"
   }
 
   /// Reads a payload.
@@ -36,7 +48,6 @@ public struct HooxWebhook: Hashable, Sendable {
         throw JSONMismatch(problem: "is not an object")
       }
       task = try object.required("task")
-      assetID = object["asset_id"]?.id
       status = try object.required("status")
       self.object = object
     } catch {
@@ -46,12 +57,30 @@ public struct HooxWebhook: Hashable, Sendable {
     }
   }
 
-  /// The same for each delivery of one event, to recognise those that come twice.
-  public var deliveryKey: String {
-    let subject = assetID ?? object["job_id"]?.string ?? object["look_id"]?.string
-    return "\(task) \(subject ?? object["avatar_id"]?.string ?? "-") \(status)"
+  /// The ID of the asset; `nil` of other tasks.
+  public var assetID: String? { object["asset_id"]?.id }
+  /// The ID of the avatar; `nil` of tasks that are not about avatars.
+  public var avatarID: String? { object["avatar_id"]?.id }
+  /// The ID of the look; `nil` of tasks that are not about avatars.
+  public var lookID: String? { object["look_id"]?.id }
+  /// The service's ID for what makes a whole video, or a file of one; `nil` of other tasks.
+  public var videoJobID: String? { object["job_id"]?.id }
+
+  /// The ID of the job that was submitted, as its handle has it; `nil` where the client has no such jobs.
+  public var jobID: String? {
+    if let assetID { return assetID }
+    guard let lookID, let avatarID else { return nil }
+    return HooxAvatars.jobID(look: lookID, of: avatarID)
   }
 
+  /// The same for each delivery of one event, to recognise those that come twice.
+  public var deliveryKey: String {
+    "\(task) \(assetID ?? videoJobID ?? lookID ?? avatarID ?? "-") \(status)"
+  }
+
+  /// What was made, in the service's spelling; empty when the payload does not have it. Of whole videos it is
+  /// not documented what that is.
+  public var result: JSONObject { object["result"]?.object ?? [:] }
   /// Where the file is; only of an asset that is finished.
   public var url: URL? { result.url("asset_url") }
   /// What the asset is.
@@ -62,8 +91,17 @@ public struct HooxWebhook: Hashable, Sendable {
   public var height: Int? { result["height"]?.int }
   /// The length in seconds; only of a video.
   public var durationSeconds: Double? { result.double("duration_seconds") }
+  /// The look that was made; `nil` of other tasks, and where the payload does not have it, which is not
+  /// documented.
+  public var look: HooxLook? {
+    guard let lookID, !result.isEmpty else { return nil }
+    return try? HooxLook(result, lookID, of: avatarID)
+  }
   /// Why there is no result; only when the job failed.
-  public var failure: JobFailure? { JobFailure(of: object) }
-
-  private var result: JSONObject { object["result"]?.object ?? [:] }
+  public var failure: JobFailure? {
+    guard var failure = JobFailure(of: object) else { return nil }
+    // That the credits come back is documented of assets alone.
+    if task != .assetGeneration { failure.isRefunded = nil }
+    return failure
+  }
 }

@@ -8,6 +8,8 @@ struct HooxCall {
   let endpoint: HooxSandbox.Endpoint?
   /// The last part of its path: a name or an ID.
   let subject: String
+  /// The parts of its path, without those that all have.
+  let path: [String]
   /// The items of its query.
   let query: [String: String]
   /// The key that came with it.
@@ -21,6 +23,7 @@ struct HooxCall {
     body = request.json
     let path = request.pathParts
     subject = path.last ?? ""
+    self.path = Array(path.dropFirst(3))
     endpoint = Self.endpoint(request.method, path, host: request.url.host)
   }
 
@@ -29,7 +32,7 @@ struct HooxCall {
   ) -> HooxSandbox.Endpoint? {
     if host == HooxService.fileHost { return .file }
     guard path.starts(with: ["api", "public", "v1"]) else { return nil }
-    let path = path.dropFirst(3)
+    let path = Array(path.dropFirst(3))
     return switch (method, path.first, path.dropFirst().first, path.count) {
     case ("GET", "asset", "models", 2): .listModels
     case ("GET", "asset", "models", 3): .getModel
@@ -38,6 +41,14 @@ struct HooxCall {
     case ("GET", "asset", "status", 3): .status
     case ("POST", "folder", "create", 2): .createFolder
     case ("GET", "folder", "list", 2): .listFolders
+    case ("GET", "avatar", "list", 2): .listLooks
+    case ("GET", "avatar", "status", 2): .lookStatus
+    case ("GET", "avatar", _, 2): .getAvatar
+    case ("GET", "avatar", _, 4) where path[2] == "look": .getLook
+    case ("POST", "avatar", "create", 2): .createAvatar
+    case ("POST", "avatar", "edit", 2): .editAvatar
+    case ("GET", "voice", "list", 2): .listVoices
+    case ("GET", "voice", _, 2): .getVoice
     default: nil
     }
   }

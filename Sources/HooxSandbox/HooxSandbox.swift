@@ -20,7 +20,7 @@ public actor HooxSandbox: Sandbox {
   /// The key that a sandbox takes unless it is given another.
   public static let apiKey = "hx_live_" + String(repeating: "0", count: 64)
 
-  /// How long a generation takes.
+  /// How long a generation takes, or a look.
   public struct Pace: Hashable, Sendable {
     /// How long it waits to begin.
     public var pending: Duration
@@ -37,6 +37,7 @@ public actor HooxSandbox: Sandbox {
   /// One of the calls that the service takes.
   public enum Endpoint: Hashable, Sendable {
     case listModels, getModel, price, start, status, createFolder, listFolders, file
+    case listLooks, getAvatar, getLook, createAvatar, editAvatar, lookStatus, listVoices, getVoice
   }
 
   /// What is in front of the service.
@@ -46,7 +47,7 @@ public actor HooxSandbox: Sandbox {
   private let clock: any Clock<Duration>
   private let stopwatch: Stopwatch
   private let sender: WebhookSender?
-  /// What is on its way to webhooks, by the asset.
+  /// What is on its way to webhooks, by what it is about.
   private var deliveries: [String: Task<Void, any Error>] = [:]
 
   /// Creates a sandbox.
@@ -103,7 +104,7 @@ public actor HooxSandbox: Sandbox {
   /// Sets what a plain request to `model` costs, in credits.
   public func setBaseCost(_ cost: Decimal, of model: String) { service.baseCosts[model] = cost }
 
-  /// Lets the next `count` generations that are submitted end without a result.
+  /// Lets the next `count` generations or looks that are submitted end without a result.
   public func failNextGenerations(
     _ count: Int = 1, code: String = "generation_failed", message: String = "The provider failed"
   ) {
@@ -111,9 +112,29 @@ public actor HooxSandbox: Sandbox {
       repeating: JobFailure(code: code, message: message), count: count)
   }
 
-  /// What the service would send to a webhook for the asset `id`; `nil` until it has ended.
+  /// What the service would send to a webhook for an asset or a look; `nil` until it has ended.
+  ///
+  /// - Parameter id: The ID of the asset, or of the look.
+  /// - Returns: The payload.
   public func webhookPayload(for id: String) -> Data? {
     service.webhookPayload(for: id, at: stopwatch.elapsed())?.data()
+  }
+
+  /// Tells a webhook that a whole video has ended, or a file of one: the sandbox does not make those.
+  ///
+  /// What is in a result is not documented; it has none.
+  ///
+  /// - Parameters:
+  ///   - task: `HooxWebhook.Task.videoGenerate` or `HooxWebhook.Task.videoExport`.
+  ///   - jobID: The service's ID for what makes it.
+  ///   - failure: Why there is none; `nil` where there is one.
+  ///   - url: The webhook.
+  public func announce(
+    _ task: HooxWebhook.Task, of jobID: String, failure: JobFailure? = nil, to url: URL
+  ) {
+    deliver(to: url, about: jobID, after: .zero) {
+      HooxService.videoPayload(task.rawValue, of: jobID, failure: failure).data()
+    }
   }
 
   /// Waits until no webhook is on its way any more: those of the jobs that were accepted were taken, or
@@ -148,24 +169,30 @@ public actor HooxSandbox: Sandbox {
     let headers = front.rateHeaders
     do throws(HooxRefusal) {
       let (status, body) = try service.answer(to: call, at: now)
-      if endpoint == .start { deliverWebhooks(of: body["asset_ids"]?.array ?? []) }
+      for id in (body["asset_ids"]?.array ?? [body["look_id"] ?? .null]).compactMap(\.string)
+      where status == 201 { deliverWebhook(of: id) }
       return TransportResponse(status: status, json: body, headers: headers)
     } catch {
       return error.response(headers: headers)
     }
   }
 
-  /// Waits for the jobs that were accepted, and tells their webhooks.
-  private func deliverWebhooks(of ids: [JSON]) {
+  /// Waits for a job that was accepted, and tells its webhook.
+  private func deliverWebhook(of id: String) {
+    guard let url = service.webhookURL(of: id) else { return }
+    let duration = service.pace.pending + service.pace.generating
+    deliver(to: url, about: id, after: duration) { self.webhookPayload(for: id) }
+  }
+
+  private func deliver(
+    to url: URL, about id: String, after duration: Duration, _ payload: @escaping () -> Data?
+  ) {
     guard let sender else { return }
-    for id in ids.compactMap(\.string) {
-      guard let url = service.webhookURL(of: id) else { continue }
-      deliveries[id] = Task {
-        defer { deliveries[id] = nil }
-        try await stopwatch.sleep(for: service.pace.pending + service.pace.generating)
-        guard let payload = webhookPayload(for: id) else { return }
-        try await sender.send(payload, to: url)
-      }
+    deliveries[id] = Task {
+      defer { deliveries[id] = nil }
+      try await stopwatch.sleep(for: duration)
+      guard let payload = payload() else { return }
+      try await sender.send(payload, to: url)
     }
   }
 }

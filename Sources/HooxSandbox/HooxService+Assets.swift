@@ -93,13 +93,18 @@ extension HooxService {
     }
   }
 
-  /// Gives back the credits of generations that have failed by now.
+  /// Gives back the credits of what has failed by now.
   mutating func settle(at now: Duration) {
     for (id, asset) in assets
     where !asset.isRefunded && asset.failure != nil && asset.status(at: now, pace: pace) == "failed"
     {
       credits += asset.cost
       assets[id]?.isRefunded = true
+    }
+    for index in looks.indices
+    where !looks[index].isRefunded && looks[index].status(at: now, pace: pace) == "failed" {
+      credits += looks[index].cost
+      looks[index].isRefunded = true
     }
   }
 
@@ -127,11 +132,14 @@ extension HooxService {
   }
 
   func webhookURL(of id: String) -> URL? {
-    assets[id]?.body["webhook_url"]?.string.flatMap { URL(string: $0) }
+    (assets[id]?.body["webhook_url"]?.string ?? look(withID: id)?.webhook)
+      .flatMap { URL(string: $0) }
   }
 
   func webhookPayload(for id: String, at now: Duration) -> JSON? {
-    guard let asset = assets[id] else { return nil }
+    guard let asset = assets[id] else {
+      return look(withID: id).flatMap { webhookPayload(for: $0, at: now) }
+    }
     let status = asset.status(at: now, pace: pace)
     var payload: JSONObject = [
       "task": "asset_generation", "asset_id": .string(id), "status": .string(status),
@@ -150,20 +158,28 @@ extension HooxService {
     return .object(payload)
   }
 
-  /// The file at an address that a status gave.
+  /// The file at an address that an answer gave.
   func file(_ call: HooxCall) -> TransportResponse {
     let parts = call.subject.split(separator: ".").map(String.init)
-    guard let id = parts.first, let asset = assets[id], let fileExtension = parts.last else {
+    guard let id = parts.first, let fileExtension = parts.last else {
       return TransportResponse(status: 404)
     }
-    return TransportResponse(fileExtension == "png" ? SampleMedia.image : asset.media)
+    if let asset = assets[id] {
+      return TransportResponse(fileExtension == "png" ? SampleMedia.image : asset.media)
+    }
+    let isKnown = (avatars.map(\.id) + looks.map(\.id) + Self.voices.compactMap { $0["id"]?.string }).contains(id)
+    let samples = [SampleMedia.image, .video, .audio]
+    guard isKnown, let sample = samples.first(where: { $0.fileExtension == fileExtension }) else {
+      return TransportResponse(status: 404)
+    }
+    return TransportResponse(sample)
   }
 
   private func thumbnailURL(of asset: SandboxAsset) -> String {
     "https://\(Self.fileHost)/assets/\(asset.id).png"
   }
 
-  private static func error(_ failure: JobFailure) -> JSON {
+  static func error(_ failure: JobFailure) -> JSON {
     var error = JSONObject()
     error.set("code", failure.code)
     error.set("message", failure.message)

@@ -19,6 +19,10 @@ struct HooxService: Sendable {
   var comingFailures: [JobFailure] = []
   var assets: [String: SandboxAsset] = [:]
   var folders: [JSONObject] = []
+  /// The avatars, those that everybody has first.
+  var avatars: [SandboxAvatar] = SandboxAvatar.everybodys
+  /// The looks, in the order in which they were asked for.
+  var looks: [SandboxLook] = SandboxLook.everybodys
   private var lastID = 0
 
   init(models: [ModelRecord], credits: Decimal, pace: HooxSandbox.Pace) {
@@ -39,6 +43,14 @@ struct HooxService: Sendable {
     case .status: (200, try status(of: call.subject, at: now))
     case .createFolder: (201, try createFolder(call.body))
     case .listFolders: (200, listFolders(call.query))
+    case .listLooks: (200, try listLooks(call.query, at: now))
+    case .getAvatar: (200, try avatar(call.subject, at: now))
+    case .getLook: (200, try look(call.subject, of: call.path[1], at: now))
+    case .createAvatar: (201, try createAvatar(call.body, at: now))
+    case .editAvatar: (201, try editAvatar(call.body, at: now))
+    case .lookStatus: (200, try lookStatus(call.query, at: now))
+    case .listVoices: (200, try listVoices(call.query))
+    case .getVoice: (200, try voice(call.subject))
     case .file, nil: throw .notFound("Page")
     }
   }

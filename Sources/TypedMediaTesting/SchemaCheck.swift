@@ -2,7 +2,7 @@ public import TypedMedia
 
 extension ModelRecord {
   /// In what `body` breaks the model's schema, and which of its members the model does not take. A member
-  /// that is missing is named as well as one that is wrong.
+  /// that is missing is named as well as one that is wrong; what is wrong with the body as a whole names none.
   ///
   /// - Parameters:
   ///   - unknown: The service's code for a member that the model does not take.
@@ -18,9 +18,10 @@ extension ModelRecord {
     guard let snapshot = try? ModelSnapshot(json) else { return foreign }
     return foreign
       + snapshot.violations(in: .object(body)).map { violation in
-        MediaError.FieldError(
+        let tokens = violation.place.tokens
+        return MediaError.FieldError(
           code: invalid, message: violation.message,
-          field: violation.place.tokens.joined(separator: "."))
+          field: tokens.isEmpty ? nil : tokens.joined(separator: "."))
       }
   }
 }

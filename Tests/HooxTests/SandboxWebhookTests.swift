@@ -38,6 +38,45 @@ import Testing
     #expect(submission.jobs.map { statuses[$0.id] } == [.failed, .completed])
   }
 
+  @Test func aLooksEndIsDelivered() async throws {
+    let receiver = Receiver(answering: 200)
+    let sandbox = HooxSandbox(webhooks: receiver, clock: receiver.clock)
+    let avatars = sandbox.client().avatars
+    await sandbox.failNextGenerations(message: "No face")
+    let options = HooxAvatarOptions(webhookURL: address)
+    let new = try await avatars.submit(HooxNewAvatar(.prompt("p")), options: options)
+    let failed = try HooxWebhook(parsing: #require(await receiver.next()?.request.body))
+    #expect(failed.task == .avatarCreate && failed.jobID == new.job.id)
+    #expect(failed.status == .failed && failed.failure?.message == "No face")
+    let look = try #require(try await avatars.looks().first)
+    let edit = HooxAvatarEdit(avatarID: look.avatarID ?? "", lookID: look.id, prompt: "p")
+    let job = try await avatars.submit(edit, options: options).job
+    let completed = try HooxWebhook(parsing: #require(await receiver.next()?.request.body))
+    #expect(completed.task == .avatarEdit && completed.jobID == job.id)
+    let made = try await job.result()
+    #expect(completed.look?.id == made.id && completed.look?.avatarID == made.avatarID)
+  }
+
+  /// The sandbox makes no whole videos, but tells of them.
+  @Test(arguments: [HooxWebhook.Task.videoGenerate, .videoExport])
+  func aWholeVideoIsAnnounced(task: HooxWebhook.Task) async throws {
+    let receiver = Receiver(answering: 500, 200, 200)
+    let sandbox = HooxSandbox(webhooks: receiver, clock: receiver.clock)
+    let address = try #require(address)
+    await sandbox.announce(task, of: "j1", to: address)
+    await sandbox.finishWebhooks()
+    let failure = JobFailure(code: "c", message: "m")
+    await sandbox.announce(task, of: "j2", failure: failure, to: address)
+    await sandbox.finishWebhooks()
+    var webhooks: [HooxWebhook] = []
+    for _ in 0..<3 {
+      webhooks.append(try HooxWebhook(parsing: #require(await receiver.next()?.request.body)))
+    }
+    #expect(webhooks.map(\.videoJobID) == ["j1", "j1", "j2"])
+    #expect(webhooks.map(\.task) == [task, task, task])
+    #expect(webhooks.map(\.failure) == [nil, nil, failure])
+  }
+
   @Test(arguments: [[500, 404, 200], [500, 302, 0, 200], [500, 500, 500, 500]])
   func whatIsNotTakenComesAgainAfterOneTwoAndFourSeconds(answers: [Int]) async throws {
     let receiver = Receiver(answering: answers)

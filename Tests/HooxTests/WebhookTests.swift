@@ -21,6 +21,50 @@ import Testing
     #expect(webhook.durationSeconds == 6)
   }
 
+  @Test(
+    arguments: [
+      (#""task": "asset_generation", "asset_id": "a""#, .assetGeneration, "a", "a", nil, nil, nil),
+      (
+        #""task": "avatar_create", "avatar_id": "v", "look_id": "l""#, .avatarCreate, "v/l", nil,
+        "v", "l", nil
+      ),
+      (
+        #""task": "avatar_edit", "avatar_id": 7, "look_id": 8"#, .avatarEdit, "7/8", nil, "7",
+        "8", nil
+      ),
+      (#""task": "video_generate", "job_id": "j""#, .videoGenerate, nil, nil, nil, nil, "j"),
+      (#""task": "video_export", "job_id": "j""#, .videoExport, nil, nil, nil, nil, "j"),
+      (#""task": "avatar_edit", "avatar_id": "v""#, .avatarEdit, nil, nil, "v", nil, nil),
+    ] as [(String, HooxWebhook.Task, String?, String?, String?, String?, String?)])
+  func everyTaskIsRead(
+    members: String, task: HooxWebhook.Task, job: String?, asset: String?, avatar: String?,
+    look: String?, video: String?
+  ) throws {
+    for status in ["completed", "failed"] {
+      let webhook = try HooxWebhook(
+        parsing: Data(
+          #"{\#(members), "status": "\#(status)", "error": {"code": "c", "message": "m"}}"#.utf8))
+      #expect(webhook.task == task && webhook.status.rawValue == status)
+      #expect(webhook.jobID == job && webhook.assetID == asset)
+      #expect(webhook.avatarID == avatar && webhook.lookID == look && webhook.videoJobID == video)
+      #expect(webhook.failure?.code == "c" && webhook.look == nil)
+      // That credits come back is documented of assets.
+      #expect(webhook.failure?.isRefunded == (asset == nil ? nil : true))
+    }
+  }
+
+  @Test func aLookIsReadFromThePayload() throws {
+    let webhook = try HooxWebhook(
+      parsing: Data(
+        #"""
+        {"task": "avatar_create", "avatar_id": "v", "look_id": "l", "status": "completed",
+          "result": {"look_name": "Hat", "place": "moon"}}
+        """#.utf8))
+    #expect(webhook.look?.id == "l" && webhook.look?.avatarID == "v")
+    #expect(webhook.look?.name == "Hat" && webhook.look?.place == "moon")
+    #expect(webhook.deliveryKey == "avatar_create l completed")
+  }
+
   @Test func aPayloadOfAnotherTaskSurvives() throws {
     let webhook = try HooxWebhook(
       parsing: Data(#"{"task": "video_export", "job_id": "j1", "status": "done", "x": 1}"#.utf8))

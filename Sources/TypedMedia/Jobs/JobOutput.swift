@@ -27,6 +27,8 @@ where Output.ServiceClient == Service {
   func status(of job: JobHandle) async throws -> JobStatus<Output> {
     try await service.status(of: job).map(Output.init)
   }
+
+  func follows(_ submission: LedgerSubmission) -> Bool { service.follows(submission) }
 }
 
 extension TypedJobs: CancellingService where Service: CancellingService {

@@ -2,13 +2,14 @@ extension ReportingService {
   /// What a crash, or the end of a process, left in the client's ledger: jobs to follow, and submissions
   /// of which nobody knows whether they were accepted. Call it when the app starts.
   ///
-  /// Nothing is sent. It finds what was submitted to this service, for the client's
-  /// ``ClientConfiguration/account``, and not what this process is submitting at this moment. Where
-  /// several processes share a ledger, what the others are submitting is among the unsettled.
+  /// Nothing is sent. It finds what was submitted to this service, of the kind that this
+  /// ``follows(_:)``, for the client's ``ClientConfiguration/account``, and not what this process is
+  /// submitting at this moment. Where several processes share a ledger, what the others are submitting
+  /// is among the unsettled.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``.
   public func recover() async throws -> Recovery<Output> {
-    let submissions = try await connection.book.openSubmissions()
+    let submissions = try await connection.book.openSubmissions().filter(follows)
     return Recovery(
       jobs: submissions.flatMap(\.openJobs).map(job),
       unsettled: submissions.filter(\.isUnsettled))
@@ -22,7 +23,8 @@ extension ReportingService {
   ///   - outcome: What somebody found out, by looking at the service.
   /// - Returns: The jobs that can now be followed.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, or
-  ///   ``MediaError/Code/notFound`` when the ledger knows no such submission.
+  ///   ``MediaError/Code/notFound`` when the ledger knows no such submission, or it was accepted and is of
+  ///   another kind than this ``follows(_:)``.
   @discardableResult
   public func settle(
     _ submission: LedgerSubmission.ID, as outcome: SubmissionOutcome
@@ -33,6 +35,13 @@ extension ReportingService {
           .notFound, "The ledger knows no submission \(submission).",
           service: connection.profile.name)
       }
+      // Whoever gives one up need not know what it was.
+      guard follows(known) || outcome == .abandoned else {
+        throw MediaError(
+          .notFound,
+          "The submission \(submission) was to \(known.intent.path.joined(separator: "/")), whose jobs are followed elsewhere.",
+          service: connection.profile.name)
+      }
       return known
     }
     _ = try await find()
@@ -41,7 +50,8 @@ extension ReportingService {
       try await connection.book.append(.accepted(jobIDs: jobIDs), to: submission)
     case .abandoned: try await connection.book.append(.abandoned, to: submission)
     }
-    return try await find().openJobs.map(job)
+    let known = try await find()
+    return follows(known) ? known.openJobs.map(job) : []
   }
 
   /// Says that the app has what `job` made, or knows that there is nothing, so that ``recover()`` no
@@ -55,8 +65,8 @@ extension ReportingService {
 
   /// The job with this ID, if it is open in the client's ledger.
   func openJob(_ id: String) async throws -> Job<Output>? {
-    try await connection.book.openSubmissions(withJob: id).lazy.flatMap(\.openJobs)
-      .first { $0.id == id }.map(job)
+    try await connection.book.openSubmissions(withJob: id).lazy.filter(follows)
+      .flatMap(\.openJobs).first { $0.id == id }.map(job)
   }
 }
 

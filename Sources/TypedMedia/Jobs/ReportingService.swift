@@ -12,9 +12,21 @@ public protocol ReportingService<Output>: Sendable {
   ///
   /// - Throws: ``MediaError``, or `CancellationError`.
   func status(of job: JobHandle) async throws -> JobStatus<Output>
+
+  /// Says whether the jobs of a submission in the ledger are of the kind that this follows; by default, all of
+  /// the service's are.
+  ///
+  /// A service that makes several kinds of things, which are asked for in different ways, has a client for each
+  /// kind, on one connection. Each then recovers its own.
+  ///
+  /// - Returns: Whether they are.
+  func follows(_ submission: LedgerSubmission) -> Bool
 }
 
 extension ReportingService {
+  /// Says that they are, whatever was submitted.
+  public func follows(_ submission: LedgerSubmission) -> Bool { true }
+
   /// The job with a handle that was kept.
   public func job(_ handle: JobHandle) -> Job<Output> { Job(handle, at: self) }
 
