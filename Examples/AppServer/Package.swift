@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "WebhookServer", targets: ["WebhookServer"]),
   ],
   dependencies: [
+    .package(name: "AppClient", path: "../AppClient"),
     .package(name: "TypedMedia", path: "../.."),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   ],
@@ -49,6 +50,13 @@ let package = Package(
       name: "webhook-server", dependencies: ["Programs", "Rehearsal", "WebhookServer"]),
     .testTarget(
       name: "RequestRoutesTests", dependencies: ["Rehearsal", "RequestRoutes", "WebhookServer"]),
+    // The app itself, against the server.
+    .testTarget(
+      name: "AppClientTests",
+      dependencies: [
+        "RequestRoutes", "WebhookServer", .product(name: "AppClient", package: "AppClient"),
+        .product(name: "HooxSandbox", package: "TypedMedia"),
+      ]),
     .testTarget(name: "WebhookServerTests", dependencies: ["Rehearsal", "WebhookServer"]),
   ],
   swiftLanguageModes: [.v6]

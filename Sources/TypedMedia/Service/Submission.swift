@@ -9,14 +9,15 @@ public struct Submission<Output: Sendable>: Sendable {
   /// What it costs: as the service says in its answer, else as it said when it was asked beforehand;
   /// `nil` where it said nothing.
   public let cost: Cost?
-  /// The whole answer, in the service's spelling.
+  /// The whole answer, in the service's spelling; empty where it is no object, such as a list of jobs.
   public let object: JSONObject
 
   init<Service: MediaService>(
     _ accepted: AcceptedSubmission, at client: Service,
     asJobsOf service: some ReportingService<Output>
   ) throws {
-    object = try accepted.answer.object
+    // The jobs were read, whatever else it is: what is paid is not thrown away.
+    object = (try? accepted.answer.object) ?? [:]
     cost = accepted.cost
     jobs = accepted.jobs.map(service.job)
     guard let first = jobs.first else { throw Service.error(withoutJobsIn: object) }
@@ -25,8 +26,13 @@ public struct Submission<Output: Sendable>: Sendable {
 }
 
 extension Submission: Hashable {
-  /// Whether both are the same answer.
-  public static func == (first: Self, second: Self) -> Bool { first.object == second.object }
+  /// Whether both are the same answer, about the same jobs.
+  public static func == (first: Self, second: Self) -> Bool {
+    first.object == second.object && first.jobs.map(\.id) == second.jobs.map(\.id)
+  }
   /// Hashes what ``==(_:_:)`` compares.
-  public func hash(into hasher: inout Hasher) { hasher.combine(object) }
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(object)
+    hasher.combine(jobs.map(\.id))
+  }
 }

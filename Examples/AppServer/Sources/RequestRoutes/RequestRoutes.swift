@@ -5,13 +5,14 @@ public import Hummingbird
 /// Takes an app's typed requests and submits them, so that the key stays on the server.
 ///
 /// ```swift
-/// let router = Router()
-/// try RequestRoutes(hoox, maxCost: 60).add(to: router)
+/// let people = router.group().add(middleware: SessionGate { await sessions.contains($0) })
+/// try RequestRoutes(hoox, maxCost: 60).add(to: people)
 /// ```
 ///
 /// The app sends what `JSONEncoder` makes of a request, such as ``Veo3_1``, to `POST /requests/veo-3.1`, is
 /// answered with status 202 and the jobs' handles, and asks `GET /jobs/ID` how they stand. Who may do that
-/// is for a middleware of yours to say, in front of these routes: each request spends credits.
+/// is for a ``SessionGate`` to say, or a middleware of yours: each request spends credits. Whoever gets past it
+/// may ask for every job of the ledger; where that is too much, keep whose job it is beside your people.
 public struct RequestRoutes: Sendable {
   private let hoox: HooxClient
   private let ledger: any JobLedger
@@ -44,7 +45,7 @@ public struct RequestRoutes: Sendable {
   }
 
   /// Adds the routes to `router`.
-  public func add(to router: Router<BasicRequestContext>) {
+  public func add(to router: some RouterMethods<BasicRequestContext>) {
     router.post("requests/:model") { request, context in
       try await answer {
         let name = try context.parameters.require("model")

@@ -39,8 +39,12 @@ struct Program {
     let requests = try RequestRoutes(
       hoox, maxCost: options.maxCost,
       options: HooxOptions(webhookURL: publicURL?.appending(path: configuration.path)))
+    let sessions = options.sessions
     let server = try WebhookServer(
-      hoox, configuration: configuration, adding: requests.add
+      hoox, configuration: configuration,
+      adding: { router in
+        requests.add(to: router.group().add(middleware: SessionGate { sessions.contains($0) }))
+      }
     ) { job, result in
       let outcome =
         switch result {
@@ -55,8 +59,10 @@ struct Program {
         """
         Requests are taken at http://\(options.host):\(port). Try:
 
-          curl http://\(options.host):\(port)/requests/veo-3.1 -d '{"prompt": "A tide pool"}'
-          curl http://\(options.host):\(port)/jobs/ID
+          curl -H 'Authorization: Bearer \(options.sessions.first ?? "")' \
+            http://\(options.host):\(port)/requests/veo-3.1 -d '{"prompt": "A tide pool"}'
+
+        and /jobs/ID with the same. An app does so by AppClient.
 
         """)
       fflush(nil)

@@ -89,7 +89,7 @@ func withServer(
     hoox, maxCost: 60,
     options: HooxOptions(webhookURL: URL(string: "https://app.example\(configuration.path)")))
   let server = try WebhookServer(
-    hoox, configuration: configuration, adding: requests.add
+    hoox, configuration: configuration, adding: { requests.add(to: $0) }
   ) { job, _ in app.add(job) }
   let (ports, started) = AsyncStream<Int>.makeStream()
   let running = Task {
