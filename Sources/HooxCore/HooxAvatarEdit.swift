@@ -62,14 +62,14 @@ public struct HooxAvatarEdit: HooxAvatarRequest {
     avatarID = try object.required("avatar_id")
     lookID = try object.required("look_id")
     prompt = try object.required("prompt")
-    try object.read("format", into: &format)
-    try object.read("resolution", into: &resolution)
-    try object.read("style", into: &style)
-    try object.read("upscale", into: &upscale)
-    try object.read("imageUrls", into: &imageURLs)
-    try object.read("look_name", into: &lookName)
-    try object.read("place", into: &place)
-    try object.read("tags", into: &tags)
+    format = try object.optional("format")
+    resolution = try object.optional("resolution")
+    style = try object.optional("style")
+    upscale = try object.optional("upscale")
+    imageURLs = try object.optional("imageUrls")
+    lookName = try object.optional("look_name")
+    place = try object.optional("place")
+    tags = try object.optional("tags")
   }
 
   /// Writes the members into `object`.

@@ -19,7 +19,7 @@ public struct HooxNewAvatar: HooxAvatarRequest {
     /// - Throws: `JSONMismatch` when it has neither.
     public init(from object: borrowing JSONObject) throws {
       if object.hasMembers("prompt") {
-        self = .prompt(try object.required("prompt"), format: try object.present("format"))
+        self = .prompt(try object.required("prompt"), format: try object.optional("format"))
       } else {
         self = .images(try object.required("images"))
       }
@@ -71,11 +71,11 @@ public struct HooxNewAvatar: HooxAvatarRequest {
   /// - Throws: `JSONMismatch` when one is missing or is not what it has to be.
   public init(from object: borrowing JSONObject) throws {
     source = try Source(from: object)
-    try object.read("style", into: &style)
-    try object.read("resolution", into: &resolution)
-    try object.read("name", into: &name)
-    try object.read("place", into: &place)
-    try object.read("elementImages", into: &elementImages)
+    style = try object.optional("style")
+    resolution = try object.optional("resolution")
+    name = try object.optional("name")
+    place = try object.optional("place")
+    elementImages = try object.optional("elementImages")
   }
 
   /// Writes the members into `object`.
