@@ -5,6 +5,10 @@
 
 /// A request to Aurora Video, a video model.
 ///
+/// ```swift
+/// let request = AuroraVideo(prompt: "A tide pool at dawn")
+/// ```
+///
 /// The model's name is `aurora-video`.
 public struct AuroraVideo: AuroraRequest {
   /// What the clip shows.

@@ -6,6 +6,10 @@ public import Hoox
 
 /// A request to Kling 2.6 Pro, a video model.
 ///
+/// ```swift
+/// let request = Transition(prompt: "A tide pool at dawn")
+/// ```
+///
 /// The model's name is `kling-pro`.
 ///
 /// - Provider: kling

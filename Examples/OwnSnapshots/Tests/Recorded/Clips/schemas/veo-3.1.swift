@@ -6,6 +6,10 @@ public import Hoox
 
 /// A request to Veo 3.1, a video model.
 ///
+/// ```swift
+/// let request = ShortClip(prompt: "A tide pool at dawn")
+/// ```
+///
 /// The model's name is `veo-3.1`.
 ///
 /// - Provider: google
