@@ -52,8 +52,8 @@ public struct FalStatus: Hashable, Sendable {
   public var logs: [LogLine] {
     (object["logs"]?.array ?? []).compactMap { $0.object.map(LogLine.init) }
   }
-  /// How long the model worked, in seconds; `nil` while it does.
-  public var inferenceTime: Double? { object["metrics"]?.object?.double("inference_time") }
+  /// How long the model worked; `nil` while it does.
+  public var inferenceTime: Duration? { object["metrics"]?.object?.duration("inference_time") }
   /// Why there is no answer; `nil` where there is one, or none yet. There is no word for a failure: it is
   /// completed, with this.
   public var error: String? {

@@ -23,8 +23,8 @@ public struct HedraGeneration: Hashable, Sendable, Identifiable {
   public var input: JSONObject { object["input"]?.object ?? [:] }
   /// How much of the work is done, from 0 to 1.
   public var progress: Double? { object.double("progress") }
-  /// How long it will take, in seconds; `nil` when the service cannot say.
-  public var remainingSeconds: Int? { object["eta_sec"]?.int }
+  /// How long it will take; `nil` when the service cannot say.
+  public var remainingTime: Duration? { object.duration("eta_sec") }
   /// When it was submitted.
   public var createdAt: Date? { object.date("created_at") }
   /// What was debited for it, in credits.

@@ -37,10 +37,10 @@ public struct HedraMedia: Hashable, Sendable {
   public var width: Int? { object["width"]?.int }
   /// The height in pixels; of images and videos.
   public var height: Int? { object["height"]?.int }
-  /// The length in milliseconds; of sounds and videos.
+  /// The length; of sounds and videos.
   ///
   /// For sounds the documentation says seconds, against the name of the member.
-  public var durationMilliseconds: Int? { object["duration_ms"]?.int }
+  public var duration: Duration? { object.duration("duration_ms", in: .milliseconds(1)) }
   /// Where the file is.
   public var url: URL? { object.url("url") }
   /// Where to download the file; of videos.

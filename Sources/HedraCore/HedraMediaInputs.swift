@@ -24,8 +24,8 @@ public struct HedraMediaInputs: Hashable, Sendable {
   public var startKeyframeID: String? { object["start_keyframe_id"]?.string }
   /// The IDs of the images that it refers to; of images.
   public var referenceImageIDs: [String] { object.strings("reference_image_ids") }
-  /// The length in milliseconds; of videos.
-  public var durationMilliseconds: Int? { object["duration_ms"]?.int }
+  /// The length; of videos.
+  public var duration: Duration? { object.duration("duration_ms", in: .milliseconds(1)) }
   /// Where the speaker is: across and down, each from 0 to 1; of videos.
   public var boundingBoxTarget: [Double] {
     (object["bounding_box_target"]?.array ?? []).compactMap(\.double)

@@ -42,8 +42,10 @@ public struct HedraModel: ModelView, Hashable, Identifiable {
   public var requiresCharacterOrientation: Bool? {
     object["requires_character_orientation"]?.bool
   }
-  /// The longest result, in milliseconds; of models that follow a sound.
-  public var maximumDurationMilliseconds: Int? { object["max_duration_ms"]?.int }
+  /// The longest result; of models that follow a sound.
+  public var maximumDuration: Duration? {
+    object.duration("max_duration_ms", in: .milliseconds(1))
+  }
   /// Whether it takes other resolutions too.
   public var takesCustomResolution: Bool? { object["custom_resolution"]?.bool }
   /// What it costs, in the older form.

@@ -26,10 +26,14 @@ public struct HedraPricing: Hashable, Sendable {
   /// seconds, multiplied by what the price depends on, and rounded up.
   ///
   /// - Parameters:
-  ///   - seconds: The length; `nil` where it is not known or there is none.
+  ///   - length: The length of the result; `nil` where it is not known or there is none.
   ///   - values: The values of what the price depends on, by the names of ``modifiers``.
   /// - Returns: The credits; `nil` when there is no price, or when what it depends on is missing.
-  public func credits(seconds: Decimal?, values: [String: String] = [:]) -> Decimal? {
+  public func credits(for length: Duration?, values: [String: String] = [:]) -> Decimal? {
+    credits(seconds: length?.decimalSeconds, values: values)
+  }
+
+  fileprivate func credits(seconds: Decimal?, values: [String: String]) -> Decimal? {
     guard baseCost != nil || creditsPerSecond != nil else { return nil }
     let rate = creditsPerSecond ?? 0
     guard rate == 0 || seconds != nil else { return nil }
@@ -78,5 +82,13 @@ extension HedraModel {
     ["ai_model_id", "audio_generation_model_id", "video_generation_model_id", "model_id"]
       .lazy.compactMap { body[$0]?.string }.first
       ?? body["generated_video_inputs"]?["ai_model_id"]?.string
+  }
+}
+
+extension Duration {
+  /// The seconds, to the last digit.
+  fileprivate var decimalSeconds: Decimal {
+    let (seconds, attoseconds) = components
+    return Decimal(seconds) + Decimal(sign: .plus, exponent: -18, significand: Decimal(attoseconds))
   }
 }

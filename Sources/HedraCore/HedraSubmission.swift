@@ -18,8 +18,8 @@ extension Submission where Output == HedraResult {
   }
   /// How much of the work is done, from 0 to 1.
   public var progress: Double? { object.double("progress") }
-  /// How long it will take, in seconds; `nil` when the service cannot say.
-  public var remainingSeconds: Int? { object["eta_sec"]?.int }
+  /// How long it will take; `nil` when the service cannot say.
+  public var remainingTime: Duration? { object.duration("eta_sec") }
   /// The batch's ID; only of videos and images.
   public var batchID: String? { object["batch_generation_id"]?.string }
   /// Each generation of the batch, also where it is one of one; only of videos and images.

@@ -33,7 +33,7 @@ public struct HedraV3Result: Hashable, Sendable, Identifiable {
   }
   /// How long the work took, from its start to its end; `nil` when the service does not say.
   public var processingTime: Duration? {
-    object["metrics"]?["processing_time_ms"]?.int.map { .milliseconds($0) }
+    object["metrics"]?.object?.duration("processing_time_ms", in: .milliseconds(1))
   }
   /// Why there is nothing; `nil` unless the job failed.
   public var failure: HedraV3Failure? { HedraV3Failure(of: object) }
@@ -99,7 +99,7 @@ public struct HedraV3Output: Hashable, Sendable {
   /// The height in pixels; `nil` of sound.
   public var height: Int? { object["height"]?.int }
   /// How long it is; `nil` of an image.
-  public var duration: Duration? { object["duration_ms"]?.int.map { .milliseconds($0) } }
+  public var duration: Duration? { object.duration("duration_ms", in: .milliseconds(1)) }
   /// How many frames a second it has; `nil` of what is no video, and before the service has looked.
   public var framesPerSecond: Int? { object["fps"]?.int }
   /// How many bytes the file has; `nil` when the service does not say, which is not documented.

@@ -43,8 +43,8 @@ public struct HooxAsset: Hashable, Sendable, Identifiable {
   public var width: Int? { object["width"]?.int }
   /// The height in pixels, once known.
   public var height: Int? { object["height"]?.int }
-  /// The length in seconds; only of a video.
-  public var durationSeconds: Double? { object.double("duration_seconds") }
+  /// The length; only of a video.
+  public var duration: Duration? { object.duration("duration_seconds") }
   /// What was debited for it, in credits.
   public var cost: Decimal? { object["cost"]?.decimal }
   /// When it was submitted.

@@ -110,10 +110,10 @@ public struct HooxPrice: RequestPrice, Hashable {
   public struct Normalized: Hashable, Sendable {
     /// The whole member, in the service's spelling.
     public let object: JSONObject
-    /// The length, as a number of seconds or as text with a unit (`6s`).
-    public var duration: JSON? { object["duration"] }
-    /// The length in seconds.
-    public var durationInSeconds: Int? { object["duration_in_seconds"]?.int }
+    /// The length; the service also spells it as text with a unit (`6s`), which is in ``object``.
+    public var duration: Duration? {
+      object.duration("duration_in_seconds") ?? object.duration("duration")
+    }
     /// The resolution.
     public var resolution: String? { object["resolution"]?.string }
   }

@@ -60,8 +60,8 @@ public struct HooxWebhook: Hashable, Sendable {
   public var width: Int? { result["width"]?.int }
   /// The height in pixels.
   public var height: Int? { result["height"]?.int }
-  /// The length in seconds; only of a video.
-  public var durationSeconds: Double? { result.double("duration_seconds") }
+  /// The length; only of a video.
+  public var duration: Duration? { result.duration("duration_seconds") }
   /// Why there is no result; only when the job failed.
   public var failure: JobFailure? { JobFailure(of: object) }
 

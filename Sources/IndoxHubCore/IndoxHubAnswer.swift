@@ -14,8 +14,8 @@ extension IndoxHubAnswer {
   public var requestID: String? { object["request_id"]?.string }
   /// When it was asked for.
   public var createdAt: Date? { object.date("created_at") }
-  /// How long the service took, in milliseconds.
-  public var durationMilliseconds: Double? { object.double("duration_ms") }
+  /// How long the service took.
+  public var duration: Duration? { object.duration("duration_ms", in: .milliseconds(1)) }
   /// Who offers the model: `google`.
   public var provider: String? { object["provider"]?.string }
   /// The model's name; the oldest form of a finished job has it in its `result`.

@@ -80,10 +80,10 @@ public struct ReplicatePrediction: Hashable, Sendable, Identifiable {
   public var completedAt: Date? { object.date("completed_at") }
   /// When it is cancelled by itself; `nil` where it is not.
   public var deadline: Date? { object.date("deadline") }
-  /// How long the model worked, in seconds, which is what is paid where hardware is; `nil` while it does.
-  public var predictionTime: Double? { object["metrics"]?.object?.double("predict_time") }
-  /// How long it took in all, in seconds; `nil` while it does.
-  public var totalTime: Double? { object["metrics"]?.object?.double("total_time") }
+  /// How long the model worked, which is what is paid where hardware is; `nil` while it does.
+  public var predictionTime: Duration? { object["metrics"]?.object?.duration("predict_time") }
+  /// How long it took in all; `nil` while it does.
+  public var totalTime: Duration? { object["metrics"]?.object?.duration("total_time") }
   /// All that was measured, some of it by the model itself.
   public var metrics: JSONObject { object["metrics"]?.object ?? [:] }
   /// Where to ask about it.

@@ -109,7 +109,7 @@ private struct SampleMaker {
     case "file_size": known = media.data.count.json
     case "width": known = media.width.json
     case "height": known = media.height.json
-    case "duration": known = (media.duration ?? 0).json
+    case "duration": known = ((media.duration ?? .zero) / .seconds(1)).json
     default: return nil
     }
     // A member may be called so and be something else.

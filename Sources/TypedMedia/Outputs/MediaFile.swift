@@ -39,8 +39,8 @@ public struct MediaFile: JSONCodable, Hashable, Codable, CustomStringConvertible
   public var width: Int? { json["width"]?.int }
   /// Its height in pixels; `nil` when the service does not say.
   public var height: Int? { json["height"]?.int }
-  /// How long it plays, in seconds; `nil` when the service does not say.
-  public var duration: Double? { json["duration"]?.double }
+  /// How long it plays; `nil` when the service does not say.
+  public var duration: Duration? { json.object?.duration("duration") }
   /// How many frames a second it has; `nil` when the service does not say.
   public var framesPerSecond: Double? { json["fps"]?.double }
 
