@@ -1,22 +1,22 @@
 public import Foundation
 
-/// What Hoox sends to a ``HooxOptions/webhookURL`` when a job has ended
+/// A message of Hoox's to a ``HooxOptions/webhookURL`` when a job has ended
 /// (https://docs.hoox.video/webhooks/overview).
 ///
 /// The service documents no signature: take the payload as a hint, and ask
 /// ``HooxClient/asset(_:)`` before you trust it. It may come twice; ``deliveryKey`` is then the same.
 /// `ResultInbox` sees to both.
 public struct HooxWebhook: Hashable, Sendable {
-  /// What it is about.
+  /// The task that it is about.
   public let task: Task
   /// The ID of the asset, and of the job that made it; `nil` for tasks of other kinds.
   public let assetID: String?
-  /// How the job ended.
+  /// The job's end.
   public let status: HooxAsset.Status
   /// The whole payload, in the service's spelling.
   public let object: JSONObject
 
-  /// What a webhook is about.
+  /// A task that a webhook is about.
   public struct Task: OpenValue {
     /// The word, as the service spells it.
     public let rawValue: String
@@ -52,9 +52,9 @@ public struct HooxWebhook: Hashable, Sendable {
     return "\(task) \(subject ?? object["avatar_id"]?.string ?? "-") \(status)"
   }
 
-  /// Where the file is; only of an asset that is finished.
+  /// The address of the file; only of an asset that is finished.
   public var url: URL? { result.url("asset_url") }
-  /// What the asset is.
+  /// The kind of asset.
   public var type: HooxMediaType? { result["asset_type"]?.string.map(HooxMediaType.init) }
   /// The width in pixels.
   public var width: Int? { result["width"]?.int }
@@ -62,7 +62,7 @@ public struct HooxWebhook: Hashable, Sendable {
   public var height: Int? { result["height"]?.int }
   /// The length; only of a video.
   public var duration: Duration? { result.duration("duration_seconds") }
-  /// Why there is no result; only when the job failed.
+  /// The reason why there is no result; only when the job failed.
   public var failure: JobFailure? { JobFailure(of: object) }
 
   private var result: JSONObject { object["result"]?.object ?? [:] }

@@ -17,8 +17,8 @@ public struct SampleOutput: Sendable {
   public let json: JSON
   /// The files that are named in it, by their addresses.
   public let files: [URL: SampleMedia]
-  /// Whether the schema allows the answer. It does, unless nothing plain is allowed: as where a text has to match a
-  /// pattern of which the schema has no example.
+  /// Tells whether the schema allows the answer. It does, unless nothing plain is allowed: as where
+  /// a text has to match a pattern of which the schema has no example.
   public let isValid: Bool
 
   /// Makes an answer.
