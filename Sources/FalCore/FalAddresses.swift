@@ -1,15 +1,15 @@
 public import Foundation
 
-/// Where the parts of fal are.
+/// The addresses of fal's parts.
 public struct FalAddresses: Hashable, Sendable {
   /// The queue, which takes requests and answers for them later
   /// (https://fal.ai/docs).
   public var queue: URL
-  /// Where a quick model answers at once (https://fal.ai/docs).
+  /// The address at which a quick model answers at once (https://fal.ai/docs).
   public var run: URL
   /// The platform: models, prices (https://fal.ai/docs).
   public var platform: URL
-  /// Where files go.
+  /// The address to upload files to.
   public var storage: URL
 
   /// fal's own.

@@ -2,7 +2,7 @@ public import Foundation
 
 /// The models that fal offers, which are more than anybody has types for (https://fal.ai/docs).
 extension FalClient: CatalogService {
-  /// Where the queue is.
+  /// The address of the queue.
   public static var defaultURL: URL { FalAddresses.standard.queue }
 
   /// Asks the platform.

@@ -45,13 +45,13 @@ extension FalClient {
   }
 }
 
-/// What a unit of a model costs.
+/// The price of a unit of a model.
 public struct FalUnitPrice: Hashable, Sendable {
   /// The model's name.
   public let model: String
-  /// What one unit costs.
+  /// The price of one unit.
   public let cost: Decimal
-  /// What it is a unit of, such as `image`, `megapixel` or `second`.
+  /// The unit, such as `image`, `megapixel` or `second`.
   public let unit: String
   /// The currency of ``cost``.
   public let currency: String

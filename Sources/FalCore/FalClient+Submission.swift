@@ -31,10 +31,10 @@ extension FalClient: MediaService {
   }
 }
 
-/// What fal accepted: one job.
+/// A submission that fal accepted: one job.
 public typealias FalSubmission = Submission<FalResult>
 
 extension Submission where Output: JobOutput, Output.ServiceClient == FalClient {
-  /// How many requests are in front of it; `nil` when the service did not say.
+  /// The number of requests that are in front of it; `nil` when the service did not say.
   public var queuePosition: Int? { object["queue_position"]?.int }
 }

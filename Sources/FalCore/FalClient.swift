@@ -16,7 +16,7 @@ import Foundation
 public struct FalClient: Sendable {
   /// Makes the calls, also those that the client has no method for.
   public let connection: ServiceConnection
-  /// Where the parts of the service are.
+  /// The addresses of the service's parts.
   public let addresses: FalAddresses
 
   /// Creates a client.

@@ -1,9 +1,8 @@
 public import Foundation
 
-/// What may accompany a request to fal, beside what the model takes
-/// (https://fal.ai/docs).
+/// The options of a request to fal, beside what the model takes (https://fal.ai/docs).
 public struct FalOptions: SubmissionOptions, Hashable {
-  /// How soon a request is worked on.
+  /// The urgency of a request.
   public struct Priority: OpenValue {
     /// The word, as the service spells it.
     public let rawValue: String
@@ -16,21 +15,22 @@ public struct FalOptions: SubmissionOptions, Hashable {
     public static let low: Self = "low"
   }
 
-  /// Where fal tells that the job has ended; see ``FalWebhook``.
+  /// The address that fal tells that the job has ended; see ``FalWebhook``.
   public var webhookURL: URL?
-  /// How soon the request is worked on; `nil` for the service's default.
+  /// The urgency of the request; `nil` for the service's default.
   public var priority: Priority?
-  /// How long it may take until the work begins, more than a tenth of a second; after that the request fails.
-  /// `nil` for any time.
+  /// The longest time until the work begins, more than a tenth of a second; after that the request
+  /// fails. `nil` for any time.
   public var startTimeout: Duration?
   /// The most requests that may be in front of it, or else it is refused; `nil` for any number. Sent as
   /// `fal_max_queue_length`.
   public var maximumQueueLength: Int?
-  /// Whether the service may not try again by itself where a runner fails.
+  /// Tells whether the service may not try again by itself where a runner fails.
   public var disablesRetries = false
-  /// Whether the service may not keep what is sent and answered. Its result is then gone soon.
+  /// Tells whether the service may not keep what is sent and answered. Its result is then gone
+  /// soon.
   public var disablesStorage = false
-  /// How long the files that it makes are kept; `nil` for what the account says.
+  /// The time for which the files that it makes are kept; `nil` for what the account says.
   public var fileLifetime: Duration?
   /// A word by which requests that are alike reach the same runner; `nil` for none.
   public var runnerHint: String?

@@ -2,11 +2,11 @@
 ///
 /// The types that conform are generated from the snapshots of models, with the type of what each answers.
 public protocol FalRequest: GenerationRequest where ServiceClient == FalClient, Output: FalOutput {
-  /// What the model answers; ``FalAnyOutput`` where its snapshot does not say.
+  /// The model's answer; ``FalAnyOutput`` where its snapshot does not say.
   associatedtype Output = FalAnyOutput
 }
 
-/// What a model of fal's answers.
+/// An answer of one of fal's models.
 public protocol FalOutput: ModelOutput, JobOutput where ServiceClient == FalClient {}
 
 extension FalOutput {
@@ -14,7 +14,7 @@ extension FalOutput {
   public init(_ output: FalResult) { self.init(json: output.json) }
 }
 
-/// What a model answers of which nothing is known: JSON, with the files in it.
+/// An answer of a model of which nothing is known: JSON, with the files in it.
 public struct FalAnyOutput: FalOutput {
   /// The answer as it came.
   public let json: JSON

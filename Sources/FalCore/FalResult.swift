@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What a job made: the model's answer.
+/// The result of a job: the model's answer.
 public struct FalResult: Hashable, Sendable, JobOutput {
   /// The client whose jobs make it.
   public typealias ServiceClient = FalClient
@@ -9,8 +9,8 @@ public struct FalResult: Hashable, Sendable, JobOutput {
   public let json: JSON
   /// The request's ID.
   public let requestID: String
-  /// How many of the model's units it took, as it is billed; `nil` where the service did not say. What a unit
-  /// costs, ``FalClient/unitPrices(of:)`` says.
+  /// The number of the model's units that it took, as it is billed; `nil` where the service did not
+  /// say. What a unit costs, ``FalClient/unitPrices(of:)`` says.
   public let billableUnits: Decimal?
 
   /// The files in the answer, wherever they are, in its order.

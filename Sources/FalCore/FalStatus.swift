@@ -1,15 +1,15 @@
 public import Foundation
 
-/// How far a request is, as the queue tells (https://fal.ai/docs).
+/// The progress of a request, as the queue tells (https://fal.ai/docs).
 public struct FalStatus: Hashable, Sendable {
   /// The request's ID.
   public let requestID: String
-  /// How far it is.
+  /// The word for the progress.
   public let word: Word
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
 
-  /// How far a request is.
+  /// A word for the progress of a request.
   public struct Word: OpenValue {
     /// The word, as the service spells it.
     public let rawValue: String
@@ -28,13 +28,13 @@ public struct FalStatus: Hashable, Sendable {
   public struct LogLine: Hashable, Sendable {
     /// The whole member, in the service's spelling.
     public let object: JSONObject
-    /// What it says.
+    /// The price.
     public var message: String { object["message"]?.string ?? "" }
-    /// When it was written; `nil` when the service does not say.
+    /// The date of the line; `nil` when the service does not say.
     public var timestamp: Date? { object["timestamp"].flatMap { try? Date(json: $0) } }
-    /// How grave it is, such as `INFO`; `nil` when the service does not say.
+    /// The severity, such as `INFO`; `nil` when the service does not say.
     public var level: String? { object["level"]?.string }
-    /// What wrote it; `nil` when the service does not say.
+    /// The part that wrote it; `nil` when the service does not say.
     public var source: String? { object["source"]?.string }
   }
 
@@ -44,21 +44,21 @@ public struct FalStatus: Hashable, Sendable {
     self.object = object
   }
 
-  /// How many requests are in front of it; only while it waits.
+  /// The number of requests that are in front of it; only while it waits.
   public var queuePosition: Int? { object["queue_position"]?.int }
-  /// Where the answer is.
+  /// The address of the answer.
   public var responseURL: URL? { object.url("response_url") }
-  /// What the program wrote so far; empty where that was not asked for.
+  /// The lines that the program wrote so far; empty where that was not asked for.
   public var logs: [LogLine] {
     (object["logs"]?.array ?? []).compactMap { $0.object.map(LogLine.init) }
   }
-  /// How long the model worked, in seconds; `nil` while it does.
-  public var inferenceTime: Double? { object["metrics"]?.object?.double("inference_time") }
-  /// Why there is no answer; `nil` where there is one, or none yet. There is no word for a failure: it is
-  /// completed, with this.
+  /// The time that the model worked; `nil` while it does.
+  public var inferenceTime: Duration? { object["metrics"]?.object?.duration("inference_time") }
+  /// The reason why there is no answer; `nil` where there is one, or none yet. There is no word for
+  /// a failure: it is completed, with this.
   public var error: String? {
     object["error"].flatMap { $0.isNull ? nil : $0.string ?? $0.text() }
   }
-  /// What kind of error that is, such as `request_timeout`.
+  /// The kind of that error, such as `request_timeout`.
   public var errorType: String? { object["error_type"]?.string }
 }

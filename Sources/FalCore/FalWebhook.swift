@@ -1,12 +1,12 @@
 public import Foundation
 
-/// What fal sends to a ``FalOptions/webhookURL`` when a job has ended (https://fal.ai/docs).
+/// A message of fal's to a ``FalOptions/webhookURL`` when a job has ended (https://fal.ai/docs).
 ///
 /// Check its signature first. It may come twice, with the same ``requestID``: `ResultInbox` sees to that.
 public struct FalWebhook: Hashable, Sendable {
   /// The job's ID.
   public let requestID: String
-  /// How the job ended: `OK` or `ERROR`.
+  /// The job's end: `OK` or `ERROR`.
   public let status: String
   /// The whole payload, in the service's spelling.
   public let object: JSONObject
@@ -31,12 +31,12 @@ public struct FalWebhook: Hashable, Sendable {
 
   /// The ID of the request as the service's gateway has it; `nil` when it is not said.
   public var gatewayRequestID: String? { object["gateway_request_id"]?.id }
-  /// What the model answered; `nil` where it failed, or the answer was too large to be sent.
+  /// The model's answer; `nil` where it failed, or the answer was too large to be sent.
   public var result: FalResult? {
     guard status == "OK", let payload = object["payload"], !payload.isNull else { return nil }
     return FalResult(payload, requestID: requestID)
   }
-  /// Why there is no result; `nil` where there is one.
+  /// The reason why there is no result; `nil` where there is one.
   public var failure: JobFailure? {
     guard status == "ERROR" else { return nil }
     let said = object["payload"].flatMap { ServiceFailure(validationErrors: $0) }
@@ -45,7 +45,7 @@ public struct FalWebhook: Hashable, Sendable {
       message: said?.message ?? object["payload"]?["detail"]?.string ?? object["error"]?.string
         ?? "The service gave no reason.")
   }
-  /// Why a payload is not there though there was one; `nil` else.
+  /// The reason why a payload is not there though there was one; `nil` else.
   public var payloadError: String? { object["payload_error"]?.string }
 }
 
@@ -58,7 +58,7 @@ public struct FalWebhookSignature: Sendable {
   /// Checks a signature.
   public var verifier: Ed25519Verifier
 
-  /// How old a webhook may be, and how far ahead of this machine's time.
+  /// The age that a webhook may have, and the time that it may be ahead of this machine's.
   public static let tolerance = Duration.seconds(300)
 
   /// Creates a check.
@@ -67,7 +67,7 @@ public struct FalWebhookSignature: Sendable {
     self.verifier = verifier
   }
 
-  /// Whether a webhook is from fal, and of now.
+  /// Tells whether a webhook is from fal, and of now.
   ///
   /// - Parameters:
   ///   - headers: The header fields that it came with.

@@ -18,7 +18,7 @@ struct FalCall {
   let body: JSON?
   /// What it carries, whatever that is.
   let bytes: Data
-  /// Where it went.
+  /// The address that it went to.
   let url: URL
 
   init(_ request: TransportRequest) {

@@ -21,13 +21,13 @@ public actor FalSandbox: Sandbox {
   /// The key that a sandbox takes unless it is given another.
   public static let apiKey = "sandbox:" + String(repeating: "0", count: 32)
 
-  /// How long a request takes.
+  /// The times that a request takes.
   public struct Pace: Hashable, Sendable {
-    /// How long it waits for its turn.
+    /// The time that it waits for its turn.
     public var queued: Duration
-    /// How long the work itself takes.
+    /// The time that the work itself takes.
     public var working: Duration
-    /// How long its answer is kept.
+    /// The time that its answer is kept.
     public var kept: Duration
 
     /// Creates a pace.
@@ -47,7 +47,7 @@ public actor FalSandbox: Sandbox {
     case initiateUpload, initiateParts, uploadFile, uploadPart, completeParts, file
   }
 
-  /// What is in front of the service.
+  /// The front of the service.
   public var front: SandboxFront<Endpoint>
 
   var service: FalService
@@ -116,7 +116,7 @@ public actor FalSandbox: Sandbox {
     while let delivery = deliveries.first { _ = await delivery.value.result }
   }
 
-  /// What a request asks for; `nil` when there is nothing at its address.
+  /// Finds out what a request asks for; `nil` when there is nothing at its address.
   public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
     FalCall(request).endpoint
   }
@@ -127,8 +127,8 @@ public actor FalSandbox: Sandbox {
     return field.hasPrefix("Key ") ? String(field.dropFirst(4)) : nil
   }
 
-  /// Whether whoever has no key is answered too: where files are served and taken, models are listed and keys
-  /// are published.
+  /// Tells whether whoever has no key is answered too: where files are served and taken, models are
+  /// listed and keys are published.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool {
     switch endpoint {
     case .file, .uploadFile, .uploadPart, .completeParts, .models, .keys: true

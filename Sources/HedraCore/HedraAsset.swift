@@ -17,23 +17,23 @@ public struct HedraAsset: Hashable, Sendable, Identifiable {
 
   /// The ID as requests take it; `nil` when it is none, which no ID has been yet.
   public var uuid: UUID? { UUID(uuidString: id) }
-  /// What it is.
+  /// The kind of asset.
   public var type: HedraAssetType? { object["type"]?.string.map(HedraAssetType.init) }
   /// Its name, which is by default that of the file that was uploaded.
   public var name: String? { object["name"]?.string }
-  /// Where a small image of it is.
+  /// The address of a small image of it.
   public var thumbnailURL: URL? { object.url("thumbnail_url") }
-  /// What somebody wrote of it.
+  /// A description that somebody wrote of it.
   public var summary: String? { object["description"]?.string }
-  /// Whether it is one of the user's favorites.
+  /// Tells whether it is one of the user's favorites.
   public var isFavorite: Bool? { object["is_favorite"]?.bool }
-  /// Whether the user used it lately.
+  /// Tells whether the user used it lately.
   public var isRecent: Bool? { object["recent"]?.bool }
-  /// When it was created.
+  /// The date when it was created.
   public var createdAt: Date? { object.date("created_at") }
-  /// When it became a favorite.
+  /// The date when it became a favorite.
   public var favoritedAt: Date? { object.date("favorited_at") }
-  /// What it consists of; `nil` until it is uploaded.
+  /// The parts that it consists of; `nil` until it is uploaded.
   public var media: HedraMedia? { object["asset"]?.object.map(HedraMedia.init) }
 }
 
@@ -51,7 +51,7 @@ extension HedraAsset: Downloadable {
   /// The client whose assets these are.
   public typealias ServiceClient = HedraClient
 
-  /// Where its file is. The address is its own permission: no key is sent.
+  /// Locates its file. The address is its own permission: no key is sent.
   public func file() throws -> DownloadableFile {
     guard let url = media?.downloadURL ?? media?.url else {
       throw MediaError(.notSaved, "The asset \(id) has no address of a file.", service: "Hedra")

@@ -1,4 +1,4 @@
-/// What an asset is (https://www.hedra.com/docs/api-reference/public/list-assets).
+/// A kind of asset (https://www.hedra.com/docs/api-reference/public/list-assets).
 public struct HedraAssetType: OpenValue {
   /// The word, as the service spells it.
   public let rawValue: String

@@ -1,7 +1,7 @@
 public import Foundation
 
 extension HedraClient {
-  /// How many credits there are (https://www.hedra.com/docs/api-reference/public/get-credits).
+  /// Asks for the credits (https://www.hedra.com/docs/api-reference/public/get-credits).
   ///
   /// - Throws: `MediaError`, or `CancellationError`.
   public func credits() async throws -> HedraCredits {
@@ -9,9 +9,9 @@ extension HedraClient {
   }
 }
 
-/// How many credits an account has.
+/// The credits of an account.
 public struct HedraCredits: Hashable, Sendable {
-  /// How many are left.
+  /// The credits that are left.
   public let remaining: Decimal
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
@@ -21,11 +21,11 @@ public struct HedraCredits: Hashable, Sendable {
     self.object = object
   }
 
-  /// How many will expire.
+  /// The credits that will expire.
   public var expiring: Decimal? { object["expiring"]?.decimal }
-  /// How many were used in this period.
+  /// The credits that were used in this period.
   public var used: Decimal? { object["used"]?.decimal }
-  /// How many each workspace has, by its ID; empty for a user without workspaces.
+  /// The credits of each workspace, by its ID; empty for a user without workspaces.
   public var workspaceCredits: [String: Decimal] {
     Dictionary(
       (object["workspace_credits"]?.object ?? [:]).compactMap { id, credits in

@@ -2,7 +2,7 @@ public import Foundation
 
 /// The models that the service offers now, which may be more than the program has types for.
 extension HedraClient: CatalogService {
-  /// What the service says of one model.
+  /// The service's record of one model.
   public typealias Model = HedraModel
 
   /// The list of the models (https://www.hedra.com/docs/api-reference/public/list-models), of which the
@@ -43,8 +43,8 @@ extension HedraClient: CatalogService {
 }
 
 extension HedraClient: PricedService {
-  /// What a request will cost for its whole batch: by the price that the service has of its model now, and
-  /// the documented formula.
+  /// Estimates what a request will cost for its whole batch: by the price that the service has of
+  /// its model now, and the documented formula.
   ///
   /// - Returns: The price, without a total where the model, its price, or what that depends on is not
   ///   known.
@@ -56,7 +56,7 @@ extension HedraClient: PricedService {
   }
 }
 
-/// What a request to Hedra will cost, by its documented formula.
+/// The price of a request to Hedra, by its documented formula.
 public struct HedraPrice: RequestPrice, Hashable {
   /// The credits for its whole batch; `nil` where they cannot be told.
   public let total: Decimal?

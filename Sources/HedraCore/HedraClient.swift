@@ -18,7 +18,7 @@ public struct HedraClient: Sendable {
   /// Makes the calls, also those that the client has no method for.
   public let connection: ServiceConnection
 
-  /// Where Hedra is (https://www.hedra.com/docs/api-reference/public/generate-asset).
+  /// Hedra's address (https://www.hedra.com/docs/api-reference/public/generate-asset).
   public static let defaultURL =
     URL(string: "https://api.hedra.com/web-app/public") ?? URL(filePath: "/")
 

@@ -6,7 +6,7 @@ public import Foundation
 public struct HedraGeneration: Hashable, Sendable, Identifiable {
   /// The ID, of the generation and of its job.
   public let id: String
-  /// How far it is.
+  /// The word for the progress.
   public let status: HedraGenerationStatus
   /// The whole record, in the service's spelling.
   public let object: JSONObject
@@ -17,28 +17,29 @@ public struct HedraGeneration: Hashable, Sendable, Identifiable {
     self.object = object
   }
 
-  /// What it makes.
+  /// The kind of asset that it makes.
   public var type: HedraAssetType? { object["type"]?.string.map(HedraAssetType.init) }
   /// The request, in the service's spelling.
   public var input: JSONObject { object["input"]?.object ?? [:] }
-  /// How much of the work is done, from 0 to 1.
+  /// The share of the work that is done, from 0 to 1.
   public var progress: Double? { object.double("progress") }
-  /// How long it will take, in seconds; `nil` when the service cannot say.
-  public var remainingSeconds: Int? { object["eta_sec"]?.int }
-  /// When it was submitted.
+  /// The time that it will still take; `nil` when the service cannot say.
+  public var remainingTime: Duration? { object.duration("eta_sec") }
+  /// The date when it was submitted.
   public var createdAt: Date? { object.date("created_at") }
-  /// What was debited for it, in credits.
+  /// The credits that were debited for it.
   public var creditCost: Decimal? { object["credit_cost"]?.decimal }
   /// The ID of the batch that it is of.
   public var batchID: String? { object["batch_generation_id"]?.string }
-  /// What it made; `nil` before it is complete.
+  /// The asset that it made; `nil` before it is complete.
   public var asset: HedraAsset? { object["asset"]?.object.flatMap { try? HedraAsset($0) } }
-  /// Why there is no result, with one of ``ErrorType`` as its code; `nil` unless it failed.
+  /// The reason why there is no result, with one of ``ErrorType`` as its code; `nil` unless it
+  /// failed.
   public var failure: JobFailure? {
     status == .error ? JobFailure(hedraGeneration: object) : nil
   }
 
-  /// Why a generation can fail.
+  /// A reason why a generation can fail.
   public struct ErrorType: OpenValue {
     /// The word, as the service spells it.
     public let rawValue: String
@@ -47,7 +48,7 @@ public struct HedraGeneration: Hashable, Sendable, Identifiable {
 
     /// The service does not know.
     public static let unknown: Self = "UNKNOWN"
-    /// What was asked for, or made, is not allowed.
+    /// A refusal of something that was asked for, or made, and is not allowed.
     public static let moderationFailed: Self = "MODERATION_FAILED"
     /// There are not enough credits.
     public static let missingCredits: Self = "MISSING_CREDITS"

@@ -1,12 +1,12 @@
 public import Foundation
 
-/// Which generations to list (https://www.hedra.com/docs/api-reference/public/list).
+/// A choice of generations to list (https://www.hedra.com/docs/api-reference/public/list).
 public struct HedraGenerationFilter: Hashable, Sendable {
-  /// What is asked for by `type`, which the service takes in both ways.
+  /// A kind of generation, as `type` asks for it in both ways that the service takes.
   public enum Kind: Hashable, Sendable {
-    /// What is made.
+    /// The kind of asset that is made.
     case asset(HedraAssetType)
-    /// How it is made.
+    /// The way that it is made.
     case generation(HedraGenerationType)
 
     var rawValue: String {

@@ -1,4 +1,4 @@
-/// How far a generation is (https://www.hedra.com/docs/api-reference/public/get-status).
+/// The progress of a generation (https://www.hedra.com/docs/api-reference/public/get-status).
 public struct HedraGenerationStatus: OpenValue {
   /// The word, as the service spells it.
   public let rawValue: String

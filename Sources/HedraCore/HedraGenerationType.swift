@@ -1,4 +1,4 @@
-/// How something is made (https://www.hedra.com/docs/api-reference/public/list-models).
+/// A way of making something (https://www.hedra.com/docs/api-reference/public/list-models).
 public struct HedraGenerationType: OpenValue {
   /// The word, as the service spells it.
   public let rawValue: String
@@ -25,7 +25,7 @@ public struct HedraGenerationType: OpenValue {
   public static let videoToVideo: Self = "video_to_video"
   /// A larger image.
   public static let imageUpscale: Self = "image_upscale"
-  /// What an agent says. How to ask for it is not documented.
+  /// The words of an agent. How to ask for it is not documented.
   public static let agentResponse: Self = "agent_response"
   /// The sound that goes with a video.
   public static let audioFromVideo: Self = "audio_from_video"

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What an asset consists of: a file and what is known of it, or a voice.
+/// The contents of an asset: a file and what is known of it, or a voice.
 ///
 /// It is a view of the service's own JSON. What a property says of is what the documentation has it for;
 /// one that does not go with the ``kind`` is `nil`.
@@ -8,7 +8,7 @@ public struct HedraMedia: Hashable, Sendable {
   /// The whole member, in the service's spelling.
   public let object: JSONObject
 
-  /// What an asset consists of, and how it came to be.
+  /// The contents of an asset, and the way that it came to be.
   public struct Kind: OpenValue {
     /// The word, as the service spells it.
     public let rawValue: String
@@ -31,31 +31,31 @@ public struct HedraMedia: Hashable, Sendable {
     public static let voice: Self = "voice"
   }
 
-  /// What it is; `nil` when the service does not say.
+  /// The kind of contents; `nil` when the service does not say.
   public var kind: Kind? { object["type"]?.string.map(Kind.init) }
   /// The width in pixels; of images and videos.
   public var width: Int? { object["width"]?.int }
   /// The height in pixels; of images and videos.
   public var height: Int? { object["height"]?.int }
-  /// The length in milliseconds; of sounds and videos.
+  /// The length; of sounds and videos.
   ///
   /// For sounds the documentation says seconds, against the name of the member.
-  public var durationMilliseconds: Int? { object["duration_ms"]?.int }
-  /// Where the file is.
+  public var duration: Duration? { object.duration("duration_ms", in: .milliseconds(1)) }
+  /// The address of the file.
   public var url: URL? { object.url("url") }
-  /// Where to download the file; of videos.
+  /// The address to download the file from; of videos.
   public var downloadURL: URL? { object.url("download_url") }
-  /// Where to stream the file; of videos.
+  /// The address to stream the file from; of videos.
   public var streamingURL: URL? { object.url("streaming_url") }
-  /// Where a still image of it is; of videos.
+  /// The address of a still image of it; of videos.
   public var posterURL: URL? { object.url("poster_url") }
-  /// Where a preview is; of videos that were made, and of voices.
+  /// The address of a preview; of videos that were made, and of voices.
   public var previewURL: URL? { object.url("preview_url") }
-  /// What is said in it, in a form that is not documented; of sounds.
+  /// The words in it, in a form that is not documented; of sounds.
   public var transcriptions: [JSONObject] {
     (object["transcriptions"]?.array ?? []).compactMap(\.object)
   }
-  /// What it was made of; `nil` when it was not made.
+  /// The inputs that it was made of; `nil` when it was not made.
   public var inputs: HedraMediaInputs? {
     ["generated_audio_inputs", "generated_image_inputs", "generated_video_inputs"]
       .compactMap { object[$0]?.object }.first.map(HedraMediaInputs.init)
@@ -72,14 +72,14 @@ public struct HedraMedia: Hashable, Sendable {
   public var sourceVideoID: String? { object["source_video_id"]?.string }
   /// The voice's ID elsewhere; of voices.
   public var externalID: String? { object["external_id"]?.string }
-  /// What the voice is like; of voices.
+  /// The labels of the voice; of voices.
   public var labels: [Label] { (object["labels"]?.array ?? []).compactMap(Label.init) }
-  /// Where the voice is from; of voices.
+  /// The origin of the voice; of voices.
   public var source: String? { object["source"]?.string }
 
   /// A word that says what a voice is like.
   public struct Label: Hashable, Sendable {
-    /// What it is about, such as `accent`.
+    /// The quality that it is about, such as `accent`.
     public let name: String
     /// The word.
     public let value: String

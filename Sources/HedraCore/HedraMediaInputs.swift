@@ -1,20 +1,20 @@
-/// What an asset was made of, as far as the service keeps it
+/// The inputs that an asset was made of, as far as the service keeps them
 /// (https://www.hedra.com/docs/api-reference/public/list-assets).
 public struct HedraMediaInputs: Hashable, Sendable {
   /// The whole member, in the service's spelling.
   public let object: JSONObject
 
-  /// What was asked for.
+  /// The prompt.
   public var textPrompt: String? { object["text_prompt"]?.string }
   /// The model's ID.
   public var modelID: String? { object["ai_model_id"]?.string }
   /// The voice's ID; of sounds.
   public var voiceID: String? { object["voice_id"]?.string }
-  /// How much the voice varies, from 0 to 1; of sounds.
+  /// The extent to which the voice varies, from 0 to 1; of sounds.
   public var stability: Double? { object.double("stability") }
-  /// How fast it speaks, from 0.7 to 1.2; of sounds.
+  /// The speed of the voice, from 0.7 to 1.2; of sounds.
   public var speed: Double? { object.double("speed") }
-  /// What language it speaks; of sounds.
+  /// The language that it speaks; of sounds.
   public var language: String? { object["language"]?.string }
   /// The shape of the frame; of images and videos.
   public var aspectRatio: String? { object["aspect_ratio"]?.string }
@@ -24,14 +24,15 @@ public struct HedraMediaInputs: Hashable, Sendable {
   public var startKeyframeID: String? { object["start_keyframe_id"]?.string }
   /// The IDs of the images that it refers to; of images.
   public var referenceImageIDs: [String] { object.strings("reference_image_ids") }
-  /// The length in milliseconds; of videos.
-  public var durationMilliseconds: Int? { object["duration_ms"]?.int }
-  /// Where the speaker is: across and down, each from 0 to 1; of videos.
+  /// The length; of videos.
+  public var duration: Duration? { object.duration("duration_ms", in: .milliseconds(1)) }
+  /// The place of the speaker: across and down, each from 0 to 1; of videos.
   public var boundingBoxTarget: [Double] {
     (object["bounding_box_target"]?.array ?? []).compactMap(\.double)
   }
-  /// Whose orientation the character has: that of the `video` or that of the `image`; of videos.
+  /// The one whose orientation the character has: that of the `video` or that of the `image`; of
+  /// videos.
   public var characterOrientation: String? { object["character_orientation"]?.string }
-  /// Whether the service rewrote the prompt; of videos.
+  /// Tells whether the service rewrote the prompt; of videos.
   public var enhancesPrompt: Bool? { object["enhance_prompt"]?.bool }
 }

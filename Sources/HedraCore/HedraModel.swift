@@ -1,7 +1,7 @@
 public import Foundation
 
-/// What the service says of one model (https://www.hedra.com/docs/api-reference/public/list-models), as a
-/// view of its record.
+/// The service's record of one model (https://www.hedra.com/docs/api-reference/public/list-models),
+/// as a view of its record.
 ///
 /// ```swift
 /// let models = try await hedra.models(types: [.video])
@@ -20,9 +20,9 @@ public struct HedraModel: ModelView, Hashable, Identifiable {
   public var id: String { object["id"]?.string ?? record.name }
   /// The name for people.
   public var name: String { record.label ?? record.name }
-  /// What it is good for.
+  /// A description of what it is good for.
   public var summary: String? { object["description"]?.string }
-  /// How it makes something.
+  /// The way that it makes something.
   public var type: HedraGenerationType? { object["type"]?.string.map(HedraGenerationType.init) }
   /// The shapes of the frame.
   public var aspectRatios: [String] { object.strings("aspect_ratios") }
@@ -30,31 +30,33 @@ public struct HedraModel: ModelView, Hashable, Identifiable {
   public var resolutions: [String] { object.strings("resolutions") }
   /// The lengths of the result as the service writes them: mostly seconds as text, or `auto`.
   public var durations: [String] { object.strings("durations") }
-  /// Whether it needs an image to begin with.
+  /// Tells whether it needs an image to begin with.
   public var requiresStartFrame: Bool? { object["requires_start_frame"]?.bool }
-  /// Whether it needs an image to end with.
+  /// Tells whether it needs an image to end with.
   public var requiresEndFrame: Bool? { object["requires_end_frame"]?.bool }
-  /// Whether it needs a sound.
+  /// Tells whether it needs a sound.
   public var requiresAudioInput: Bool? { object["requires_audio_input"]?.bool }
-  /// Whether it needs a video.
+  /// Tells whether it needs a video.
   public var requiresInputVideo: Bool? { object["requires_input_video"]?.bool }
-  /// Whether it has to be told whose orientation the character has.
+  /// Tells whether it has to be told whose orientation the character has.
   public var requiresCharacterOrientation: Bool? {
     object["requires_character_orientation"]?.bool
   }
-  /// The longest result, in milliseconds; of models that follow a sound.
-  public var maximumDurationMilliseconds: Int? { object["max_duration_ms"]?.int }
-  /// Whether it takes other resolutions too.
+  /// The longest result; of models that follow a sound.
+  public var maximumDuration: Duration? {
+    object.duration("max_duration_ms", in: .milliseconds(1))
+  }
+  /// Tells whether it takes other resolutions too.
   public var takesCustomResolution: Bool? { object["custom_resolution"]?.bool }
-  /// What it costs, in the older form.
+  /// The price, in the older form.
   public var priceDetails: PriceDetails? { object["price_details"]?.object.map(PriceDetails.init) }
-  /// What it costs, and what that depends on.
+  /// The price, and what that depends on.
   public var pricing: HedraPricing? { object["pricing"]?.object.map(HedraPricing.init) }
-  /// Where its logo is, as SVG.
+  /// The address of its logo, as SVG.
   public var logoURL: URL? { object.url("logo_url") }
-  /// Whether it is one of the better models, which is what the service takes for granted.
+  /// Tells whether it is one of the better models, which is what the service takes for granted.
   public var isPremium: Bool? { object["premium"]?.bool }
-  /// Where it stands in a list: what has a lower number comes first.
+  /// The place in a list: what has a lower number comes first.
   public var displayOrder: Int? { object["display_order"]?.int }
   /// The name by which later versions of the API know it.
   public var slug: String? { object["slug"]?.string }
@@ -80,15 +82,15 @@ public struct HedraModel: ModelView, Hashable, Identifiable {
     public let height: Int
   }
 
-  /// What a model costs, in the older form.
+  /// The price of a model, in the older form.
   public struct PriceDetails: Hashable, Sendable {
     /// The whole member, in the service's spelling.
     public let object: JSONObject
-    /// How many credits a unit costs.
+    /// The number of credits that a unit costs.
     public var creditCost: Decimal? { object["credit_cost"]?.decimal }
-    /// How the unit is scaled, in a way that is not documented.
+    /// The scale of the unit, in a way that is not documented.
     public var unitScale: Int? { object["unit_scale"]?.int }
-    /// What a unit is: `generation`, `second`, `character`.
+    /// The unit: `generation`, `second`, `character`.
     public var billingUnit: String? { object["billing_unit"]?.string }
   }
 }

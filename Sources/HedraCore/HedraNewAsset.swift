@@ -18,9 +18,9 @@ public struct HedraNewAsset: Hashable, Sendable, Identifiable, CustomStringConve
 
   /// Its name.
   public var name: String? { object["name"]?.string }
-  /// What it is to be.
+  /// The kind that it is to be.
   public var type: HedraAssetType? { object["type"]?.string.map(HedraAssetType.init) }
-  /// Where its file goes, without a key; only of videos.
+  /// The address to upload its file to, without a key; only of videos.
   public var uploadURL: URL? { object.url("upload_url") }
 
   /// The ID and the name.

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What a request of any kind may be accompanied by
+/// The options of a request of any kind
 /// (https://www.hedra.com/docs/api-reference/public/generate-asset).
 public struct HedraOptions: SubmissionOptions, Hashable {
   /// The workspace that it belongs to, sent as `workspace_id`.

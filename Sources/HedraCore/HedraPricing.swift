@@ -1,14 +1,14 @@
 public import Foundation
 
-/// What a model costs, and what that depends on
+/// The price of a model, and what that depends on
 /// (https://www.hedra.com/docs/api-reference/public/list-models).
 public struct HedraPricing: Hashable, Sendable {
   /// The whole member, in the service's spelling.
   public let object: JSONObject
 
-  /// What a generation costs, in credits, however long it is; `nil` where the length alone counts.
+  /// The credits that a generation costs, however long it is; `nil` where the length alone counts.
   public var baseCost: Decimal? { object["base_cost"]?.decimal }
-  /// What each second costs, in credits; `nil` where the length does not count.
+  /// The credits that each second costs; `nil` where the length does not count.
   public var creditsPerSecond: Decimal? { object["credits_per_second"]?.decimal }
   /// By what the price is multiplied for each value of what it depends on, such as
   /// `["resolution": ["1080p": 3]]`. A value that is not listed leaves the price as it is.
@@ -22,14 +22,18 @@ public struct HedraPricing: Hashable, Sendable {
       }, uniquingKeysWith: { _, last in last })
   }
 
-  /// What a generation costs, in credits, by the documented formula: the base cost and that of the
-  /// seconds, multiplied by what the price depends on, and rounded up.
+  /// Computes what a generation costs, in credits, by the documented formula: the base cost and
+  /// that of the seconds, multiplied by what the price depends on, and rounded up.
   ///
   /// - Parameters:
-  ///   - seconds: The length; `nil` where it is not known or there is none.
+  ///   - length: The length of the result; `nil` where it is not known or there is none.
   ///   - values: The values of what the price depends on, by the names of ``modifiers``.
   /// - Returns: The credits; `nil` when there is no price, or when what it depends on is missing.
-  public func credits(seconds: Decimal?, values: [String: String] = [:]) -> Decimal? {
+  public func credits(for length: Duration?, values: [String: String] = [:]) -> Decimal? {
+    credits(seconds: length?.decimalSeconds, values: values)
+  }
+
+  fileprivate func credits(seconds: Decimal?, values: [String: String]) -> Decimal? {
     guard baseCost != nil || creditsPerSecond != nil else { return nil }
     let rate = creditsPerSecond ?? 0
     guard rate == 0 || seconds != nil else { return nil }
@@ -45,7 +49,8 @@ public struct HedraPricing: Hashable, Sendable {
 }
 
 extension HedraModel {
-  /// What a request to this model costs, in credits, for its whole batch, by what the record says.
+  /// Computes what a request to this model costs, in credits, for its whole batch, by what the
+  /// record says.
   ///
   /// - Returns: The credits; `nil` where the record, or the request, does not say what the price depends
   ///   on.
@@ -53,7 +58,8 @@ extension HedraModel {
     estimatedCredits(of: JSONObject(request))
   }
 
-  /// What a request that there is no type for costs, in credits, as for one of a generated type.
+  /// Computes what a request that there is no type for costs, in credits, as for one of a generated
+  /// type.
   public func estimatedCredits(of request: RawRequest) -> Decimal? {
     estimatedCredits(of: request.body)
   }
@@ -78,5 +84,13 @@ extension HedraModel {
     ["ai_model_id", "audio_generation_model_id", "video_generation_model_id", "model_id"]
       .lazy.compactMap { body[$0]?.string }.first
       ?? body["generated_video_inputs"]?["ai_model_id"]?.string
+  }
+}
+
+extension Duration {
+  /// The seconds, to the last digit.
+  fileprivate var decimalSeconds: Decimal {
+    let (seconds, attoseconds) = components
+    return Decimal(seconds) + Decimal(sign: .plus, exponent: -18, significand: Decimal(attoseconds))
   }
 }

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What a generation made.
+/// The result of a generation.
 public struct HedraResult: Hashable, Sendable, Identifiable {
   /// The answer that said that it was complete.
   public let report: HedraStatusReport
@@ -11,13 +11,13 @@ public struct HedraResult: Hashable, Sendable, Identifiable {
   public var id: String { report.id }
   /// The asset's ID, by which other requests can refer to it.
   public var assetID: String? { report.assetID ?? asset?.id }
-  /// What it is.
+  /// The kind of asset.
   public var type: HedraAssetType? { report.type ?? asset?.type }
-  /// Where it is; `nil` when the service does not say.
+  /// The address; `nil` when the service does not say.
   public var url: URL? { report.url ?? asset?.media?.url }
-  /// Where to download it, without a key; `nil` when the service does not say.
+  /// The address to download it from, without a key; `nil` when the service does not say.
   public var downloadURL: URL? { report.downloadURL ?? asset?.media?.downloadURL }
-  /// Where to stream it; `nil` when the service does not say.
+  /// The address to stream it from; `nil` when the service does not say.
   public var streamingURL: URL? { report.streamingURL ?? asset?.media?.streamingURL }
 }
 
@@ -25,7 +25,7 @@ extension HedraResult: JobOutput, Downloadable {
   /// The client whose results these are.
   public typealias ServiceClient = HedraClient
 
-  /// Where its file is. The address is its own permission: no key is sent.
+  /// Locates its file. The address is its own permission: no key is sent.
   public func file() throws -> DownloadableFile {
     guard let url = downloadURL ?? url else {
       throw MediaError(

@@ -1,13 +1,13 @@
 public import Foundation
 
-/// How far a generation is, and where to find what it made
+/// The progress of a generation, and the addresses of what it made
 /// (https://www.hedra.com/docs/api-reference/public/get-status).
 ///
 /// It is a view of the service's own JSON: members that have no property here survive in ``object``.
 public struct HedraStatusReport: Hashable, Sendable, Identifiable {
   /// The generation's ID.
   public let id: String
-  /// How far it is.
+  /// The word for the progress.
   public let status: HedraGenerationStatus
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
@@ -21,21 +21,21 @@ public struct HedraStatusReport: Hashable, Sendable, Identifiable {
 
   /// The ID of what it makes.
   public var assetID: String? { object["asset_id"]?.string }
-  /// What it makes.
+  /// The kind of asset that it makes.
   public var type: HedraAssetType? { object["type"]?.string.map(HedraAssetType.init) }
-  /// How much of the work is done, from 0 to 1.
+  /// The share of the work that is done, from 0 to 1.
   public var progress: Double? { object.double("progress").map { min(max($0, 0), 1) } }
-  /// When it was submitted.
+  /// The date when it was submitted.
   public var createdAt: Date? { object.date("created_at") }
   /// The workspace that it belongs to; `nil` when it belongs to none.
   public var workspaceID: String? { object["workspace_id"]?.string }
-  /// Where the result is; `nil` before it is complete, and where the service leaves it out.
+  /// The address of the result; `nil` before it is complete, and where the service leaves it out.
   public var url: URL? { object.url("url") }
-  /// Where to download the result, without a key; `nil` as for ``url``.
+  /// The address to download the result from, without a key; `nil` as for ``url``.
   public var downloadURL: URL? { object.url("download_url") }
-  /// Where to stream the result; `nil` as for ``url``.
+  /// The address to stream the result from; `nil` as for ``url``.
   public var streamingURL: URL? { object.url("streaming_url") }
-  /// Why there is no result; `nil` unless it failed.
+  /// The reason why there is no result; `nil` unless it failed.
   public var failure: JobFailure? {
     status == .error ? JobFailure(hedraGeneration: object) : nil
   }

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What Hedra accepted: a job for each generation that did not fail at once
+/// A submission that Hedra accepted: a job for each generation that did not fail at once
 /// (https://www.hedra.com/docs/api-reference/public/generate-asset).
 public typealias HedraSubmission = Submission<HedraResult>
 
@@ -10,16 +10,16 @@ extension Submission where Output == HedraResult {
   public var id: String? { object["id"]?.string }
   /// The ID of what the first generation makes.
   public var assetID: String? { object["asset_id"]?.string }
-  /// When it was submitted.
+  /// The date when it was submitted.
   public var createdAt: Date? { object.date("created_at") }
-  /// How far the first generation is.
+  /// The progress of the first generation.
   public var status: HedraGenerationStatus? {
     object["status"]?.string.map(HedraGenerationStatus.init)
   }
-  /// How much of the work is done, from 0 to 1.
+  /// The share of the work that is done, from 0 to 1.
   public var progress: Double? { object.double("progress") }
-  /// How long it will take, in seconds; `nil` when the service cannot say.
-  public var remainingSeconds: Int? { object["eta_sec"]?.int }
+  /// The time that it will still take; `nil` when the service cannot say.
+  public var remainingTime: Duration? { object.duration("eta_sec") }
   /// The batch's ID; only of videos and images.
   public var batchID: String? { object["batch_generation_id"]?.string }
   /// Each generation of the batch, also where it is one of one; only of videos and images.
@@ -36,15 +36,15 @@ public struct HedraBatchItem: Hashable, Sendable {
   public var id: String? { object["id"]?.id }
   /// The ID of what it makes; `nil` when it failed.
   public var assetID: String? { object["asset_id"]?.string }
-  /// When it was submitted.
+  /// The date when it was submitted.
   public var createdAt: Date? { object.date("created_at") }
-  /// How far it is.
+  /// The word for the progress.
   public var status: HedraGenerationStatus? {
     object["status"]?.string.map(HedraGenerationStatus.init)
   }
-  /// How much of the work is done, from 0 to 1.
+  /// The share of the work that is done, from 0 to 1.
   public var progress: Double? { object.double("progress") }
-  /// Why it failed; `nil` unless it did and the service says so.
+  /// The reason why it failed; `nil` unless it did and the service says so.
   public var error: String? { object["error"]?.string }
   var hasFailed: Bool { error != nil || status == .error }
 

@@ -24,13 +24,13 @@ public actor HedraSandbox: Sandbox {
   /// The key that a sandbox takes unless it is given another.
   public static let apiKey = "sk_hedra_" + String(repeating: "0", count: 48)
 
-  /// How long a generation takes.
+  /// The times that a generation takes.
   public struct Pace: Hashable, Sendable {
-    /// How long it waits to begin.
+    /// The time that it waits to begin.
     public var queued: Duration
-    /// How long the work itself takes.
+    /// The time that the work itself takes.
     public var processing: Duration
-    /// How long the result takes to be stored.
+    /// The time that the result takes to be stored.
     public var finalizing: Duration
     /// For how long the service knows nothing of what it just accepted.
     public var unknown: Duration
@@ -53,7 +53,7 @@ public actor HedraSandbox: Sandbox {
     case listGenerations, generate, status, credits, file
   }
 
-  /// What is in front of the service.
+  /// The front of the service.
   public var front: SandboxFront<Endpoint>
 
   var service: HedraService
@@ -99,7 +99,7 @@ public actor HedraSandbox: Sandbox {
     HedraClient(apiKey: apiKey, configuration: configuration.talking(to: self, on: clock))
   }
 
-  /// How many credits are left.
+  /// The credits that are left.
   public var credits: Decimal { service.credits }
 
   /// Sets how many credits are left.
@@ -128,12 +128,12 @@ public actor HedraSandbox: Sandbox {
     service.comingFailures += Array(repeating: failure, count: count)
   }
 
-  /// What a request asks for; `nil` when there is nothing at its address.
+  /// Finds out what a request asks for; `nil` when there is nothing at its address.
   public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
     HedraCall(request).endpoint
   }
 
-  /// Whether it is where files are served and taken.
+  /// Tells whether it is where files are served and taken.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool {
     endpoint == .file || endpoint == .presignedUpload
   }

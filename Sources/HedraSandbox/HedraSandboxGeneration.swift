@@ -22,10 +22,10 @@ struct HedraSandboxGeneration: Sendable {
   /// Why there will be no result; `nil` when there will be one.
   let failure: HedraService.Failure?
 
-  /// How it is made.
+  /// The way that it is made.
   var type: String { body["type"]?.string ?? "" }
 
-  /// What is made.
+  /// The kind of asset that is made.
   var assetType: String {
     switch type {
     case "image", "image_to_image", "image_upscale": "image"

@@ -48,7 +48,7 @@ extension HedraService {
     switch generation.assetType {
     case "voice": return ["type": "voice", "labels": [], "source": "clone"]
     case "audio":
-      media.set("duration_ms", (file.duration ?? 0) * 1_000)
+      media.set("duration_ms", Int((file.duration ?? .zero) / .milliseconds(1)))
       media["url"] = fileURL(of: generation)
       media["generated_audio_inputs"] = .object(generation.body.audioInputs)
     case "image":
@@ -69,7 +69,7 @@ extension HedraService {
     for key in ["poster_url", "preview_url"] {
       media[key] = Self.url(generation.assetID, SampleMedia.image)
     }
-    media.set("duration_ms", (SampleMedia.video.duration ?? 0) * 1_000)
+    media.set("duration_ms", Int((SampleMedia.video.duration ?? .zero) / .milliseconds(1)))
     media["generated_video_inputs"] =
       body["generated_video_inputs"] ?? ["text_prompt": body["prompt"] ?? ""]
     media["keyframe_start"] = upload("start_keyframe_id", of: body)

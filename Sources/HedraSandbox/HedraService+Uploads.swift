@@ -78,7 +78,7 @@ extension HedraService {
       media.set("width", sample.width)
       media.set("height", sample.height)
     }
-    if let duration = sample.duration { media.set("duration_ms", duration * 1_000) }
+    media.set("duration_ms", sample.duration.map { Int($0 / .milliseconds(1)) })
     media["url"] = Self.url(upload.id, sample)
     if upload.type == "video" {
       media["download_url"] = media["url"]

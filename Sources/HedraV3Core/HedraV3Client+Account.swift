@@ -2,14 +2,14 @@ public import Foundation
 
 /// The wallet that the key is of, which all keys of an account share. It is in US dollars.
 extension HedraV3Client {
-  /// How much there is.
+  /// Asks for the money that there is.
   ///
   /// - Throws: `MediaError`, or `CancellationError`.
   public func balance() async throws -> HedraV3Balance {
     try await connection.send(.get("balance")) { try HedraV3Balance($0.object) }
   }
 
-  /// What was spent.
+  /// Asks for what was spent.
   ///
   /// - Parameters:
   ///   - start: From when on; `nil` for seven days before the end.
@@ -28,7 +28,7 @@ extension HedraV3Client {
     return try await connection.send(call) { HedraV3Usage(object: try $0.object) }
   }
 
-  /// What came in and went out, the latest first, without end of pages.
+  /// Lists what came in and went out, the latest first, without end of pages.
   ///
   /// - Parameter pageSize: How many to ask for at once, from 1 to 100.
   public func transactions(pageSize: Int = 20) -> Pages<HedraV3Transaction> {
@@ -36,9 +36,9 @@ extension HedraV3Client {
   }
 }
 
-/// How much money there is.
+/// The money of an account.
 public struct HedraV3Balance: Hashable, Sendable {
-  /// How much can be spent.
+  /// The amount that can be spent.
   public let amount: Decimal
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
@@ -48,13 +48,13 @@ public struct HedraV3Balance: Hashable, Sendable {
     self.object = object
   }
 
-  /// How much was spent in this period; `nil` of a wallet that has none.
+  /// The amount that was spent in this period; `nil` of a wallet that has none.
   public var spent: Decimal? { object["spent"]?.decimal }
   /// The unit: `USD`.
   public var currency: String? { object["currency"]?.string }
 }
 
-/// What is added up in a report of usage.
+/// A way to add up a report of usage.
 public struct HedraV3UsageGrouping: OpenValue {
   /// The word, as the service spells it.
   public let rawValue: String
@@ -63,13 +63,13 @@ public struct HedraV3UsageGrouping: OpenValue {
 
   /// All.
   public static let total: Self = "total"
-  /// What is of one day.
+  /// The sums of each day.
   public static let day: Self = "day"
-  /// What is of one model.
+  /// The sums of each model.
   public static let model: Self = "model"
 }
 
-/// What was spent.
+/// Asks for what was spent.
 public struct HedraV3Usage: Hashable, Sendable {
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
@@ -77,28 +77,28 @@ public struct HedraV3Usage: Hashable, Sendable {
   public var start: Date? { object.date("start") }
   /// Until when.
   public var end: Date? { object.date("end") }
-  /// What is added up.
+  /// The way that it is added up.
   public var grouping: HedraV3UsageGrouping? {
     object["group_by"]?.string.map(HedraV3UsageGrouping.init)
   }
-  /// How many jobs there were.
+  /// The number of jobs.
   public var jobCount: Int? { object["total_jobs"]?.int }
-  /// What they cost, without what was given back.
+  /// The money that they cost, without what was given back.
   public var spent: Decimal? { object["total_spent"]?.decimal }
   /// The unit: `USD`.
   public var currency: String? { object["currency"]?.string }
   /// The parts, as they were asked for.
   public var parts: [Part] { (object["data"]?.array ?? []).compactMap { $0.object.map(Part.init) } }
 
-  /// What is added up: a day, a model, or all.
+  /// A sum of a report: a day, a model, or all.
   public struct Part: Hashable, Sendable {
     /// The whole member, in the service's spelling.
     public let object: JSONObject
     /// The day, the model's ID, or `total`.
     public var key: String? { object["key"]?.string }
-    /// How many jobs there were.
+    /// The number of jobs.
     public var jobCount: Int? { object["jobs"]?.int }
-    /// What they cost.
+    /// The money that they cost.
     public var spent: Decimal? { object["spent"]?.decimal }
   }
 }
@@ -115,13 +115,14 @@ public struct HedraV3Transaction: Hashable, Sendable, Identifiable {
     self.object = object
   }
 
-  /// What it is: `purchase`, `grant`, `usage`, `llm_usage`, `refund`, `adjustment`, `other`.
+  /// The kind of transaction: `purchase`, `grant`, `usage`, `llm_usage`, `refund`, `adjustment`,
+  /// `other`.
   public var kind: String? { object["kind"]?.string }
-  /// How much, below zero where it went out; `nil` when the service does not say.
+  /// The amount, below zero where it went out; `nil` when the service does not say.
   public var amount: Decimal? { object["amount"]?.decimal }
   /// The unit: `USD`.
   public var currency: String? { object["currency"]?.string }
-  /// When.
+  /// The date.
   public var createdAt: Date? { object.date("created_at") }
   /// The chats that it is for; `nil` where it is for none.
   public var chatUsage: ChatUsage? { object["llm_usage"]?.object.map(ChatUsage.init) }
@@ -132,7 +133,7 @@ public struct HedraV3Transaction: Hashable, Sendable, Identifiable {
     public let object: JSONObject
     /// The ID of the model.
     public var model: String? { object["model"]?.string }
-    /// How many requests there were.
+    /// The number of requests.
     public var requestCount: Int? { object["request_count"]?.int }
     /// From when on.
     public var start: Date? { object.date("period_start") }

@@ -65,6 +65,6 @@ public struct HedraV3File: Hashable, Sendable {
   public var reference: MediaReference { .url(url) }
   /// The media type that the service found in the file.
   public var contentType: String? { object["content_type"]?.string }
-  /// When requests can no longer refer to it.
+  /// The date from which requests can no longer refer to it.
   public var expiresAt: Date? { object.date("expires_at") }
 }

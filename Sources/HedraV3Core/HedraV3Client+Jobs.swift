@@ -79,7 +79,7 @@ extension HedraV3Client: ReportingService {
     return pages(of: path, pageSize) { try HedraV3JobSummary($0) }
   }
 
-  /// What happened to a job, from the first, without end of pages.
+  /// Lists what happened to a job, from the first, without end of pages.
   ///
   /// - Parameters:
   ///   - id: The job's ID.

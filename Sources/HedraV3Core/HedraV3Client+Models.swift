@@ -3,7 +3,7 @@ public import Foundation
 /// The models that the service offers now, which may be more than the program has types for. What is said of
 /// them needs no key.
 extension HedraV3Client: CatalogService {
-  /// What the service says of one model.
+  /// The service's record of one model.
   public typealias Model = HedraV3Model
 
   /// The list of the models, of which each is looked up for its schema.
@@ -90,7 +90,7 @@ extension HedraV3Client: CatalogService {
   }
 }
 
-/// What a model makes.
+/// A kind of thing that a model makes.
 public struct HedraV3Modality: OpenValue {
   /// The word, as the service spells it.
   public let rawValue: String
@@ -107,7 +107,7 @@ public struct HedraV3Modality: OpenValue {
   public static let text: Self = "text"
 }
 
-/// What the service says of one model, as a view of its record.
+/// The service's record of one model.
 ///
 /// ```swift
 /// let videos = try await hedra.models(of: .video)
@@ -123,21 +123,21 @@ public struct HedraV3Model: ModelView, Hashable, Identifiable {
   public var id: String { record.name }
   /// The name for people.
   public var name: String? { record.label }
-  /// What it makes.
+  /// The kind of asset that it makes.
   public var modality: HedraV3Modality? {
     (record.object["modality"] ?? record.object["type"])?.string.map(HedraV3Modality.init)
   }
-  /// What it does, in a sentence.
+  /// A description of what it does, in a sentence.
   public var summary: String? { record.object["description"]?.string }
-  /// What it costs, in words. `price(of:)` says it of a request.
+  /// The price, in words. `price(of:)` says it of a request.
   public var priceDescription: String? { record.object["price_description"]?.string }
-  /// Where its provider's logo is.
+  /// The address of its provider's logo.
   public var logoURL: URL? { record.object.url("logo_url") }
-  /// How much text a model takes at once; only of those for chats.
+  /// The amount of text that a model takes at once; only of those for chats.
   public var contextLength: Int? { record.object["context_length"]?.int }
-  /// How much text a model gives at most; only of those for chats.
+  /// The amount of text that a model gives at most; only of those for chats.
   public var maximumOutputTokens: Int? { record.object["max_output_tokens"]?.int }
-  /// How it chats, in a form that is not documented; `nil` where it does not.
+  /// The facts of its chat, in a form that is not documented; `nil` where it does not.
   public var chat: JSON? { record.object["chat"] }
 }
 
@@ -160,9 +160,9 @@ public struct HedraV3Voice: Hashable, Sendable, Identifiable {
 
   /// The name for people.
   public var name: String? { object["name"]?.string }
-  /// Where a sample of it is.
+  /// The address of a sample of it.
   public var previewURL: URL? { object.url("preview_url") }
-  /// What it is like: language, gender, accent…
+  /// The labels of the voice: language, gender, accent…
   public var labels: [String: String] {
     Dictionary(
       (object["labels"]?.object ?? [:]).compactMap { key, value in value.string.map { (key, $0) } },

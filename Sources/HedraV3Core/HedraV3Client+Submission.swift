@@ -60,11 +60,11 @@ extension MediaError {
   }
 }
 
-/// What a request costs, as the service estimates it.
+/// The price of a request, as the service estimates it.
 public struct HedraV3Price: RequestPrice, Hashable {
   /// The whole answer, in the service's spelling; empty where it told no price.
   public let object: JSONObject
-  /// Why there is no price, for people; `nil` where there is one.
+  /// The reason why there is no price, for people; `nil` where there is one.
   public let problem: String?
 
   init(object: JSONObject, problem: String? = nil) {
@@ -74,7 +74,7 @@ public struct HedraV3Price: RequestPrice, Hashable {
 
   /// The ID of the model.
   public var model: String? { object["model"]?.string }
-  /// What the request costs; `nil` where the service cannot tell.
+  /// The price of the request; `nil` where the service cannot tell.
   public var total: Decimal? { object["cost"]?.decimal }
   /// The unit, which is `USD`.
   public var currency: String? { object["currency"]?.string ?? "USD" }

@@ -51,7 +51,7 @@ extension HedraV3Client {
     return try await connection.send(call) { try HedraV3WebhookKey($0.object) }
   }
 
-  /// What was sent to webhooks, without end of pages.
+  /// Lists what was sent to webhooks, without end of pages.
   ///
   /// - Parameter pageSize: How many to ask for at once, from 1 to 100.
   public func webhookDeliveries(pageSize: Int = 20) -> Pages<HedraV3WebhookDelivery> {
@@ -75,25 +75,25 @@ extension HedraV3Client {
 public struct HedraV3WebhookSetting: Hashable, Sendable {
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
-  /// Where it is; `nil` when there is none.
+  /// The address; `nil` when there is none.
   public var url: URL? { object.url("url") }
-  /// Whether it is told anything.
+  /// Tells whether it is told anything.
   public var isEnabled: Bool { object["enabled"]?.bool ?? false }
-  /// When it was set.
+  /// The date when it was set.
   public var updatedAt: Date? { object.date("updated_at") }
   /// The ID of the key by which it was set.
   public var updatedByKeyID: String? { object["updated_by_key_id"]?.string }
 }
 
-/// What came of sending something to the account's webhook.
+/// The outcome of sending something to the account's webhook.
 public struct HedraV3WebhookTest: Hashable, Sendable {
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
-  /// Whether it arrived.
+  /// Tells whether it arrived.
   public var isDelivered: Bool { object["ok"]?.bool ?? false }
   /// The status that the webhook answered with; `nil` when it did not answer.
   public var responseStatus: Int? { object["response_status"]?.int }
-  /// Why it did not arrive; `nil` when it did.
+  /// The reason why it did not arrive; `nil` when it did.
   public var problem: String? { object["error"]?.string }
 }
 
@@ -117,7 +117,7 @@ public struct HedraV3WebhookKey: Hashable, Sendable {
   public var algorithm: String? { object["algorithm"]?.string }
 }
 
-/// What became of telling a webhook of a job's end.
+/// An attempt to tell a webhook of a job's end.
 public struct HedraV3WebhookDelivery: Hashable, Sendable, Identifiable {
   /// The ID of the job, of which there is one.
   public let id: String
@@ -129,61 +129,61 @@ public struct HedraV3WebhookDelivery: Hashable, Sendable, Identifiable {
     self.object = object
   }
 
-  /// Whether the key may look the job up.
+  /// Tells whether the key may look the job up.
   public var isJobAccessible: Bool? { object["job_accessible"]?.bool }
   /// The ID of the model that the job is of.
   public var model: String? { object["model"]?.string }
-  /// What is told; `nil` as long as the job has not ended.
+  /// The event that is told; `nil` as long as the job has not ended.
   public var event: HedraV3WebhookEvent? {
     object["event_type"]?.string.map(HedraV3WebhookEvent.init)
   }
-  /// How it stands.
+  /// The state.
   public var status: HedraV3DeliveryStatus? {
     object["status"]?.string.map(HedraV3DeliveryStatus.init)
   }
-  /// Whose webhook it is: `per_job` or `default`.
+  /// The one whose webhook it is: `per_job` or `default`.
   public var source: String? { object["source"]?.string }
-  /// How often it was tried, in all.
+  /// The number of times that it was tried, in all.
   public var attemptCount: Int? { object["attempts"]?.int }
-  /// How often somebody had it sent again.
+  /// The number of times that somebody had it sent again.
   public var redeliveryCount: Int? { object["redelivery_count"]?.int }
-  /// How it stood each time that somebody had it sent again, the first first.
+  /// The attempts since somebody had it sent again, the first first.
   public var redeliveries: [Redelivery] {
     (object["redeliveries"]?.array ?? []).compactMap { $0.object.map(Redelivery.init) }
   }
   /// The status that the webhook last answered with; `nil` when it did not answer.
   public var lastResponseStatus: Int? { object["last_response_status"]?.int }
-  /// Why it last went wrong; `nil` when it did not.
+  /// The reason why it last went wrong; `nil` when it did not.
   public var lastFailure: HedraV3Failure? { HedraV3Failure(of: object, "last_error") }
-  /// Where the webhook is.
+  /// The address of the webhook.
   public var webhookURL: URL? { object.url("webhook_url") }
-  /// When it was clear that it would be told.
+  /// The date from which it was clear that it would be told.
   public var createdAt: Date? { object.date("created_at") }
-  /// When it was last tried; `nil` before.
+  /// The date when it was last tried; `nil` before.
   public var lastAttemptAt: Date? { object.date("last_attempt_at") }
 
-  /// How it stood when somebody had it sent again.
+  /// The state when somebody had it sent again.
   public struct Redelivery: Hashable, Sendable {
     /// The whole member, in the service's spelling.
     public let object: JSONObject
-    /// When somebody had it sent again.
+    /// The date when somebody had it sent again.
     public var requestedAt: Date? { object.date("requested_at") }
-    /// How it stood.
+    /// The state at that time.
     public var status: HedraV3DeliveryStatus? {
       object["status"]?.string.map(HedraV3DeliveryStatus.init)
     }
-    /// How often it had been tried, in all.
+    /// The number of times that it had been tried, in all.
     public var attemptCount: Int? { object["attempts"]?.int }
     /// The status that the webhook had answered with; `nil` when it had not answered.
     public var lastResponseStatus: Int? { object["last_response_status"]?.int }
-    /// Why it had gone wrong; `nil` when it had not.
+    /// The reason why it had gone wrong; `nil` when it had not.
     public var lastFailure: HedraV3Failure? { HedraV3Failure(of: object, "last_error") }
-    /// When it had last been tried.
+    /// The date when it had last been tried.
     public var lastAttemptAt: Date? { object.date("last_attempt_at") }
   }
 }
 
-/// How it stands with telling a webhook.
+/// The state of telling a webhook.
 public struct HedraV3DeliveryStatus: OpenValue {
   /// The word, as the service spells it.
   public let rawValue: String

@@ -19,7 +19,7 @@ public struct HedraV3Client: Sendable {
   /// Makes the calls, also those that the client has no method for: chat, keys and log drains.
   public let connection: ServiceConnection
 
-  /// Where Hedra's API v3 is.
+  /// The address of Hedra's API v3.
   public static let defaultURL = URL(string: "https://api.hedra.com/v3") ?? URL(filePath: "/")
 
   /// Creates a client.

@@ -1,6 +1,6 @@
 /// Something that the service tells of a job as it happens.
 public enum HedraV3Event: Hashable, Sendable {
-  /// How far the job is.
+  /// The progress of the job.
   case status(HedraV3StatusReport)
   /// Something happened to it.
   case log(HedraV3LogEntry)
@@ -19,7 +19,7 @@ public enum HedraV3Event: Hashable, Sendable {
 }
 
 extension HedraV3Client {
-  /// What happens to a job, as it happens, until it has ended.
+  /// Follows what happens to a job, as it happens, until it has ended.
   ///
   /// A stream that breaks off is opened again where it did. After five that bring nothing, the service is asked
   /// now and then instead, as often as when a job is followed.
@@ -34,9 +34,9 @@ extension HedraV3Client {
   public func events(of id: String) -> HedraV3Events { HedraV3Events(id: id, client: self) }
 }
 
-/// What happens to a job, as it happens.
+/// The events of a job, as they happen.
 public struct HedraV3Events: AsyncSequence, Sendable {
-  /// What the sequence is made of.
+  /// The element of the sequence.
   public typealias Element = HedraV3Event
 
   let id: String

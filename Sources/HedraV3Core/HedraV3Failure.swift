@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What the service says of something that went wrong: a call, a job, one of its outputs, a delivery.
+/// An error, as the service tells it: a call, a job, one of its outputs, a delivery.
 ///
 /// It is a view of the service's own JSON: members that have no property here survive in ``object``.
 public struct HedraV3Failure: Hashable, Sendable {
@@ -19,23 +19,24 @@ public struct HedraV3Failure: Hashable, Sendable {
     self.object = object
   }
 
-  /// What kind of error it is: what to match on.
+  /// The kind of error: what to match on.
   public var code: HedraV3ErrorCode? { object["code"]?.string.map(HedraV3ErrorCode.init) }
-  /// What happened, for people.
+  /// The message for people.
   public var message: String { object["message"]?.string ?? "The service gave no reason." }
-  /// Whether the same may go well later; `nil` when the service does not say.
+  /// Tells whether the same may go well later; `nil` when the service does not say.
   public var isRetryable: Bool? { object["retryable"]?.bool }
-  /// How long to wait before trying again; `nil` when the service does not say.
+  /// The time to wait before trying again; `nil` when the service does not say.
   public var retryDelay: Duration? {
     object.double("retry_after").flatMap { (0...2_678_400).contains($0) ? .seconds($0) : nil }
   }
   /// The input that is most to blame, as the service names it; `nil` when it is about none.
   public var parameter: String? { object["param"]?.string }
-  /// What is wrong with single inputs, all at once.
+  /// The errors of single inputs, all at once.
   public var details: [Detail] { (object["details"]?.array ?? []).compactMap(Detail.init) }
   /// The ID of the model to use in place of one that is gone; `nil` when there is none.
   public var replacement: String? { object["replaced_by"]?.string }
-  /// What there is and what is needed, where there is not enough money; `nil` elsewhere.
+  /// The amounts that there are and that are needed, where there is not enough money; `nil`
+  /// elsewhere.
   public var billing: Billing? { object["billing"]?.object.map(Billing.init) }
 
   /// Whether the idempotency key was used for a request with another body. The code that comes with it is
@@ -45,7 +46,7 @@ public struct HedraV3Failure: Hashable, Sendable {
     return text.contains("idempotency") && text.contains("different")
   }
 
-  /// What is wrong with one input.
+  /// An error of one input.
   public struct Detail: Hashable, Sendable {
     /// The whole member, in the service's spelling.
     public let object: JSONObject
@@ -57,32 +58,32 @@ public struct HedraV3Failure: Hashable, Sendable {
 
     /// The input, as the service names it: `input.images[0]`.
     public var field: String? { object["field"]?.string }
-    /// Where the input is in the request: `/images/0`.
+    /// The place of the input in the request: `/images/0`.
     public var place: JSONPointer {
       let tokens = (field ?? "").split(whereSeparator: { ".[]".contains($0) }).map(String.init)
       return JSONPointer(tokens: Array(tokens.first == "input" ? tokens.dropFirst() : tokens[...]))
     }
-    /// What is wrong.
+    /// The message.
     public var message: String { object["message"]?.string ?? "is not valid" }
-    /// What rule it breaks: `enum`, `minimum`, `required`, `type`, `expired`.
+    /// The rule that it breaks: `enum`, `minimum`, `required`, `type`, `expired`.
     public var reason: String? { object["reason"]?.string }
     /// The values that the input takes, where they are listed; empty elsewhere.
     public var allowed: [String] { object.strings("allowed") }
   }
 
-  /// Why there was not enough money.
+  /// The amounts of a request that there was not enough money for.
   public struct Billing: Hashable, Sendable {
     /// The whole member, in the service's spelling.
     public let object: JSONObject
-    /// How much there is.
+    /// Asks for the money that there is.
     public var balance: Decimal? { object["balance"]?.decimal }
-    /// How much the request costs; `nil` where that was not known yet.
+    /// The price of the request; `nil` where that was not known yet.
     public var required: Decimal? { object["required"]?.decimal }
     /// The unit: `USD`.
     public var currency: String? { object["currency"]?.string }
-    /// Where a person can pay in.
+    /// The address at which a person can pay in.
     public var fundingURL: URL? { object.url("funding_url") }
-    /// Why, in the service's word; `nil` when it does not say.
+    /// The reason, in the service's word; `nil` when it does not say.
     public var reason: String? { object["reason"]?.string }
   }
 }
@@ -112,7 +113,7 @@ public struct HedraV3ErrorCode: OpenValue {
   public static let permissionDenied: Self = "PERMISSION_DENIED"
   /// There is not enough money; see ``HedraV3Failure/billing``.
   public static let insufficientBalance: Self = "INSUFFICIENT_BALANCE"
-  /// What was sent, or made, is not let through.
+  /// A refusal of something that was sent, or made, and is not let through.
   public static let moderationFailed: Self = "MODERATION_FAILED"
   /// It cannot be done as things are.
   public static let failedPrecondition: Self = "FAILED_PRECONDITION"
@@ -129,7 +130,7 @@ public struct HedraV3ErrorCode: OpenValue {
 }
 
 extension MediaError {
-  /// What Hedra's API v3 said, where the error is an answer of it; `nil` elsewhere.
+  /// The failure that Hedra's API v3 told, where the error is an answer of it; `nil` elsewhere.
   ///
   /// ```swift
   /// catch let error as MediaError where error.code == .insufficientCredits {

@@ -17,21 +17,21 @@ public struct HedraV3LogEntry: Hashable, Sendable, Identifiable {
     (object[key]?.array ?? []).compactMap { try? HedraV3LogEntry($0.object ?? [:]) }
   }
 
-  /// When it happened.
+  /// The date of the event.
   public var date: Date? { object.date("timestamp") }
-  /// How serious it is.
+  /// The severity.
   public var level: HedraV3LogLevel? { object["level"]?.string.map(HedraV3LogLevel.init) }
-  /// What happened.
+  /// The event.
   public var event: HedraV3LogEvent? { object["event"]?.string.map(HedraV3LogEvent.init) }
   /// The same for people.
   public var message: String? { object["message"]?.string }
-  /// Which part of the service says so: `api`, `worker`, `provider`, `cron`.
+  /// The part of the service that says so: `api`, `worker`, `provider`, `cron`.
   public var source: String? { object["source"]?.string }
-  /// What goes with the event; empty where nothing does.
+  /// The data that go with the event; empty where nothing does.
   public var data: JSONObject { object["data"]?.object ?? [:] }
 }
 
-/// How serious something is that happened to a job.
+/// The severity of something that happened to a job.
 public struct HedraV3LogLevel: OpenValue {
   /// The word, as the service spells it.
   public let rawValue: String
@@ -57,7 +57,7 @@ public struct HedraV3LogEvent: OpenValue {
   public static let queued: Self = "queued"
   /// The work began.
   public static let started: Self = "started"
-  /// What was sent is let through.
+  /// The news that what was sent is let through.
   public static let moderationPassed: Self = "moderation.passed"
   /// The model's provider has it.
   public static let providerSubmitted: Self = "provider.submitted"

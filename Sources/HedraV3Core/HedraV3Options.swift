@@ -1,9 +1,9 @@
 public import Foundation
 
-/// What a request to any model may be accompanied by.
+/// The options of a request to any model.
 public struct HedraV3Options: SubmissionOptions, Hashable {
-  /// Where the service tells that the job has ended; `nil` for the account's own webhook, if it has one.
-  /// ``HedraV3WebhookReader`` reads what comes.
+  /// The address that the service tells that the job has ended; `nil` for the account's own
+  /// webhook, if it has one. ``HedraV3WebhookReader`` reads what comes.
   public var webhookURL: URL?
   /// The key by which the service knows the request again; `nil` for one that the client makes.
   ///

@@ -1,12 +1,12 @@
 public import Foundation
 
-/// What a job made, or how far it is.
+/// The result of a job, or its progress.
 ///
 /// It is a view of the service's own JSON: members that have no property here survive in ``object``.
 public struct HedraV3Result: Hashable, Sendable, Identifiable {
   /// The job's ID.
   public let id: String
-  /// How far the job is: of what `Job.result()` gives, `COMPLETED`.
+  /// The progress of the job: of what `Job.result()` gives, `COMPLETED`.
   public let status: HedraV3Status
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
@@ -25,21 +25,21 @@ public struct HedraV3Result: Hashable, Sendable, Identifiable {
   /// The prompt that the model got, which is another where the service was asked to rewrite it; `nil` where
   /// the model takes none.
   public var prompt: String? { object["prompt"]?.string }
-  /// What was made, of which single ones may have failed; empty before the job is completed.
+  /// The outputs, of which single ones may have failed; empty before the job is completed.
   public var outputs: [HedraV3Output] {
     (object["outputs"]?.array ?? []).enumerated().compactMap { index, output in
       output.object.map { HedraV3Output($0, of: id, at: index) }
     }
   }
-  /// How long the work took, from its start to its end; `nil` when the service does not say.
+  /// The time that the work took, from its start to its end; `nil` when the service does not say.
   public var processingTime: Duration? {
-    object["metrics"]?["processing_time_ms"]?.int.map { .milliseconds($0) }
+    object["metrics"]?.object?.duration("processing_time_ms", in: .milliseconds(1))
   }
-  /// Why there is nothing; `nil` unless the job failed.
+  /// The reason why there is nothing; `nil` unless the job failed.
   public var failure: HedraV3Failure? { HedraV3Failure(of: object) }
-  /// What happened last; ``HedraV3Client/logs(of:pageSize:)`` has it all.
+  /// The events that happened last; ``HedraV3Client/logs(of:pageSize:)`` has it all.
   public var logs: [HedraV3LogEntry] { HedraV3LogEntry.all(in: object, "logs") }
-  /// What the job costs, without what was given back; `nil` before it is debited.
+  /// The price of the job, without what was given back; `nil` before it is debited.
   public var cost: Cost? {
     object["cost"]?.decimal.map { Cost($0, object["currency"]?.string ?? "USD") }
   }
@@ -49,10 +49,10 @@ extension HedraV3Result: JobOutput, Downloadable {
   /// The client whose results these are.
   public typealias ServiceClient = HedraV3Client
 
-  /// Where the file of the first output is that did not fail.
+  /// Locates the file of the first output that did not fail.
   public func file() throws -> DownloadableFile { try downloadable.file() }
 
-  /// Where that is now: addresses are short-lived, so that the job is asked about again.
+  /// Asks where that file is now: addresses are short-lived, so that the job is asked about again.
   public func file(at service: HedraV3Client) async throws -> DownloadableFile {
     try await downloadable.file(at: service)
   }
@@ -71,7 +71,7 @@ extension HedraV3Result: JobOutput, Downloadable {
 public struct HedraV3Output: Hashable, Sendable {
   /// The ID of the job that made it.
   public let jobID: String
-  /// Which of the job's outputs it is, from 0.
+  /// The number of the output among the job's, from 0.
   public let index: Int
   /// The whole member, in the service's spelling.
   public let object: JSONObject
@@ -82,7 +82,7 @@ public struct HedraV3Output: Hashable, Sendable {
     self.index = index
   }
 
-  /// Whether it is there; a word that is missing means that it is.
+  /// The state of the output; a word that is missing means that it is.
   public var status: HedraV3OutputStatus {
     object["status"]?.string.map(HedraV3OutputStatus.init) ?? .completed
   }
@@ -90,7 +90,8 @@ public struct HedraV3Output: Hashable, Sendable {
   public var assetID: String? { object["asset_id"]?.string }
   /// The same as an input of another request; `nil` as ``assetID``.
   public var reference: MediaReference? { assetID.map(MediaReference.asset) }
-  /// Where its file was when the service was asked, for a short time and without a key; `nil` as ``assetID``.
+  /// The address of its file when the service was asked, for a short time and without a key; `nil`
+  /// as ``assetID``.
   public var url: URL? { object.url("url") }
   /// The file's media type: `video/mp4`.
   public var contentType: String? { object["content_type"]?.string }
@@ -98,19 +99,19 @@ public struct HedraV3Output: Hashable, Sendable {
   public var width: Int? { object["width"]?.int }
   /// The height in pixels; `nil` of sound.
   public var height: Int? { object["height"]?.int }
-  /// How long it is; `nil` of an image.
-  public var duration: Duration? { object["duration_ms"]?.int.map { .milliseconds($0) } }
-  /// How many frames a second it has; `nil` of what is no video, and before the service has looked.
+  /// The length; `nil` of an image.
+  public var duration: Duration? { object.duration("duration_ms", in: .milliseconds(1)) }
+  /// The number of frames a second; `nil` of what is no video, and before the service has looked.
   public var framesPerSecond: Int? { object["fps"]?.int }
-  /// How many bytes the file has; `nil` when the service does not say, which is not documented.
+  /// The size of the file in bytes; `nil` when the service does not say, which is not documented.
   public var fileSize: Int? { object["file_size_bytes"]?.int ?? object["file_size"]?.int }
   /// The ID of a voice that was made; `nil` of anything else.
   public var voiceID: String? { object["voice_id"]?.string }
-  /// Why it is not there; `nil` unless it failed.
+  /// The reason why it is not there; `nil` unless it failed.
   public var failure: HedraV3Failure? { HedraV3Failure(of: object) }
 }
 
-/// Whether an output is there.
+/// The state of an output.
 public struct HedraV3OutputStatus: OpenValue {
   /// The word, as the service spells it.
   public let rawValue: String
@@ -129,7 +130,7 @@ extension HedraV3Output: Downloadable {
   /// The client whose outputs these are.
   public typealias ServiceClient = HedraV3Client
 
-  /// Where its file was. The address is its own permission: no key is sent.
+  /// Locates its file where it was. The address is its own permission: no key is sent.
   public func file() throws -> DownloadableFile {
     guard let url else {
       let reason =
@@ -146,8 +147,8 @@ extension HedraV3Output: Downloadable {
     return DownloadableFile(.address(url), named: index == 0 ? jobID : "\(jobID)-\(index)")
   }
 
-  /// Where its file is now: addresses are short-lived, so that the job is asked about again. One that has no
-  /// address stays without.
+  /// Asks where its file is now: addresses are short-lived, so that the job is asked about again.
+  /// One that has no address stays without.
   public func file(at service: HedraV3Client) async throws -> DownloadableFile {
     guard url != nil else { return try file() }
     let outputs = try await service.result(of: jobID).outputs

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// How far a job is.
+/// The progress of a job.
 public struct HedraV3Status: OpenValue {
   /// The word, as the service spells it.
   public let rawValue: String
@@ -16,17 +16,17 @@ public struct HedraV3Status: OpenValue {
   /// It made nothing.
   public static let failed: Self = "FAILED"
 
-  /// Whether there is nothing more to come. A word that is not known is no end.
+  /// Tells whether there is nothing more to come. A word that is not known is no end.
   public var isTerminal: Bool { [.completed, .failed].contains(self) }
 }
 
-/// How far a job is, as the service says when asked for no more than that.
+/// The progress of a job, as the service says when asked for no more than that.
 ///
 /// It is a view of the service's own JSON: members that have no property here survive in ``object``.
 public struct HedraV3StatusReport: Hashable, Sendable, Identifiable {
   /// The job's ID.
   public let id: String
-  /// How far it is.
+  /// The word for the progress.
   public let status: HedraV3Status
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
@@ -38,14 +38,14 @@ public struct HedraV3StatusReport: Hashable, Sendable, Identifiable {
     self.object = object
   }
 
-  /// How much of the work is done, from 0 to 1; `nil` when the service does not say. Of a job that failed it
-  /// means nothing.
+  /// The share of the work that is done, from 0 to 1; `nil` when the service does not say. Of a job
+  /// that failed it means nothing.
   public var progress: Double? { object.double("progress").map { min(max($0, 0), 1) } }
-  /// When it may be done; `nil` when the service cannot say.
+  /// The date when it may be done; `nil` when the service cannot say.
   public var estimatedCompletion: Date? { object.date("estimated_completion_at") }
-  /// What happened since; empty where nobody asked.
+  /// The events since then; empty where nobody asked.
   public var logs: [HedraV3LogEntry] { HedraV3LogEntry.all(in: object, "logs") }
-  /// What to ask with for what happens next; `nil` where nobody asked.
+  /// The cursor with which to ask for what happens next; `nil` where nobody asked.
   public var nextLogCursor: String? { object["logs_next_cursor"]?.string }
 }
 
@@ -65,8 +65,8 @@ public struct HedraV3JobSummary: Hashable, Sendable, Identifiable {
   public var model: String? { object["model"]?.string }
   /// The quality that was asked for; `nil` where the model has one only.
   public var quality: String? { object["quality"]?.string }
-  /// How far it is.
+  /// The word for the progress.
   public var status: HedraV3Status? { object["status"]?.string.map(HedraV3Status.init) }
-  /// When it was submitted.
+  /// The date when it was submitted.
   public var createdAt: Date? { object.date("created_at") }
 }

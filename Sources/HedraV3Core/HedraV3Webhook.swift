@@ -1,18 +1,19 @@
 public import Foundation
 
-/// What Hedra tells a webhook.
+/// A message of Hedra's to a webhook.
 ///
 /// It is made by ``HedraV3WebhookReader``, which has checked that the service signed it.
 public struct HedraV3Webhook: Hashable, Sendable, Identifiable {
   /// The ID of what happened: that of the job. The same for each attempt to tell it.
   public let id: String
-  /// What happened.
+  /// The event.
   public let event: HedraV3WebhookEvent
-  /// When it was sent.
+  /// The date when it was sent.
   public let date: Date
-  /// Whether somebody had it sent again: then it wants to be handled again, although it was before.
+  /// Tells whether somebody had it sent again: then it wants to be handled again, although it was
+  /// before.
   public let isRedelivery: Bool
-  /// Which attempt it is, from 1; `nil` when the service does not say. It is not signed.
+  /// The number of the attempt, from 1; `nil` when the service does not say. It is not signed.
   public let attempt: Int?
   /// The whole payload, in the service's spelling.
   public let object: JSONObject
@@ -25,8 +26,8 @@ public struct HedraV3Webhook: Hashable, Sendable, Identifiable {
     isRedelivery ? "\(id) \(event) again \(Int64(date.timeIntervalSince1970))" : "\(id) \(event)"
   }
 
-  /// What the job made, or why it made nothing; `nil` where the event is not about a job. Without logs and
-  /// cost, which ``HedraV3Client/result(of:)`` has.
+  /// The result of the job, or why there is none; `nil` where the event is not about a job. Without
+  /// logs and cost, which ``HedraV3Client/result(of:)`` has.
   public var result: HedraV3Result? { try? HedraV3Result(object) }
 
   /// The payment that did not go through; `nil` where the event is about something else.
@@ -35,7 +36,7 @@ public struct HedraV3Webhook: Hashable, Sendable, Identifiable {
   }
 }
 
-/// What a webhook can be told.
+/// An event that a webhook can be told.
 public struct HedraV3WebhookEvent: OpenValue {
   /// The word, as the service spells it.
   public let rawValue: String
@@ -56,13 +57,13 @@ public struct HedraV3TopOffFailure: Hashable, Sendable {
   public let object: JSONObject
   /// The ID.
   public var id: String? { object["id"]?.id }
-  /// When.
+  /// The date.
   public var createdAt: Date? { object.date("created_at") }
-  /// Why, in the service's word: `payment_method_declined`.
+  /// The reason, in the service's word: `payment_method_declined`.
   public var reason: String? { object["reason"]?.string }
-  /// How much was to be paid in.
+  /// The amount that was to be paid in.
   public var amount: Decimal? { object["amount_attempted"]?.decimal }
-  /// How much there is.
+  /// Asks for the money that there is.
   public var balance: Decimal? { object["balance"]?.decimal }
   /// The unit: `USD`.
   public var currency: String? { object["currency"]?.string }
@@ -82,7 +83,8 @@ public struct HedraV3WebhookReader: Sendable {
   public var publicKey: Data
   /// Checks signatures: `.system` where there is one.
   public var verifier: Ed25519Verifier
-  /// How old what comes may be, or how far ahead: five minutes, as the service asks.
+  /// The age that what comes may have, and the time that it may be ahead: five minutes, as the
+  /// service asks.
   public var tolerance: Duration
 
   /// Creates a reader.

@@ -22,11 +22,11 @@ public actor HedraV3Sandbox: Sandbox {
   /// The key that a sandbox takes unless it is given another.
   public static let apiKey = "sandbox:" + String(repeating: "0", count: 48)
 
-  /// How long a job takes.
+  /// The times that a job takes.
   public struct Pace: Hashable, Sendable {
-    /// How long it waits for its turn.
+    /// The time that it waits for its turn.
     public var queued: Duration
-    /// How long the work itself takes.
+    /// The time that the work itself takes.
     public var working: Duration
 
     /// Creates a pace.
@@ -43,7 +43,7 @@ public actor HedraV3Sandbox: Sandbox {
     case setWebhook, removeWebhook, testWebhook, listDeliveries, redeliver, file
   }
 
-  /// What is in front of the service.
+  /// The front of the service.
   public var front: SandboxFront<Endpoint>
 
   var service: HedraV3Service
@@ -100,7 +100,7 @@ public actor HedraV3Sandbox: Sandbox {
       apiKey: apiKey, configuration: configuration.talking(to: self, on: clock))
   }
 
-  /// How many US dollars there are.
+  /// The balance in US dollars.
   public var balance: Decimal {
     service.settle(at: front.time)
     return service.balance
@@ -127,12 +127,12 @@ public actor HedraV3Sandbox: Sandbox {
   /// Lets the next stream break off after so many events, in the middle of another.
   public func breakNextStream(afterEvents count: Int) { comingBreaks.append(count) }
 
-  /// What the service would tell a webhook of the job `id`; `nil` until it has ended.
+  /// Makes what the service would tell a webhook of the job `id`; `nil` until it has ended.
   public func webhookPayload(of id: String) -> Data? {
     service.webhookPayload(of: id, at: front.time)?.1
   }
 
-  /// What time it is on the sandbox's clock.
+  /// The time on the sandbox's clock.
   public var now: Date { service.date(at: front.time) }
 
   /// Waits until no webhook is on its way any more: what was to be told was taken, or given up.
@@ -140,7 +140,7 @@ public actor HedraV3Sandbox: Sandbox {
     while let delivery = deliveries.first { _ = await delivery.value.result }
   }
 
-  /// What a request asks for; `nil` when there is nothing at its address.
+  /// Finds out what a request asks for; `nil` when there is nothing at its address.
   public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
     HedraV3Call(request).endpoint
   }
@@ -150,7 +150,8 @@ public actor HedraV3Sandbox: Sandbox {
     HedraV3Call.key(of: request)
   }
 
-  /// Whether whoever has no key is answered: about models, voices and the key of webhooks, and where files are.
+  /// Tells whether whoever has no key is answered: about models, voices and the key of webhooks,
+  /// and where files are.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool {
     [.file, .listModels, .getModel, .openAPI, .listVoices, .publicKey].contains(endpoint)
   }

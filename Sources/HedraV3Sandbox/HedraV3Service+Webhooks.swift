@@ -2,7 +2,7 @@ import Foundation
 import TypedMedia
 import TypedMediaTesting
 
-/// What became of telling a webhook of a job's end.
+/// An attempt to tell a webhook of a job's end.
 struct SandboxDelivery: Sendable {
   let jobID: String
   let model: String

@@ -134,7 +134,8 @@ struct SandboxJob: Sendable {
       "content_type": hasFailed ? .null : .string(media.contentType),
       "width": hasFrame ? media.width.json : .null,
       "height": hasFrame ? media.height.json : .null,
-      "duration_ms": hasFailed ? .null : media.duration.map { ($0 * 1_000).json } ?? .null,
+      "duration_ms": hasFailed
+        ? .null : media.duration.map { Int($0 / .milliseconds(1)).json } ?? .null,
       "fps": hasFrame && media.duration != nil ? 4 : .null,
       "error": hasFailed ? failure.envelope : .null,
     ]

@@ -5,12 +5,12 @@ public import Foundation
 public struct HooxAsset: Hashable, Sendable, Identifiable {
   /// The ID, by which other requests can refer to the asset.
   public let id: String
-  /// How far it is.
+  /// The word for the progress.
   public let status: Status
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
 
-  /// How far an asset is.
+  /// The progress of an asset.
   public struct Status: OpenValue {
     /// The word, as the service spells it.
     public let rawValue: String
@@ -33,26 +33,26 @@ public struct HooxAsset: Hashable, Sendable, Identifiable {
     self.object = object
   }
 
-  /// What it is; `nil` when the service did not say.
+  /// The kind of asset; `nil` when the service did not say.
   public var type: HooxMediaType? { object["type"]?.string.map(HooxMediaType.init) }
-  /// Where the file is; `nil` until it is finished.
+  /// The address of the file; `nil` until it is finished.
   public var url: URL? { object.url("url") }
-  /// Where the first frame is; only of a video.
+  /// The address of the first frame; only of a video.
   public var thumbnailURL: URL? { object.url("thumbnail_url") }
   /// The width in pixels, once known.
   public var width: Int? { object["width"]?.int }
   /// The height in pixels, once known.
   public var height: Int? { object["height"]?.int }
-  /// The length in seconds; only of a video.
-  public var durationSeconds: Double? { object.double("duration_seconds") }
-  /// What was debited for it, in credits.
+  /// The length; only of a video.
+  public var duration: Duration? { object.duration("duration_seconds") }
+  /// The credits that were debited for it.
   public var cost: Decimal? { object["cost"]?.decimal }
-  /// When it was submitted.
+  /// The date when it was submitted.
   public var createdAt: Date? { object["created_at"].flatMap { try? Date(json: $0) } }
-  /// What was asked for: `model`, `prompt`, `duration`… The service spells the same duration as a
-  /// number here and as text (`6s`) there.
+  /// The request's parameters: `model`, `prompt`, `duration`… The service spells the same duration
+  /// as a number here and as text (`6s`) there.
   public var generationParameters: JSONObject { object["generation_params"]?.object ?? [:] }
-  /// Why there is no result; only when it failed.
+  /// The reason why there is no result; only when it failed.
   public var failure: JobFailure? { JobFailure(of: object) }
 
   /// Returns the asset as a job's status. A status that is not known counts as running.
@@ -93,7 +93,7 @@ extension HooxAsset: Downloadable {
   /// The client whose assets these are.
   public typealias ServiceClient = HooxClient
 
-  /// Where its file is.
+  /// Locates its file.
   ///
   /// - Throws: `MediaError` with the code `MediaError.Code.notSaved` unless it is finished.
   public func file() throws -> DownloadableFile {

@@ -37,16 +37,16 @@ public struct HooxFolder: Hashable, Sendable, Identifiable {
   public let id: String
   /// The name.
   public let name: String
-  /// What it holds; `nil` when the service did not say.
+  /// The kind of contents; `nil` when the service did not say.
   public let kind: Kind?
   /// The ID of the folder that it is in; `nil` at the root.
   public let parentID: String?
-  /// When it was created; `nil` when the service did not say.
+  /// The date when it was created; `nil` when the service did not say.
   public let createdAt: Date?
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
 
-  /// What a folder holds.
+  /// A kind of contents of a folder.
   public struct Kind: OpenValue {
     /// The word, as the service spells it.
     public let rawValue: String

@@ -2,7 +2,7 @@
 ///
 /// What the list says of a model has no `ModelRecord.inputSchema`; `model(_:)` has it.
 extension HooxClient: CatalogService {
-  /// What the service says of one model.
+  /// The service's record of one model.
   public typealias Model = HooxModel
 
   /// The list of the models (https://docs.hoox.video/api-reference/assets/models), which has no schemas, and

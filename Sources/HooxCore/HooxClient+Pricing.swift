@@ -22,7 +22,7 @@ extension HooxClient: PricedService {
   }
 }
 
-/// What a price depends on.
+/// A question for a price.
 public struct HooxPriceQuery: Hashable, Sendable {
   /// The model's name.
   public var model: String
@@ -32,9 +32,9 @@ public struct HooxPriceQuery: Hashable, Sendable {
   public var resolution: String?
   /// The settings that the model alone takes, of which some affect the cost.
   public var modelSettings: JSONObject?
-  /// How many reference images there are; some models are priced by it.
+  /// The number of reference images; some models are priced by it.
   public var imageCount: Int?
-  /// How many generations.
+  /// The number of generations.
   public var generationCount: Int?
 
   /// Creates a query.
@@ -84,23 +84,24 @@ public struct HooxPriceQuery: Hashable, Sendable {
   }
 }
 
-/// What a request would cost.
+/// The price of a request.
 public struct HooxPrice: RequestPrice, Hashable {
   /// The model's name.
   public let model: String?
-  /// What each generation costs.
+  /// The price of each generation.
   public let costPerGeneration: Decimal
-  /// What all generations cost.
+  /// The price of all generations.
   public let totalCost: Decimal
   /// What prices are counted in (https://docs.hoox.video/api-reference/assets/pricing).
   static let unit = "credits"
-  /// What all generations cost.
+  /// The price of all generations.
   public var total: Decimal? { totalCost }
   /// The unit, which is documented to be `credits`.
   public let currency: String?
-  /// How many generations that is for.
+  /// The number of generations that it is for.
   public let generationCount: Int?
-  /// What the service changed of the question before it answered; `nil` when it changed nothing.
+  /// The values that the service changed of the question before it answered; `nil` when it changed
+  /// nothing.
   public let normalized: Normalized?
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
@@ -110,10 +111,10 @@ public struct HooxPrice: RequestPrice, Hashable {
   public struct Normalized: Hashable, Sendable {
     /// The whole member, in the service's spelling.
     public let object: JSONObject
-    /// The length, as a number of seconds or as text with a unit (`6s`).
-    public var duration: JSON? { object["duration"] }
-    /// The length in seconds.
-    public var durationInSeconds: Int? { object["duration_in_seconds"]?.int }
+    /// The length; the service also spells it as text with a unit (`6s`), which is in ``object``.
+    public var duration: Duration? {
+      object.duration("duration_in_seconds") ?? object.duration("duration")
+    }
     /// The resolution.
     public var resolution: String? { object["resolution"]?.string }
   }

@@ -31,7 +31,7 @@ extension HooxClient: MediaService {
     try answer.object.ids("asset_ids").map { AcceptedJob(id: $0) }
   }
 
-  /// What all generations cost (https://docs.hoox.video/api-reference/assets/start).
+  /// Reads what all generations cost (https://docs.hoox.video/api-reference/assets/start).
   public static func cost(in answer: ServiceResponse) -> Cost? {
     (try? answer.object["total_cost"]?.decimal).map { Cost($0, HooxPrice.unit) }
   }
@@ -39,14 +39,14 @@ extension HooxClient: MediaService {
 
 extension HooxAsset: JobOutput {}
 
-/// What Hoox accepted: a job for each generation.
+/// A submission that Hoox accepted: a job for each generation.
 public typealias HooxSubmission = Submission<HooxAsset>
 
 extension Submission where Output == HooxAsset {
   /// The status that the service gave the generations, which is documented to be `generating`.
   public var rawStatus: String? { object["status"]?.string }
-  /// What each generation costs, in credits; `nil` when the service did not say.
+  /// The price of each generation, in credits; `nil` when the service did not say.
   public var costPerGeneration: Decimal? { object["cost_per_generation"]?.decimal }
-  /// What all generations cost, in credits; `nil` when the service did not say.
+  /// The price of all generations, in credits; `nil` when the service did not say.
   public var totalCost: Decimal? { object["total_cost"]?.decimal }
 }

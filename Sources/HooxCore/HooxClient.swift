@@ -14,7 +14,7 @@ public struct HooxClient: Sendable {
   /// Makes the calls, also those that the client has no method for.
   public let connection: ServiceConnection
 
-  /// Where Hoox is.
+  /// Hoox's address.
   public static let defaultURL =
     URL(string: "https://app.hoox.video/api/public/v1") ?? URL(filePath: "/")
 

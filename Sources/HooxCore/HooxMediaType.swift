@@ -1,4 +1,4 @@
-/// What an asset is.
+/// A kind of asset.
 public struct HooxMediaType: OpenValue {
   /// The word, as the service spells it.
   public let rawValue: String

@@ -1,7 +1,7 @@
 public import Foundation
 
-/// What the service says of one model (https://docs.hoox.video/api-reference/assets/model), as a view of its
-/// record.
+/// The service's record of one model (https://docs.hoox.video/api-reference/assets/model), as a
+/// view of its record.
 ///
 /// ```swift
 /// let free = try await hoox.models().filter(\.requiredPlans.isEmpty)
@@ -21,19 +21,19 @@ public struct HooxModel: ModelView, Hashable, Identifiable {
   public var id: String { name }
   /// The name for people: `Veo 3.1`.
   public var label: String? { record.label }
-  /// What the model makes.
+  /// The kind of asset that the model makes.
   public var type: HooxMediaType? { record.kind.map(HooxMediaType.init) }
-  /// Who made the model: `google`.
+  /// The maker of the model: `google`.
   public var provider: String? { object["provider"]?.string }
   /// Words to filter by: `motion-control`.
   public var tags: [String] { object.strings("tags") }
-  /// What a plain request costs, in credits.
+  /// The price of a plain request, in credits.
   public var baseCost: Decimal? { object["base_cost"]?.decimal }
-  /// Whether the result can have sound.
+  /// Tells whether the result can have sound.
   public var hasAudio: Bool? { object["has_audio"]?.bool }
   /// The largest resolution: `4k`.
   public var maximumResolution: String? { object["max_resolution"]?.string }
-  /// What the model can do.
+  /// The capabilities of the model.
   public var capabilities: Capabilities {
     Capabilities(object: object["capabilities"]?.object ?? [:])
   }
@@ -48,7 +48,7 @@ public struct HooxModel: ModelView, Hashable, Identifiable {
   /// ISO codes of the countries where the model is not available.
   public var restrictedCountries: [String] { object.strings("restricted_countries") }
 
-  /// What a model can do, in numbers.
+  /// The capabilities of a model, in numbers.
   public struct Capabilities: Hashable, Sendable {
     /// The whole member, in the service's spelling.
     public let object: JSONObject
@@ -76,7 +76,7 @@ public struct HooxModel: ModelView, Hashable, Identifiable {
     public let object: JSONObject
     /// The name that is sent: `generateAudio`.
     public var key: String? { object["key"]?.string }
-    /// How it is set: `boolean` or `select`.
+    /// The kind of control: `boolean` or `select`.
     public var type: String? { object["type"]?.string }
     /// The name for people.
     public var label: String? { object["label"]?.string }
@@ -84,7 +84,7 @@ public struct HooxModel: ModelView, Hashable, Identifiable {
     public var options: [JSON] { object["options"]?.array ?? [] }
     /// The value where none is sent.
     public var defaultValue: JSON? { object["default_value"] ?? object["default"] }
-    /// Whether the price depends on it.
+    /// Tells whether the price depends on it.
     public var affectsCost: Bool? { object["affects_cost"]?.bool }
   }
 }

@@ -1,9 +1,8 @@
 public import Foundation
 
-/// What a request to any model may be accompanied by
-/// (https://docs.hoox.video/api-reference/assets/start).
+/// The options of a request to any model (https://docs.hoox.video/api-reference/assets/start).
 public struct HooxOptions: SubmissionOptions, Hashable {
-  /// Where a result goes in the space's library.
+  /// A place for a result in the space's library.
   ///
   /// The service ignores a folder when there is a parent, so one says one or the other.
   public enum Placement: Hashable, Sendable {
@@ -13,9 +12,10 @@ public struct HooxOptions: SubmissionOptions, Hashable {
     case parent(String)
   }
 
-  /// Where the result goes; the library's root by default.
+  /// The place of the result; the library's root by default.
   public var placement: Placement?
-  /// Who is seen and what they do, apart from what is said. Only Seedance 2.0 UGC takes it.
+  /// A description of who is seen and what they do, apart from what is said. Only Seedance 2.0 UGC
+  /// takes it.
   public var avatarDescription: String?
   /// The address that the service calls when the job has ended, well or not.
   /// ``HooxWebhook`` reads what it sends.

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What Hoox sends to a webhook when a job has ended (https://docs.hoox.video/webhooks/overview): to
+/// A message of Hoox's to a webhook when a job has ended (https://docs.hoox.video/webhooks/overview): to
 /// ``HooxOptions/webhookURL`` or ``HooxAvatarOptions/webhookURL``.
 ///
 /// The service documents no signature: take the payload as a hint, and ask
@@ -13,14 +13,14 @@ public import Foundation
 /// try await webhook.assetID == nil ? looks.follow(id) : assets.follow(id)
 /// ```
 public struct HooxWebhook: Hashable, Sendable {
-  /// What it is about.
+  /// The task that it is about.
   public let task: Task
-  /// How the job ended.
+  /// The job's end.
   public let status: HooxAsset.Status
   /// The whole payload, in the service's spelling.
   public let object: JSONObject
 
-  /// What a webhook is about.
+  /// A task that a webhook is about.
   public struct Task: OpenValue {
     /// The word, as the service spells it.
     public let rawValue: String
@@ -78,26 +78,26 @@ public struct HooxWebhook: Hashable, Sendable {
     "\(task) \(assetID ?? videoJobID ?? lookID ?? avatarID ?? "-") \(status)"
   }
 
-  /// What was made, in the service's spelling; empty when the payload does not have it. Of whole videos it is
+  /// The result, in the service's spelling; empty when the payload does not have it. Of whole videos it is
   /// not documented what that is.
   public var result: JSONObject { object["result"]?.object ?? [:] }
-  /// Where the file is; only of an asset that is finished.
+  /// The address of the file; only of an asset that is finished.
   public var url: URL? { result.url("asset_url") }
-  /// What the asset is.
+  /// The kind of asset.
   public var type: HooxMediaType? { result["asset_type"]?.string.map(HooxMediaType.init) }
   /// The width in pixels.
   public var width: Int? { result["width"]?.int }
   /// The height in pixels.
   public var height: Int? { result["height"]?.int }
-  /// The length in seconds; only of a video.
-  public var durationSeconds: Double? { result.double("duration_seconds") }
+  /// The length; only of a video.
+  public var duration: Duration? { result.duration("duration_seconds") }
   /// The look that was made; `nil` of other tasks, and where the payload does not have it, which is not
   /// documented.
   public var look: HooxLook? {
     guard let lookID, !result.isEmpty else { return nil }
     return try? HooxLook(result, lookID, of: avatarID)
   }
-  /// Why there is no result; only when the job failed.
+  /// The reason why there is no result; only when the job failed.
   public var failure: JobFailure? {
     guard var failure = JobFailure(of: object) else { return nil }
     // That the credits come back is documented of assets alone.

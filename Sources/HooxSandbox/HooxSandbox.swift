@@ -20,11 +20,11 @@ public actor HooxSandbox: Sandbox {
   /// The key that a sandbox takes unless it is given another.
   public static let apiKey = "hx_live_" + String(repeating: "0", count: 64)
 
-  /// How long a generation takes, or a look.
+  /// The times that a generation takes, or a look.
   public struct Pace: Hashable, Sendable {
-    /// How long it waits to begin.
+    /// The time that it waits to begin.
     public var pending: Duration
-    /// How long the work itself takes.
+    /// The time that the work itself takes.
     public var generating: Duration
 
     /// Creates a pace.
@@ -40,7 +40,7 @@ public actor HooxSandbox: Sandbox {
     case listLooks, getAvatar, getLook, createAvatar, editAvatar, lookStatus, listVoices, getVoice
   }
 
-  /// What is in front of the service.
+  /// The front of the service.
   public var front: SandboxFront<Endpoint>
 
   var service: HooxService
@@ -92,7 +92,7 @@ public actor HooxSandbox: Sandbox {
       apiKey: apiKey, configuration: configuration.talking(to: self, on: clock))
   }
 
-  /// How many credits are left.
+  /// The credits that are left.
   public var credits: Decimal {
     service.settle(at: stopwatch.elapsed())
     return service.credits
@@ -112,7 +112,7 @@ public actor HooxSandbox: Sandbox {
       repeating: JobFailure(code: code, message: message), count: count)
   }
 
-  /// What the service would send to a webhook for an asset or a look; `nil` until it has ended.
+  /// Makes what the service would send to a webhook for an asset or a look; `nil` until it has ended.
   ///
   /// - Parameter id: The ID of the asset, or of the look.
   /// - Returns: The payload.
@@ -143,12 +143,12 @@ public actor HooxSandbox: Sandbox {
     while let delivery = deliveries.first { _ = await delivery.value.result }
   }
 
-  /// What a request asks for; `nil` when there is nothing at its address.
+  /// Finds out what a request asks for; `nil` when there is nothing at its address.
   public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
     HooxCall(request).endpoint
   }
 
-  /// Whether it is where files are served.
+  /// Tells whether it is where files are served.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool { endpoint == .file }
 
   /// An error in the service's form.

@@ -118,7 +118,7 @@ extension HooxService {
       if asset.media.duration != nil { answer.set("thumbnail_url", thumbnailURL(of: asset)) }
       answer.set("width", asset.media.width)
       answer.set("height", asset.media.height)
-      answer.set("duration_seconds", asset.media.duration)
+      answer.set("duration_seconds", asset.media.duration.map { $0 / .seconds(1) })
     }
     answer.set("cost", asset.cost)
     answer.set("created_at", asset.createdAt)
@@ -151,7 +151,7 @@ extension HooxService {
       result.set("asset_type", asset.model.kind)
       result.set("width", asset.media.width)
       result.set("height", asset.media.height)
-      result.set("duration_seconds", asset.media.duration)
+      result.set("duration_seconds", asset.media.duration.map { $0 / .seconds(1) })
       payload["result"] = .object(result)
     default: return nil
     }

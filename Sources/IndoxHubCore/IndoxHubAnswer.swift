@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What the service says with everything that it makes
+/// The facts that the service tells with everything that it makes
 /// (https://indoxhub.com/docs/api/responses/).
 ///
 /// It is a view of the service's own JSON: members that have no property here survive in ``object``.
@@ -12,29 +12,29 @@ public protocol IndoxHubAnswer: Hashable, Sendable {
 extension IndoxHubAnswer {
   /// The service's number for the exchange.
   public var requestID: String? { object["request_id"]?.string }
-  /// When it was asked for.
+  /// The date when it was asked for.
   public var createdAt: Date? { object.date("created_at") }
-  /// How long the service took, in milliseconds.
-  public var durationMilliseconds: Double? { object.double("duration_ms") }
-  /// Who offers the model: `google`.
+  /// The time that the service took.
+  public var duration: Duration? { object.duration("duration_ms", in: .milliseconds(1)) }
+  /// The provider of the model: `google`.
   public var provider: String? { object["provider"]?.string }
   /// The model's name; the oldest form of a finished job has it in its `result`.
   public var model: String? {
     object["model"]?.string ?? object["result"]?["model"]?.string
   }
-  /// Whether the service says that it went well.
+  /// Tells whether the service says that it went well.
   public var isSuccess: Bool? { object["success"]?.bool }
-  /// What the service says of it, for people.
+  /// The service's message, for people.
   public var message: String? { object["message"]?.string }
-  /// What it took and cost.
+  /// The resources that it took, and their price.
   public var usage: IndoxHubUsage? { object["usage"]?.object.map(IndoxHubUsage.init) }
-  /// What the provider answered, in its own form.
+  /// The provider's answer, in its own form.
   public var rawResponse: JSON? { object["raw_response"] }
-  /// Whether ``IndoxHubOptions/byokAPIKey`` was used.
+  /// Tells whether ``IndoxHubOptions/byokAPIKey`` was used.
   public var usesOwnKey: Bool? { object["byok_api_key"]?.bool }
 }
 
-/// What a request took and cost (https://indoxhub.com/docs/api/responses/).
+/// The resources that a request took, and their price (https://indoxhub.com/docs/api/responses/).
 public struct IndoxHubUsage: Hashable, Sendable {
   /// The whole member, in the service's spelling.
   public let object: JSONObject
@@ -44,7 +44,7 @@ public struct IndoxHubUsage: Hashable, Sendable {
   public var completionTokens: Int? { object["tokens_completion"]?.int }
   /// All tokens.
   public var totalTokens: Int? { object["tokens_total"]?.int }
-  /// How many requests it was to the provider.
+  /// The number of requests that it was to the provider.
   public var requestCount: Int? { object["request_count"]?.int }
   /// The tokens that were read from a cache.
   public var cacheReadTokens: Int? { object["cache_read_tokens"]?.int }
@@ -52,15 +52,15 @@ public struct IndoxHubUsage: Hashable, Sendable {
   public var cacheWriteTokens: Int? { object["cache_write_tokens"]?.int }
   /// The tokens that the model thought in.
   public var reasoningTokens: Int? { object["reasoning_tokens"]?.int }
-  /// How many searches of the web there were.
+  /// The number of searches of the web.
   public var webSearchCount: Int? { object["web_search_count"]?.int }
-  /// What it cost, in US dollars. A dollar is 1,000 credits
+  /// The price, in US dollars. A dollar is 1,000 credits
   /// (https://www.indoxhub.com/docs/usage/pricing/).
   public var cost: Decimal? { object["cost"]?.decimal }
-  /// How long it took: in milliseconds, or in seconds as the documentation of 2025 has it.
+  /// The time that it took: in milliseconds, or in seconds as the documentation of 2025 has it.
   public var latency: Double? { object.double("latency") }
-  /// When it was.
+  /// The time of the request.
   public var timestamp: String? { object["timestamp"]?.string }
-  /// What the cost is made of, by names that are not documented.
+  /// The parts of the price, by names that are not documented.
   public var costBreakdown: JSONObject? { object["cost_breakdown"]?.object }
 }

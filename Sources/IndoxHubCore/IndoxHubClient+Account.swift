@@ -3,13 +3,13 @@ public import Foundation
 /// The account that the key is of. The calls are those of the documentation of 2025; the pages of today
 /// do not show them.
 extension IndoxHubClient {
-  /// How many credits are left; `nil` when the service does not say. A US dollar buys 1,000
-  /// (https://www.indoxhub.com/docs/usage/pricing/).
+  /// Asks for the credits that are left; `nil` when the service does not say. A US dollar buys
+  /// 1,000 (https://www.indoxhub.com/docs/usage/pricing/).
   ///
   /// - Throws: `MediaError`, or `CancellationError`.
   public func credits() async throws -> Decimal? { try await usage().remainingCredits }
 
-  /// What was used.
+  /// The use of the account.
   ///
   /// - Parameters:
   ///   - start: The first day, in a form that is not documented; `nil` for what the service takes.
@@ -22,14 +22,14 @@ extension IndoxHubClient {
     return try await connection.send(call) { IndoxHubAccountUsage(object: try $0.object) }
   }
 
-  /// What the service says of the account's owner, in a form that is not documented.
+  /// Asks for what the service says of the account's owner, in a form that is not documented.
   ///
   /// - Throws: `MediaError`, or `CancellationError`.
   public func account() async throws -> JSONObject {
     try await connection.send(.get("user", "me")) { try $0.object }
   }
 
-  /// What was bought and spent, in a form that is not documented.
+  /// Asks for what was bought and spent, in a form that is not documented.
   ///
   /// - Throws: `MediaError`, or `CancellationError`.
   public func transactions() async throws -> JSON {
@@ -44,9 +44,9 @@ extension IndoxHubClient {
   }
 }
 
-/// What there are figures of.
+/// A subject that there are figures of.
 public enum IndoxHubAnalytics: String, CaseIterable, Sendable {
-  /// What was used.
+  /// The use of the account.
   case usage
   /// The sessions.
   case sessions
@@ -54,17 +54,17 @@ public enum IndoxHubAnalytics: String, CaseIterable, Sendable {
   case models
 }
 
-/// What an account used.
+/// The resources that an account used.
 public struct IndoxHubAccountUsage: Hashable, Sendable {
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
-  /// How many requests were made.
+  /// The number of requests that were made.
   public var totalRequests: Int? { object["total_requests"]?.int }
-  /// What they cost.
+  /// The money that they cost.
   public var totalCost: Decimal? { object["total_cost"]?.decimal }
-  /// How many credits are left.
+  /// The credits that are left.
   public var remainingCredits: Decimal? { object["remaining_credits"]?.decimal }
-  /// How many tokens were used.
+  /// The number of tokens that were used.
   public var totalTokens: Int? { object["total_tokens"]?.int }
   /// The same by endpoint, in a form that is not documented.
   public var endpoints: JSON? { object["endpoints"] }

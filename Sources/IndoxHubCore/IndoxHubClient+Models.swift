@@ -2,7 +2,7 @@
 ///
 /// The calls are those of the documentation of 2025; the pages of today do not show them.
 extension IndoxHubClient: CatalogService {
-  /// What the service says of one model.
+  /// The service's record of one model.
   public typealias Model = IndoxHubModel
 
   /// The lists of the models, of all providers.

@@ -66,7 +66,7 @@ extension IndoxHubClient: MediaService {
     return jobs
   }
 
-  /// What the request cost, in US dollars, where the answer has its usage
+  /// Reads what the request cost, in US dollars, where the answer has its usage
   /// (https://indoxhub.com/docs/api/responses/).
   public static func cost(in answer: ServiceResponse) -> Cost? {
     (try? answer.object["usage"]?["cost"]?.decimal).map { Cost($0, "USD") }

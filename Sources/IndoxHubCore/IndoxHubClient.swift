@@ -14,7 +14,7 @@ public struct IndoxHubClient: Sendable {
   /// Makes the calls, also those that the client has no method for.
   public let connection: ServiceConnection
 
-  /// Where IndoxHub is (https://indoxhub.com/docs/usage/basic-usage/).
+  /// IndoxHub's address (https://indoxhub.com/docs/usage/basic-usage/).
   public static let defaultURL =
     URL(string: "https://api.indoxhub.com/api/v1") ?? URL(filePath: "/")
 

@@ -29,6 +29,6 @@ public struct IndoxHubData: JSONCodable, Hashable, CustomStringConvertible {
   public init(json: JSON) throws { try self.init(base64: String(json: json)) }
   /// The value as it is sent.
   public var json: JSON { .string(base64) }
-  /// How long the text is, rather than the text.
+  /// The length of the text, rather than the text.
   public var description: String { "IndoxHubData(\(base64.utf8.count) characters)" }
 }

@@ -1,4 +1,4 @@
-/// What a request made.
+/// The result of a request.
 public struct IndoxHubGeneration: IndoxHubAnswer, JobOutput {
   /// The client whose jobs make it.
   public typealias ServiceClient = IndoxHubClient

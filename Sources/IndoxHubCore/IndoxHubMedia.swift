@@ -8,7 +8,7 @@ public import Foundation
 /// let other = NovaReel(prompt: "She waves.", inputImage: try .file(photo))
 /// ```
 public enum IndoxHubMedia: JSONCodable, Hashable, CustomStringConvertible {
-  /// Where it is.
+  /// The address.
   case url(URL)
   /// The file itself.
   case data(IndoxHubData)

@@ -1,5 +1,5 @@
-/// What the service says of one model, as a view of its record. The documentation names the members, and says
-/// of none what it is.
+/// The service's record of one model. The documentation names the members, and says of none what it
+/// is.
 public struct IndoxHubModel: ModelView, Hashable, Identifiable {
   /// The record: the service's members, with the name to send and a label by the names that all records
   /// have for them, what the model makes, and, where that is an image or a video, the schema of a request.
@@ -12,14 +12,15 @@ public struct IndoxHubModel: ModelView, Hashable, Identifiable {
 
   /// The name that is sent: `luma/ray-v2`.
   public var name: String { record.name }
-  /// What the model makes, as the list says in which the service has it; `nil` where it is in none.
+  /// The kind of thing that the model makes, as the list says in which the service has it; `nil`
+  /// where it is in none.
   public var kind: Kind? {
     record.kind.map { kind in
       ModelRecord.IndoxHubMedium(rawValue: kind).map(\.kind) ?? Kind(rawValue: kind)
     }
   }
 
-  /// What a model makes.
+  /// A kind of thing that a model makes.
   public struct Kind: OpenValue {
     /// The word, as the service spells it.
     public let rawValue: String
@@ -50,18 +51,18 @@ public struct IndoxHubModel: ModelView, Hashable, Identifiable {
   public var label: String? { record.label }
   /// The service's own ID, for display.
   public var displayID: String? { object["id"]?.string }
-  /// Who offers the model: `google`.
+  /// The provider of the model: `google`.
   public var provider: String? { object["provider"]?.string }
-  /// What it costs, in a form that is not documented.
+  /// The price, in a form that is not documented.
   public var pricing: JSON? { object["pricing"] }
   /// Its limits, in a form that is not documented.
   public var specifications: JSON? { object["specs"] }
-  /// What it can do, in a form that is not documented.
+  /// The capabilities, in a form that is not documented.
   public var capabilities: JSON? { object["capabilities"] }
-  /// What else there is to say of it, in a form that is not documented.
+  /// The other facts, in a form that is not documented.
   public var metadata: JSON? { object["metadata"] }
-  /// Whether it cannot be used now.
+  /// Tells whether it cannot be used now.
   public var isDisabled: Bool? { object["is_disabled"]?.bool }
-  /// Whether it takes your own key at its provider: ``IndoxHubOptions/byokAPIKey``.
+  /// Tells whether it takes your own key at its provider: ``IndoxHubOptions/byokAPIKey``.
   public var takesOwnKey: Bool? { object["byok"]?.bool }
 }

@@ -1,5 +1,5 @@
-/// What a request to any model may be accompanied by
-/// (https://www.indoxhub.com/docs/usage/video/, https://indoxhub.com/docs/usage/images/).
+/// The options of a request to any model (https://www.indoxhub.com/docs/usage/video/,
+/// https://indoxhub.com/docs/usage/images/).
 public struct IndoxHubOptions: SubmissionOptions {
   /// The name of the provider, such as `google`, which the model's name has too.
   public var provider: String?

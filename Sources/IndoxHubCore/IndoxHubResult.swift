@@ -5,7 +5,7 @@ public struct IndoxHubResult: Hashable, Sendable {
   /// The whole member, in the service's spelling.
   public let object: JSONObject
 
-  /// Where the file is; `nil` when ``base64`` has it.
+  /// The address of the file; `nil` when ``base64`` has it.
   public var url: URL? { object.url("url") ?? object.url("video_url") }
   /// The file, as Base64; `nil` when it is at ``url``.
   public var base64: String? { object["b64_json"]?.string }
@@ -13,13 +13,13 @@ public struct IndoxHubResult: Hashable, Sendable {
   public var data: Data? { base64.flatMap { Data(base64Encoded: $0) } }
   /// The prompt as the provider changed it; only of an image.
   public var revisedPrompt: String? { object["revised_prompt"]?.string }
-  /// How many bytes the file has.
+  /// The size of the file in bytes.
   public var fileSize: Int? { object["file_size"]?.int }
   /// The file's media type: `video/mp4`.
   public var contentType: String? { object["content_type"]?.string }
   /// The file's name.
   public var fileName: String? { object["file_name"]?.string }
-  /// Where the service keeps the file, in its own terms.
+  /// The place at which the service keeps the file, in its own terms.
   public var storageKey: String? { object["s3_key"]?.string }
 
   /// The results in an answer, in any of the forms that are documented; empty when there is none.
@@ -46,8 +46,8 @@ extension IndoxHubResult: Downloadable {
   /// The client whose results these are.
   public typealias ServiceClient = IndoxHubClient
 
-  /// Where its file is, or the file itself where the answer has it; called as the service calls it, and
-  /// else `result`.
+  /// Locates its file, or takes the file itself where the answer has it; called as the service
+  /// calls it, and else `result`.
   public func file() throws -> DownloadableFile {
     let name = (fileName ?? url?.lastPathComponent).map { ($0 as NSString).deletingPathExtension }
     let named = name.flatMap { $0.isEmpty ? nil : $0 } ?? "result"

@@ -4,12 +4,12 @@ public import Foundation
 public struct IndoxHubVideoJob: IndoxHubAnswer, Identifiable {
   /// The ID.
   public let id: String
-  /// How far it is.
+  /// The word for the progress.
   public let status: Status
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
 
-  /// How far a job is.
+  /// The progress of a job.
   public struct Status: OpenValue {
     /// The word, as the service spells it.
     public let rawValue: String
@@ -37,19 +37,19 @@ public struct IndoxHubVideoJob: IndoxHubAnswer, Identifiable {
     self.object = object
   }
 
-  /// How much of the work is done, from 0 to 1; `nil` when the service does not say.
+  /// The share of the work that is done, from 0 to 1; `nil` when the service does not say.
   public var progress: Double? {
     object.double("progress").map { min(max($0 / 100, 0), 1) }
   }
-  /// What the video is to show.
+  /// The prompt.
   public var prompt: String? { object["prompt"]?.string }
-  /// When it ended; `nil` before.
+  /// The date when it ended; `nil` before.
   public var completedAt: Date? { object.date("completed_at") }
   /// The provider's own ID of the video.
   public var providerVideoID: String? { object["provider_video_id"]?.string }
-  /// What it made; `nil` before it is completed, and where a list leaves the result out.
+  /// The result; `nil` before it is completed, and where a list leaves the result out.
   public var generation: IndoxHubGeneration? { try? IndoxHubGeneration(object) }
-  /// Why there is no result; `nil` unless it failed.
+  /// The reason why there is no result; `nil` unless it failed.
   public var failure: JobFailure? {
     guard status == .failed else { return nil }
     let error = object["error"]

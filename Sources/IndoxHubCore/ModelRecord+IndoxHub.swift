@@ -1,5 +1,5 @@
 extension ModelRecord {
-  /// What a model makes that a request can be made to.
+  /// A kind of thing that a model makes that a request can be made to.
   public enum IndoxHubMedium: String, CaseIterable, Sendable {
     case image, video
 

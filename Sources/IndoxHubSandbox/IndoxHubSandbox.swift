@@ -23,11 +23,11 @@ public actor IndoxHubSandbox: Sandbox {
   /// The key that a sandbox takes unless it is given another.
   public static let apiKey = "indox-" + String(repeating: "0", count: 32)
 
-  /// How long a job takes.
+  /// The times that a job takes.
   public struct Pace: Hashable, Sendable {
-    /// How long it waits to begin.
+    /// The time that it waits to begin.
     public var pending: Duration
-    /// How long the work itself takes.
+    /// The time that the work itself takes.
     public var inProgress: Duration
 
     /// Creates a pace.
@@ -37,7 +37,7 @@ public actor IndoxHubSandbox: Sandbox {
     }
   }
 
-  /// Where a finished job has its result. The documentation has all four.
+  /// A place of the result in a finished job. The documentation has all four.
   public enum ResultForm: CaseIterable, Sendable {
     /// `result.url`.
     case url
@@ -55,7 +55,7 @@ public actor IndoxHubSandbox: Sandbox {
     case models, trendingModels, account, usage, transactions, analytics, file
   }
 
-  /// What is in front of the service.
+  /// The front of the service.
   public var front: SandboxFront<Endpoint>
 
   var service: IndoxHubService
@@ -102,7 +102,7 @@ public actor IndoxHubSandbox: Sandbox {
       apiKey: apiKey, configuration: configuration.talking(to: self, on: clock))
   }
 
-  /// How many credits are left.
+  /// The credits that are left.
   public var credits: Decimal { service.credits }
 
   /// Sets how many credits are left.
@@ -117,12 +117,12 @@ public actor IndoxHubSandbox: Sandbox {
     service.comingFailures += Array(repeating: message, count: count)
   }
 
-  /// What a request asks for; `nil` when there is nothing at its address.
+  /// Finds out what a request asks for; `nil` when there is nothing at its address.
   public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
     IndoxHubCall(request).endpoint
   }
 
-  /// Whether it is where files are served, or the list of what is asked for most.
+  /// Tells whether it is where files are served, or the list of what is asked for most.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool {
     endpoint == .file || endpoint == .trendingModels
   }

@@ -2,7 +2,7 @@ public import Foundation
 
 /// Models.
 extension ReplicateClient: CatalogService {
-  /// What a model reads as.
+  /// The model that a record is read as.
   public typealias Model = ReplicateModel
 
   /// The list of all public models, which is too long for snapshots of all of it.
@@ -31,7 +31,7 @@ extension ReplicateClient: CatalogService {
   }
 }
 
-/// What Replicate says of a model.
+/// Replicate's record of a model.
 public struct ReplicateModel: ModelView, Hashable, Identifiable {
   /// The record. It has the schemas of the latest version.
   public let record: ModelRecord
@@ -43,27 +43,27 @@ public struct ReplicateModel: ModelView, Hashable, Identifiable {
   public var id: String { record.name }
   /// The user or organization that has it.
   public var owner: String? { record.object["owner"]?.string }
-  /// What it does, for people.
+  /// A description of what it does, for people.
   public var summary: String? { record.object["description"]?.string }
-  /// Whether it is always on, and is run by its name.
+  /// Tells whether it is always on, and is run by its name.
   public var isOfficial: Bool { record.object["is_official"]?.bool ?? false }
-  /// Whether anybody sees it: `public` or `private`.
+  /// The visibility: `public` or `private`.
   public var visibility: String? { record.object["visibility"]?.string }
-  /// How often it was run.
+  /// The number of times that it was run.
   public var runCount: Int? { record.object["run_count"]?.int }
   /// The ID of its latest version; `nil` where it has none.
   public var version: String? { record.object["version"]?.string }
-  /// When its latest version was made.
+  /// The date when its latest version was made.
   public var versionCreatedAt: Date? { record.object["latest_version"]?.object?.date("created_at") }
-  /// Where people can look at it.
+  /// The address at which people can look at it.
   public var url: URL? { record.object.url("url") }
-  /// Where its program is.
+  /// The address of its program.
   public var sourceURL: URL? { record.object.url("github_url") }
-  /// Where the paper on it is.
+  /// The address of the paper on it.
   public var paperURL: URL? { record.object.url("paper_url") }
-  /// Where its licence is.
+  /// The address of its licence.
   public var licenseURL: URL? { record.object.url("license_url") }
-  /// Where an image or a film is that shows what it makes.
+  /// The address of an image or a film that shows what it makes.
   public var coverURL: URL? { record.object.url("cover_image_url") }
   /// A prediction that shows what it makes.
   public var example: ReplicatePrediction? {

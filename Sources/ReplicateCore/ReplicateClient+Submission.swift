@@ -55,7 +55,7 @@ extension ReplicateClient: MediaService {
   }
 }
 
-/// What Replicate accepted: one job.
+/// A submission that Replicate accepted: one job.
 public typealias ReplicateSubmission = Submission<ReplicateResult>
 
 extension Submission where Output: JobOutput, Output.ServiceClient == ReplicateClient {

@@ -17,7 +17,7 @@ public import Foundation
 ///
 /// Facts about the service: https://api.replicate.com/openapi.json.
 public struct ReplicateClient: Sendable {
-  /// Where the service is.
+  /// The service's address.
   public static let defaultURL =
     URL(string: "https://api.replicate.com/v1") ?? URL(filePath: "/")
 

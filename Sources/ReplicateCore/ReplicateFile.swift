@@ -4,7 +4,7 @@ public import Foundation
 public struct ReplicateFile: Hashable, Sendable, Identifiable {
   /// The ID.
   public let id: String
-  /// Where it is, as requests name it: none but the service can read it there.
+  /// The address, as requests name it: none but the service can read it there.
   public let url: URL
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
@@ -17,16 +17,16 @@ public struct ReplicateFile: Hashable, Sendable, Identifiable {
 
   /// Its media type.
   public var contentType: String? { object["content_type"]?.string }
-  /// How many bytes it has.
+  /// The size in bytes.
   public var size: Int64? { object["size"]?.int.map(Int64.init) }
   /// A word that is another for other content; `nil` when the service gives none.
   public var etag: String? { object["etag"]?.string }
   /// Its SHA-256, as hexadecimal digits; `nil` when the service gives none.
   public var sha256: String? { object["checksums"]?["sha256"]?.string }
-  /// What was said of it when it was handed over.
+  /// The facts that were told when it was handed over.
   public var metadata: JSONObject { object["metadata"]?.object ?? [:] }
-  /// When it was handed over.
+  /// The date when it was handed over.
   public var createdAt: Date? { object.date("created_at") }
-  /// When it is deleted.
+  /// The date when it is deleted.
   public var expiresAt: Date? { object.date("expires_at") }
 }

@@ -1,19 +1,20 @@
 public import Foundation
 
-/// What may accompany a request to Replicate.
+/// The options of a request to Replicate.
 public struct ReplicateOptions: SubmissionOptions, Hashable {
-  /// What runs the request; `nil` for what the model's snapshot says: see ``ReplicateTarget``.
+  /// The hardware or model that runs the request; `nil` for what the model's snapshot says: see
+  /// ``ReplicateTarget``.
   public var target: ReplicateTarget?
-  /// How long to keep the connection open for the result, from one second to a minute; `nil` for not at all. What
-  /// is not done by then goes on as a job.
+  /// The time to keep the connection open for the result, from one second to a minute; `nil` for
+  /// not at all. What is not done by then goes on as a job.
   public var wait: Duration?
-  /// How long the prediction may take from when it is created until it is cancelled by itself, at least five
-  /// seconds, rounded up to whole ones; `nil` for what is usual.
+  /// The time that the prediction may take from when it is created until it is cancelled by itself,
+  /// at least five seconds; `nil` for what is usual.
   public var timeout: Duration?
-  /// Where Replicate tells how far the prediction is, by HTTPS and without redirects; see
-  /// ``ReplicateWebhookReader``.
+  /// The address that Replicate tells how far the prediction is, by HTTPS and without redirects;
+  /// see ``ReplicateWebhookReader``.
   public var webhookURL: URL?
-  /// What the webhook is told; `nil` for outputs and the end.
+  /// The events that the webhook is told; `nil` for outputs and the end.
   public var webhookEvents: [ReplicateWebhookEvent]?
 
   /// Creates options that say nothing.
@@ -68,7 +69,7 @@ public struct ReplicateOptions: SubmissionOptions, Hashable {
   }
 }
 
-/// What runs a request.
+/// The model, version or deployment that runs a request.
 ///
 /// Official models are always on, and are run by their name. Any other model is run as one of its versions. Without
 /// a target in the options, the record of the model's snapshot decides: where it has a `version` and does not say

@@ -6,12 +6,12 @@ public import Foundation
 public struct ReplicatePrediction: Hashable, Sendable, Identifiable {
   /// The ID.
   public let id: String
-  /// How far it is.
+  /// The word for the progress.
   public let status: Status
   /// The whole answer, in the service's spelling.
   public let object: JSONObject
 
-  /// How far a prediction is.
+  /// The progress of a prediction.
   public struct Status: OpenValue {
     /// The word, as the service spells it.
     public let rawValue: String
@@ -31,7 +31,8 @@ public struct ReplicatePrediction: Hashable, Sendable, Identifiable {
     /// It was ended before it began, as where its ``ReplicatePrediction/deadline`` came first.
     public static let aborted: Self = "aborted"
 
-    /// Whether nothing more happens. A word that is not known is taken for one of a prediction that goes on.
+    /// Tells whether nothing more happens. A word that is not known is taken for one of a
+    /// prediction that goes on.
     public var isTerminal: Bool {
       [.succeeded, .failed, .canceled, .aborted].contains(self)
     }
@@ -54,55 +55,55 @@ public struct ReplicatePrediction: Hashable, Sendable, Identifiable {
   }
   /// The name of the deployment that ran it; `nil` where none did.
   public var deployment: String? { object["deployment"]?.string }
-  /// What the model was given; empty where that is deleted.
+  /// The input of the model; empty where that is deleted.
   public var input: JSONObject { object["input"]?.object ?? [:] }
-  /// What the model made, so far; `nil` where there is nothing, or it is deleted.
+  /// The output of the model, so far; `nil` where there is nothing, or it is deleted.
   public var output: JSON? {
     guard let output = object["output"], !output.isNull else { return nil }
     return output
   }
-  /// Why there is no result; `nil` where there is one, or none yet.
+  /// The reason why there is no result; `nil` where there is one, or none yet.
   public var error: String? {
     object["error"].flatMap { $0.isNull ? nil : $0.string ?? $0.text() }
   }
-  /// What the model's program wrote so far.
+  /// The lines that the model's program wrote so far.
   public var logs: String { object["logs"]?.string ?? "" }
-  /// Whether what it took and made is deleted, as it is an hour after it has ended
+  /// Tells whether what it took and made is deleted, as it is an hour after it has ended
   /// (https://replicate.com/docs/topics/predictions/data-retention).
   public var isDataRemoved: Bool { object["data_removed"]?.bool ?? false }
-  /// Who made it: `api` or `web`.
+  /// The interface that it was made by: `api` or `web`.
   public var source: String? { object["source"]?.string }
-  /// When it was created.
+  /// The date when it was created.
   public var createdAt: Date? { object.date("created_at") }
-  /// When the model began; `nil` before.
+  /// The date when the model began; `nil` before.
   public var startedAt: Date? { object.date("started_at") }
-  /// When it ended; `nil` before.
+  /// The date when it ended; `nil` before.
   public var completedAt: Date? { object.date("completed_at") }
-  /// When it is cancelled by itself; `nil` where it is not.
+  /// The date when it is cancelled by itself; `nil` where it is not.
   public var deadline: Date? { object.date("deadline") }
-  /// How long the model worked, in seconds, which is what is paid where hardware is; `nil` while it does.
-  public var predictionTime: Double? { object["metrics"]?.object?.double("predict_time") }
-  /// How long it took in all, in seconds; `nil` while it does.
-  public var totalTime: Double? { object["metrics"]?.object?.double("total_time") }
+  /// The time that the model worked, which is what is paid where hardware is; `nil` while it does.
+  public var predictionTime: Duration? { object["metrics"]?.object?.duration("predict_time") }
+  /// The time that it took in all; `nil` while it does.
+  public var totalTime: Duration? { object["metrics"]?.object?.duration("total_time") }
   /// All that was measured, some of it by the model itself.
   public var metrics: JSONObject { object["metrics"]?.object ?? [:] }
-  /// Where to ask about it.
+  /// The address to ask about it.
   public var url: URL? { object["urls"]?.object?.url("get") }
-  /// Where to cancel it.
+  /// The address to cancel it.
   public var cancelURL: URL? { object["urls"]?.object?.url("cancel") }
-  /// Where people can look at it.
+  /// The address at which people can look at it.
   public var webURL: URL? { object["urls"]?.object?.url("web") }
-  /// Where the text of a model comes as it is made, as server-sent events; `nil` where the model has no such
-  /// thing.
+  /// The address at which the text of a model comes as it is made, as server-sent events; `nil`
+  /// where the model has no such thing.
   public var streamURL: URL? { object["urls"]?.object?.url("stream") }
 
-  /// What it made; `nil` where it has not succeeded, or what it made is deleted.
+  /// The result; `nil` where it has not succeeded, or what it made is deleted.
   public var result: ReplicateResult? {
     guard status == .succeeded, !isDataRemoved else { return nil }
     return ReplicateResult(self)
   }
 
-  /// Why it made nothing; `nil` where it has not failed.
+  /// The reason why it made nothing; `nil` where it has not failed.
   public var failure: JobFailure? {
     guard status == .failed else { return nil }
     let message = error ?? "The service gave no reason."

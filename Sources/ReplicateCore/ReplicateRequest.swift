@@ -7,7 +7,7 @@ where ServiceClient == ReplicateClient, Output: ReplicateOutput {
   associatedtype Output = ReplicateAnyOutput
 }
 
-/// What a model that Replicate hosts answers.
+/// An answer of a model that Replicate hosts.
 public protocol ReplicateOutput: ModelOutput, JobOutput where ServiceClient == ReplicateClient {}
 
 extension ReplicateOutput {
@@ -15,7 +15,7 @@ extension ReplicateOutput {
   public init(_ output: ReplicateResult) { self.init(json: output.json) }
 }
 
-/// What a model answers of which nothing is known: JSON, with the files in it.
+/// An answer of a model of which nothing is known: JSON, with the files in it.
 public struct ReplicateAnyOutput: ReplicateOutput {
   /// The answer as it came.
   public let json: JSON

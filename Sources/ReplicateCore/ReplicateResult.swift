@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a job made: the model's output.
+/// The result of a job: the model's output.
 public struct ReplicateResult: Hashable, Sendable, JobOutput {
   /// The client whose jobs make it.
   public typealias ServiceClient = ReplicateClient

@@ -1,12 +1,12 @@
 public import Foundation
 
-/// What Replicate tells a webhook: a prediction, as it was then.
+/// A message of Replicate's to a webhook: a prediction, as it was then.
 ///
 /// It is made by ``ReplicateWebhookReader``, which has checked that the service signed it.
 public struct ReplicateWebhook: Hashable, Sendable, Identifiable {
   /// The ID of what is told: the same where it comes twice.
   public let id: String
-  /// When it was sent.
+  /// The date when it was sent.
   public let date: Date
   /// The prediction, as far as it was.
   public let prediction: ReplicatePrediction
@@ -27,7 +27,8 @@ public struct ReplicateWebhook: Hashable, Sendable, Identifiable {
 public struct ReplicateWebhookReader: Sendable {
   /// Checks codes: `.system` where there is one.
   public var verifier: HMACVerifier
-  /// How old what comes may be, or how far ahead: five minutes, as is usual for signatures of this kind.
+  /// The age that what comes may have, and the time that it may be ahead: five minutes, as is usual
+  /// for signatures of this kind.
   public var tolerance: Duration
 
   /// The bytes of the secret; empty where it is none.

@@ -22,11 +22,11 @@ public actor ReplicateSandbox: Sandbox {
   /// The secret with which webhooks are signed unless it is given another.
   public static let webhookSecret = "whsec_" + Data(repeating: 7, count: 24).base64EncodedString()
 
-  /// How long a prediction takes.
+  /// The times that a prediction takes.
   public struct Pace: Hashable, Sendable {
-    /// How long it waits for a machine.
+    /// The time that it waits for a machine.
     public var starting: Duration
-    /// How long the work itself takes.
+    /// The time that the work itself takes.
     public var processing: Duration
 
     /// Creates a pace.
@@ -43,7 +43,7 @@ public actor ReplicateSandbox: Sandbox {
     case getWebhookSecret, output
   }
 
-  /// What is in front of the service.
+  /// The front of the service.
   public var front: SandboxFront<Endpoint>
 
   var service: ReplicateService
@@ -111,18 +111,19 @@ public actor ReplicateSandbox: Sandbox {
     service.comingFailures += Array(repeating: error, count: count)
   }
 
-  /// What the service says of the prediction `id` now, which is what a webhook is told; `nil` where there is none.
+  /// Makes what the service says of the prediction `id` now, which is what a webhook is told; `nil`
+  /// where there is none.
   public func prediction(_ id: String) -> ReplicatePrediction? {
     let record = try? service.prediction(id).record(in: service, at: front.time)
     return record?.object.flatMap { try? ReplicatePrediction($0) }
   }
 
-  /// What is in a file that was handed over, by its address; `nil` where there is none.
+  /// Finds the file that was handed over, by its address; `nil` where there is none.
   public func uploadedData(at url: URL) -> Data? {
     service.files.first { url.lastPathComponent == $0.id }?.data
   }
 
-  /// What time it is on the sandbox's clock.
+  /// The time on the sandbox's clock.
   public var now: Date { service.date(at: front.time) }
 
   /// Waits until no webhook is on its way any more: what was to be told was taken, or given up.
@@ -130,12 +131,12 @@ public actor ReplicateSandbox: Sandbox {
     while let delivery = deliveries.first { _ = await delivery.value.result }
   }
 
-  /// What a request asks for; `nil` when there is nothing at its address.
+  /// Finds out what a request asks for; `nil` when there is nothing at its address.
   public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
     ReplicateCall(request).endpoint
   }
 
-  /// Whether it is where outputs are served.
+  /// Tells whether it is where outputs are served.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool { endpoint == .output }
 
   /// The header fields of an answer to a request too many: the service says how long to wait.

@@ -1,4 +1,4 @@
-/// Which part of a version number, as Semantic Versioning counts, a change asks to be raised.
+/// The part of a version number, as Semantic Versioning counts, that a change asks to be raised.
 public enum Advice: String, CaseIterable, Sendable {
   /// Source compiles and behaves as before.
   case patch
@@ -10,7 +10,7 @@ public enum Advice: String, CaseIterable, Sendable {
 }
 
 extension Advice: Comparable {
-  /// Whether `right` asks for more than `left`.
+  /// Tells whether `right` asks for more than `left`.
   public static func < (left: Advice, right: Advice) -> Bool { left.rank < right.rank }
 
   private var rank: Int {

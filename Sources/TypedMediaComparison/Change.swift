@@ -4,12 +4,12 @@ import TypedMediaGenerator
 public struct Change: Hashable, Sendable {
   /// Something before and after the change, in lines; one that was not there has none.
   public struct Sides: Hashable, Sendable {
-    /// What there was.
+    /// The value before.
     public let before: [String]
-    /// What there is.
+    /// The value after.
     public let after: [String]
 
-    /// Whether nothing is different.
+    /// Tells whether nothing is different.
     public var isEmpty: Bool { before.isEmpty && after.isEmpty }
 
     init(_ before: [String] = [], _ after: [String] = []) {
@@ -23,13 +23,13 @@ public struct Change: Hashable, Sendable {
   public let model: String
   /// The place in a request, such as `references[].url`; empty for the model as a whole.
   public let place: String
-  /// What kinds of change it is. The first is what happened, others follow from it.
+  /// The kinds of change that it is. The first is what happened, others follow from it.
   public let rules: [ChangeRule]
-  /// What is different in JSON; empty when nothing is.
+  /// The differences in JSON; empty when nothing is.
   public let wire: Sides
-  /// What is different in Swift; empty when nothing is.
+  /// The differences in Swift; empty when nothing is.
   public let swift: Sides
-  /// Whether it is among the changes that were accepted.
+  /// Tells whether it is among the changes that were accepted.
   public internal(set) var isAccepted = false
 
   init(model: String, place: String = "", _ rules: ChangeRule..., wire: Sides, swift: Sides) {
@@ -37,10 +37,10 @@ public struct Change: Hashable, Sendable {
     (self.rules, self.wire, self.swift) = (rules, wire, swift)
   }
 
-  /// What the change asks for.
+  /// The advice that the change asks for.
   public var advice: Advice { rules.map(\.advice).max() ?? .patch }
 
-  /// Why it asks for that, a sentence for each kind of change.
+  /// The reasons why it asks for that, a sentence for each kind of change.
   public var reasons: [String] {
     let advice = advice
     return rules.filter { $0.advice == advice }.map(\.reason).reduce(into: []) { reasons, reason in
@@ -48,7 +48,7 @@ public struct Change: Hashable, Sendable {
     }
   }
 
-  /// What the change is known by, on one line: `veo-3.1 duration value-gone 8c4f1e02`.
+  /// The text that the change is known by, on one line: `veo-3.1 duration value-gone 8c4f1e02`.
   ///
   /// It is the same in every comparison in which this changes in this way. The number at its end is
   /// made of what changed, so that another change of the same kind in the same place is another one.

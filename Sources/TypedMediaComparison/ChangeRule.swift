@@ -68,7 +68,7 @@ public enum ChangeRule: String, CaseIterable, Sendable {
   case swiftProtocolChanged = "swift-protocol-changed"
   case swiftCatalogRenamed = "swift-catalog-renamed"
 
-  /// What a change of this kind asks for, and why.
+  /// The advice that a change of this kind asks for, and why.
   public var verdict: (advice: Advice, reason: String) {
     switch self {
     case .modelAdded: (.minor, "There is one type more; source compiles as before.")
@@ -147,8 +147,8 @@ public enum ChangeRule: String, CaseIterable, Sendable {
     }
   }
 
-  /// What a change of this kind asks for.
+  /// The advice that a change of this kind asks for.
   public var advice: Advice { verdict.advice }
-  /// Why it asks for that, in one sentence.
+  /// The reason why it asks for that, in one sentence.
   public var reason: String { verdict.reason }
 }

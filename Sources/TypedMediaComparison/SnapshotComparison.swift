@@ -1,7 +1,7 @@
 public import TypedMediaGenerator
 import TypedMediaSchema
 
-/// What is different between two sets of snapshots, on the wire and in Swift source.
+/// The differences between two sets of snapshots, on the wire and in Swift source.
 ///
 /// Three stages, each a pure function of the one before: the snapshots are read and translated as a
 /// build does it (`RequestGenerator`), laid out place by place (``ModelSurface``), and compared. What
@@ -45,7 +45,7 @@ public struct SnapshotComparison: Sendable {
   /// Joins the comparisons of several modules.
   public init(joining parts: [SnapshotComparison]) { changes = parts.flatMap(\.changes) }
 
-  /// What the changes ask for together; `nil` when there is none.
+  /// The advice that the changes ask for together; `nil` when there is none.
   public var advice: Advice? { changes.map(\.advice).max() }
 
   /// Marks the changes that were accepted.

@@ -1,11 +1,12 @@
 public import TypedMediaSchema
 
-/// What a target's `typed-media.json` says: how the requests that are generated in it look.
+/// The settings that a target's `typed-media.json` has: how the requests that are generated in it
+/// look.
 public struct Configuration: Sendable {
   /// The name of the file.
   public static let fileName = "typed-media.json"
 
-  /// Who may use the generated types.
+  /// The access of the generated types.
   public enum Access: String, CaseIterable, Sendable {
     case `public`, package, `internal`
   }
@@ -18,7 +19,7 @@ public struct Configuration: Sendable {
   public var outputProtocolName: String?
   /// The modules to import besides TypedMedia: the one that declares the protocol, say.
   public var imports: [String] = []
-  /// Who may use the generated types; `internal` by default.
+  /// The access of the generated types; `internal` by default.
   public var access = Access.internal
   /// The models to generate, as patterns with `*` and `?`; all by default.
   public var models = ["*"]
@@ -54,7 +55,7 @@ public struct Configuration: Sendable {
 
   /// One name to use.
   public struct Rename: Hashable, Sendable {
-    /// Where.
+    /// The place.
     public var place: Place
     /// The name.
     public var name: String
@@ -81,7 +82,7 @@ public struct Configuration: Sendable {
     if !reader.diagnostics.isEmpty { throw GenerationFailure(diagnostics: reader.diagnostics) }
   }
 
-  /// Whether each model looks the same under both, whatever other models there are.
+  /// Tells whether each model looks the same under both, whatever other models there are.
   ///
   /// A name that is given to a type in one model is that of equal types in all others.
   package func makesTheSame(as other: Configuration) -> Bool {

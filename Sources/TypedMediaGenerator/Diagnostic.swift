@@ -2,18 +2,18 @@ public import TypedMediaSchema
 
 /// Something to say about an input, at its place.
 public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Whether code can be generated all the same.
+  /// Tells whether code can be generated all the same.
   public enum Severity: String, Hashable, Sendable {
     case warning, error
   }
 
-  /// Whether code can be generated all the same.
+  /// Tells whether code can be generated all the same.
   public var severity: Severity
-  /// What is wrong and what to do, in words.
+  /// The message of what is wrong and what to do, in words.
   public var message: String
   /// The file, as it was named to the generator.
   public var path: String
-  /// Where in the file; `nil` when it is about the whole of it.
+  /// The position in the file; `nil` when it is about the whole of it.
   public var position: SourcePosition?
 
   /// Creates a diagnostic.

@@ -1,4 +1,4 @@
-/// What there is to tell people of a model's request.
+/// The facts that there are to tell people of a model's request.
 package struct ModelSummary: Sendable {
   /// The file that the model was read from.
   package let path: String

@@ -4,7 +4,7 @@ package struct Pattern {
 
   package init(_ text: String) { characters = Array(text) }
 
-  /// Whether the whole of `name` fits.
+  /// Tells whether the whole of `name` fits.
   package func matches(_ name: String) -> Bool {
     let name = Array(name)
     var (inPattern, inName) = (0, 0)

@@ -9,9 +9,9 @@ import TypedMediaSchema
 public struct RequestGenerator: Sendable {
   /// The module that the code is for.
   public var module: String
-  /// What its `typed-media.json` says.
+  /// The settings of its `typed-media.json`.
   public var configuration: Configuration
-  /// What its snapshots' stamp says; `nil` when they have none.
+  /// The stamp of its snapshots; `nil` when they have none.
   public var stamp: Stamp?
 
   /// Creates a generator.
@@ -21,7 +21,7 @@ public struct RequestGenerator: Sendable {
     self.stamp = stamp
   }
 
-  /// What was generated.
+  /// The code that was generated.
   public struct Output: Sendable {
     /// The Swift of each snapshot, by its path; a model that is not wanted has a file without code.
     public var requests: [String: String]
@@ -29,7 +29,7 @@ public struct RequestGenerator: Sendable {
     public var sharedTypes: String
     /// The Swift that lists the models.
     public var catalog: String
-    /// What there is to warn of.
+    /// The warnings.
     public var warnings: [Diagnostic]
   }
 
@@ -51,7 +51,7 @@ public struct RequestGenerator: Sendable {
   package struct Translation {
     /// The snapshots of the models that are wanted, in the order of the models' names.
     package let sources: [ModelSource]
-    /// How each of them reads in Swift, with every type in the place where it is used.
+    /// The Swift of each of them, with every type in the place where it is used.
     package let models: [ModelBlueprint]
     /// The same, but for the types that several of them share.
     package let relieved: [ModelBlueprint]
@@ -70,8 +70,8 @@ public struct RequestGenerator: Sendable {
       }
     }
 
-    /// How a model reads in source that uses it: every type is in the place where it is used, under the
-    /// name that it has, shared or not.
+    /// Describes how a model reads in source that uses it: every type is in the place where it is
+    /// used, under the name that it has, shared or not.
     package func blueprint(at index: Int) -> ModelBlueprint {
       var model = models[index]
       model.type = shared.named(model.type)

@@ -3,9 +3,10 @@ import TypedMediaSchema
 
 /// A file that code is generated from, in memory.
 public struct SourceFile: Sendable {
-  /// How diagnostics name it.
+  /// The path by which diagnostics name it.
   public var path: String
-  /// How generated code names it: `schemas/hoox/veo-3.1.json`, the same on every machine.
+  /// The name that generated code has for it: `schemas/hoox/veo-3.1.json`, the same on every
+  /// machine.
   public var name: String
   /// Its bytes.
   public var data: Data

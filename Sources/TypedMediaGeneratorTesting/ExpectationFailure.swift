@@ -1,11 +1,11 @@
 public import Foundation
 
-/// Why a test fails: what was expected, and how what is there differs.
+/// The reason why a test fails: what was expected, and how what is there differs.
 ///
 /// The expectations throw it, for Swift Testing and XCTest both fail a test that throws, and show the
 /// error's description. A test that goes on after it catches it as any other error.
 public struct ExpectationFailure: LocalizedError, Hashable, Sendable, CustomStringConvertible {
-  /// What there is to say to people, in one or more lines.
+  /// The message for people, in one or more lines.
   public let description: String
 
   /// The same, for who asks an error of Foundation's.

@@ -12,8 +12,8 @@ public struct SampleMedia: Sendable {
   public let width = 64
   /// The height of an image or a video, in pixels.
   public let height = 36
-  /// The length in seconds; `nil` for an image.
-  public let duration: Int?
+  /// The length; `nil` for an image.
+  public let duration: Duration?
 
   /// A blue image of 64 by 36 pixels.
   public static let image = SampleMedia(
@@ -60,7 +60,7 @@ public struct SampleMedia: Sendable {
       PTY5IHFwc3RlcD00IGlwX3JhdGlvPTEuNDAgYXE9MToxLjAwAIAAAAAkZYiBAAJf/ujJ/MspLmdQrkeXSKdpxzCP
       R0j/rkHZkvIIcFixAAAAC0GaCG2IIf/+qnKwAAAACUGeECcQR/8EPQAAAAkBnhhNSCH/BfQ=
       """),
-    duration: 1
+    duration: .seconds(1)
   )
 
   /// One second of silence, as 8,000 samples of 8 bits.
@@ -69,7 +69,7 @@ public struct SampleMedia: Sendable {
     fileExtension: "wav",
     data: decoded("UklGRmQfAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YUAfAAA=")
       + Data(repeating: 0x80, count: 8_000),
-    duration: 1
+    duration: .seconds(1)
   )
 
   private static func decoded(_ text: String) -> Data {

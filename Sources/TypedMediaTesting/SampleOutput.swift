@@ -17,8 +17,8 @@ public struct SampleOutput: Sendable {
   public let json: JSON
   /// The files that are named in it, by their addresses.
   public let files: [URL: SampleMedia]
-  /// Whether the schema allows the answer. It does, unless nothing plain is allowed: as where a text has to match a
-  /// pattern of which the schema has no example.
+  /// Tells whether the schema allows the answer. It does, unless nothing plain is allowed: as where
+  /// a text has to match a pattern of which the schema has no example.
   public let isValid: Bool
 
   /// Makes an answer.
@@ -111,7 +111,7 @@ private struct SampleMaker {
     case "file_size": known = media.data.count.json
     case "width": known = media.width.json
     case "height": known = media.height.json
-    case "duration": known = (media.duration ?? 0).json
+    case "duration": known = ((media.duration ?? .zero) / .seconds(1)).json
     default: return nil
     }
     // A member may be called so and be something else.

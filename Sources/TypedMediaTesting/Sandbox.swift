@@ -34,16 +34,17 @@ public protocol Sandbox: Actor, Transport {
   /// One of the calls that the service takes.
   associatedtype Endpoint: Hashable & Sendable
 
-  /// What is in front of the service: its key, its limit, and what arrived.
+  /// The front of the service: its key, its limit, and what arrived.
   var front: SandboxFront<Endpoint> { get set }
 
-  /// What a request asks for; `nil` when there is nothing at its address.
+  /// Finds out what a request asks for; `nil` when there is nothing at its address.
   nonisolated func endpoint(of request: TransportRequest) -> Endpoint?
 
   /// The key that a request shows; by default the bearer token.
   nonisolated func key(of request: TransportRequest) -> String?
 
-  /// Whether whoever has no key is answered too, as where files are served; by default nobody is.
+  /// Tells whether whoever has no key is answered too, as where files are served; by default nobody
+  /// is.
   nonisolated func isOpen(_ endpoint: Endpoint) -> Bool
 
   /// The header fields of an answer to a request too many; by default how many more are taken, and when.
@@ -63,10 +64,10 @@ extension Sandbox {
   /// The bearer token.
   public nonisolated func key(of request: TransportRequest) -> String? { request.bearerKey }
 
-  /// Whether whoever has no key is answered: nobody is.
+  /// Tells whether whoever has no key is answered: nobody is.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool { false }
 
-  /// How many more requests are taken, and when the next minute begins.
+  /// The header fields that tell how many more requests are taken, and when the next minute begins.
   public var rateHeaders: HeaderFields { front.rateHeaders }
 
   /// The requests that arrived, in their order.

@@ -1,6 +1,6 @@
 public import TypedMedia
 
-/// What is in front of a service that a ``Sandbox`` plays: it knows the key, counts what arrives, and lets
+/// The front of a service that a ``Sandbox`` plays: it knows the key, counts what arrives, and lets
 /// go wrong what is scripted.
 public struct SandboxFront<Endpoint: Hashable & Sendable>: Sendable {
   /// The only key that is taken.
@@ -25,7 +25,7 @@ public struct SandboxFront<Endpoint: Hashable & Sendable>: Sendable {
     window = RateWindow(limit: requestsPerMinute)
   }
 
-  /// How long ago it was created, on its clock.
+  /// The time since it was created, on its clock.
   public var time: Duration { stopwatch.elapsed() }
 
   /// The header fields that say how many more requests are taken, and when the next minute begins; none

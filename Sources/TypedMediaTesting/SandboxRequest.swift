@@ -3,11 +3,11 @@ public import TypedMedia
 
 /// A request that arrived at a sandbox.
 public struct SandboxRequest<Endpoint: Hashable & Sendable>: Hashable, Sendable {
-  /// What it asked for; `nil` when there is nothing at its address.
+  /// The endpoint that it asked for; `nil` when there is nothing at its address.
   public let endpoint: Endpoint?
   /// `GET`, `POST` or `PUT`.
   public let method: String
-  /// Where it went.
+  /// The address that it went to.
   public let url: URL
   /// The header fields that came with it.
   public let headers: HeaderFields

@@ -19,7 +19,8 @@ extension TransportRequest {
     return items.filter { $0.name == name }.compactMap(\.value)
   }
 
-  /// What it carries, be it in memory or in a file; `nil` when that is nothing, or cannot be read.
+  /// The bytes that it carries, be they in memory or in a file; `nil` when that is nothing, or
+  /// cannot be read.
   public var bytes: Data? {
     switch content {
     case .data(let data)?: data

@@ -17,9 +17,9 @@ public struct VirtualClock: Clock {
     public func advanced(by duration: Duration) -> Instant {
       Instant(sinceStart: sinceStart + duration)
     }
-    /// How long it is until `other`.
+    /// Measures the time until `other`.
     public func duration(to other: Instant) -> Duration { other.sinceStart - sinceStart }
-    /// Whether the first is earlier.
+    /// Tells whether the first is earlier.
     public static func < (first: Instant, second: Instant) -> Bool {
       first.sinceStart < second.sinceStart
     }

@@ -21,11 +21,11 @@ public struct CatalogUpdate: Sendable {
   ///
   /// Of a service whose list is endless, as `ModelCatalog.isListEndless` says, models that are new are named whole.
   public var patterns = ["*"]
-  /// Whether the files of models that the service has no more are removed at once.
+  /// Tells whether the files of models that the service has no more are removed at once.
   public var removesGone = false
-  /// Whether a list is believed that has lost more than half of the models in the folder.
+  /// Tells whether a list is believed that has lost more than half of the models in the folder.
   public var allowsManyGone = false
-  /// Whether nothing is written, and the report says what would be.
+  /// Tells whether nothing is written, and the report says what would be.
   public var isDryRun = false
   /// Called, from any thread, with a line for each model that is done.
   public var onProgress: @Sendable (_ line: String) -> Void = { _ in }

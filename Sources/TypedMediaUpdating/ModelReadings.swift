@@ -1,11 +1,11 @@
 package import TypedMedia
 
-/// What came of looking up the models of a source.
+/// The results of looking up the models of a source.
 package struct ModelReadings: Sendable {
-  /// What came of each, by its name.
+  /// The result of each, by its name.
   package private(set) var byName: [String: ModelReading] = [:]
 
-  /// How far it is: a model's name, what came of it, and how many are done of how many.
+  /// The progress: a model's name, what came of it, and how many are done of how many.
   package typealias Progress = (
     _ name: String, _ reading: ModelReading, _ done: Int, _ total: Int
   ) -> Void

@@ -38,7 +38,7 @@ package struct OfferedModel: Sendable {
   /// What is added to a name that several models have.
   private static func start(of id: String) -> Substring { id.prefix { $0 != "-" } }
 
-  /// What comes of looking up the record.
+  /// Looks up the record.
   package func reading(replacing old: ModelRecord?) async -> ModelReading {
     do {
       guard let record = try await record(old) else { return .leftOut }
@@ -63,7 +63,7 @@ package struct OfferedModel: Sendable {
   }
 }
 
-/// What came of looking up one model.
+/// The result of looking up one model.
 package enum ModelReading: Sendable {
   /// Its record.
   case record(ModelRecord)

@@ -7,7 +7,7 @@ public struct SavedAnswer: Sendable {
   public let path: String
   /// The JSON.
   public let data: Data
-  /// When it was saved, which is the date that the snapshots have.
+  /// The date when it was saved, which is the date that the snapshots have.
   public let savedAt: Date
 
   /// Creates an answer.

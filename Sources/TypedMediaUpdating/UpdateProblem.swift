@@ -21,9 +21,9 @@ public struct UpdateProblem: Error, Hashable, CustomStringConvertible {
     public static let manyGone = Kind(rawValue: "manyGone")
   }
 
-  /// What kind of reason it is.
+  /// The kind of reason.
   public let kind: Kind
-  /// What there is to say, as a clause without a full stop.
+  /// The message, as a clause without a full stop.
   public let message: String
 
   init(_ kind: Kind, _ message: String) {

@@ -1,6 +1,6 @@
 import TypedMediaComparison
 
-/// What is said of an update when it is done: what has changed, on the wire and in Swift.
+/// The report of an update when it is done: what has changed, on the wire and in Swift.
 public struct UpdateReport: Sendable, CustomStringConvertible {
   /// The models that are new.
   public let added: [String]
@@ -14,15 +14,15 @@ public struct UpdateReport: Sendable, CustomStringConvertible {
   public let removed: [String]
   /// The models whose record could not be had, which keep their files, and the reason.
   public let failures: [(name: String, reason: String)]
-  /// What changes, on the wire and in Swift, and which version that asks for; empty when that is nothing, or
-  /// cannot be told.
+  /// The changes, on the wire and in Swift, and which version they ask for; empty when that is
+  /// nothing, or cannot be told.
   public let changes: String
   /// The path of the `typed-media.json` that was missing, and says now which service the requests are for;
   /// `nil` where there was one, or none is needed.
   public let settings: String?
-  /// What is odd, and held nothing back.
+  /// The warnings of what is odd, and held nothing back.
   public let warnings: [String]
-  /// Whether nothing was written.
+  /// Tells whether nothing was written.
   public let isDryRun: Bool
 
   init(
@@ -52,7 +52,7 @@ public struct UpdateReport: Sendable, CustomStringConvertible {
     self.warnings = warnings
   }
 
-  /// What changed in each model, a line for each that is not as it was, and one with the numbers.
+  /// The changes in each model, a line for each that is not as it was, and one with the numbers.
   ///
   /// The numbers come last: a comparison may be longer than a screen.
   public var description: String {

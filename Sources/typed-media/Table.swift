@@ -4,13 +4,13 @@ import TypedMediaUpdating
 package struct Table {
   /// The rows; all have as many cells as the first.
   package let rows: [[String]]
-  /// How many spaces are before each row.
+  /// The number of spaces before each row.
   package var indentation = 0
-  /// How long a row may be; `nil` when it may be as long as it likes.
+  /// The greatest width of a row; `nil` when it may be as long as it likes.
   package var width: Int?
   /// The column that is whole where others have to be cut; `nil` where rows are cut at their ends.
   package var keptColumn: Int?
-  /// How a cell looks; as it is where there is no colour.
+  /// The color of a cell; as it is where there is no colour.
   package var color: (_ row: Int, _ column: Int) -> TextColor? = { _, _ in nil }
 
   /// Creates a table.

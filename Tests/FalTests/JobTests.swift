@@ -102,7 +102,7 @@ struct JobTests {
     #expect(try await bench.fal.report(on: handle).logs.map(\.message) == ["Loading"])
     bench.clock.advance(by: .seconds(60))
     let ended = try await bench.fal.report(on: handle)
-    #expect(ended.word == .completed && ended.inferenceTime == 5)
+    #expect(ended.word == .completed && ended.inferenceTime == .seconds(5))
     let unknown = try await caught {
       try await bench.fal.report(on: JobHandle(service: "fal", id: id))
     }

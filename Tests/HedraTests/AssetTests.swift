@@ -37,7 +37,7 @@ import Testing
     #expect(media.endKeyframe == nil)
     #expect(media.audio == sound)
     #expect(media.inputs?.textPrompt == "A fox")
-    #expect(media.inputs?.durationMilliseconds == 5_000)
+    #expect(media.inputs?.duration == .seconds(5))
     #expect(media.width == 64)
     let made = try await hedra.submit(Sample.image()).job.result()
     #expect(try await hedra.assets(of: .image).map(\.id) == [made.assetID, image.id])

@@ -67,7 +67,10 @@ extension CoverageReadings {
       [
         ("asset.type", "kind", media?.kind?.json), ("asset.width", "width", media?.width?.json),
         ("asset.height", "height", media?.height?.json),
-        ("asset.duration_ms", "durationMilliseconds", media?.durationMilliseconds?.json),
+        (
+          "asset.duration_ms", "duration",
+          media?.duration.map { Int($0 / .milliseconds(1)).json }
+        ),
         ("asset.url", "url", media?.url?.json),
         ("asset.download_url", "downloadURL", media?.downloadURL?.json),
         ("asset.streaming_url", "streamingURL", media?.streamingURL?.json),
@@ -102,7 +105,7 @@ extension CoverageReadings {
       ("resolution", "resolution", inputs?.resolution?.json),
       ("start_keyframe_id", "startKeyframeID", inputs?.startKeyframeID?.json),
       ("reference_image_ids", "referenceImageIDs", inputs?.referenceImageIDs.json),
-      ("duration_ms", "durationMilliseconds", inputs?.durationMilliseconds?.json),
+      ("duration_ms", "duration", inputs?.duration.map { Int($0 / .milliseconds(1)).json }),
       ("bounding_box_target", "boundingBoxTarget", inputs?.boundingBoxTarget.json),
       ("character_orientation", "characterOrientation", inputs?.characterOrientation?.json),
       ("enhance_prompt", "enhancesPrompt", inputs?.enhancesPrompt?.json),

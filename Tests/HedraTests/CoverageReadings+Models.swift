@@ -30,8 +30,8 @@ extension CoverageReadings {
           model.requiresCharacterOrientation?.json
         ),
         (
-          "max_duration_ms", "maximumDurationMilliseconds",
-          model.maximumDurationMilliseconds?.json
+          "max_duration_ms", "maximumDuration",
+          model.maximumDuration.map { Int($0 / .milliseconds(1)).json }
         ),
         ("custom_resolution", "takesCustomResolution", model.takesCustomResolution?.json),
         ("logo_url", "logoURL", model.logoURL?.json),

@@ -43,7 +43,7 @@ extension CoverageReadings {
         ("id", "id", sent.id?.json), ("asset_id", "assetID", sent.assetID?.json),
         ("created_at", "createdAt", sent.createdAt?.json),
         ("status", "status", sent.status?.json), ("progress", "progress", sent.progress?.json),
-        ("eta_sec", "remainingSeconds", sent.remainingSeconds?.json),
+        ("eta_sec", "remainingTime", sent.remainingTime.map { ($0 / .seconds(1)).json }),
         ("batch_generation_id", "batchID", sent.batchID?.json),
       ])
     let item = sent.batch.first
@@ -109,7 +109,10 @@ extension CoverageReadings {
         ("data[0].input", "input", generation.map { .object($0.input) }),
         ("data[0].status", "status", generation?.status.json),
         ("data[0].progress", "progress", generation?.progress?.json),
-        ("data[0].eta_sec", "remainingSeconds", generation?.remainingSeconds?.json),
+        (
+          "data[0].eta_sec", "remainingTime",
+          generation?.remainingTime.map { ($0 / .seconds(1)).json }
+        ),
         ("data[0].created_at", "createdAt", generation?.createdAt?.json),
         ("data[0].credit_cost", "creditCost", generation?.creditCost?.json),
         ("data[0].batch_generation_id", "batchID", generation?.batchID?.json),

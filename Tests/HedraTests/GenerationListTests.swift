@@ -49,7 +49,7 @@ import Testing
     ).job
     let running = try #require(try await hedra.generations().first { _ in true })
     #expect(running.status == .queued)
-    #expect(running.remainingSeconds == 45)
+    #expect(running.remainingTime == .seconds(45))
     #expect(running.asset == nil)
     let result = try await job.result()
     let generation = try #require(try await hedra.generations().first { _ in true })

@@ -18,7 +18,7 @@ import Testing
       FoxVideo(textPrompt: "A fox", resolution: "540p", duration: 5_000))
     #expect(submission.status == .queued)
     #expect(submission.progress == 0)
-    #expect(submission.remainingSeconds == 45)
+    #expect(submission.remainingTime == .seconds(45))
     #expect(submission.createdAt != nil)
     #expect(submission.id == submission.job.id)
     #expect(submission.job.handle.model == "Fox Video")

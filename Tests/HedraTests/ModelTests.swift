@@ -15,7 +15,7 @@ import Testing
     #expect(model.resolutions == ["540p", "1080p"])
     #expect(model.durations == ["5", "8"])
     #expect(model.takesCustomResolution == true)
-    #expect(model.maximumDurationMilliseconds == 8_000)
+    #expect(model.maximumDuration == .seconds(8))
     #expect(model.priceDetails?.creditCost == 7)
     #expect(model.priceDetails?.billingUnit == "second")
     #expect(model.pricing?.creditsPerSecond == 7)
@@ -68,12 +68,13 @@ import Testing
       (["credits_per_second": 7], nil, [:], nil),
       (["base_cost": 4, "modifiers": ["resolution": ["540p": 0.5]]], nil, [:], nil),
       (["base_cost": nil, "credits_per_second": nil], 5, [:], nil), ([:], 5, [:], nil),
-    ] as [(JSONObject, Decimal?, [String: String], Decimal?)])
+    ] as [(JSONObject, Double?, [String: String], Decimal?)])
   func aPriceFollowsTheFormula(
-    pricing: JSONObject, seconds: Decimal?, values: [String: String], credits: Decimal?
+    pricing: JSONObject, seconds: Double?, values: [String: String], credits: Decimal?
   ) throws {
     let record = try ModelRecord(json: ["name": "n", "pricing": .object(pricing)])
-    let found = HedraModel(record).pricing?.credits(seconds: seconds, values: values)
+    let found = HedraModel(record).pricing?.credits(
+      for: seconds.map { .seconds($0) }, values: values)
     #expect(found == credits)
   }
 

@@ -43,7 +43,7 @@ import Testing
     let asset = try await hoox.submit(ZImageTurbo(prompt: "A fox")).job.result()
     #expect(asset.type == .image)
     #expect(asset.thumbnailURL == nil)
-    #expect(asset.durationSeconds == nil)
+    #expect(asset.duration == nil)
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = try await hoox.download(asset, to: folder, named: "fox")
@@ -165,8 +165,8 @@ import Testing
     let (sandbox, hoox) = sandbox()
     let price = try await hoox.price(
       HooxPriceQuery(model: "veo-3.1", duration: 7, resolution: "720p", generationCount: 2))
-    #expect(price.normalized?.duration == "6s")
-    #expect(price.normalized?.durationInSeconds == 6)
+    #expect(price.normalized?.object["duration"] == "6s")
+    #expect(price.normalized?.duration == .seconds(6))
     #expect(price.normalized?.resolution == nil)
     #expect(price.costPerGeneration == 24)
     #expect(price.totalCost == 48)

@@ -18,7 +18,7 @@ import Testing
     #expect(webhook.type == .video)
     #expect(webhook.width == 1_920)
     #expect(webhook.height == 1_080)
-    #expect(webhook.durationSeconds == 6)
+    #expect(webhook.duration == .seconds(6))
   }
 
   @Test(

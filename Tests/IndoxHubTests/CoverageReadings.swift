@@ -33,7 +33,7 @@ extension CoverageReadings {
     add(call, "request_id", "IndoxHubAnswer.requestID", sent.requestID, of: answer)
     add(call, "created_at", "IndoxHubAnswer.createdAt", sent.createdAt, of: answer)
     add(
-      call, "duration_ms", "IndoxHubAnswer.durationMilliseconds", sent.durationMilliseconds,
+      call, "duration_ms", "IndoxHubAnswer.duration", sent.duration.map { $0 / .milliseconds(1) },
       of: answer)
     add(call, "provider", "IndoxHubAnswer.provider", sent.provider, of: answer)
     add(call, "model", "IndoxHubAnswer.model", sent.model, of: answer)

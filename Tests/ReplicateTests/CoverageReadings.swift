@@ -40,8 +40,11 @@ extension CoverageReadings {
       ("started_at", "startedAt", read.startedAt?.json),
       ("completed_at", "completedAt", read.completedAt?.json),
       ("deadline", "deadline", read.deadline?.json), ("metrics", "metrics", .object(read.metrics)),
-      ("metrics.predict_time", "predictionTime", read.predictionTime?.json),
-      ("metrics.total_time", "totalTime", read.totalTime?.json),
+      (
+        "metrics.predict_time", "predictionTime",
+        read.predictionTime.map { ($0 / .seconds(1)).json }
+      ),
+      ("metrics.total_time", "totalTime", read.totalTime.map { ($0 / .seconds(1)).json }),
       ("urls.get", "url", read.url?.json), ("urls.cancel", "cancelURL", read.cancelURL?.json),
       ("urls.web", "webURL", read.webURL?.json),
       ("urls.stream", "streamURL", read.streamURL?.json),

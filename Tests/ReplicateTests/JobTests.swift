@@ -23,7 +23,9 @@ import Testing
     let id = try await replicate.submit(Sample.request).job.id
     let result = try await replicate.job(id: id).result()
     #expect(result.prediction.id == id && result.files.count == 1)
-    #expect(result.prediction.predictionTime == 10 && result.prediction.totalTime == 11)
+    #expect(
+      result.prediction.predictionTime == .seconds(10)
+        && result.prediction.totalTime == .seconds(11))
   }
 
   @Test(arguments: [

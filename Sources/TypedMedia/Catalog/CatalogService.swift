@@ -11,13 +11,14 @@ public import Foundation
 /// }
 /// ```
 public protocol CatalogService: Sendable {
-  /// What a model reads as: its record by default, or a view of it that knows what this service says.
+  /// The model that a record is read as: its record by default, or a view of it that knows what
+  /// this service says.
   associatedtype Model: ModelView = ModelRecord
 
-  /// What is particular to the service's list of models.
+  /// The particulars of the service's list of models.
   static var catalog: ModelCatalog { get }
 
-  /// Where the service is.
+  /// The service's address.
   static var defaultURL: URL { get }
 
   /// Makes the calls.

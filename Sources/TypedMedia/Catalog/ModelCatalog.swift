@@ -1,5 +1,5 @@
-/// What is particular to one service's list of models: how it is asked for, how it is read, and what an
-/// update of snapshots has to know of it.
+/// The particulars of one service's list of models: how it is asked for, how it is read, and what
+/// an update of snapshots has to know of it.
 ///
 /// ```swift
 /// let catalog = ModelCatalog(name: "acme", list: .get("models"))
@@ -22,11 +22,12 @@ public struct ModelCatalog: Sendable {
   ///
   /// It throws ``MediaError`` for a name that no model can have.
   public var lookup: (@Sendable (_ name: String) throws -> ServiceCall)?
-  /// Whether the list has all that the service says of a model. Where it has not, an update looks each
-  /// model up.
+  /// Tells whether the list has all that the service says of a model. Where it has not, an update
+  /// looks each model up.
   public var isListComplete = true
-  /// Whether the list has more models than anybody wants snapshots of, so that an update does not ask for it: it
-  /// looks up those that it is told by name, and those that there are snapshots of.
+  /// Tells whether the list has more models than anybody wants snapshots of, so that an update does
+  /// not ask for it: it looks up those that it is told by name, and those that there are snapshots
+  /// of.
   public var isListEndless = false
   /// The member of the service's own records that has the name to send.
   public var nameMember = "name"
@@ -40,7 +41,7 @@ public struct ModelCatalog: Sendable {
   ///
   /// A record without it is in no list of the service, so that it is not gone when it is missing there.
   public var identifier: (@Sendable (_ record: ModelRecord) -> String?)?
-  /// Whether requests can be made to a model, so that it gets a snapshot: by default, to any.
+  /// Tells whether requests can be made to a model, so that it gets a snapshot: by default, to any.
   public var takesRequests: @Sendable (_ record: ModelRecord) -> Bool = { _ in true }
   /// Makes a model's snapshot of its record and of the snapshot before: the record as it is by default,
   /// and `nil` where no request can be made to it.
@@ -50,18 +51,19 @@ public struct ModelCatalog: Sendable {
     @Sendable (_ record: ModelRecord, _ old: ModelRecord?) throws -> ModelRecord? = { record, _ in
       record
     }
-  /// What the service says in prose alone.
+  /// The rules that the service states in prose alone.
   public var rules = SnapshotRules()
-  /// What a record says for people, such as who made the model, as rows of a table: of them the doc comment of
-  /// a request is made. Without any, that has the model's name alone.
+  /// The facts that a record has for people, such as who made the model, as rows of a table: of
+  /// them the doc comment of a request is made. Without any, that has the model's name alone.
   public var documentation: @Sendable (_ record: ModelRecord) -> [(label: String, text: String)] = {
     _ in []
   }
-  /// What a target's `typed-media.json` has to say for its requests to be for this service; empty where that is
-  /// nothing. The first update of the target's folder `schemas` writes it, where there is none.
+  /// The settings that a target's `typed-media.json` needs for its requests to be for this service;
+  /// empty where that is nothing. The first update of the target's folder `schemas` writes it,
+  /// where there is none.
   public var targetSettings: JSONObject = [:]
-  /// What a stamp has to say of how the snapshots are made; `nil` where they are the service's answers as
-  /// they are.
+  /// The note that a stamp needs of how the snapshots are made; `nil` where they are the service's
+  /// answers as they are.
   public var note: String?
 
   /// Creates a catalog.
@@ -103,12 +105,12 @@ public struct ModelCatalog: Sendable {
     return records
   }
 
-  /// Whether an answer is one record, which says nothing of other models.
+  /// Tells whether an answer is one record, which says nothing of other models.
   public func isOneRecord(_ answer: JSON) -> Bool {
     answer[nameMember] != nil || answer["name"] != nil
   }
 
-  /// Whether the records in an answer have schemas, so that they are snapshots already.
+  /// Tells whether the records in an answer have schemas, so that they are snapshots already.
   public static func hasSchemas(_ answer: JSON) -> Bool {
     list(in: answer).contains { $0["input_schema"] != nil }
   }

@@ -8,9 +8,9 @@ public protocol ModelView: Sendable {
 }
 
 extension ModelView {
-  /// What a request to the model has to be, as JSON Schema; a list of models may leave it out.
+  /// The schema of a request to the model, as JSON Schema; a list of models may leave it out.
   public var inputSchema: JSON? { record.inputSchema }
-  /// What the model's result is, as JSON Schema; `nil` where the service does not say.
+  /// The schema of the model's result, as JSON Schema; `nil` where the service does not say.
   public var outputSchema: JSON? { record.outputSchema }
 }
 

@@ -45,7 +45,7 @@ extension ClosedValue {
   @_semantics("optimize.no.crossmodule")
   public var _json: JSON { rawValue._json }
 
-  /// Whether both are the same value.
+  /// Tells whether both are the same value.
   @_semantics("optimize.no.crossmodule")
   public static func == (first: Self, second: Self) -> Bool { first.rawValue == second.rawValue }
 

@@ -44,7 +44,7 @@ extension JSONCodable {
   @_semantics("optimize.no.crossmodule")
   public var _json: JSON { json }
 
-  /// Whether both are sent as the same JSON.
+  /// Tells whether both are sent as the same JSON.
   @_semantics("optimize.no.crossmodule")
   public static func == (first: Self, second: Self) -> Bool { first.json == second.json }
 

@@ -2,9 +2,9 @@ import Foundation
 
 /// JSON was not what was expected at one place.
 public struct JSONMismatch: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Where, from the value that was read.
+  /// The place, from the value that was read.
   public var path: JSONPointer
-  /// What is wrong there, as a clause: `is 7, not one of 4, 6 and 8`.
+  /// The problem there, as a clause: `is 7, not one of 4, 6 and 8`.
   public var problem: String
 
   /// Creates an error at the root of the value that is being read.

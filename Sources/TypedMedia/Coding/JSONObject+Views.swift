@@ -12,6 +12,12 @@ extension JSONObject {
     return (try? Date(json: value)) ?? (try? Date(json: .string(text + "Z")))
   }
 
+  /// The amount of time at `key`, which counts units such as `.milliseconds(1)`; `nil` when there is none, and
+  /// for what is below zero or longer than 3,000 years.
+  public func duration(_ key: String, in unit: Duration = .seconds(1)) -> Duration? {
+    self[key]?.number.flatMap { Duration($0, of: unit) }
+  }
+
   /// The number at `key`; `nil` when there is none, or one that is too large.
   public func double(_ key: String) -> Double? {
     self[key]?.double.flatMap { $0.isFinite ? $0 : nil }

@@ -24,7 +24,7 @@ public import Foundation
 public struct Download: Sendable {
   /// Sends the requests.
   public var transport: any Transport
-  /// When to try again after the connection broke, or the server was busy.
+  /// The rule for when to try again after the connection broke, or the server was busy.
   public var retries: RetryPolicy
   /// The most bytes that a file may have: ``defaultMaximumSize`` unless it is set.
   public var maximumSize: Int64

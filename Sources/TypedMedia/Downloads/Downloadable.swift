@@ -5,26 +5,26 @@ public protocol Downloadable: Sendable {
   /// The client whose service has it.
   associatedtype ServiceClient: ReportingService
 
-  /// Where its file is.
+  /// Locates its file.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/notSaved`` where there is none, or none yet.
   func file() throws -> DownloadableFile
 
-  /// Where its file is now, for which the service may be asked: what is downloaded. By default ``file()``;
-  /// where addresses are short-lived, look it up again.
+  /// Locates its file as it is now, for which the service may be asked: what is downloaded. By
+  /// default ``file()``; where addresses are short-lived, look it up again.
   ///
   /// - Throws: ``MediaError``, or `CancellationError`.
   func file(at service: ServiceClient) async throws -> DownloadableFile
 }
 
 extension Downloadable {
-  /// Where its file is; nobody is asked.
+  /// Locates its file; nobody is asked.
   public func file(at service: ServiceClient) async throws -> DownloadableFile { try file() }
 }
 
 /// A file that a service has: where it is, or the file itself.
 public struct DownloadableFile: Sendable {
-  /// Where it is, or what is in it.
+  /// The place of a file, or what is in it.
   public enum Content: Sendable {
     /// An address.
     case address(URL)
@@ -32,9 +32,9 @@ public struct DownloadableFile: Sendable {
     case data(Data, contentType: String?)
   }
 
-  /// Where it is, or what is in it.
+  /// The place of a file, or what is in it.
   public var content: Content
-  /// What it is called when saved, without extension.
+  /// The name under which it is saved, without extension.
   public var name: String
 
   /// Creates a file.

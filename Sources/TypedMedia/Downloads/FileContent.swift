@@ -1,6 +1,6 @@
 package import Foundation
 
-/// What the first bytes of a file say that it is.
+/// The kind of file that the first bytes tell.
 package enum FileContent: Hashable, Sendable {
   /// A file of one of these types, of which the first is the likeliest. A container does not say at its
   /// beginning whether there are pictures in it.

@@ -41,8 +41,8 @@ package struct MediaFileType: Hashable, Sendable {
     self = found
   }
 
-  /// What to call the content of `file`, going by its name; bytes of no particular kind when that
-  /// says nothing.
+  /// Names the content of `file`, going by its name; bytes of no particular kind when that says
+  /// nothing.
   package static func contentType(of file: URL) -> String {
     MediaFileType(fileExtension: file.pathExtension)?.mediaType ?? "application/octet-stream"
   }

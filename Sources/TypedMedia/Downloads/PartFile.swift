@@ -2,7 +2,7 @@ import Foundation
 
 /// A file in the making, beside its place and under a name that no other has.
 struct PartFile {
-  /// How many bytes it has.
+  /// The size in bytes.
   private(set) var count: Int64 = 0
   /// The first of them, as many as it takes to tell what the file is.
   private(set) var head = Data()

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// What came where a result was expected: what there is to judge it by.
+/// A file that came where a result was expected: what there is to judge it by.
 package struct ReceivedFile {
   /// The file's first bytes; all of them, if there are fewer than ``FileContent/headLength``.
   package let head: Data
@@ -9,12 +9,12 @@ package struct ReceivedFile {
   /// The extension in the address or the name that the server has for it; empty when it has none.
   package let fileExtension: String
 
-  /// What came is no file such as was expected.
+  /// A file that is not such as was expected.
   package struct Mismatch: Error, Hashable {
-    /// What it is: `an HTML page`.
+    /// The kind of file that came: `an HTML page`.
     package let found: String
-    /// Whether the file itself may come another time: a network that wants one to log in answers once
-    /// with a page of its own.
+    /// Tells whether the file itself may come another time: a network that wants one to log in
+    /// answers once with a page of its own.
     package let mayPass: Bool
   }
 

@@ -1,5 +1,5 @@
 extension MediaError {
-  /// What kind of error it is. The list may grow.
+  /// A kind of error. The list may grow.
   public struct Code: Hashable, Sendable, RawRepresentable, CustomStringConvertible {
     /// The code's name.
     public let rawValue: String
@@ -29,7 +29,7 @@ extension MediaError {
     public static let conflict = Code(rawValue: "conflict")
     /// The request has the idempotency key of another one, which the service took. It took nothing of this.
     public static let idempotencyConflict = Code(rawValue: "idempotencyConflict")
-    /// What came to a webhook is not signed by the service, or is too old.
+    /// A refusal of what came to a webhook and is not signed by the service, or is too old.
     public static let untrustedWebhook = Code(rawValue: "untrustedWebhook")
     /// The job has ended well, and the service has its result no longer.
     public static let resultExpired = Code(rawValue: "resultExpired")
@@ -71,7 +71,7 @@ extension MediaError {
     public static let notUploaded = Code(rawValue: "notUploaded")
   }
 
-  /// Whether asking again later may help, as far as reading is concerned.
+  /// Tells whether asking again later may help, as far as reading is concerned.
   public var isTransient: Bool {
     [.rateLimited, .serverError, .unavailable, .unreachable, .interrupted].contains(code)
   }

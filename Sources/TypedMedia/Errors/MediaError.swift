@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What went wrong with a request, a job or a service.
+/// A problem with a request, a job or a service.
 ///
 /// ```swift
 /// do {
@@ -10,9 +10,9 @@ public import Foundation
 /// }
 /// ```
 public struct MediaError: Error, Sendable {
-  /// What kind of error it is.
+  /// The kind of error.
   public var code: Code
-  /// What happened, in one sentence for people.
+  /// The message for people, in one sentence.
   public var message: String
   /// The service's name; `nil` when none was asked.
   public var service: String?
@@ -26,17 +26,18 @@ public struct MediaError: Error, Sendable {
   public var serviceCode: String?
   /// The service's own number for the exchange, to quote to its support; `nil` when it sent none.
   public var requestID: String?
-  /// What the service says of single fields; empty when it says nothing.
+  /// The service's words on single fields; empty when it says nothing.
   public var fieldErrors: [FieldError]
   /// Everything in which the request breaks the model's schema; empty for other errors.
   public var violations: [SchemaViolation]
-  /// How long to wait before trying again; `nil` when the service did not say.
+  /// The time to wait before trying again; `nil` when the service did not say.
   public var retryAfter: Duration?
   /// The state of the rate limit; `nil` when the service did not say.
   public var rateLimit: RateLimit?
   /// The snapshot that the request's type was made from; `nil` when it has no stamp.
   public var snapshot: SnapshotStamp?
-  /// What may help, in one sentence, where a field was refused that the snapshot allows; `nil` elsewhere.
+  /// The advice that may help, in one sentence, where a field was refused that the snapshot allows;
+  /// `nil` elsewhere.
   public var advice: String?
   /// The jobs that the error is about, which can be followed again; empty when there are none yet.
   public var jobs: [JobHandle]
@@ -46,16 +47,19 @@ public struct MediaError: Error, Sendable {
   /// The IDs by which the service knows the submission again, where it does: what to look for there when
   /// its outcome is not known.
   public var idempotencyKeys: [String] = []
-  /// Whether the service gives back what a job that failed has cost; `nil` when it does not say.
+  /// Tells whether the service gives back what a job that failed has cost; `nil` when it does not
+  /// say.
   public var isRefunded: Bool?
-  /// Whether the same request may go well another time, as the service says; `nil` when it does not say.
+  /// Tells whether the same request may go well another time, as the service says; `nil` when it
+  /// does not say.
   public var isRetryable: Bool?
-  /// What the service answered, without secrets; `nil` when there was no answer, or one that could be read.
+  /// The service's answer, without secrets; `nil` when there was no answer, or one that could be
+  /// read.
   public var response: ReceivedResponse?
   /// The status that the service last gave a job, in its own word; `nil` when the error is not about one,
   /// or it gave none.
   public var lastStatus: String?
-  /// What caused the error; `nil` when it began here.
+  /// The error that caused it; `nil` when it began here.
   public var underlyingError: (any Error)?
 
   /// Creates an error.
@@ -92,11 +96,11 @@ extension MediaError {
     set { jobs = [newValue].compactMap { $0 } }
   }
 
-  /// What a service says is wrong with one field of a request.
+  /// A service's words on one field of a request.
   public struct FieldError: Hashable, Sendable {
     /// The service's code for it; `nil` when it sent none.
     public var code: String?
-    /// What is wrong.
+    /// The message.
     public var message: String
     /// The field, as the service names it; `nil` when it did not say.
     public var field: String?

@@ -67,7 +67,7 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral, 
       fields.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last })
   }
 
-  /// Whether both have the same values for the same names, in any order.
+  /// Tells whether both have the same values for the same names, in any order.
   public static func == (first: Self, second: Self) -> Bool { first.canonical == second.canonical }
   /// Hashes what ``==(_:_:)`` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(canonical) }

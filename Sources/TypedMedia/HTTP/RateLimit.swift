@@ -1,13 +1,13 @@
 public import Foundation
 
-/// How many requests a service still takes.
+/// The number of requests that a service still takes.
 public struct RateLimit: Hashable, Sendable {
-  /// How many it takes in a period; `nil` when it did not say.
+  /// The number of requests that it takes in a period; `nil` when it did not say.
   public var limit: Int?
-  /// How many are left; `nil` when it did not say.
+  /// The number of requests that are left; `nil` when it did not say.
   public var remaining: Int?
-  /// When the period ends, on this machine's clock; `nil` when it did not say, or nothing that can be
-  /// understood.
+  /// The date when the period ends, on this machine's clock; `nil` when it did not say, or nothing
+  /// that can be understood.
   public var reset: Date?
 
   /// Reads `X-RateLimit-Limit`, `-Remaining` and `-Reset`; `nil` when none is there.

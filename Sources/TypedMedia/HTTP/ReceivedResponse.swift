@@ -12,10 +12,10 @@ public struct ReceivedResponse: Codable, Hashable, Sendable, CustomStringConvert
   public var headers: [String: String]
   /// The body, read as UTF-8; what is not is replaced by `U+FFFD`.
   public var body: String
-  /// How many bytes the body had before it was cut; `nil` when it did not arrive as a whole.
+  /// The size of the body in bytes before it was cut; `nil` when it did not arrive as a whole.
   public var bodySize: Int?
-  /// What looks like an ID in the body, by its place (`/data/0/job_id`), as the service sent it: also
-  /// where a secret is a part of it, which ``body`` does not show.
+  /// The texts in the body that look like IDs, by their place (`/data/0/job_id`), as the service
+  /// sent them: also where a secret is a part of it, which ``body`` does not show.
   public var identifiers: [String: String]
 
   /// The most bytes of a body that are kept: 64 KB.

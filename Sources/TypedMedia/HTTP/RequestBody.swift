@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What a request carries.
+/// The body of a request.
 public enum RequestBody: Hashable, Sendable {
   /// Bytes in memory.
   case data(Data)

@@ -2,7 +2,7 @@ public import Foundation
 
 /// The body of an answer, in the pieces in which it arrives.
 public struct ResponseBody: AsyncSequence, Sendable {
-  /// What the sequence is made of.
+  /// The element of the sequence.
   public typealias Element = Data
 
   private let stream: AsyncThrowingStream<Data, any Error>

@@ -1,13 +1,13 @@
 /// Something that a server said over a stream of events
 /// (https://html.spec.whatwg.org/multipage/server-sent-events.html).
 public struct ServerSentEvent: Hashable, Sendable {
-  /// What kind of event it is; `message` where the server does not say.
+  /// The kind of event; `message` where the server does not say.
   public var name: String
-  /// What it says; several lines are parted by `\n`.
+  /// The text of the event; several lines are parted by `\n`.
   public var data: String
   /// The ID to go on from after a break, which may be that of an earlier event; `nil` where there was none.
   public var id: String?
-  /// How long the server asks to wait before connecting again; `nil` where it did not.
+  /// The time that the server asks to wait before connecting again; `nil` where it did not.
   public var retryDelay: Duration?
 
   /// Creates an event.
@@ -20,6 +20,6 @@ public struct ServerSentEvent: Hashable, Sendable {
     self.retryDelay = retryDelay
   }
 
-  /// What it says as JSON; `nil` where it is none.
+  /// The text as JSON; `nil` where it is none.
   public var json: JSON? { try? JSON(parsing: data, limits: .lenient) }
 }

@@ -12,7 +12,7 @@ import Foundation
 ///
 /// To open one of a service, with its key and its errors, call ``ServiceConnection/events(_:)``.
 public struct ServerSentEvents: AsyncSequence, Sendable {
-  /// What the sequence is made of.
+  /// The element of the sequence.
   public typealias Element = ServerSentEvent
 
   /// The most bytes that an event may have where nothing else is said: 1 MB.

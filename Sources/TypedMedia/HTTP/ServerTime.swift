@@ -12,6 +12,20 @@ extension Duration {
     (0...longestAdvice).contains(seconds) ? .seconds(seconds) : nil
   }
 
+  /// The longest amount of time, in seconds, that is taken for one: about 3,000 years.
+  private static let longest: Double = 1e11
+
+  /// Reads an amount of time as a service writes it.
+  ///
+  /// - Parameters:
+  ///   - number: How many of the unit it is; below zero, and beyond 3,000 years, it is none.
+  ///   - unit: What the number counts, such as milliseconds.
+  init?(_ number: JSONNumber, of unit: Duration) {
+    let seconds = number.double * (unit / .seconds(1))
+    guard (0...Self.longest).contains(seconds) else { return nil }
+    // What is whole stays so.
+    self = number.int.map { unit * $0 } ?? .seconds(seconds)
+  }
 }
 
 extension TimeInterval {

@@ -1,8 +1,8 @@
 import Foundation
 
 extension ServiceAddress {
-  /// Whether `host` is this machine or one of a private network: by its name, or by its address in any
-  /// of the spellings that systems take.
+  /// Tells whether `host` is this machine or one of a private network: by its name, or by its
+  /// address in any of the spellings that systems take.
   ///
   /// What a name of the public kind resolves to cannot be seen here.
   package static func isLocal(_ host: String) -> Bool {

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// What may be said to which address.
+/// The rule of what may be said to which address.
 package enum ServiceAddress {
   /// Whether what is sent to `url` can be read by its host alone: HTTPS, or this machine.
   static func isSecure(_ url: URL) -> Bool {
@@ -50,7 +50,7 @@ package enum ServiceAddress {
     return "\(scheme)://\(url.host?.lowercased() ?? ""):\(port)"
   }
 
-  /// How `url` is named to people: without its query, which may be a permission to whoever reads it, and
+  /// Names `url` to people: without its query, which may be a permission to whoever reads it, and
   /// without the file that an address of the scheme `data` is.
   package static func name(of url: URL) -> String {
     if url.scheme?.lowercased() == "data" {

@@ -1,10 +1,10 @@
 import Foundation
 
-/// How far an upload or a download is.
+/// The progress of an upload or a download.
 public struct TransferProgress: Hashable, Sendable {
-  /// How many bytes have been sent, or received.
+  /// The number of bytes that have been sent, or received.
   public var completedBytes: Int64
-  /// How many there are in all; `nil` when that is not known.
+  /// The number of bytes in all; `nil` when that is not known.
   public var totalBytes: Int64?
 
   /// Creates a progress.

@@ -32,13 +32,13 @@ public protocol Transport: Sendable {
 public struct TransportRequest: Sendable {
   /// `GET`, `POST`…
   public var method: String
-  /// Where to send it.
+  /// The address to send it to.
   public var url: URL
   /// The header fields.
   public var headers: HeaderFields
-  /// What it carries; `nil` for nothing.
+  /// The content; `nil` for nothing.
   public var content: RequestBody?
-  /// How long the server may be silent; `nil` for what is usual with the transport.
+  /// The time that the server may be silent; `nil` for what is usual with the transport.
   public var timeout: Duration?
   /// Called, from any thread, while the content is sent; `nil` when nobody wants to know. A transport
   /// that cannot tell need not call it.
@@ -95,19 +95,20 @@ public struct TransportResponse: Sendable {
   }
 }
 
-/// Why a request has no response, and how far it had come.
+/// The reason why a request has no response, and how far it had come.
 public struct TransportError: Error, CustomStringConvertible {
-  /// Whether it failed before there was a connection, as when the host is not found or refuses.
+  /// Tells whether it failed before there was a connection, as when the host is not found or
+  /// refuses.
   ///
   /// By itself this proves nothing: some HTTP clients report a response that was lost by the error of an
   /// address that they had tried before.
   public var isBeforeConnecting: Bool
-  /// How many bytes of the body had been handed on, to the system or the HTTP client below; `nil` when
-  /// the transport cannot tell.
+  /// The number of bytes of the body that had been handed on, to the system or the HTTP client
+  /// below; `nil` when the transport cannot tell.
   public var sentBodyBytes: Int64?
-  /// What happened, as a sentence.
+  /// The message, as a sentence.
   public var message: String
-  /// What caused it; `nil` when it began here.
+  /// The error that caused it; `nil` when it began here.
   public var underlyingError: (any Error)?
 
   /// Creates an error.

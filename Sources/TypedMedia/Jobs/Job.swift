@@ -12,7 +12,7 @@ public struct Job<Output: Sendable>: Sendable, Identifiable {
     storage = Storage(handle, service)
   }
 
-  /// What to keep to find the job again.
+  /// The handle to keep to find the job again.
   public var handle: JobHandle { storage.handle }
   var service: any ReportingService<Output> { storage.service }
 

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What one has to keep of a job to find it again: store it, and follow it in another process.
+/// The facts to keep of a job to find it again: store it, and follow it in another process.
 ///
 /// ```swift
 /// let stored = try JSONEncoder().encode(job.handle)
@@ -15,15 +15,15 @@ public struct JobHandle: Codable, Hashable, Sendable, Identifiable {
   public var model: String?
   /// The job's ID at the service.
   public var id: String
-  /// When the service accepted it; `nil` when the handle was made from an ID alone.
+  /// The date when the service accepted it; `nil` when the handle was made from an ID alone.
   public var submittedAt: Date?
   /// The submission that it belongs to in the client's ledger; `nil` when there is no ledger.
   public var submission: UUID?
-  /// What the job made, where the service answered with that at once and cannot be asked for it again;
-  /// `nil` elsewhere.
+  /// The result of the job, where the service answered with that at once and cannot be asked for it
+  /// again; `nil` elsewhere.
   public var result: JSON?
-  /// Where the service said to ask about the job: an address for ``ServiceCall/get(at:priority:)``. `nil` where
-  /// its ID is enough.
+  /// The address at which the service said to ask about the job: an address for
+  /// ``ServiceCall/get(at:priority:)``. `nil` where its ID is enough.
   public var statusURL: URL?
 
   /// Creates a handle.

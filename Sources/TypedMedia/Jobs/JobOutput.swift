@@ -1,4 +1,4 @@
-/// What the jobs of a service make: all that it says of them, or a part of it in a type of its own.
+/// The result of a service's jobs: all that it says of them, or a part of it in a type of its own.
 ///
 /// What a client reads by itself, such as `HooxAsset`, conforms by naming the client. A model's own type
 /// reads what the client does, so that ``Job/result()`` of a request to that model gives it.

@@ -1,6 +1,6 @@
-/// How far a job is.
+/// The progress of a job.
 public struct JobStatus<Output: Sendable>: Sendable {
-  /// What the status means.
+  /// The meaning of a status.
   public enum State: Sendable {
     /// The service has the job, and has not begun. Statuses that are not known count as ``running``.
     case waiting
@@ -14,13 +14,13 @@ public struct JobStatus<Output: Sendable>: Sendable {
     case cancelled
   }
 
-  /// What the status means.
+  /// The meaning of a status.
   public var state: State
   /// The service's own word for it, also where it is not known.
   public var rawStatus: String
-  /// How much of the work is done, from 0 to 1; `nil` when the service does not say.
+  /// The share of the work that is done, from 0 to 1; `nil` when the service does not say.
   public var progress: Double?
-  /// How long the service asks to wait before the next question; `nil` when it does not say.
+  /// The time that the service asks to wait before the next question; `nil` when it does not say.
   public var retryAfter: Duration?
 
   /// Creates a status.
@@ -33,7 +33,7 @@ public struct JobStatus<Output: Sendable>: Sendable {
     self.retryAfter = retryAfter
   }
 
-  /// Whether the job has ended, one way or another.
+  /// Tells whether the job has ended, one way or another.
   public var isTerminal: Bool {
     switch state {
     case .waiting, .running: false
@@ -60,15 +60,16 @@ extension JobStatus {
   }
 }
 
-/// Why a job has no result.
+/// The reason why a job has no result.
 public struct JobFailure: Hashable, Sendable {
   /// The service's code; `nil` when it sent none.
   public var code: String?
   /// The service's reason.
   public var message: String
-  /// Whether the service gives back what the job cost; `nil` when it does not say.
+  /// Tells whether the service gives back what the job cost; `nil` when it does not say.
   public var isRefunded: Bool?
-  /// Whether the same request may go well another time, as the service says; `nil` when it does not say.
+  /// Tells whether the same request may go well another time, as the service says; `nil` when it
+  /// does not say.
   public var isRetryable: Bool?
 
   /// Creates a failure.

@@ -1,6 +1,6 @@
 /// The statuses of a job, until it has ended.
 public struct JobUpdates<Output: Sendable>: AsyncSequence, Sendable {
-  /// What the sequence is made of.
+  /// The element of the sequence.
   public typealias Element = JobStatus<Output>
 
   let job: Job<Output>

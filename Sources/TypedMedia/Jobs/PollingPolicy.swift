@@ -1,4 +1,4 @@
-/// How long to wait between two questions for a job's status, and for how long in all.
+/// The rule of how long to wait between two questions for a job's status, and for how long in all.
 ///
 /// It is the sequence of the delays, which grow from the first to the longest and then stay there:
 ///
@@ -16,7 +16,7 @@ public struct PollingPolicy: Sequence, Hashable, Sendable {
   /// By how much of itself a delay is varied at random, so that many jobs do not ask at once: 0.1 for
   /// a tenth more or less.
   public var jitter: Double
-  /// When to stop waiting. The job goes on.
+  /// The time after which to stop waiting. The job goes on.
   public var deadline: Duration
 
   /// Creates a policy. What makes no sense is put right: delays are from a millisecond to a day, the

@@ -1,6 +1,6 @@
 extension ReportingService {
-  /// What a crash, or the end of a process, left in the client's ledger: jobs to follow, and submissions
-  /// of which nobody knows whether they were accepted. Call it when the app starts.
+  /// Finds what a crash, or the end of a process, left in the client's ledger: jobs to follow, and
+  /// submissions of which nobody knows whether they were accepted. Call it when the app starts.
   ///
   /// Nothing is sent. It finds what was submitted to this service, of the kind that this
   /// ``follows(_:)``, for the client's ``ClientConfiguration/account``, and not what this process is
@@ -70,7 +70,7 @@ extension ReportingService {
   }
 }
 
-/// What ``ReportingService/recover()`` found.
+/// The findings of ``ReportingService/recover()``.
 public struct Recovery<Output: Sendable>: Sendable {
   /// The jobs that the service accepted and the app has not acknowledged, finished or not.
   public let jobs: [Job<Output>]
@@ -79,7 +79,7 @@ public struct Recovery<Output: Sendable>: Sendable {
   public let unsettled: [LedgerSubmission]
 }
 
-/// What became of a submission whose outcome was unknown.
+/// The fate of a submission whose outcome was unknown.
 public enum SubmissionOutcome: Hashable, Sendable {
   /// The service accepted it, as these jobs.
   case accepted(jobIDs: [String])

@@ -2,7 +2,7 @@
 ///
 /// Say how to ask for one job's status, and ``Job`` does the rest.
 public protocol ReportingService<Output>: Sendable {
-  /// What a job makes.
+  /// The result of a job.
   associatedtype Output: Sendable
 
   /// Makes the calls.

@@ -51,7 +51,7 @@ public final class FileLedger: JobLedger {
     try await writer.append(LedgerLine(event))
   }
 
-  /// What was submitted: all that is open, and what was closed within the retention.
+  /// Reads what was submitted: all that is open, and what was closed within the retention.
   ///
   /// It reads the whole file.
   ///
@@ -60,7 +60,7 @@ public final class FileLedger: JobLedger {
     try await writer.run { try $0.submissions() }
   }
 
-  /// What was submitted and is not closed.
+  /// Reads what was submitted and is not closed.
   ///
   /// It reads nothing, unless something that was closed may be open again.
   ///
@@ -69,7 +69,7 @@ public final class FileLedger: JobLedger {
     try await writer.run { try $0.openSubmissions().all }
   }
 
-  /// What was submitted and has a job with this ID that is open.
+  /// Reads what was submitted and has a job with this ID that is open.
   ///
   /// It takes as long in a ledger of many jobs as in one of few.
   ///
@@ -78,7 +78,8 @@ public final class FileLedger: JobLedger {
     try await writer.run { try $0.openSubmissions().withOpenJob(id) }
   }
 
-  /// What the submissions that were accepted have cost, those too that the file no longer has.
+  /// Adds up what the submissions that were accepted have cost, those too that the file no longer
+  /// has.
   ///
   /// It reads the whole file.
   ///

@@ -28,7 +28,7 @@ struct FileStatus {
 
   let identity: Identity
   let kind: Kind
-  /// How many bytes it has.
+  /// The size in bytes.
   let size: Int
   /// How many names it has.
   let linkCount: Int

@@ -12,9 +12,9 @@ public protocol JobLedger: Sendable {
   /// It returns when the event would survive a crash of the machine: what comes next costs money.
   func append(_ event: LedgerEvent) async throws
 
-  /// What was submitted, in the order of the submissions, as far as the ledger still keeps it: all
-  /// that is open, and what was closed lately. ``LedgerSubmission/folding(_:)`` makes them of the
-  /// events.
+  /// Reads what was submitted, in the order of the submissions, as far as the ledger still keeps
+  /// it: all that is open, and what was closed lately. ``LedgerSubmission/folding(_:)`` makes them
+  /// of the events.
   func submissions() async throws -> [LedgerSubmission]
 
   /// Those of ``submissions()`` that are not closed, in the same order.
@@ -24,14 +24,14 @@ public protocol JobLedger: Sendable {
   /// often it is one or none.
   func openSubmissions(withJob id: String) async throws -> [LedgerSubmission]
 
-  /// What the submissions that were accepted have cost: a sum for each service, account, model, day and
-  /// unit, in that order. By default these are of ``submissions()``; a ledger that forgets some of them
-  /// keeps what they have cost.
+  /// Adds up what the submissions that were accepted have cost: a sum for each service, account,
+  /// model, day and unit, in that order. By default these are of ``submissions()``; a ledger that
+  /// forgets some of them keeps what they have cost.
   func expenses() async throws -> [LedgerExpense]
 }
 
 extension JobLedger {
-  /// What those of ``submissions()`` that were accepted have cost.
+  /// Adds up what those of ``submissions()`` that were accepted have cost.
   public func expenses() async throws -> [LedgerExpense] {
     LedgerExpense.sums(of: try await submissions())
   }

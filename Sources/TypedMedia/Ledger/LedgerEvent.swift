@@ -6,9 +6,9 @@ public import Foundation
 public struct LedgerEvent: Hashable, Sendable {
   /// The submission's ID, which the client made.
   public let submission: UUID
-  /// When it happened.
+  /// The date of the event.
   public let date: Date
-  /// What happened.
+  /// The event.
   public let kind: Kind
 
   /// Creates an event.
@@ -20,7 +20,7 @@ public struct LedgerEvent: Hashable, Sendable {
     self.kind = kind
   }
 
-  /// What can happen to a submission.
+  /// The events of a submission.
   public enum Kind: Hashable, Sendable {
     /// It is about to be sent.
     case intended(LedgerIntent)
@@ -54,15 +54,15 @@ public struct LedgerEvent: Hashable, Sendable {
   }
 }
 
-/// What is about to be sent.
+/// A submission that is about to be sent.
 public struct LedgerIntent: Hashable, Sendable {
   /// The service's name: `Hoox`.
   public let service: String
   /// The model's name.
   public let model: String?
-  /// Where it is sent, below the service's address.
+  /// The path that it is sent to, below the service's address.
   public let path: [String]
-  /// What is sent, without anything that is secret.
+  /// The body that is sent, without anything that is secret.
   public let body: JSON
   /// The IDs by which the service knows a request that it has seen; empty where it has no such thing.
   public let idempotencyKeys: [String]

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What was spent on one model of a service in a day.
+/// The cost of one model of a service in a day.
 public struct LedgerExpense: Hashable, Sendable {
   /// The service's name: `Hoox`.
   public let service: String
@@ -10,10 +10,10 @@ public struct LedgerExpense: Hashable, Sendable {
   public let model: String?
   /// The beginning of the day in which the submissions were sent, in UTC.
   public let day: Date
-  /// What they cost together; `nil` for those of which the service did not say it. What it gives back for
-  /// a generation that fails is not taken off.
+  /// The cost of them all together; `nil` for those of which the service did not say it. What it
+  /// gives back for a generation that fails is not taken off.
   public let cost: Cost?
-  /// How many submissions that is for.
+  /// The number of submissions that it is for.
   public let submissionCount: Int
 
   /// Creates an expense.
@@ -29,8 +29,8 @@ public struct LedgerExpense: Hashable, Sendable {
     self.submissionCount = submissionCount
   }
 
-  /// What the submissions that were accepted have cost: a sum for each service, account, model, day and
-  /// unit, in that order.
+  /// Adds up what the submissions that were accepted have cost: a sum for each service, account,
+  /// model, day and unit, in that order.
   public static func sums(of submissions: some Sequence<LedgerSubmission>) -> [LedgerExpense] {
     var sums = ExpenseSums()
     for submission in submissions where submission.state == .accepted {

@@ -4,24 +4,24 @@ public import Foundation
 public struct LedgerSubmission: Hashable, Sendable, Identifiable {
   /// The ID, which the client made.
   public let id: UUID
-  /// What was about to be sent.
+  /// The submission that was about to be sent.
   public let intent: LedgerIntent
-  /// When it was about to be sent.
+  /// The date when it was about to be sent.
   public let date: Date
-  /// How it stands.
+  /// The state.
   public private(set) var state: State
   /// The jobs that the service accepted; empty before it did. What one made is no longer in its handle
   /// once the app has acknowledged it.
   public private(set) var jobs: [JobHandle] = []
   /// The IDs of those of ``jobs`` that the app has acknowledged.
   public private(set) var acknowledged: Set<String> = []
-  /// What it costs, as the service said when it accepted it, or when it was asked beforehand; `nil` where it
-  /// did not, or has not accepted it.
+  /// The price, as the service said when it accepted it, or when it was asked beforehand; `nil`
+  /// where it did not, or has not accepted it.
   public private(set) var cost: Cost?
-  /// When the last event happened.
+  /// The date of the last event.
   public private(set) var lastChange: Date
 
-  /// How a submission stands.
+  /// The state of a submission.
   public enum State: Hashable, Sendable {
     /// It was about to be sent, and what became of it was not kept: it may have been accepted.
     case intended
@@ -36,7 +36,7 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
     case abandoned
   }
 
-  /// Whether it is not known if it was accepted. Somebody has to find out.
+  /// Tells whether it is not known if it was accepted. Somebody has to find out.
   public var isUnsettled: Bool {
     switch state {
     case .intended, .lost: true
@@ -44,7 +44,7 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
     }
   }
 
-  /// What the service answered, where no job could be read from it: what to settle the submission by.
+  /// The service's answer, where no job could be read from it: what to settle the submission by.
   /// `nil` where nothing came back, and once it is settled.
   public var response: ReceivedResponse? {
     if case .lost(_, let response) = state { response } else { nil }
@@ -53,7 +53,8 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
   /// The jobs that the app has not acknowledged.
   public var openJobs: [JobHandle] { jobs.filter { !acknowledged.contains($0.id) } }
 
-  /// Whether nothing is left to do: it was refused or abandoned, or all jobs were acknowledged.
+  /// Tells whether nothing is left to do: it was refused or abandoned, or all jobs were
+  /// acknowledged.
   public var isClosed: Bool {
     !isUnsettled && jobs.allSatisfy { acknowledged.contains($0.id) }
   }

@@ -4,7 +4,8 @@ public import Foundation
 ///
 /// Services write it as an address alone, or as an object that has the address as its `url`.
 public struct MediaFile: JSONCodable, Hashable, Codable, CustomStringConvertible {
-  /// Where it is: for how long is the service's. It may be a `data:` address, which has the file itself.
+  /// The address: for how long is the service's. It may be a `data:` address, which has the file
+  /// itself.
   public let url: URL
   /// The whole answer, in the service's spelling.
   public let json: JSON
@@ -33,18 +34,19 @@ public struct MediaFile: JSONCodable, Hashable, Codable, CustomStringConvertible
   }
   /// Its name; `nil` when the service gives none.
   public var name: String? { json["file_name"]?.string }
-  /// How many bytes it has; `nil` when the service does not say.
+  /// The size in bytes; `nil` when the service does not say.
   public var size: Int64? { json["file_size"]?.int.map(Int64.init) }
   /// Its width in pixels; `nil` when the service does not say.
   public var width: Int? { json["width"]?.int }
   /// Its height in pixels; `nil` when the service does not say.
   public var height: Int? { json["height"]?.int }
-  /// How long it plays, in seconds; `nil` when the service does not say.
-  public var duration: Double? { json["duration"]?.double }
-  /// How many frames a second it has; `nil` when the service does not say.
+  /// The time that it plays; `nil` when the service does not say.
+  public var duration: Duration? { json.object?.duration("duration") }
+  /// The number of frames a second; `nil` when the service does not say.
   public var framesPerSecond: Double? { json["fps"]?.double }
 
-  /// What it is, going by its media type and else by its extension; `nil` when neither tells.
+  /// The kind of medium, going by its media type and else by its extension; `nil` when neither
+  /// tells.
   public var kind: MediaKind? {
     let type =
       MediaFileType(contentType: contentType ?? dataType)
@@ -63,7 +65,7 @@ public struct MediaFile: JSONCodable, Hashable, Codable, CustomStringConvertible
 }
 
 extension MediaFile {
-  /// Where it is, to be saved under its own name.
+  /// Locates it, to be saved under its own name.
   package func downloadable() throws -> DownloadableFile {
     let isData = url.scheme?.lowercased() == "data"
     let last = name ?? (isData ? "" : url.lastPathComponent)

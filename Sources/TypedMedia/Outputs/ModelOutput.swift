@@ -1,5 +1,5 @@
-/// What a model answers: a view of its JSON, in which each thing that the model's schema speaks of has a
-/// property.
+/// An answer of a model: a view of its JSON, in which each thing that the model's schema speaks of
+/// has a property.
 ///
 /// Types that conform are generated from the snapshots of models that say what they answer. They are open:
 /// nothing of an answer is lost or refused. A list that is missing is empty, and whatever else is missing, or
@@ -19,7 +19,7 @@ extension ModelOutput {
   /// The files in the answer, wherever they are, in its order.
   public var files: [MediaFile] { json.files }
 
-  /// What the schema says otherwise of the answer; empty where it is as it should be.
+  /// Finds what the schema says otherwise of the answer; empty where it is as it should be.
   ///
   /// It is for people who wonder why a property is `nil`: a service may change its answers at any time.
   public func violations() -> [SchemaViolation] {

@@ -22,7 +22,7 @@ public protocol GenerationRequest: JSONObjectConvertible, Hashable, Codable,
 }
 
 extension GenerationRequest {
-  /// What the service says of the model.
+  /// The service's record of the model.
   public static var model: ModelRecord { snapshot.model }
 
   /// Everything in which the request breaks the model's schema; empty when it is valid. Where the service

@@ -1,4 +1,4 @@
-/// What a service says of one model.
+/// A service's record of one model.
 ///
 /// It is the service's own JSON: what has no property here survives in ``object``, where a ``ModelView`` of
 /// the service finds it. Everything but the name may be missing.
@@ -35,10 +35,10 @@ public struct ModelRecord: JSONCodable, Hashable, Codable, Identifiable {
   public var id: String { name }
   /// The name for people: `Veo 3.1`.
   public var label: String? { object["label"]?.string }
-  /// What the model makes, as the record's `type` says: `image` or `video`.
+  /// The kind of thing that the model makes, as the record's `type` says: `image` or `video`.
   public var kind: String? { object["type"]?.string }
-  /// What a request to the model has to be, as JSON Schema; a list of models may leave it out.
+  /// The schema of a request to the model, as JSON Schema; a list of models may leave it out.
   public var inputSchema: JSON? { object["input_schema"] }
-  /// What the model's result is, as JSON Schema; `nil` where the service does not say.
+  /// The schema of the model's result, as JSON Schema; `nil` where the service does not say.
   public var outputSchema: JSON? { object["output_schema"] }
 }

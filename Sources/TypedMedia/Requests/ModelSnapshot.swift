@@ -34,17 +34,17 @@ public struct ModelSnapshot: Sendable {
     storage = Storage(reading: read, names: names, stamp: stamp)
   }
 
-  /// What the service says of the model.
+  /// The service's record of the model.
   public var model: ModelRecord { storage.model }
-  /// Where the record is from; `nil` when its folder has no stamp.
+  /// The origin of the record; `nil` when its folder has no stamp.
   public var stamp: SnapshotStamp? { storage.stamp }
-  /// What a request to the model has to be; `nil` when ``problem`` says why there is none.
+  /// The schema of a request to the model; `nil` when ``problem`` says why there is none.
   ///
   /// It is read leniently: a reference that leads nowhere, or a keyword that makes no sense, forbids
   /// nothing, and is in its `JSONSchema.problems`. All else holds; and where the schema says that a text
   /// is a `uri`, it has to be an address that a service can fetch, not that of a file on this machine.
   public var schema: JSONSchema? { storage.schema }
-  /// Why there is no ``schema``; `nil` when there is one.
+  /// The reason why there is no ``schema``; `nil` when there is one.
   public var problem: String? { storage.problem }
   /// The Swift names that are not as the names that are sent, by their place.
   var names: JSONObject { storage.names }

@@ -9,7 +9,7 @@
 ///
 /// Prefer a generated type where there is one: what is wrong with it does not compile.
 public struct RawRequest: Sendable, CustomStringConvertible, CustomReflectable {
-  /// What the service says of the model.
+  /// The service's record of the model.
   public let snapshot: ModelSnapshot
   /// The request's members, as the model takes them.
   public var body: JSONObject
@@ -33,7 +33,7 @@ public struct RawRequest: Sendable, CustomStringConvertible, CustomReflectable {
     try self.init(body, to: model.record)
   }
 
-  /// What the service says of the model.
+  /// The service's record of the model.
   public var model: ModelRecord { snapshot.model }
 
   /// Everything in which the request breaks the model's schema; empty when it is valid.

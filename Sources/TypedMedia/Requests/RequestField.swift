@@ -1,6 +1,6 @@
 import TypedMediaSchema
 
-/// What a form has to know of one property of a request.
+/// The facts that a form has to know of one property of a request.
 ///
 /// ```swift
 /// for field in Veo3_1.fields where !field.values.isEmpty {
@@ -8,7 +8,7 @@ import TypedMediaSchema
 /// }
 /// ```
 public struct RequestField: Hashable, Sendable, Identifiable {
-  /// What a value is.
+  /// A kind of value.
   public enum Kind: String, Hashable, Sendable {
     /// Any text, as far as ``RequestField/length`` and ``RequestField/pattern`` allow.
     case text
@@ -56,44 +56,44 @@ public struct RequestField: Hashable, Sendable, Identifiable {
   public let name: String
   /// A name for people.
   public let label: String
-  /// What the schema says of it, for people; `nil` when it says nothing, and for generated types,
+  /// The schema's description, for people; `nil` when it says nothing, and for generated types,
   /// which have it in their documentation and not in the program.
   public let summary: String?
-  /// What a value is.
+  /// A kind of value.
   public let kind: Kind
-  /// Whether it has to be there.
+  /// Tells whether it has to be there.
   public let isRequired: Bool
-  /// Whether it may be `null`.
+  /// Tells whether it may be `null`.
   public let isNullable: Bool
-  /// Whether the service advises against it.
+  /// Tells whether the service advises against it.
   public let isDeprecated: Bool
   /// The values that are allowed, in the schema's order; empty where it is no choice.
   public let values: [JSON]
-  /// What the service takes where nothing is sent; `nil` when the schema does not say.
+  /// The value that the service takes where nothing is sent; `nil` when the schema does not say.
   public let defaultValue: JSON?
   /// The least and the most that a number may be.
   public let range: Bounds<JSONNumber>
-  /// Whether a number has to be more than the minimum of ``range``.
+  /// Tells whether a number has to be more than the minimum of ``range``.
   public let excludesMinimum: Bool
-  /// Whether a number has to be less than the maximum of ``range``.
+  /// Tells whether a number has to be less than the maximum of ``range``.
   public let excludesMaximum: Bool
-  /// What a number has to be a multiple of; `nil` for any.
+  /// The number that a number has to be a multiple of; `nil` for any.
   public let step: JSONNumber?
-  /// How many characters a text may have.
+  /// The number of characters that a text may have.
   public let length: Bounds<Int>
-  /// What a text has to match; `nil` for any.
+  /// The pattern that a text has to match; `nil` for any.
   public let pattern: String?
-  /// How many elements a list may have.
+  /// The number of elements that a list may have.
   public let count: Bounds<Int>
-  /// What a number counts, such as `seconds`; `nil` when the schema does not say.
+  /// The unit that a number counts, such as `seconds`; `nil` when the schema does not say.
   public let unit: String?
-  /// What kind of file it is, or of which one it names the address; `nil` for what is no medium.
+  /// The kind of file that it is, or of which it names the address; `nil` for what is no medium.
   public let media: MediaKind?
-  /// Whether the price depends on it; `nil` when the service does not say.
+  /// Tells whether the price depends on it; `nil` when the service does not say.
   public let affectsCost: Bool?
   /// The members of an object, or of a list's elements.
   public let fields: [RequestField]
-  /// Whether exactly one of ``fields`` is to be set.
+  /// Tells whether exactly one of ``fields`` is to be set.
   public let isExclusive: Bool
   /// The kinds of value of which it may be any.
   public let alternatives: [RequestField]
@@ -101,7 +101,7 @@ public struct RequestField: Hashable, Sendable, Identifiable {
   /// The element, in an array because a struct cannot hold one of its own kind.
   let elements: [RequestField]
 
-  /// What each element of a list is; `nil` when it is no list, or one whose elements differ.
+  /// The elements of a list, as one field; `nil` when it is no list, or one whose elements differ.
   public var element: RequestField? { elements.first }
 
   /// The name that is sent.
@@ -109,7 +109,7 @@ public struct RequestField: Hashable, Sendable, Identifiable {
 }
 
 extension ModelSnapshot {
-  /// What a form has to know of each property, in the schema's order.
+  /// The facts that a form has to know of each property, in the schema's order.
   public var fields: [RequestField] {
     guard let document = model.inputSchema else { return [] }
     var reader = RequestFieldReader(model: model, names: names)
@@ -118,11 +118,11 @@ extension ModelSnapshot {
 }
 
 extension GenerationRequest {
-  /// What a form has to know of each property, in the schema's order.
+  /// The facts that a form has to know of each property, in the schema's order.
   public static var fields: [RequestField] { snapshot.fields }
 }
 
 extension RawRequest {
-  /// What a form has to know of each property, in the schema's order.
+  /// The facts that a form has to know of each property, in the schema's order.
   public var fields: [RequestField] { snapshot.fields }
 }

@@ -1,8 +1,8 @@
 package import Foundation
 
-/// Where a folder of snapshots is from, and when it was taken.
+/// The origin of a folder of snapshots, and the day on which it was taken.
 public struct SnapshotStamp: Hashable, Sendable, CustomStringConvertible {
-  /// How the snapshots came about.
+  /// The way that the snapshots came about.
   public enum Origin: String, Hashable, Sendable {
     /// They are the service's own answers.
     case fetched
@@ -12,7 +12,7 @@ public struct SnapshotStamp: Hashable, Sendable, CustomStringConvertible {
 
   /// The service, as its folder is named: `hoox`.
   public var service: String
-  /// How the snapshots came about.
+  /// The way that the snapshots came about.
   public var origin: Origin
   /// The day, as `2026-06-19`.
   public var date: String
@@ -36,8 +36,8 @@ public struct SnapshotStamp: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension SnapshotStamp {
-  /// What to do when the service refuses what the snapshots allow: `The snapshot of hoox is 40 days old
-  /// (fetched 2026-06-19): refresh it with ….`
+  /// Advises what to do when the service refuses what the snapshots allow: `The snapshot of hoox is
+  /// 40 days old (fetched 2026-06-19): refresh it with ….`
   ///
   /// - Parameters:
   ///   - now: The time to reckon the age from.

@@ -1,11 +1,11 @@
-/// How fast a client's requests may follow each other.
+/// The pace at which a client's requests may follow each other.
 ///
 /// Whatever the number of jobs that are followed, their questions wait for their turn: they get slower
 /// evenly, and none fails. Requests that cost credits go first, questions about jobs last.
 public struct RequestPace: Hashable, Sendable {
-  /// How many requests may be sent in a minute; `nil` for any number.
+  /// The number of requests that may be sent in a minute; `nil` for any number.
   public var requestsPerMinute: Int?
-  /// How many requests may be under way at once.
+  /// The number of requests that may be under way at once.
   public var maximumConcurrency: Int
 
   /// Creates a pace. There is always at least one request, in a minute and at once.

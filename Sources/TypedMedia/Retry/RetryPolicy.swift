@@ -1,11 +1,11 @@
-/// When a call that failed is made again.
+/// The rule of when a call that failed is made again.
 ///
 /// Only what can do no harm is: a call that reads; one that surely did not reach the service or that it
 /// surely did not take; one that the service knows again by an ID of ours. The delays grow from one
 /// retry to the next, each drawn at random from zero to its bound, so that many clients do not come
 /// back at once. What the service asks for (`Retry-After`) is waited in full, if it is not too long.
 public struct RetryPolicy: Hashable, Sendable {
-  /// How often a call is made again; 0 for never.
+  /// The number of times that a call is made again; 0 for never.
   public var maximumRetries: Int
   /// The longest delay before the first retry. The bound doubles with each retry.
   public var first: Duration

@@ -4,9 +4,9 @@ public import Foundation
 public struct AcceptedJob: Hashable, Sendable, Identifiable {
   /// The job's ID: the service's, or one that the client made where it gives none to what has ended.
   public var id: String
-  /// What it made, as the service answered; `nil` when it has to be asked for.
+  /// The result, as the service answered; `nil` when it has to be asked for.
   public var result: JSON?
-  /// Where the service said to ask about it; `nil` where its ID is enough.
+  /// The address at which the service said to ask about it; `nil` where its ID is enough.
   public var statusURL: URL?
 
   /// Creates a job.
@@ -17,12 +17,12 @@ public struct AcceptedJob: Hashable, Sendable, Identifiable {
   }
 }
 
-/// What a service accepted.
+/// The jobs that a service accepted of a submission.
 public struct AcceptedSubmission: Sendable {
-  /// What it answered.
+  /// The service's answer.
   public let answer: ServiceResponse
   /// The jobs, in its order.
   public let jobs: [JobHandle]
-  /// What it costs, as the service says in its answer, or said beforehand; `nil` where it did not.
+  /// The price, as the service says in its answer, or said beforehand; `nil` where it did not.
   public let cost: Cost?
 }

@@ -11,21 +11,21 @@ public struct CallAttempt: Sendable, CustomStringConvertible {
   public let service: String
   /// `GET`, `POST`…
   public let method: String
-  /// Where it went, below the service's address.
+  /// The path that it went to, below the service's address.
   public let path: String
   /// The model that it is about; `nil` when it is about none.
   public let model: String?
-  /// Which attempt at the call it is, from 1.
+  /// The number of the attempt at the call, from 1.
   public let number: Int
   /// The status of the answer; `nil` when there was none.
   public let status: Int?
   /// The service's own number for the exchange; `nil` when it sent none.
   public let requestID: String?
-  /// How long it took, without the wait for its turn.
+  /// The time that it took, without the wait for its turn.
   public let duration: Duration
-  /// What went wrong; `nil` when nothing did.
+  /// The problem; `nil` when nothing did.
   public let error: MediaError.Code?
-  /// How long from now the call is made again; `nil` when it is not.
+  /// The time from now until the call is made again; `nil` when it is not.
   public let retryDelay: Duration?
 
   /// One line: `Hoox GET asset/status/662f: 200 in 0.12 seconds`.

@@ -1,4 +1,4 @@
-/// How a client sends, waits, and keeps books. Every client takes one.
+/// The settings of how a client sends, waits, and keeps books. Every client takes one.
 ///
 /// ```swift
 /// let ledger = try FileLedger(at: folder.appending(path: "jobs.jsonl"))
@@ -15,11 +15,11 @@ public struct ClientConfiguration: Sendable {
   /// and acknowledges what was submitted under the same name, and a client without one what was
   /// submitted without. The ledger keeps it.
   public var account: String?
-  /// How to wait for a job; `nil` for what the service advises.
+  /// The policy of how to wait for a job; `nil` for what the service advises.
   public var polling: PollingPolicy?
-  /// When to try a call again.
+  /// The policy of when to try a call again.
   public var retries: RetryPolicy
-  /// How fast requests may follow each other; `nil` for what the service documents.
+  /// The pace at which requests may follow each other; `nil` for what the service documents.
   public var pace: RequestPace?
   /// The most bytes that an answer may have. 10 MB by default.
   public var maximumAnswerSize: Int

@@ -1,10 +1,10 @@
 public import Foundation
 
-/// What something costs.
+/// A price.
 public struct Cost: Hashable, Sendable, CustomStringConvertible {
-  /// How much, in the unit.
+  /// The amount, in the unit.
   public var amount: Decimal
-  /// What it is counted in, as the service calls it: `credits`, `USD`.
+  /// The unit that it is counted in, as the service calls it: `credits`, `USD`.
   public var unit: String
 
   /// Creates a cost.

@@ -5,7 +5,7 @@
 /// ``ReportingService/recover()``. What a service can do besides, it says by a protocol of its own:
 /// ``PricedService``, ``CancellingService``, ``DeduplicatingService``.
 public protocol MediaService: ReportingService {
-  /// What may accompany a request, such as a folder for its result.
+  /// The options that may accompany a request, such as a folder for its result.
   associatedtype Options: SubmissionOptions = NoOptions
 
   /// Makes the call that submits a request.
@@ -32,7 +32,7 @@ public protocol MediaService: ReportingService {
   static func error(withoutJobsIn answer: JSONObject) -> any Error
 }
 
-/// What may accompany a request to a service. Without arguments, it says nothing.
+/// The options that may accompany a request to a service. Without arguments, it says nothing.
 public protocol SubmissionOptions: Sendable {
   /// Creates options that say nothing.
   init()
@@ -51,9 +51,9 @@ public struct SubmissionCall: Sendable {
   /// The IDs by which the service knows it again, in its body or in the profile's
   /// ``ServiceProfile/idempotencyField``; empty where it does not.
   public var idempotencyKeys: [String]
-  /// What the ledger keeps of the body; `nil` for all but the call's secrets.
+  /// The body that the ledger keeps; `nil` for all but the call's secrets.
   public var kept: JSON?
-  /// What it costs, where the service was asked beforehand.
+  /// The price, where the service was asked beforehand.
   public var expectedCost: Cost?
 
   /// Creates a submission of `call`.

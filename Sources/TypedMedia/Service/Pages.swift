@@ -8,12 +8,12 @@ public struct Pages<Element: Identifiable & Sendable>: AsyncSequence, Sendable
 where Element.ID: Sendable {
   /// One page.
   public struct Page: Sendable {
-    /// What is on it.
+    /// The elements on it.
     public var elements: [Element]
-    /// Whether the service says that there is nothing behind it.
+    /// Tells whether the service says that there is nothing behind it.
     public var isLast: Bool
-    /// Whether the service says where the page begins, or how much there is in all: then another is asked
-    /// for although this one has nothing new.
+    /// Tells whether the service says where the page begins, or how much there is in all: then
+    /// another is asked for although this one has nothing new.
     public var isPlaced: Bool
 
     /// Creates a page.
@@ -54,9 +54,9 @@ where Element.ID: Sendable {
 
   /// One page that says where the next is.
   public struct LinkedPage: Sendable {
-    /// What is on it.
+    /// The elements on it.
     public var elements: [Element]
-    /// Where the next page is; `nil` on the last.
+    /// The place of the next page; `nil` on the last.
     public var next: String?
 
     /// Creates a page.

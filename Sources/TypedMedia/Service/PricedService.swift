@@ -2,7 +2,7 @@ public import Foundation
 
 /// A service that says beforehand what a request costs.
 public protocol PricedService: MediaService {
-  /// What it says.
+  /// The price.
   associatedtype Price: RequestPrice
 
   /// Asks what a request costs. Nothing is debited.
@@ -14,7 +14,7 @@ public protocol PricedService: MediaService {
   func price(of members: JSONObject, to model: ModelRecord) async throws -> Price
 }
 
-/// What a request costs.
+/// The price of a request.
 public protocol RequestPrice: Sendable {
   /// The price of all that the request makes; `nil` where it cannot be told beforehand.
   var total: Decimal? { get }

@@ -2,7 +2,7 @@ public import Foundation
 
 /// One call to a service, before it is HTTP.
 public struct ServiceCall: Sendable {
-  /// What a call does, on which it depends what a lost answer means.
+  /// The effect of a call, on which it depends what a lost answer means.
   public enum Effect: Hashable, Sendable {
     /// It only asks. It may be repeated.
     case reads
@@ -13,7 +13,7 @@ public struct ServiceCall: Sendable {
     case spends
   }
 
-  /// What a call carries.
+  /// The content of a call.
   public enum Content: Sendable {
     /// JSON.
     case json(JSON)
@@ -25,13 +25,13 @@ public struct ServiceCall: Sendable {
   public var method: String
   /// The path below the service's address, in its parts, not yet encoded.
   public var path: [String]
-  /// Where it goes in place of the service's address and the path, as a service says itself where to ask
-  /// about a job. The key goes there too, so it has to be the service's own: see
-  /// ``ServiceProfile/isOwnAddress``. `nil` for the path.
+  /// The address that it goes to in place of the service's address and the path, as a service says
+  /// itself where to ask about a job. The key goes there too, so it has to be the service's own:
+  /// see ``ServiceProfile/isOwnAddress``. `nil` for the path.
   public var address: URL?
   /// The query; items without a value are left out.
   public var query: [(name: String, value: String?)]
-  /// What it carries; `nil` for nothing.
+  /// The content; `nil` for nothing.
   public var content: Content?
   /// Header fields beside those that every call has, such as what a stream goes on from. They are in no
   /// ledger.
@@ -39,28 +39,28 @@ public struct ServiceCall: Sendable {
   /// Members of the body that are secret, such as a key for another service: they are looked up when
   /// the call is made, and are in no error and no ledger. In a form they are fields.
   public var secrets: [String: APIKey] = [:]
-  /// What the call does.
+  /// The effect of the call.
   public var effect: Effect
   /// The model that it is about, for errors; `nil` when it is about none.
   public var model: String?
-  /// What the body was checked against: a service that refuses a field of it then knows better, and the
-  /// error says how old the snapshot is. `nil` where nothing was checked.
+  /// The snapshot that the body was checked against: a service that refuses a field of it then
+  /// knows better, and the error says how old the snapshot is. `nil` where nothing was checked.
   public var snapshot: ModelSnapshot?
-  /// Which calls wait for others when the service's rate leaves no room for all: by default a call that
-  /// spends goes first. Questions about jobs are best `.background`.
+  /// The priority, by which calls wait for others when the service's rate leaves no room for all:
+  /// by default a call that spends goes first. Questions about jobs are best `.background`.
   public var priority: TaskPriority
   /// The most bytes that the answer may have, where it brings a file; `nil` for what the configuration
   /// says.
   public var maximumAnswerSize: Int?
-  /// How long the service may be silent, where it answers when the work is done; `nil` for what is usual
-  /// with the transport, which for `URLSession` is a minute.
+  /// The time that the service may be silent, where it answers when the work is done; `nil` for
+  /// what is usual with the transport, which for `URLSession` is a minute.
   public var timeout: Duration?
   /// Called, from any thread, while the content is sent; `nil` when nobody wants to know. It falls back
   /// to zero when the content has to be sent again.
   public var onProgress: (@Sendable (TransferProgress) -> Void)?
-  /// Whether the key is shown. Where it need not be, nobody is asked for it.
+  /// Tells whether the key is shown. Where it need not be, nobody is asked for it.
   public var sendsKey = true
-  /// Whether the address ends in a `/`.
+  /// Tells whether the address ends in a `/`.
   public var endsInSlash = false
 
   /// Creates a call.
@@ -82,7 +82,7 @@ public struct ServiceCall: Sendable {
     self.priority = priority ?? (effect == .spends ? .high : .medium)
   }
 
-  /// What it carries as JSON; `nil` when that is nothing, or a form.
+  /// The body as JSON; `nil` when that is nothing, or a form.
   public var body: JSON? {
     get { if case .json(let json)? = content { json } else { nil } }
     set { content = newValue.map(Content.json) }

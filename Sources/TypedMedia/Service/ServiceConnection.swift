@@ -19,15 +19,15 @@ public struct ServiceConnection: Sendable {
       profile: profile, baseURL: baseURL, key: key, configuration: configuration)
   }
 
-  /// How the service speaks.
+  /// The particulars of how the service speaks.
   public var profile: ServiceProfile { storage.profile }
-  /// Where it is.
+  /// The address.
   public var baseURL: URL { storage.baseURL }
-  /// How to send, wait, and keep books.
+  /// The settings of how to send, wait, and keep books.
   public var configuration: ClientConfiguration { storage.configuration }
 
-  /// What time it is on the configuration's clock, which was set right when the connection was created.
-  /// A job's ``JobHandle/submittedAt`` is of it.
+  /// The time on the configuration's clock, which was set right when the connection was created. A
+  /// job's ``JobHandle/submittedAt`` is of it.
   public var now: Date { storage.start.addingTimeInterval(stopwatch.elapsed() / .seconds(1)) }
 
   package var gate: RequestGate { storage.gate }

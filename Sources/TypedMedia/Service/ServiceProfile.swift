@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What is particular to one service's way of speaking HTTP.
+/// The particulars of one service's way of speaking HTTP.
 ///
 /// ```swift
 /// let profile = ServiceProfile(
@@ -16,12 +16,12 @@ public struct ServiceProfile: Sendable {
   public var name: String
   /// The header field that carries the key.
   public var authorization: @Sendable (_ key: String) -> (name: String, value: String)
-  /// What is wrong with the form of a key, as a clause (`does not begin with "hx_"`); `nil` when
-  /// nothing is.
+  /// Finds what is wrong with the form of a key, as a clause (`does not begin with "hx_"`); `nil`
+  /// when nothing is.
   public var keyProblem: @Sendable (_ key: String) -> String?
-  /// How fast requests may follow each other, as the service documents it.
+  /// The pace at which requests may follow each other, as the service documents it.
   public var pace: RequestPace
-  /// How to wait for a job, as the service advises.
+  /// The policy of how to wait for a job, as the service advises.
   public var polling: PollingPolicy
   /// The command that fetches the snapshots of the service's models again, for errors to name; `nil`
   /// where there is none.
@@ -31,17 +31,17 @@ public struct ServiceProfile: Sendable {
   /// The statuses, such as 503, of which the service documents that it has not taken the request. A paid
   /// request is then made again; of any other service, such a status leaves open what became of it.
   public var notTakenStatuses: Set<Int> = []
-  /// How long after a job was submitted the service may know nothing of it yet: two minutes by default.
-  /// Until then, a job that is not found is waiting.
+  /// The time after a job was submitted in which the service may know nothing of it yet: two
+  /// minutes by default. Until then, a job that is not found is waiting.
   public var timeToAppear: Duration = .seconds(120)
   /// The header field that carries the first of a submission's ``SubmissionCall/idempotencyKeys``, also when
   /// it is made again from the ledger; `nil` where the service takes none, or has them in the body.
   public var idempotencyField: String?
-  /// Whether an address that the service gave is its own, so that the key may go there, besides those with
-  /// the scheme, host and port of the client's.
+  /// Tells whether an address that the service gave is its own, so that the key may go there,
+  /// besides those with the scheme, host and port of the client's.
   public var isOwnAddress: @Sendable (_ address: URL) -> Bool = { _ in false }
 
-  /// What may help with an error of some kind, in one sentence.
+  /// The advice that may help with an error of some kind, in one sentence.
   public var advice: [MediaError.Code: String] = [:]
 
   /// The names of members of a body that are secret wherever they are, such as a key for another service.
@@ -96,20 +96,20 @@ public struct ServiceProfile: Sendable {
   }
 }
 
-/// What a service says of a request that it refused.
+/// A service's words on a request that it refused.
 public struct ServiceFailure: Hashable, Sendable {
   /// The service's code, in its own spelling; `nil` when it sent none.
   public var code: String?
-  /// What kind of error it is, where the status alone does not say. The request then counts as refused:
+  /// The kind of error, where the status alone does not say. The request then counts as refused:
   /// nothing was made of it.
   public var errorCode: MediaError.Code?
-  /// What it says, for people.
+  /// The message, for people.
   public var message: String
-  /// What it says of single fields.
+  /// The words on single fields.
   public var fieldErrors: [MediaError.FieldError]
   /// The service's own number for the exchange, where the body has it; a header field goes first.
   public var requestID: String?
-  /// How long to wait before trying again, where the body has it; a header field goes first.
+  /// The time to wait before trying again, where the body has it; a header field goes first.
   public var retryAfter: Duration?
 
   /// Creates a failure.

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What a service answered to a call that it took.
+/// The answer of a service to a call that it took.
 ///
 /// Printed, it shows its status and size: the body may repeat what was sent.
 public struct ServiceResponse: Sendable, CustomStringConvertible, CustomReflectable {
@@ -56,7 +56,7 @@ public struct ServiceResponse: Sendable, CustomStringConvertible, CustomReflecta
   public var requestID: String? { headers.requestID }
   /// The state of the rate limit; `nil` when the service did not say.
   public var rateLimit: RateLimit? { RateLimit(headers) }
-  /// How long the service asks to wait before it is asked again; `nil` when it does not.
+  /// The time that the service asks to wait before it is asked again; `nil` when it does not.
   public var retryAfter: Duration? { headers.retryAfter(now: .now) }
 
   /// The status and the size.

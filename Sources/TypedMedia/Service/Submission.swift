@@ -1,4 +1,4 @@
-/// What a service accepted: a job for each thing that it makes.
+/// A submission that a service accepted: a job for each thing that it makes.
 ///
 /// It is a view of the service's own JSON: what has no property here is in ``object``.
 public struct Submission<Output: Sendable>: Sendable {
@@ -6,7 +6,7 @@ public struct Submission<Output: Sendable>: Sendable {
   public let jobs: [Job<Output>]
   /// The first job; the only one unless the request asks for several things.
   public let job: Job<Output>
-  /// What it costs: as the service says in its answer, else as it said when it was asked beforehand;
+  /// The price: as the service says in its answer, else as it said when it was asked beforehand;
   /// `nil` where it said nothing.
   public let cost: Cost?
   /// The whole answer, in the service's spelling; empty where it is no object, such as a list of jobs.
@@ -26,7 +26,7 @@ public struct Submission<Output: Sendable>: Sendable {
 }
 
 extension Submission: Hashable {
-  /// Whether both are the same answer, about the same jobs.
+  /// Tells whether both are the same answer, about the same jobs.
   public static func == (first: Self, second: Self) -> Bool {
     first.object == second.object && first.jobs.map(\.id) == second.jobs.map(\.id)
   }

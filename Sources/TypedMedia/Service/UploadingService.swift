@@ -72,7 +72,7 @@ extension ModelSnapshot {
       property: first.instancePath, violations: violations, snapshot: stamp)
   }
 
-  /// What is wrong with the files that stand for addresses in `body`.
+  /// Finds what is wrong with the files that stand for addresses in `body`.
   package func violations(in body: JSON, naming files: [String: URL]) -> [SchemaViolation] {
     guard !files.isEmpty else { return [] }
     var violations: [SchemaViolation] = []

@@ -16,7 +16,7 @@ public import Foundation
 public struct Upload: Sendable {
   /// Sends the requests.
   public var transport: any Transport
-  /// When to try again after the connection broke, or the server was busy.
+  /// The rule for when to try again after the connection broke, or the server was busy.
   public var retries: RetryPolicy
 
   /// Where the service is that names the addresses; `nil` when the caller does.

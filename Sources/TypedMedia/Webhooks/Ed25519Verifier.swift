@@ -37,7 +37,8 @@ public struct Ed25519Verifier: Sendable {
     }
   #endif
 
-  /// Whether `signature` is that of `message`, by the owner of the key. One of a wrong length is not.
+  /// Tells whether `signature` is that of `message`, by the owner of the key. One of a wrong length
+  /// is not.
   public func isSignature(_ signature: Data, of message: Data, by publicKey: Data) -> Bool {
     signature.count == 64 && publicKey.count == 32 && isValid(signature, message, publicKey)
   }

@@ -11,10 +11,10 @@ extension TypeBlueprint.Choice {
 }
 
 extension TypeBlueprint.Property {
-  /// Whether there is a property in Swift at all.
+  /// Tells whether there is a property in Swift at all.
   package var isStored: Bool { !coding.isConstant }
 
-  /// Whether its type is an optional.
+  /// Tells whether its type is an optional.
   package var isOptional: Bool {
     coding.isNullable || !isRequired
   }

@@ -1,6 +1,6 @@
 package import TypedMediaSchema
 
-/// How a model reads in Swift: every decision, and no text.
+/// The Swift of a model: every decision, and no text.
 package struct ModelBlueprint: Sendable {
   /// The file that it was read from.
   package var path: String
@@ -10,9 +10,9 @@ package struct ModelBlueprint: Sendable {
   package var modelName: String
   /// The request.
   package var type: TypeBlueprint
-  /// What the model answers; `nil` where that is not said, or no type is made of it.
+  /// The type of what the model answers; `nil` where that is not said, or no type is made of it.
   package var output: OutputBlueprint?
-  /// What there is to say of a model that the service has no longer; `nil` for one that it has.
+  /// The notice that the service has the model no longer; `nil` for one that it has.
   package var retirement: RetirementNotice?
   /// The record, as it is embedded.
   package var embeddedRecord: String
@@ -30,9 +30,9 @@ package struct TypeBlueprint: Hashable, Sendable {
   package var nested: [TypeBlueprint] = []
   /// Values that the service took until lately.
   package var retiredValues: [RetiredValue] = []
-  /// Whether what is in its cases is kept elsewhere than in its values.
+  /// Tells whether what is in its cases is kept elsewhere than in its values.
   package var isIndirect = false
-  /// Whether its name was asked for. It is then declared once, outside of the requests.
+  /// Tells whether its name was asked for. It is then declared once, outside of the requests.
   package var isNamed = false
   /// The members of an object that a union stands for; `nil` for one that is a whole value.
   package var members: Members?
@@ -83,7 +83,7 @@ package struct TypeBlueprint: Hashable, Sendable {
   package struct Value: Hashable, Sendable {
     package var name: String
     package var value: JSON
-    /// What is said of it besides its name.
+    /// The documentation besides its name.
     package var documentation: [String] = []
   }
 
@@ -111,15 +111,15 @@ package struct TypeBlueprint: Hashable, Sendable {
     package var type: TypeReference
     package var isRequired: Bool
     package var coding: Coding
-    /// Whether its value is kept elsewhere than in the value that it is a property of.
+    /// Tells whether its value is kept elsewhere than in the value that it is a property of.
     package var isIndirect = false
-    /// Whether the service advises against it.
+    /// Tells whether the service advises against it.
     package var isDeprecated = false
-    /// Whether `null`, or an empty list for its only element, says the same as nothing.
+    /// Tells whether `null`, or an empty list for its only element, says the same as nothing.
     package var isLenient = false
   }
 
-  /// How a property is spelled in JSON.
+  /// The way that a property is spelled in JSON.
   package indirect enum Coding: Hashable, Sendable {
     /// As the member of this name.
     case member(String)

@@ -1,6 +1,6 @@
-/// What is said in Swift of something that the service has no longer.
+/// The notice in Swift that the service has something no longer.
 package struct RetirementNotice: Hashable, Sendable {
-  /// What became of it, and what to use.
+  /// The message of what became of it, and what to use.
   package let message: String
   /// The Swift name to use instead; `nil` where nothing has taken its place.
   package let replacementName: String?

@@ -1,15 +1,15 @@
-/// How what a model answers reads in Swift: a view, in which everything has a property.
+/// The Swift of what a model answers: a view, in which everything has a property.
 package struct OutputBlueprint: Hashable, Sendable {
   /// The type's name: `Output`, or what is made of a property's.
   var name: String
   /// The lines of the type's doc comment.
   var documentation: [String]
-  /// What it is.
+  /// The kind of asset.
   var body: Body
   /// The types that are declared in it.
   var nested: [OutputBlueprint] = []
 
-  /// What a type of an answer is.
+  /// The content of a type of an answer.
   package enum Body: Hashable, Sendable {
     /// A view of an object, or of a value that is read as a whole.
     case view([Property])
@@ -31,7 +31,7 @@ package struct OutputBlueprint: Hashable, Sendable {
     var isDeprecated = false
   }
 
-  /// How a member is read.
+  /// A way of reading a member.
   package enum Reading: Hashable, Sendable {
     /// One value, or none.
     case value(Element)
@@ -43,7 +43,7 @@ package struct OutputBlueprint: Hashable, Sendable {
     case text
   }
 
-  /// What a value is.
+  /// A kind of value.
   package indirect enum Element: Hashable, Sendable {
     /// A file.
     case file

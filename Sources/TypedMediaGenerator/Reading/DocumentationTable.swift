@@ -1,6 +1,6 @@
 import TypedMediaSchema
 
-/// What a snapshot wants said of a model besides its label, its kind and its description.
+/// The facts that a snapshot wants said of a model besides its label, its kind and its description.
 ///
 /// ```json
 /// "x-documentation": {"Base cost": "32 credits", "Tags": "new, fast"}

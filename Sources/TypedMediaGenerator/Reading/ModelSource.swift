@@ -17,13 +17,13 @@ package final class ModelSource: Sendable {
   package let record: JSONObject
   /// The document that the schema's references lead into.
   package let schemaDocument: JSON
-  /// Where the request's schema is in that document.
+  /// The place of the request's schema in that document.
   package let schemaPointer: JSONPointer
-  /// Where that document is in the file.
+  /// The place of that document in the file.
   package let documentPointer: JSONPointer
 
-  /// What the model answers: the document with its schema, and where in that it is; `nil` where the snapshot
-  /// does not say.
+  /// The type of what the model answers: the document with its schema, and where in that it is;
+  /// `nil` where the snapshot does not say.
   package let output: (document: JSON, pointer: JSONPointer)?
 
   /// Where the model's name is in the file.

@@ -1,6 +1,6 @@
 import TypedMediaSchema
 
-/// What a snapshot says of a model, or of a value, that the service has no longer.
+/// The facts that a snapshot has of a model, or of a value, that the service has no longer.
 package struct Retirement {
   /// The day, or the version, since when it is gone.
   let since: String?

@@ -1,6 +1,6 @@
 package import TypedMediaSchema
 
-/// What of a file is a model's record, and where the schema of its requests is.
+/// The place of a model's record in a file, and that of the schema of its requests.
 package struct SnapshotForm {
   /// The model's name, as it is sent.
   let name: String
@@ -10,9 +10,9 @@ package struct SnapshotForm {
   package let record: JSONObject
   /// The document that the schema's references lead into.
   package let schemaDocument: JSON
-  /// Where the request's schema is in that document.
+  /// The place of the request's schema in that document.
   package let schema: JSONPointer
-  /// Where that document is in the file.
+  /// The place of that document in the file.
   package let place: JSONPointer
   /// Where the schema of what the model answers is in that document, where the document is all there is.
   var output: JSONPointer?

@@ -1,7 +1,7 @@
 public import Foundation
 import TypedMediaSchema
 
-/// What a folder's `snapshot.json` says: where its snapshots are from, and when.
+/// The facts that a folder's `snapshot.json` has: where its snapshots are from, and when.
 public struct Stamp: Sendable {
   /// The name of the file.
   public static let fileName = "snapshot.json"

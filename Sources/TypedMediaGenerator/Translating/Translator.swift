@@ -7,7 +7,7 @@ struct Translator: Sendable {
   /// Whether code is made of what is translated, so that it is looked for what to warn of, and what is
   /// embedded is spelled out.
   var isForCode = true
-  /// What there is to warn of.
+  /// The warnings.
   private(set) var warnings: [Diagnostic] = []
   /// Where that is.
   private var warnedPlaces: Set<JSONPointer> = []

@@ -3,11 +3,11 @@
 
   /// The Swift compiler of the toolchain that runs the tests.
   package struct Compiler {
-    /// How a run of the compiler went.
+    /// The outcome of a run of the compiler.
     package struct Outcome {
       /// 0, unless there was an error.
       package let status: Int32
-      /// What the compiler printed.
+      /// The compiler's output.
       package let output: String
     }
 

@@ -68,7 +68,7 @@ extension JSON {
     if case .object(let object) = self { object } else { nil }
   }
 
-  /// Whether this is `null`.
+  /// Tells whether this is `null`.
   public var isNull: Bool {
     if case .null = self { true } else { false }
   }

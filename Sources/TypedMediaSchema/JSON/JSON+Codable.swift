@@ -1,7 +1,7 @@
 import Foundation
 
 extension JSON {
-  /// How many levels of arrays and objects Foundation's coders are given.
+  /// The number of levels of arrays and objects that Foundation's coders are given.
   ///
   /// They take up to 3 KB of the stack for a level in a debug build, and the smallest stacks that
   /// tasks run on have 512 KB. ``text(_:)``, ``data(_:)`` and `init(parsing:limits:)` go deeper.

@@ -45,7 +45,7 @@ extension JSON {
     case object
   }
 
-  /// Which kind of value this is.
+  /// The kind of value.
   public var kind: Kind {
     switch self {
     case .null: .null
@@ -59,7 +59,7 @@ extension JSON {
 }
 
 extension JSON: Hashable {
-  /// Whether both are the same value, as JSON Schema has it.
+  /// Tells whether both are the same value, as JSON Schema has it.
   public static func == (left: JSON, right: JSON) -> Bool {
     switch (left, right) {
     case (.null, .null): true

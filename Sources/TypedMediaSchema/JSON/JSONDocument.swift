@@ -25,13 +25,13 @@ public struct JSONDocument: Sendable {
     value = try JSON(parsing: self.data, limits: limits)
   }
 
-  /// Where the value that `pointer` leads to starts, or `nil` if it leads nowhere.
+  /// Finds where the value that `pointer` leads to starts, or `nil` if it leads nowhere.
   public func position(of pointer: JSONPointer) -> SourcePosition? {
     position(of: pointer, \.value)
   }
 
-  /// Where the key that `pointer` ends with is written, or `nil` if it does not lead to a member
-  /// of an object.
+  /// Finds where the key that `pointer` ends with is written, or `nil` if it does not lead to a
+  /// member of an object.
   public func position(ofKeyAt pointer: JSONPointer) -> SourcePosition? {
     position(of: pointer, \.key)
   }

@@ -1,4 +1,4 @@
-/// How JSON text is laid out.
+/// The layout of JSON text.
 public enum JSONLayout: Hashable, Sendable {
   /// On one line, without spaces.
   case compact

@@ -1,13 +1,13 @@
-/// What a parser puts up with.
+/// The limits of what a parser puts up with.
 public struct JSONLimits: Hashable, Sendable {
-  /// How deep arrays and objects may be nested.
+  /// The depth to which arrays and objects may be nested.
   public var maximumDepth: Int
-  /// What happens to a key that an object has twice.
+  /// The treatment of a key that an object has twice.
   public var duplicateKeys: DuplicateKeys
-  /// What happens to what many a service writes and RFC 8259 does not allow.
+  /// The treatment of what many a service writes and RFC 8259 does not allow.
   public var irregularities: Irregularities
 
-  /// What happens to a key that an object has twice.
+  /// The treatment of a key that an object has twice.
   public enum DuplicateKeys: Hashable, Sendable {
     /// The text is refused.
     case refused
@@ -15,7 +15,7 @@ public struct JSONLimits: Hashable, Sendable {
     case lastWins
   }
 
-  /// What happens to what many a service writes and RFC 8259 does not allow.
+  /// The treatment of what many a service writes and RFC 8259 does not allow.
   public enum Irregularities: Hashable, Sendable {
     /// The text is refused.
     case refused

@@ -56,10 +56,10 @@ public struct JSONNumber: Sendable {
     return JSONNumber(value) == self ? value : nil
   }
 
-  /// Whether the number is whole, as `1.0` and `1e3` are.
+  /// Tells whether the number is whole, as `1.0` and `1e3` are.
   public var isInteger: Bool { Int(text) != nil || DecimalNotation(self).isInteger }
 
-  /// Whether the number is a whole multiple of `divisor`, exactly. Nothing is one of zero.
+  /// Tells whether the number is a whole multiple of `divisor`, exactly. Nothing is one of zero.
   ///
   /// Numbers of thousands of digits are not worked out: they count as multiples of whatever they
   /// are asked about.
@@ -72,7 +72,7 @@ public struct JSONNumber: Sendable {
 }
 
 extension JSONNumber: Hashable {
-  /// Whether both amount to the same.
+  /// Tells whether both amount to the same.
   public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
     if left.text == right.text { return true }
     if let left = Int(left.text), let right = Int(right.text) { return left == right }
@@ -84,7 +84,7 @@ extension JSONNumber: Hashable {
 }
 
 extension JSONNumber: Comparable {
-  /// Whether `left` is the smaller number.
+  /// Tells whether `left` is the smaller number.
   public static func < (left: JSONNumber, right: JSONNumber) -> Bool {
     if let left = Int(left.text), let right = Int(right.text) { return left < right }
     return DecimalNotation(left) < DecimalNotation(right)

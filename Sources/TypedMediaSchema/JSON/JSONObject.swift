@@ -60,7 +60,7 @@ public struct JSONObject: Sendable {
   /// The values, in the order of their keys.
   public var values: [JSON] { entries.map(\.value) }
 
-  /// Whether `key` is there.
+  /// Tells whether `key` is there.
   public func contains(_ key: String) -> Bool { position(of: key) != nil }
 
   /// Where the members are in memory, which tells objects apart while they are held.
@@ -113,7 +113,7 @@ extension JSONObject: RandomAccessCollection {
 }
 
 extension JSONObject: Hashable {
-  /// Whether both have the same keys with the same values, whatever their order.
+  /// Tells whether both have the same keys with the same values, whatever their order.
   public static func == (left: JSONObject, right: JSONObject) -> Bool {
     guard left.count == right.count else { return false }
     for (key, value) in left.entries {

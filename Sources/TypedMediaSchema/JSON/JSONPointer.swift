@@ -86,7 +86,7 @@ public struct JSONPointer: Sendable {
 }
 
 extension JSONPointer: Hashable {
-  /// Whether both pointers have the same tokens, compared by their Unicode scalars.
+  /// Tells whether both pointers have the same tokens, compared by their Unicode scalars.
   public static func == (left: JSONPointer, right: JSONPointer) -> Bool {
     left.tokens.elementsEqual(right.tokens) { $0.hasSameScalars(as: $1) }
   }

@@ -1,8 +1,8 @@
-/// What is wrong with a text that is not JSON, and where.
+/// The problem of a text that is not JSON, and its place.
 public struct JSONSyntaxError: Error, Hashable, Sendable {
-  /// What was found and what was expected, for people.
+  /// The message of what was found and what was expected, for people.
   public let message: String
-  /// Where the text stops being JSON.
+  /// The place at which the text stops being JSON.
   public let position: SourcePosition
 
   /// Creates an error.

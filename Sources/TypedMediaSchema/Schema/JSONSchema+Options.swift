@@ -1,20 +1,21 @@
 extension JSONSchema {
-  /// How a schema is read.
+  /// The options of how a schema is read.
   public struct Options: Sendable {
     /// The dialect of a schema that has no `$schema`.
     public var defaultDialect: Dialect
-    /// Whether a string that breaks its `format` is a violation. Otherwise `format` says nothing.
+    /// Tells whether a string that breaks its `format` is a violation. Otherwise `format` says
+    /// nothing.
     public var assertsFormats: Bool
-    /// Whether a text whose `format` is `uri`, `url` or `http-url` has to be an address from which a
-    /// service can fetch something: none of a file, of something on this machine alone, or without a
-    /// scheme. A `data:` address is one.
+    /// Tells whether a text whose `format` is `uri`, `url` or `http-url` has to be an address from
+    /// which a service can fetch something: none of a file, of something on this machine alone, or
+    /// without a scheme. A `data:` address is one.
     public var checksAddresses: Bool
     /// Finds another document, by its absolute URI without fragment; `nil` if there is none.
     ///
     /// The schemas of the drafts themselves are known without it.
     public var resolve: (@Sendable (String) -> JSON?)?
-    /// Whether a reference that leads nowhere or a malformed keyword is ignored, and recorded in
-    /// ``JSONSchema/problems``, instead of thrown.
+    /// Tells whether a reference that leads nowhere or a malformed keyword is ignored, and recorded
+    /// in ``JSONSchema/problems``, instead of thrown.
     public var lenient: Bool
     /// After how many steps a check is given up, as ``SchemaViolation/unchecked`` says.
     ///

@@ -21,8 +21,8 @@
 /// its violation says so (``SchemaViolation/unchecked``). A single pattern that its engine gives up on is
 /// another matter: nothing is known against the text, and nothing is said.
 public struct JSONSchema: Sendable {
-  /// What was wrong with the schema and has been ignored; empty unless ``Options/lenient`` is set. After
-  /// a thousand problems the rest of the schema is not read, as the last one says.
+  /// The problems of the schema that have been ignored; empty unless ``Options/lenient`` is set.
+  /// After a thousand problems the rest of the schema is not read, as the last one says.
   public let problems: [JSONSchemaProblem]
 
   private let program: SchemaProgram
@@ -41,7 +41,7 @@ public struct JSONSchema: Sendable {
     guard problems.isEmpty || options.lenient else { throw JSONSchemaError(problems: problems) }
   }
 
-  /// What is wrong with `instance`; nothing if it is valid.
+  /// Finds what is wrong with `instance`; nothing if it is valid.
   ///
   /// - Parameters:
   ///   - instance: The value to look at.
@@ -51,14 +51,14 @@ public struct JSONSchema: Sendable {
     return SchemaCheck(program: program, instance: instance).violations(limit: limit)
   }
 
-  /// Whether `instance` is valid. Stops at the first violation, and explains none.
+  /// Tells whether `instance` is valid. Stops at the first violation, and explains none.
   ///
   /// A value that could not be checked to its end is not.
   public func isValid(_ instance: JSON) -> Bool {
     SchemaCheck(program: program, instance: instance).isValid
   }
 
-  /// How many steps it takes to judge `instance`, and to explain what is wrong with it.
+  /// Counts the steps that it takes to judge `instance`, and to explain what is wrong with it.
   package func steps(for instance: JSON) -> (judging: Int, explaining: Int) {
     SchemaCheck(program: program, instance: instance).steps
   }

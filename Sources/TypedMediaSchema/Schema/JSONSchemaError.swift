@@ -1,6 +1,6 @@
 /// A schema that cannot be compiled, with everything that is wrong with it.
 public struct JSONSchemaError: Error, Hashable, Sendable {
-  /// What is wrong, in the order in which it was found.
+  /// The problems, in the order in which they were found.
   public let problems: [JSONSchemaProblem]
 
   /// Creates an error.
@@ -14,9 +14,9 @@ extension JSONSchemaError: CustomStringConvertible {
 
 /// Something that is wrong with a schema.
 public struct JSONSchemaProblem: Hashable, Sendable {
-  /// Where in the schema it is.
+  /// The place in the schema.
   public let pointer: JSONPointer
-  /// What is wrong, for people.
+  /// The message, for people.
   public let message: String
 
   /// Creates a problem.

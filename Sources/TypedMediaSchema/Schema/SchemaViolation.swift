@@ -1,16 +1,17 @@
 /// One way in which a value breaks a schema.
 public struct SchemaViolation: Error, Hashable, Sendable {
-  /// Where the value is.
+  /// The place of the value.
   public let instancePath: JSONPointer
-  /// Where the rule is, in the schema that it is written in.
+  /// The place of the rule, in the schema that it is written in.
   public let schemaPath: JSONPointer
   /// The keyword of the rule, such as `enum`, or ``unchecked``.
   public let rule: String
   /// The value's text, cut to 60 characters.
   public let found: String
-  /// What the rule allows, for people: `one of 4, 6, 8`, `from 1 to 4`, `at most 2500 characters`.
+  /// The values that the rule allows, for people: `one of 4, 6, 8`, `from 1 to 4`, `at most 2500
+  /// characters`.
   public let allowed: String
-  /// What is wrong, in one sentence: `/duration is 7; allowed: one of 4, 6, 8`.
+  /// The problem, in one sentence: `/duration is 7; allowed: one of 4, 6, 8`.
   public let message: String
 
   /// Creates a violation.

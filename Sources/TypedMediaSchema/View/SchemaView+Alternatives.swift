@@ -73,7 +73,8 @@ extension SchemaView {
     return possibleBranches(of: "anyOf").contains { $0.hasProperties } ? "anyOf" : nil
   }
 
-  /// Whether each of the types, or of the alternatives, is that of objects, as far as they name one.
+  /// Tells whether each of the types, or of the alternatives, is that of objects, as far as they
+  /// name one.
   package var allowsObjectsAlone: Bool {
     guard types.isEmpty || types == ["object"] else { return false }
     return ["oneOf", "anyOf"].allSatisfy { keyword in
@@ -81,7 +82,7 @@ extension SchemaView {
     }
   }
 
-  /// Whether there may be ``alternatives``.
+  /// Tells whether there may be ``alternatives``.
   package var hasAlternatives: Bool {
     self["oneOf"] != nil || self["anyOf"] != nil || types.count > 1
   }
@@ -92,8 +93,8 @@ extension SchemaView {
     return target == definition || target == place
   }
 
-  /// Whether it has so many alternatives, elements of their own kind or properties that nobody could
-  /// choose.
+  /// Tells whether it has so many alternatives, elements of their own kind or properties that
+  /// nobody could choose.
   package var isTooBroad: Bool {
     hasTooManyProperties
       || ["oneOf", "anyOf", "prefixItems"].contains {
@@ -101,7 +102,7 @@ extension SchemaView {
       }
   }
 
-  /// Whether it has so many properties that no compiler would see the end of their type.
+  /// Tells whether it has so many properties that no compiler would see the end of their type.
   package var hasTooManyProperties: Bool {
     (self["properties"]?.object?.count ?? 0) > Self.mostParts
   }
@@ -264,7 +265,7 @@ extension SchemaView {
     return values[0]
   }
 
-  /// Whether it is a list in which one element is as good as the list.
+  /// Tells whether it is a list in which one element is as good as the list.
   package var isListOfAtMostOne: Bool {
     types == ["array"] && self["maxItems"]?.int == 1 && self["prefixItems"] == nil
       // An element that is null is another thing than none.

@@ -85,7 +85,7 @@ extension SchemaView {
     self["type"]?.array?.compactMap(\.string) ?? [self["type"]?.string].compactMap { $0 }
   }
 
-  /// What the schema says of itself, on one line for each paragraph.
+  /// The schema's own description, on one line for each paragraph.
   package var description: String? {
     guard var text = self["description"]?.string ?? self["title"]?.string else { return nil }
     while text.last?.isWhitespace == true { text.removeLast() }
@@ -95,7 +95,8 @@ extension SchemaView {
   /// The name of the definition that it refers to.
   package var definitionName: String? { definition?.tokens.last }
 
-  /// What an object may hold besides its properties, where the schema says that it may hold something.
+  /// The values that an object may hold besides its properties, where the schema says that it may
+  /// hold something.
   ///
   /// Where what it may hold depends on the name, that is anything.
   package var additionalProperties: SchemaView? {
@@ -107,7 +108,7 @@ extension SchemaView {
     return schemas.allSatisfy { $0.keywords == first?.keywords } ? first : SchemaView(document: [:])
   }
 
-  /// Whether what an object may hold besides its properties depends on the name.
+  /// Tells whether what an object may hold besides its properties depends on the name.
   package var hasSeveralAdditionalProperties: Bool {
     self["patternProperties"] != nil && additionalProperties?.keywords.isEmpty == true
   }

@@ -4,30 +4,30 @@
 package struct SchemaView: Sendable {
   /// The keywords.
   package internal(set) var keywords: JSONObject
-  /// How one gets here from the root, by the names that a user sees.
+  /// The way here from the root, by the names that a user sees.
   package let pointer: JSONPointer
-  /// Where it is written.
+  /// The place at which it is written.
   package internal(set) var place: JSONPointer
   /// The definition that it refers to; `nil` when it is written where it is used.
   package internal(set) var definition: JSONPointer?
-  /// Whether `null` is allowed besides.
+  /// Tells whether `null` is allowed besides.
   package internal(set) var isNullable = false
-  /// Whether nothing is allowed: the schema is `false`, or the opposite of everything.
+  /// Tells whether nothing is allowed: the schema is `false`, or the opposite of everything.
   package internal(set) var isImpossible = false
   /// The schemas of `allOf`, each with its own keywords: of rules that are said several times, only the
   /// first is among ``keywords``.
   package internal(set) var conjuncts: [JSONObject] = []
   /// The reference that led nowhere, if one did.
   package internal(set) var danglingReference: String?
-  /// What is said of single values, where they were alternatives.
+  /// The descriptions of single values, where they were alternatives.
   package internal(set) var valueDescriptions: [JSON: String] = [:]
-  /// Where single values were alternatives.
+  /// The places at which single values were alternatives.
   package internal(set) var valuePointers: [JSON: JSONPointer] = [:]
   /// The properties that are only declared under a condition: in `then`, `else`, `dependentSchemas`, or
   /// in alternatives besides the ones that count.
   var conditionalProperties: [(name: String, layer: Layer)] = []
-  /// Whether there may be members besides the properties under a condition, or in alternatives besides the
-  /// ones that count.
+  /// Tells whether there may be members besides the properties under a condition, or in
+  /// alternatives besides the ones that count.
   package internal(set) var hasConditionalRest = false
   /// Where the conditions are of which these are noted.
   var notedConditions: Set<JSONPointer> = []

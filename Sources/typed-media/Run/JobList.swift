@@ -1,7 +1,7 @@
 package import Foundation
 package import TypedMedia
 
-/// What a ledger has, for people.
+/// The jobs of a ledger, for people.
 package struct JobList {
   private let rows: [Row]
   private let expenses: [LedgerExpense]
@@ -45,7 +45,7 @@ package struct JobList {
     }
   }
 
-  /// Whether there is nothing to list.
+  /// Tells whether there is nothing to list.
   package var isEmpty: Bool { rows.isEmpty }
 
   /// The jobs, the oldest first.
@@ -68,7 +68,7 @@ package struct JobList {
     }
   }
 
-  /// What was spent: a line for each service and unit.
+  /// The sums that were spent: a line for each service and unit.
   package var sums: [String] {
     struct Account: Hashable {
       let service: String

@@ -1,7 +1,7 @@
 package import Foundation
 import TypedMedia
 
-/// Where the jobs of whoever runs the tool are kept.
+/// The place of the jobs of whoever runs the tool.
 package enum LedgerLocation {
   /// The ledger's file: the one that is named, else the user's.
   ///

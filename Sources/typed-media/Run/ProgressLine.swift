@@ -1,12 +1,12 @@
 import TypedMediaUpdating
 
-/// How far some work is, as a line for people.
+/// The progress of some work, as a line for people.
 package struct ProgressLine: Hashable, Sendable {
-  /// What is worked on: a model.
+  /// The subject of the work: a model.
   package var subject: String
-  /// What is done just now.
+  /// The step that is done just now.
   package var step: String
-  /// How much of it is done, from 0 to 1; `nil` where nobody says.
+  /// The share of it that is done, from 0 to 1; `nil` where nobody says.
   package var fraction: Double?
 
   /// Creates a line.

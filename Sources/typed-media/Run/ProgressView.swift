@@ -5,7 +5,7 @@ import TypedMedia
 ///
 /// The time counts from its creation.
 package final class ProgressView: @unchecked Sendable {
-  /// Where it is shown.
+  /// The place where it is shown.
   package struct Output: Sendable {
     /// How many characters a line has that can be written over; `nil` where none can.
     let width: @Sendable () -> Int?

@@ -3,8 +3,8 @@ package import TypedMedia
 import TypedMediaSchema
 import TypedMediaUpdating
 
-/// What keeps a request from being sent, for people: what is wrong, what is allowed, and what may have been
-/// meant.
+/// The problems that keep a request from being sent, for people: what is wrong, what is allowed,
+/// and what may have been meant.
 package struct RequestProblems {
   /// A line for each; empty where nothing is wrong.
   package let lines: [String]

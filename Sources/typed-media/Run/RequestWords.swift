@@ -89,9 +89,9 @@ package struct RequestWords {
   }
 }
 
-/// Why words are no request.
+/// The reason why words are no request.
 package struct RequestWordProblem: Error, Hashable {
-  /// What is wrong with them.
+  /// The message of what is wrong with them.
   package let message: String
 
   init(_ message: String) { self.message = message }

@@ -46,7 +46,7 @@ protocol RawClient: Sendable {
 struct FollowedStatus: Hashable, Sendable {
   /// The service's own word for it.
   let word: String
-  /// How much of the work is done, from 0 to 1; `nil` when the service does not say.
+  /// The share of the work that is done, from 0 to 1; `nil` when the service does not say.
   let progress: Double?
 }
 
