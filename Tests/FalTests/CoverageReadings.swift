@@ -55,7 +55,10 @@ extension CoverageReadings {
       ("logs[].timestamp", "LogLine.timestamp", line?.timestamp?.json),
       ("logs[].level", "LogLine.level", line?.level?.json),
       ("logs[].source", "LogLine.source", line?.source?.json),
-      ("metrics.inference_time", "inferenceTime", status.inferenceTime?.json),
+      (
+        "metrics.inference_time", "inferenceTime",
+        status.inferenceTime.map { ($0 / .seconds(1)).json }
+      ),
       ("error", "error", status.error?.json), ("error_type", "errorType", status.errorType?.json),
     ]
     for (field, name, value) in values {
@@ -84,7 +87,7 @@ extension CoverageReadings {
       ("file_name", "name", file?.name?.json),
       ("file_size", "size", file?.size.map { Int($0).json }),
       ("width", "width", file?.width?.json), ("height", "height", file?.height?.json),
-      ("duration", "duration", file?.duration?.json),
+      ("duration", "duration", file?.duration.map { ($0 / .seconds(1)).json }),
       ("fps", "framesPerSecond", file?.framesPerSecond?.json),
     ]
     let member = answer["images"]?.array?.first ?? .null
