@@ -76,7 +76,7 @@ import TypedMediaGeneratorTesting
       },
       lines: [
         "  + struct Boreal: GenerationRequest, with 1 declaration",
-        "+ schemas/new/boreal.swift: new, 32 lines",
+        "+ schemas/new/boreal.swift: new, 36 lines",
         "  +     Boreal.self,",
       ]),
     Edit(

@@ -32,6 +32,10 @@ import TypedMediaSchema
         """
         /// A request to M 1, an image model.
         ///
+        /// ```swift
+        /// let request = M()
+        /// ```
+        ///
         /// Draws.
         ///
         /// The model's name is `acme/m`.
