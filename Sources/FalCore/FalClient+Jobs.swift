@@ -16,11 +16,13 @@ extension FalClient: CancellingService {
 
   /// Asks once how far a job is.
   ///
-  /// The answer of one that is completed is fetched at once and kept in the client's ledger: the service has
-  /// it for about an hour, and for minutes where it is large (https://fal.ai/docs).
+  /// The answer of one that is completed is fetched at once and kept in the client's ledger: the
+  /// queue has it for about an hour, and for minutes where it is large (https://fal.ai/docs). Where
+  /// the queue has it no longer, the platform's list of requests is asked, which may have what was
+  /// answered. What it cost is in the ledger too, where ``unitPrices(of:)`` was asked before.
   ///
-  /// - Throws: `MediaError`, also with the code `MediaError.Code.resultExpired` where the service has the
-  ///   answer no longer; or `CancellationError`.
+  /// - Throws: `MediaError`, also with the code `MediaError.Code.resultExpired` where the service
+  ///   has the answer no longer; or `CancellationError`.
   public func status(of job: JobHandle) async throws -> JobStatus<FalResult> {
     if let kept = job.result {
       return JobStatus(
@@ -28,8 +30,16 @@ extension FalClient: CancellingService {
         rawStatus: FalStatus.Word.completed.rawValue,
         progress: 1)
     }
-    let report = try await connection.send(statusCall(of: job, withLogs: false, .background)) {
-      try FalStatus($0.object, askedFor: job.id)
+    let report: FalStatus
+    do {
+      report = try await connection.send(statusCall(of: job, withLogs: false, .background)) {
+        try FalStatus($0.object, askedFor: job.id)
+      }
+    } catch let error as MediaError where error.httpStatus == 404 {
+      guard let result = try await storedResult(of: job) else { throw error }
+      return JobStatus(
+        .completed(try await kept(result, of: job)), rawStatus: FalStatus.Word.completed.rawValue,
+        progress: 1)
     }
     let state: JobStatus<FalResult>.State =
       switch report.word {
@@ -49,11 +59,13 @@ extension FalClient: CancellingService {
       let result = try await connection.send(.get(at: address, priority: .background)) {
         try FalResult($0, requestID: job.id)
       }
-      try await connection.keep(result.json, of: job)
-      return .completed(result)
+      return .completed(try await kept(result, of: job))
     } catch var error as MediaError {
       guard let failure = JobFailure(error, report) else {
         if error.httpStatus == 404 {
+          if let result = try await storedResult(of: job) {
+            return .completed(try await kept(result, of: job))
+          }
           error.code = .resultExpired
           error.message = "fal has the result no longer: it keeps it for about an hour at most."
         }
@@ -63,12 +75,21 @@ extension FalClient: CancellingService {
     }
   }
 
-  /// Cancels a job (https://fal.ai/docs). One that is being worked on may end with a
-  /// result all the same.
+  /// The result, when the ledger has it, and what it cost.
+  private func kept(_ result: FalResult, of job: JobHandle) async throws -> FalResult {
+    let price = await prices.price(of: job.model)
+    try await connection.keep(
+      result.json, of: job, costing: price?.cost(ofUnits: result.billableUnits))
+    return result
+  }
+
+  /// Cancels a job (https://fal.ai/docs). One that is being worked on may end with a result all the
+  /// same.
   ///
-  /// - Returns: The service's word for it, such as `CANCELLATION_REQUESTED`; `nil` when it says nothing.
-  /// - Throws: `MediaError`, with the code `MediaError.Code.notCancellable` when the job has ended; or
-  ///   `CancellationError`.
+  /// - Returns: The service's word for it, such as `CANCELLATION_REQUESTED`; `nil` when it says
+  ///   nothing.
+  /// - Throws: `MediaError`, with the code `MediaError.Code.notCancellable` when the job has ended;
+  ///   or `CancellationError`.
   @discardableResult
   public func cancel(_ job: JobHandle) async throws -> String? {
     var call = ServiceCall("PUT", [], effect: .writes)
@@ -83,17 +104,19 @@ extension FalClient: CancellingService {
     }
   }
 
-  private func statusCall(
-    of job: JobHandle, withLogs: Bool, _ priority: TaskPriority
+  /// The call for a job's status, or for what is below that.
+  func statusCall(
+    of job: JobHandle, below parts: [String] = [], withLogs: Bool, _ priority: TaskPriority
   ) throws -> ServiceCall {
-    let url = try job.statusURL ?? requestURL(of: job).appending(path: "status")
+    let status = try job.statusURL ?? requestURL(of: job).appending(path: "status")
+    let url = parts.reduce(status) { $0.appending(path: $1) }
     return .get(
       at: withLogs ? url.appending(queryItems: [URLQueryItem(name: "logs", value: "1")]) : url,
       priority: priority)
   }
 
-  /// The address of a request: that of its status but for the last part. Where no status is known, it is below
-  /// the first parts of the model's name.
+  /// The address of a request: that of its status but for the last part. Where no status is known,
+  /// it is below the first parts of the model's name.
   func requestURL(of job: JobHandle) throws -> URL {
     if let url = job.statusURL {
       return url.lastPathComponent == "status" ? url.deletingLastPathComponent() : url
@@ -112,8 +135,8 @@ extension FalClient: CancellingService {
 }
 
 extension JobFailure {
-  /// Reads why a job ended without an answer from the error that came in its place; `nil` where it may have one
-  /// all the same: it was not reached, or is not known.
+  /// Reads why a job ended without an answer from the error that came in its place; `nil` where it
+  /// may have one all the same: it was not reached, or is not known.
   fileprivate init?(_ error: MediaError, _ report: FalStatus) {
     let code = error.serviceCode ?? report.errorType
     switch error.httpStatus {

@@ -2,16 +2,22 @@ public import Foundation
 
 /// What fal costs.
 extension FalClient {
-  /// Asks what a unit of each of some models costs (https://fal.ai/docs). How many units a request takes is
-  /// known when it has ended: ``FalResult/billableUnits``. So there is no price of a request beforehand.
+  /// Asks what a unit of each of some models costs (https://fal.ai/docs). How many units a request
+  /// takes is known when it has ended: ``FalResult/billableUnits``. How they follow from an input
+  /// is not published, so that there is no price of a request beforehand, and no limit to one.
+  ///
+  /// The client remembers the answer: jobs of these models whose results it fetches from now on
+  /// have their cost in its ledger.
   ///
   /// - Parameter models: The models' names, at most 50.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func unitPrices(of models: [String]) async throws -> [FalUnitPrice] {
-    try await connection.send(.get(at: platform("models/pricing", models))) { answer in
+    let found = try await connection.send(.get(at: platform("models/pricing", models))) { answer in
       let prices: [JSON] = try answer.object.required("prices")
       return try prices.map { try FalUnitPrice($0.object ?? [:]) }
     }
+    await prices.remember(found)
+    return found
   }
 
   /// Asks what so many units of a model cost, or what so many calls have cost on average
@@ -65,4 +71,22 @@ public struct FalUnitPrice: Hashable, Sendable {
     currency = object["currency"]?.string ?? "USD"
     self.object = object
   }
+
+  /// What so many units cost; `nil` where nobody knows how many, or that is no number of units.
+  func cost(ofUnits units: Decimal?) -> Cost? {
+    guard let units, !units.isNaN, units >= 0 else { return nil }
+    let product = units * cost
+    return product.isNaN ? nil : Cost(product, currency)
+  }
+}
+
+/// What units of models cost, as a client was told last.
+actor FalPriceList {
+  private var prices: [String: FalUnitPrice] = [:]
+
+  func remember(_ found: [FalUnitPrice]) {
+    for price in found { prices[price.model] = price }
+  }
+
+  func price(of model: String?) -> FalUnitPrice? { model.flatMap { prices[$0] } }
 }

@@ -39,8 +39,10 @@ extension FalClient {
     call.snapshot = snapshot
     // The work itself is done while nothing comes.
     call.timeout = .seconds(600)
+    let price = await prices.price(of: call.model)
     return try await submit(
       SubmissionCall(call),
+      readingCost: { price?.cost(ofUnits: FalResult.billableUnits(in: $0)) },
       readingJobs: { answer in
         let id = answer.headers["X-Fal-Request-Id"] ?? answer.requestID
         return [AcceptedJob(id: id ?? UUID().uuidString, result: try answer.json)]

@@ -2,8 +2,8 @@ import Foundation
 
 /// How a request becomes a call (https://fal.ai/docs).
 ///
-/// The service has nothing to know a request again by: where its outcome is not known, look for it in the list
-/// of requests (https://fal.ai/docs), and settle it.
+/// The service has nothing to know a request again by: where its outcome is not known, `settle(_:)`
+/// looks for it in the platform's list of requests, ``FalClient/findings(on:)``.
 extension FalClient: MediaService {
   /// Makes the call that submits a request: its body is what the model takes, and nothing else.
   public func submission(

@@ -18,6 +18,8 @@ public struct FalClient: Sendable {
   public let connection: ServiceConnection
   /// The addresses of the service's parts.
   public let addresses: FalAddresses
+  /// What units of models cost, as far as somebody asked.
+  let prices = FalPriceList()
 
   /// Creates a client.
   ///

@@ -24,9 +24,11 @@ public struct FalResult: Hashable, Sendable, JobOutput {
 
   init(_ answer: ServiceResponse, requestID: String) throws {
     self.init(
-      try answer.json, requestID: requestID,
-      billableUnits: answer.headers["X-Fal-Billable-Units"].flatMap { text in
-        (try? JSON(parsing: text))?.decimal
-      })
+      try answer.json, requestID: requestID, billableUnits: Self.billableUnits(in: answer))
+  }
+
+  /// How many units an answer says that it took.
+  static func billableUnits(in answer: ServiceResponse) -> Decimal? {
+    answer.headers["X-Fal-Billable-Units"].flatMap { (try? JSON(parsing: $0))?.decimal }
   }
 }

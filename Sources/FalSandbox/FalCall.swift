@@ -20,6 +20,8 @@ struct FalCall {
   let bytes: Data
   /// The address that it went to.
   let url: URL
+  /// Whether what it sends and is answered may be kept.
+  let storesPayload: Bool
 
   init(_ request: TransportRequest) {
     query = request.query
@@ -27,6 +29,7 @@ struct FalCall {
     body = request.json
     bytes = request.bytes ?? Data()
     url = request.url
+    storesPayload = request.headers["X-Fal-Store-IO"] != "0"
     var path = request.pathParts
     let host = request.url.host ?? ""
     let part =
@@ -66,6 +69,8 @@ struct FalCall {
     case ("run", "POST"): return (.run, path.joined(separator: "/"), "")
     case ("platform", "GET") where path == ["models"]: return (.models, "", "")
     case ("platform", "GET") where path == ["models", "pricing"]: return (.prices, "", "")
+    case ("platform", "GET") where path == ["models", "requests", "by-endpoint"]:
+      return (.requests, "", "")
     case ("platform", "POST") where last == "estimate": return (.estimate, "", "")
     case ("storage", "GET") where last == "jwks.json": return (.keys, "", "")
     case ("storage", "POST") where last == "initiate": return (.initiateUpload, "", "")

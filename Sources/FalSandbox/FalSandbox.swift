@@ -43,7 +43,7 @@ public actor FalSandbox: Sandbox {
 
   /// One of the calls that the service takes.
   public enum Endpoint: Hashable, Sendable {
-    case submit, run, status, stream, result, cancel, models, prices, estimate, keys
+    case submit, run, status, stream, result, cancel, models, prices, estimate, keys, requests
     case initiateUpload, initiateParts, uploadFile, uploadPart, completeParts, file
   }
 
@@ -54,6 +54,8 @@ public actor FalSandbox: Sandbox {
   private let clock: any Clock<Duration>
   private let webhooks: WebhookSender?
   private let sign: @Sendable (Data) -> Data
+  /// After how many events the next streams break off.
+  private var comingBreaks: [Int] = []
   /// What is on its way to webhooks, by the request.
   private var deliveries: [String: Task<Void, any Error>] = [:]
 
@@ -111,6 +113,9 @@ public actor FalSandbox: Sandbox {
     service.comingFailures += Array(repeating: failure, count: count)
   }
 
+  /// Lets the next stream of a status break off after so many events, in the middle of another.
+  public func breakNextStream(afterEvents count: Int) { comingBreaks.append(count) }
+
   /// Waits until no webhook is on its way any more.
   public func finishWebhooks() async {
     while let delivery = deliveries.first { _ = await delivery.value.result }
@@ -147,9 +152,20 @@ public actor FalSandbox: Sandbox {
 
   /// Answers a request as the service would.
   public func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse {
+    if endpoint == .stream { return stream(FalCall(request)) }
     let response = service.answer(to: FalCall(request), at: front.time)
     if endpoint == .submit, response.status == 200 { deliverWebhook(of: FalCall(request)) }
     return response
+  }
+
+  /// How far a request is, and then what becomes of it as the clock goes on.
+  private func stream(_ call: FalCall) -> TransportResponse {
+    guard let events = service.events(of: call, at: front.time) else {
+      return TransportResponse(status: 404, json: ["status": "NOT_FOUND"])
+    }
+    let stream = SandboxStream(
+      events, breakingAfter: comingBreaks.isEmpty ? nil : comingBreaks.removeFirst())
+    return stream.response(at: { [front] in front.time }, on: clock)
   }
 
   private func deliverWebhook(of call: FalCall) {

@@ -28,7 +28,8 @@ extension FalService {
       files[url.lastPathComponent] = (media.data, media.contentType)
     }
     let job = Job(
-      id: id, model: model, submitted: now, output: sample.json,
+      id: id, model: model, submitted: now, input: body, storesPayload: call.storesPayload,
+      output: sample.json,
       failure: comingFailures.isEmpty ? nil : comingFailures.removeFirst())
     (jobs[id], lastID) = (job, id)
     return .success(job)
@@ -74,7 +75,7 @@ extension FalService {
     return "\(url.scheme ?? "https")://\(url.host ?? "")\(port)/queue"
   }
 
-  private func word(of job: Job, at now: Duration) -> String {
+  func word(of job: Job, at now: Duration) -> String {
     if job.cancelled != nil { return "COMPLETED" }
     if now - job.submitted < pace.queued { return "IN_QUEUE" }
     return now - job.submitted < pace.queued + pace.working ? "IN_PROGRESS" : "COMPLETED"
@@ -118,17 +119,13 @@ extension FalService {
     return TransportResponse(status: status, json: report(on: job, call, at: now))
   }
 
-  func stream(of call: FalCall, at now: Duration) -> TransportResponse {
-    guard let job = jobs[call.id] else {
-      return TransportResponse(status: 404, json: ["status": "NOT_FOUND"])
+  /// What a stream of a request's status tells; `nil` where there is no such request.
+  func events(of call: FalCall, at now: Duration) -> [SandboxStream.Event]? {
+    guard let job = jobs[call.id] else { return nil }
+    let ends = [job.submitted + pace.queued, job.submitted + pace.queued + pace.working]
+    return ([now] + ends.filter { $0 > now && job.cancelled == nil }).map { time in
+      SandboxStream.Event(report(on: job, call, at: time).text(), at: time)
     }
-    let times = [
-      job.submitted, job.submitted + pace.queued, job.submitted + pace.queued + pace.working,
-    ]
-    let events = times.map { "data: \(report(on: job, call, at: max($0, now)).text())\n\n" }
-    return TransportResponse(
-      status: 200, headers: ["Content-Type": "text/event-stream"],
-      body: .data(Data(events.joined().utf8)))
   }
 
   func result(of call: FalCall, at now: Duration) -> TransportResponse {

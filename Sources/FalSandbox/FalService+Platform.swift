@@ -26,8 +26,8 @@ extension FalService {
       ])
   }
 
-  /// The page of a list that a call asks for by its `cursor` and its `limit`, and the cursor of the next; `nil`
-  /// where these are no numbers of pages and of what is on them.
+  /// The page of a list that a call asks for by its `cursor` and its `limit`, and the cursor of the
+  /// next; `nil` where these are no numbers of pages and of what is on them.
   private static func page<Element>(
     of list: [Element], _ call: FalCall
   ) -> (elements: ArraySlice<Element>, next: String?)? {
@@ -71,6 +71,54 @@ extension FalService {
       "components": ["schemas": .object(schemas)],
     ]
   }
+
+  /// The requests that have ended, the last first.
+  func listRequests(_ call: FalCall, at now: Duration) -> TransportResponse {
+    guard !call.models.isEmpty else { return Self.invalidPage }
+    func time(_ name: String) -> Date? {
+      call.query[name].flatMap { try? Date(json: .string($0)) }
+    }
+    let (from, until) = (time("start"), time("end"))
+    let found = jobs.values.filter { job in
+      let end = date(at: end(of: job))
+      return call.models.contains(job.model.name) && word(of: job, at: now) == "COMPLETED"
+        && call.query["request_id"].map { $0 == job.id } ?? true
+        && from.map { end >= $0 } ?? true && until.map { end < $0 } ?? true
+    }
+    guard let page = Self.page(of: found.sorted { $0.id > $1.id }, call) else {
+      return Self.invalidPage
+    }
+    let records = page.elements.map {
+      record(of: $0, hasPayloads: call.query["expand"] == "payloads")
+    }
+    return TransportResponse(
+      status: 200,
+      json: [
+        "items": .array(records), "has_more": .bool(page.next != nil),
+        "next_cursor": page.next.map { .string($0) } ?? .null,
+      ])
+  }
+
+  private func record(of job: Job, hasPayloads: Bool) -> JSON {
+    let status = job.cancelled == nil ? job.failure?.status ?? 200 : 499
+    var record: JSONObject = [
+      "request_id": .string(job.id), "endpoint_id": .string(job.model.name),
+      "sent_at": date(at: job.submitted).json, "started_at": date(at: job.submitted).json,
+      "ended_at": date(at: end(of: job)).json, "status_code": status.json,
+      "duration": ((end(of: job) - job.submitted) / .seconds(1)).json,
+    ]
+    if hasPayloads, job.storesPayload {
+      record["json_input"] = .object(job.input)
+      if status == 200 { record["json_output"] = job.output }
+    }
+    return .object(record)
+  }
+
+  private func end(of job: Job) -> Duration {
+    job.cancelled ?? job.submitted + pace.queued + pace.working
+  }
+
+  private func date(at time: Duration) -> Date { start.addingTimeInterval(time / .seconds(1)) }
 
   func listPrices(_ call: FalCall) -> TransportResponse {
     let known = call.models.filter { name in models.contains { $0.name == name } }

@@ -20,6 +20,9 @@ struct FalService: Sendable {
     let id: String
     let model: ModelRecord
     let submitted: Duration
+    let input: JSONObject
+    /// Whether what it took and answered is in the list of requests.
+    let storesPayload: Bool
     let output: JSON
     let failure: Failure?
     var cancelled: Duration?
@@ -28,6 +31,7 @@ struct FalService: Sendable {
   let models: [ModelRecord]
   let pace: FalSandbox.Pace
   let publicKey: Data
+  let start = Date.now
   /// The failures of the requests that are submitted next.
   var comingFailures: [Failure] = []
   var jobs: [String: Job] = [:]
@@ -47,19 +51,19 @@ struct FalService: Sendable {
     case .submit: submit(call, at: now)
     case .run: run(call, at: now)
     case .status: status(of: call, at: now)
-    case .stream: stream(of: call, at: now)
     case .result: result(of: call, at: now)
     case .cancel: cancel(call, at: now)
     case .models: listModels(call)
     case .prices: listPrices(call)
     case .estimate: estimate(call)
+    case .requests: listRequests(call, at: now)
     case .keys: keys
     case .initiateUpload, .initiateParts: initiateUpload(call)
     case .uploadFile: takeFile(call)
     case .uploadPart: takePart(call)
     case .completeParts: completeParts(call)
     case .file: file(call)
-    case nil: Self.refusal(404, "not_found", "Not Found")
+    case .stream, nil: Self.refusal(404, "not_found", "Not Found")
     }
   }
 

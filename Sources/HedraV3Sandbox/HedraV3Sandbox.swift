@@ -204,30 +204,16 @@ extension HedraV3Sandbox {
   /// How far a job is, and then what happens to it as the clock goes on.
   private func stream(of job: SandboxJob, _ call: HedraV3Call) -> TransportResponse {
     let known = call.request.headers["Last-Event-Id"].flatMap { Int($0) } ?? 0
-    let frames = job.frames(in: service).filter { $0.id.map { $0 > known } ?? true }
-    let breakingPoint = comingBreaks.isEmpty ? nil : comingBreaks.removeFirst()
-    let snapshot = (try? job.status(in: service, at: front.time)).map {
-      SandboxFrame(front.time, "status", $0, nil)
+    var stream = SandboxStream(
+      job.events(in: service).filter { event in
+        event.id.flatMap { Int($0) }.map { $0 > known } ?? true
+      })
+    if let status = try? job.status(in: service, at: front.time) {
+      stream.events.insert(.init(status.text(), at: front.time, name: "status"), at: 0)
     }
-    let (pieces, continuation) = AsyncThrowingStream<Data, any Error>.makeStream()
-    let sending = Task { [clock] in
-      defer { continuation.finish() }
-      continuation.yield(Data(": hello\nretry: 2000\n\n".utf8))
-      for (index, frame) in ([snapshot].compactMap { $0 } + frames).enumerated() {
-        if index == breakingPoint {
-          continuation.yield(Data(frame.text.utf8.prefix(9)))
-          return
-        }
-        let delay = frame.time - front.time
-        if delay > .zero { try await clock.sleep(for: delay) }
-        continuation.yield(Data(frame.text.utf8))
-      }
-      continuation.yield(Data(SandboxFrame.done.utf8))
-    }
-    continuation.onTermination = { _ in sending.cancel() }
-    return TransportResponse(
-      status: 200, headers: ["Content-Type": "text/event-stream; charset=utf-8"],
-      body: ResponseBody(pieces))
+    stream.opening = ": hello\nretry: 2000\n\n"
+    stream.breakingPoint = comingBreaks.isEmpty ? nil : comingBreaks.removeFirst()
+    return stream.response(at: { [front] in front.time }, on: clock)
   }
 
   /// Waits for a job's end, and tells its webhook.

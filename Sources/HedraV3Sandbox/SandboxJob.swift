@@ -160,42 +160,23 @@ struct SandboxJob: Sendable {
     }
   }
 
-  /// What a stream of it tells, with the time of each; what has no ID is not counted.
-  func frames(in service: HedraV3Service) -> [SandboxFrame] {
+  /// What a stream of it tells; what has no ID is not counted.
+  func events(in service: HedraV3Service) -> [SandboxStream.Event] {
     let pace = service.pace
     let half = submitted + pace.queued + pace.working / 2
     let times = [submitted, submitted + pace.queued, half, end(pace)]
-    var frames: [SandboxFrame] = []
+    var events: [SandboxStream.Event] = []
+    func add(_ name: String, _ data: JSON, at time: Duration) {
+      events.append(.init(data.text(), at: time, name: name, id: "\(events.count + 1)"))
+    }
     var logCount = 0
     for time in times {
       let logs = logs(in: service, at: time)
-      for log in logs.dropFirst(logCount) {
-        frames.append(SandboxFrame(time, "log", JSON.object(log), frames.count + 1))
-      }
+      for log in logs.dropFirst(logCount) { add("log", .object(log), at: time) }
       logCount = logs.count
-      if let status = try? status(in: service, at: time) {
-        frames.append(SandboxFrame(time, "status", status, frames.count + 1))
-      }
+      if let status = try? status(in: service, at: time) { add("status", status, at: time) }
     }
-    return frames
+    events.append(.init("[STREAM_DONE]", at: end(pace), name: "done"))
+    return events
   }
-}
-
-/// One event of a stream.
-struct SandboxFrame: Sendable {
-  /// When it is sent.
-  let time: Duration
-  /// Its number; `nil` where it has none.
-  let id: Int?
-  /// As it goes over the wire.
-  let text: String
-
-  init(_ time: Duration, _ name: String, _ data: JSON, _ id: Int?) {
-    self.time = time
-    self.id = id
-    text = "event: \(name)\n" + (id.map { "id: \($0)\n" } ?? "") + "data: \(data.text())\n\n"
-  }
-
-  /// The last.
-  static let done = "event: done\ndata: [STREAM_DONE]\n\n"
 }

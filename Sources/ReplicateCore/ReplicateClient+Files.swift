@@ -57,7 +57,8 @@ extension ReplicateClient: UploadingService {
     try await connection.send(.get("files", id)) { try ReplicateFile($0.object) }
   }
 
-  /// Lists the files that were handed over and are not deleted, the latest first, without end of pages.
+  /// Lists the files that were handed over and are not deleted, the latest first, without end of
+  /// pages.
   public func files() -> Pages<ReplicateFile> {
     pages(.get("files")) { try ReplicateFile($0) }
   }
@@ -67,6 +68,33 @@ extension ReplicateClient: UploadingService {
   /// - Throws: `MediaError`, or `CancellationError`.
   public func deleteFile(_ id: String) async throws {
     _ = try await connection.send(ServiceCall("DELETE", ["files", id], effect: .writes))
+  }
+
+  /// Makes the address at which anybody can fetch a file until it expires.
+  ///
+  /// - Parameters:
+  ///   - id: The file's ID.
+  ///   - owner: The name of the account that has it.
+  ///   - expiry: When the address ceases to be good, to the second.
+  ///   - signature: The HMAC-SHA256 of `owner id expiry` by the signing secret of files, as Base64.
+  /// - Returns: The address.
+  /// - Throws: `MediaError` for a time that is none.
+  public func downloadURL(
+    ofFile id: String, owner: String, until expiry: Date, signature: String
+  ) throws -> URL {
+    guard let seconds = Int64(exactly: expiry.timeIntervalSince1970.rounded(.down)) else {
+      throw refusal("The time until which the address is good is none.")
+    }
+    let items = [("owner", owner), ("expiry", "\(seconds)"), ("signature", signature)]
+    // A plus sign that stands for itself would be read as a blank.
+    let query = items.map { name, value in
+      "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? value)"
+    }
+    let file = connection.baseURL.appending(path: "files").appending(path: id)
+      .appending(path: "download")
+    var components = URLComponents(url: file, resolvingAgainstBaseURL: true)
+    components?.percentEncodedQuery = query.joined(separator: "&")
+    return components?.url ?? file
   }
 
   private func refusal(_ message: String) -> MediaError {

@@ -4,26 +4,58 @@ public import Foundation
 extension ReplicateClient: CancellingService {
   /// Asks once how far a job is.
   ///
-  /// What it made is kept in the client's ledger as soon as it is there, for the service deletes it after an hour
-  /// (https://replicate.com/docs/topics/predictions/data-retention).
+  /// What it made is kept in the client's ledger as soon as it is there, for the service deletes it
+  /// after an hour (https://replicate.com/docs/topics/predictions/data-retention).
   ///
-  /// - Throws: `MediaError`, also with the code `MediaError.Code.resultExpired` where the service has deleted the
-  ///   result; or `CancellationError`.
+  /// - Throws: `MediaError`, also with the code `MediaError.Code.resultExpired` where the service
+  ///   has deleted the result; or `CancellationError`.
   public func status(of job: JobHandle) async throws -> JobStatus<ReplicateResult> {
     if let kept = job.result {
       return JobStatus(
         .completed(try ReplicateResult(kept: kept)),
         rawStatus: ReplicatePrediction.Status.succeeded.rawValue, progress: 1)
     }
-    var call = ServiceCall.get("predictions", job.id, priority: .background)
-    call.address = job.statusURL
-    let status = try await connection.send(call) { answer in
-      try Self.status(of: ReplicatePrediction(answer.object), job)
+    let call = Self.call(asking: job, priority: .background)
+    let status = try await asPredictionOrTraining(job, call) { call in
+      try await connection.send(call) { answer in
+        try Self.status(of: ReplicatePrediction(answer.object), job)
+      }
     }
     if case .completed(let result) = status.state {
       try await connection.keep(result.prediction.kept, of: job)
     }
     return status
+  }
+
+  /// The prediction or the training that a job is.
+  func prediction(of job: JobHandle, priority: TaskPriority) async throws -> ReplicatePrediction {
+    try await asPredictionOrTraining(job, Self.call(asking: job, priority: priority)) { call in
+      try await connection.send(call) { try ReplicatePrediction($0.object) }
+    }
+  }
+
+  private static func call(asking job: JobHandle, priority: TaskPriority) -> ServiceCall {
+    var call = ServiceCall.get("predictions", job.id, priority: priority)
+    call.address = job.statusURL
+    return call
+  }
+
+  /// Makes a call about a job. An ID alone does not say whether it is that of a prediction or of a
+  /// training: where there is no such prediction, it is made for the training.
+  private func asPredictionOrTraining<Value>(
+    _ job: JobHandle, _ call: ServiceCall, _ send: (ServiceCall) async throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await send(call)
+    } catch let error as MediaError where error.httpStatus == 404 && job.statusURL == nil {
+      var call = call
+      call.path[0] = "trainings"
+      do {
+        return try await send(call)
+      } catch let other as MediaError {
+        throw other.httpStatus == 404 ? error : other
+      }
+    }
   }
 
   /// What a prediction means for its job.
@@ -54,20 +86,23 @@ extension ReplicateClient: CancellingService {
   /// Cancels a job, whether it has begun or not.
   ///
   /// - Returns: The service's word for how far it was, such as `processing` or `canceled`.
-  /// - Throws: `MediaError`, with the code `MediaError.Code.notCancellable` when the job has ended otherwise; or
-  ///   `CancellationError`.
+  /// - Throws: `MediaError`, with the code `MediaError.Code.notCancellable` when the job has ended
+  ///   otherwise; or `CancellationError`.
   @discardableResult
   public func cancel(_ job: JobHandle) async throws -> String? {
-    let call = ServiceCall("POST", ["predictions", job.id, "cancel"], effect: .writes)
+    let kind = Self.isTraining(job) ? "trainings" : "predictions"
+    let call = ServiceCall("POST", [kind, job.id, "cancel"], effect: .writes)
     do {
-      return try await connection.send(call) { answer in
-        guard let prediction = try? ReplicatePrediction(answer.object) else { return nil }
-        guard ![.succeeded, .failed].contains(prediction.status) else {
-          throw MediaError(
-            .notCancellable, "The prediction has ended: it has \(prediction.status).",
-            service: ServiceProfile.replicate.name)
+      return try await asPredictionOrTraining(job, call) { call in
+        try await connection.send(call) { answer in
+          guard let prediction = try? ReplicatePrediction(answer.object) else { return nil }
+          guard ![.succeeded, .failed].contains(prediction.status) else {
+            throw MediaError(
+              .notCancellable, "The prediction has ended: it has \(prediction.status).",
+              service: ServiceProfile.replicate.name)
+          }
+          return prediction.status.rawValue
         }
-        return prediction.status.rawValue
       }
     } catch var error as MediaError {
       error.job = job

@@ -15,6 +15,8 @@ struct ReplicateCall {
     let parts = request.pathParts
     if request.url.host == ReplicateService.fileHost {
       (endpoint, path) = (.output, parts)
+    } else if request.url.host == ReplicateService.streamHost {
+      (endpoint, path) = (.stream, parts)
     } else {
       path = Array(parts.dropFirst())
       endpoint = parts.first == "v1" ? Self.endpoint(request.method, path) : nil
@@ -44,6 +46,37 @@ struct ReplicateCall {
     case ("GET", "files", 1): .listFiles
     case ("GET", "files", 2): .getFile
     case ("DELETE", "files", 2): .deleteFile
+    case ("POST", "models", 6) where path[3] == "versions" && path[5] == "trainings":
+      .createTraining
+    case ("GET", "trainings", 1): .listTrainings
+    case ("GET", "trainings", 2): .getTraining
+    case ("POST", "trainings", 3) where path[2] == "cancel": .cancelTraining
+    default: catalogEndpoint(method, path)
+    }
+  }
+
+  private static func catalogEndpoint(
+    _ method: String, _ path: [String]
+  ) -> ReplicateSandbox.Endpoint? {
+    switch (method, path.first, path.count) {
+    case ("POST", "models", 1): .createModel
+    case ("QUERY", "models", 1): .searchModels
+    case ("PATCH", "models", 3): .updateModel
+    case ("DELETE", "models", 3): .deleteModel
+    case ("GET", "models", 4) where path[3] == "versions": .listVersions
+    case ("DELETE", "models", 5) where path[3] == "versions": .deleteVersion
+    case ("GET", "models", 4) where path[3] == "examples": .listExamples
+    case ("GET", "models", 4) where path[3] == "readme": .getReadme
+    case ("GET", "search", 1): .search
+    case ("GET", "collections", 1): .listCollections
+    case ("GET", "collections", 2): .getCollection
+    case ("GET", "deployments", 1): .listDeployments
+    case ("POST", "deployments", 1): .createDeployment
+    case ("GET", "deployments", 3): .getDeployment
+    case ("PATCH", "deployments", 3): .updateDeployment
+    case ("DELETE", "deployments", 3): .deleteDeployment
+    case ("GET", "account", 1): .getAccount
+    case ("GET", "hardware", 1): .listHardware
     case ("GET", "webhooks", 3) where path[2] == "secret": .getWebhookSecret
     default: nil
     }

@@ -40,7 +40,11 @@ public actor ReplicateSandbox: Sandbox {
   public enum Endpoint: Hashable, Sendable {
     case listModels, getModel, getVersion, createFromModel, createFromVersion, createFromDeployment
     case listPredictions, getPrediction, cancel, createFile, listFiles, getFile, deleteFile
-    case getWebhookSecret, output
+    case createTraining, listTrainings, getTraining, cancelTraining
+    case createModel, searchModels, updateModel, deleteModel, listVersions, deleteVersion
+    case listExamples, getReadme, search, listCollections, getCollection
+    case listDeployments, createDeployment, getDeployment, updateDeployment, deleteDeployment
+    case getAccount, listHardware, getWebhookSecret, output, stream
   }
 
   /// The front of the service.
@@ -53,6 +57,8 @@ public actor ReplicateSandbox: Sandbox {
   /// What is on its way to webhooks, by the prediction.
   private var deliveries: [String: Task<Void, any Error>] = [:]
   private var deliveryCount = 0
+  /// After how many events the next streams break off.
+  private var comingBreaks: [Int] = []
 
   /// Creates a sandbox.
   ///
@@ -111,6 +117,9 @@ public actor ReplicateSandbox: Sandbox {
     service.comingFailures += Array(repeating: error, count: count)
   }
 
+  /// Lets the next stream of a prediction break off after so many events, in the middle of another.
+  public func breakNextStream(afterEvents count: Int) { comingBreaks.append(count) }
+
   /// Makes what the service says of the prediction `id` now, which is what a webhook is told; `nil`
   /// where there is none.
   public func prediction(_ id: String) -> ReplicatePrediction? {
@@ -137,7 +146,9 @@ public actor ReplicateSandbox: Sandbox {
   }
 
   /// Tells whether it is where outputs are served.
-  public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool { endpoint == .output }
+  public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool {
+    [.output, .stream].contains(endpoint)
+  }
 
   /// The header fields of an answer to a request too many: the service says how long to wait.
   public var rateHeaders: HeaderFields { [:] }
@@ -154,6 +165,7 @@ public actor ReplicateSandbox: Sandbox {
   public func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse {
     let (call, now) = (ReplicateCall(request), front.time)
     if endpoint == .output { return service.output(at: request.url, at: now) }
+    if endpoint == .stream { return stream(call) }
     do throws(ReplicateRefusal) {
       let count = service.predictions.count
       let (status, body) = try service.answer(to: call, at: now)
@@ -161,10 +173,25 @@ public actor ReplicateSandbox: Sandbox {
         deliverWebhooks(of: prediction)
       }
       guard let body else { return TransportResponse(status: status) }
+      if endpoint == .getReadme, let text = body.string {
+        return TransportResponse(
+          status: status, headers: ["Content-Type": "text/plain"], body: .data(Data(text.utf8)))
+      }
       return TransportResponse(status: status, json: body)
     } catch {
       return error.response(headers: [:])
     }
+  }
+
+  /// What a prediction makes, as the clock goes on.
+  private func stream(_ call: ReplicateCall) -> TransportResponse {
+    guard let prediction = try? service.prediction(call.id), prediction.hasStream else {
+      return ReplicateRefusal.notFound.response(headers: [:])
+    }
+    let stream = SandboxStream(
+      prediction.streamEvents,
+      breakingAfter: comingBreaks.isEmpty ? nil : comingBreaks.removeFirst())
+    return stream.response(at: { [front] in front.time }, on: clock)
   }
 
   /// Tells the webhook of a prediction what happens to it.

@@ -40,6 +40,33 @@ extension ReplicateService {
     return (wait != nil && !isAwaited ? 202 : 201, prediction.record(in: self, at: now))
   }
 
+  /// Takes a request for a training, of whose input nothing is known.
+  mutating func train(_ call: ReplicateCall, at now: Duration) throws(ReplicateRefusal) -> JSON {
+    let body = call.request.json?.object ?? [:]
+    let model = try model(named: call.name)
+    guard call.path.count > 4, call.path[4] == Self.version(of: model) else {
+      throw .unknownVersion
+    }
+    guard let destination = body["destination"]?.string, let input = body["input"]?.object else {
+      throw .invalid([
+        .init(code: "required", message: "destination is required", field: "")
+      ])
+    }
+    let id = newID()
+    let trained = ContentDigest.sha256(of: Data(id.utf8))
+    let training = SandboxPrediction(
+      id: id, model: model, version: call.path[4], deployment: nil, destination: destination,
+      input: input, created: now, deadline: nil, webhook: body["webhook"]?.string,
+      events: body.texts("webhook_events_filter") ?? ["output", "completed"],
+      output: [
+        "version": .string("\(destination):\(trained)"),
+        "weights": .string("https://\(Self.fileHost)/sandbox/\(id)/weights.tar"),
+      ],
+      files: [:], failure: comingFailures.isEmpty ? nil : comingFailures.removeFirst(), pace: pace)
+    predictions.append(training)
+    return training.record(in: self, at: now)
+  }
+
   /// The model that a request is to, and its version.
   private func target(
     of call: ReplicateCall, _ body: JSONObject
@@ -78,15 +105,16 @@ extension ReplicateService {
     return (sample.json, sample.files)
   }
 
-  /// How long a `Prefer` keeps the connection open, which is a minute at most; `nil` where it does not.
+  /// How long a `Prefer` keeps the connection open, which is a minute at most; `nil` where it does
+  /// not.
   private static func wait(in field: String?) -> Duration? {
     guard let field, field.hasPrefix("wait") else { return nil }
     let seconds = field.split(separator: "=").dropFirst().first.flatMap { Int($0) } ?? 60
     return .seconds(min(max(seconds, 1), 60))
   }
 
-  /// Reads a time such as `1h30m45s`, or a number of seconds; `nil` where it is none. One that is longer than a
-  /// month is none that anybody waits for: it is cut.
+  /// Reads a time such as `1h30m45s`, or a number of seconds; `nil` where it is none. One that is
+  /// longer than a month is none that anybody waits for: it is cut.
   static func duration(_ text: String?) -> Duration? {
     guard let text, !text.isEmpty,
       let match = text.wholeMatch(of: #/(?:([0-9]+)h)?(?:([0-9]+)m)?(?:([0-9]+)s?)?/#)
@@ -121,7 +149,7 @@ extension ReplicateService {
     return version(of: model)
   }
 
-  private func version(of model: ModelRecord) -> JSON {
+  func version(of model: ModelRecord) -> JSON {
     var schemas = JSONObject()
     schemas.addComponent(model.inputSchema, named: "Input")
     schemas.addComponent(model.outputSchema, named: "Output")
@@ -136,7 +164,9 @@ extension ReplicateService {
     let parts = model.name.split(separator: "/", maxSplits: 1).map(String.init)
     return [
       "url": .string("https://replicate.com/\(model.name)"), "owner": .string(parts.first ?? ""),
-      "name": .string(parts.last ?? ""), "description": .null, "visibility": "public",
+      "name": .string(parts.last ?? ""),
+      "description": model.object["description"] ?? .null,
+      "visibility": model.object["visibility"] ?? "public",
       "is_official": .bool(model.object["version"] == nil), "run_count": 0,
       "latest_version": version(of: model),
     ]

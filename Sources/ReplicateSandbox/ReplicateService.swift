@@ -9,18 +9,22 @@ struct ReplicateService: Sendable {
   static let address = "https://api.replicate.com/v1"
   /// Where outputs are served from.
   static let fileHost = "replicate.delivery"
+  /// Where outputs come as they are made.
+  static let streamHost = "stream.replicate.com"
   /// How long what a prediction took and made is kept.
   static let lifetime = Duration.seconds(3_600)
   /// How long a file that was handed over is kept: a day, which the service does not promise.
   static let fileLifetime = Duration.seconds(86_400)
   private static let largestFile = 100_000_000
 
-  let models: [ModelRecord]
+  var models: [ModelRecord]
   let pace: ReplicateSandbox.Pace
   let pageSize: Int
   let secret: String
   /// The model of each deployment, by the names.
-  let deployments: [String: String]
+  var deployments: [String: String]
+  /// What deployments run on that were created or changed, by their names.
+  var configurations: [String: JSONObject] = [:]
   let start = Date.now
   /// The errors of the predictions that are created next.
   var comingFailures: [String] = []
@@ -54,7 +58,13 @@ struct ReplicateService: Sendable {
     case .createFromModel, .createFromVersion, .createFromDeployment:
       return try create(call, at: now)
     case .getPrediction: return (200, try prediction(call.id).record(in: self, at: now))
-    case .cancel: return (200, try cancel(call.id, at: now))
+    case .getTraining: return (200, try training(call.id).record(in: self, at: now))
+    case .cancel: return (200, try cancel(prediction(call.id).id, at: now))
+    case .cancelTraining: return (200, try cancel(training(call.id).id, at: now))
+    case .createTraining: return (201, try train(call, at: now))
+    case .listTrainings:
+      let trainings = predictions.reversed().filter { $0.destination != nil }
+      return (200, page(of: trainings.map { $0.record(in: self, at: now) }, call))
     case .listPredictions: return (200, list(call, at: now))
     case .createFile: return (201, try createFile(call, at: now))
     case .listFiles: return (200, page(of: files.reversed().map { $0.record(in: self) }, call))
@@ -68,7 +78,8 @@ struct ReplicateService: Sendable {
       files.remove(at: index)
       return (204, nil)
     case .getWebhookSecret: return (200, ["key": .string(secret)])
-    case .output, nil: throw .notFound
+    case .output, .stream, nil: throw .notFound
+    default: return try answerOnCatalog(call)
     }
   }
 
@@ -80,8 +91,15 @@ struct ReplicateService: Sendable {
   }
 
   func prediction(_ id: String) throws(ReplicateRefusal) -> SandboxPrediction {
-    guard let prediction = predictions.first(where: { $0.id == id }) else { throw .notFound }
+    guard let prediction = predictions.first(where: { $0.id == id && $0.destination == nil })
+    else { throw .notFound }
     return prediction
+  }
+
+  private func training(_ id: String) throws(ReplicateRefusal) -> SandboxPrediction {
+    guard let training = predictions.first(where: { $0.id == id && $0.destination != nil })
+    else { throw .notFound }
+    return training
   }
 
   private mutating func cancel(_ id: String, at now: Duration) throws(ReplicateRefusal) -> JSON {
@@ -96,6 +114,7 @@ struct ReplicateService: Sendable {
     }
     let (after, before) = (time("created_after"), time("created_before"))
     let found = predictions.reversed().filter { prediction in
+      guard prediction.destination == nil else { return false }
       let date = date(at: prediction.created)
       return call.query["source"] ?? "api" == "api" && after.map { date >= $0 } ?? true
         && before.map { date <= $0 } ?? true
@@ -104,7 +123,7 @@ struct ReplicateService: Sendable {
   }
 
   /// One page, with the address of the next.
-  private func page(of records: [JSON], _ call: ReplicateCall) -> JSON {
+  func page(of records: [JSON], _ call: ReplicateCall) -> JSON {
     let cursor = call.query["cursor"].flatMap { Int($0) } ?? 0
     let skipped = min(max(cursor, 0), records.count)
     let end = min(skipped, Int.max - pageSize) + pageSize

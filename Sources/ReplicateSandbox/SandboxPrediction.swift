@@ -3,13 +3,15 @@ import ReplicateCore
 import TypedMedia
 import TypedMediaTesting
 
-/// One prediction in a sandbox.
+/// One prediction in a sandbox, or one training.
 struct SandboxPrediction: Sendable {
   let id: String
   let model: ModelRecord
   /// The ID of the version; `hidden` where the model ran by its name.
   let version: String
   let deployment: String?
+  /// The name of the model that gets a version of what a training makes; `nil` for a prediction.
+  var destination: String?
   let input: JSONObject
   let created: Duration
   /// When it is ended by itself; `nil` where it is not.
@@ -36,6 +38,30 @@ struct SandboxPrediction: Sendable {
     return (time, isDeadline && time < start ? .aborted : .canceled)
   }
 
+  /// Whether its output comes as it is made.
+  var hasStream: Bool {
+    destination == nil && model.outputSchema?["x-cog-array-type"]?.string == "iterator"
+  }
+
+  /// Where its output comes as it is made: at another server than the service's.
+  private var streamURL: String { "https://\(ReplicateService.streamHost)/predictions/\(id)" }
+
+  /// What a stream of it tells.
+  var streamEvents: [SandboxStream.Event] {
+    let (end, status) = end
+    let pieces = output.array?.compactMap(\.string) ?? [output.string].compactMap { $0 }
+    var events: [SandboxStream.Event] = []
+    if status == .succeeded {
+      let step = pace.processing / max(pieces.count, 1)
+      events = pieces.enumerated().map { index, piece in
+        .init(piece, at: start + step * (index + 1), name: "output", id: "\(index + 1)")
+      }
+    } else if status == .failed {
+      events = [.init(failure ?? "", at: end, name: "error")]
+    }
+    return events + [.init("{}", at: end, name: "done")]
+  }
+
   func status(at now: Duration) -> ReplicatePrediction.Status {
     if now >= end.time { return end.status }
     return now < start ? .starting : .processing
@@ -50,7 +76,8 @@ struct SandboxPrediction: Sendable {
     let status = status(at: now)
     let isRemoved = isDataRemoved(at: now)
     let hasOutput = status == .succeeded && !isRemoved
-    let url = "\(ReplicateService.address)/predictions/\(id)"
+    let kind = destination == nil ? "predictions" : "trainings"
+    let url = "\(ReplicateService.address)/\(kind)/\(id)"
     var record: JSONObject = [
       "id": .string(id), "model": .string(model.name), "version": .string(version),
       "input": .object(isRemoved ? [:] : input), "output": hasOutput ? output : .null,
@@ -63,6 +90,7 @@ struct SandboxPrediction: Sendable {
         "web": .string("https://replicate.com/p/\(id)"),
       ],
     ]
+    if hasStream { record["urls"] = record["urls"]?.adding("stream", .string(streamURL)) }
     record.set("deployment", deployment)
     record.set("deadline", deadline.map { service.date(at: $0) })
     if now >= start, end.time > start { record.set("started_at", service.date(at: start)) }
@@ -93,5 +121,14 @@ struct SandboxFile: Sendable {
       "expires_at": service.date(at: created + ReplicateService.fileLifetime).json,
       "urls": ["get": .string("\(ReplicateService.address)/files/\(id)")],
     ]
+  }
+}
+
+extension JSON {
+  /// The object with one more member.
+  fileprivate func adding(_ key: String, _ value: JSON) -> JSON {
+    var object = object ?? [:]
+    object[key] = value
+    return .object(object)
   }
 }

@@ -117,7 +117,7 @@ import Testing
   @Test(arguments: [
     ("resume nothing", 1, "error: nothing that is open is called 'nothing'"),
     ("resume --drop", 64, "error: which jobs?"),
-    ("jobs a1", 64, "error: it takes no names."),
+    ("jobs a1", 64, "error: it takes no names, but 'settle'."),
     ("jobs --since soon", 64, "error: --since needs a number of days"),
     ("jobs", 0, "There are no jobs yet: "),
     ("run", 64, "error: which service?"),

@@ -49,9 +49,29 @@ struct JobTests {
     #expect(result.json["seed"] == 1)
   }
 
+  /// The queue forgets what it answered; the platform's list has it for a while, where that may be kept.
+  @Test(arguments: [(false, true), (false, false), (true, true), (true, false)])
+  func anAnswerThatTheQueueForgotIsLookedUp(isStored: Bool, isStatusThere: Bool) async throws {
+    let job = try await bench.fal.submit(
+      Flux2Edit.sample(), options: FalOptions(disablesStorage: !isStored)
+    ).job
+    bench.clock.advance(by: .seconds(7_200))
+    if !isStatusThere { await bench.sandbox.script(.notFound, for: .status) }
+    guard isStored else {
+      let error = try await caught { try await job.status() }
+      #expect(error.code == (isStatusThere ? .resultExpired : .notFound))
+      #expect(try await bench.fal.recover().jobs.map(\.id) == [job.id])
+      return
+    }
+    #expect(try await job.result().images.count == 1)
+    #expect(try await bench.fal.recover().jobs.first?.handle.result != nil)
+  }
+
   /// The service forgets what it answered; the ledger does not.
   @Test func anAnswerIsKeptAsSoonAsItIsThere() async throws {
-    let job = try await bench.fal.submit(Flux2Edit.sample()).job
+    let job = try await bench.fal.submit(
+      Flux2Edit.sample(), options: FalOptions(disablesStorage: true)
+    ).job
     let output = try await job.result()
     bench.clock.advance(by: .seconds(7_200))
     let forgotten = try await caught {

@@ -154,6 +154,16 @@ struct PlatformTests {
     #expect(check.isValid(headers: headers, body: body, at: now))
     #expect(!check.isValid(headers: headers, body: body + Data([32]), at: now))
     #expect(!check.isValid(headers: headers, body: body, at: now.addingTimeInterval(200)))
+    #if canImport(CryptoKit)
+      let system = FalWebhookSignature(publicKeys: [key], verifier: .system)
+      #expect(system.isValid(headers: headers, body: body, at: now))
+      #expect(!system.isValid(headers: headers, body: body + Data([32]), at: now))
+    #endif
+    for time in ["9223372036854775807", "-9223372036854775808", "99999999999999999999", "1e9", ""] {
+      var forged = headers
+      forged["X-Fal-Webhook-Timestamp"] = time
+      #expect(!check.isValid(headers: forged, body: body, at: now))
+    }
     for field in ["Request-Id", "User-Id", "Timestamp", "Signature"] {
       var forged = headers
       forged["X-Fal-Webhook-\(field)"] = nil

@@ -86,7 +86,9 @@ extension CatalogService {
     }
     return try await catalogConnection.send(try lookup(name)) { answer in
       guard let record = try catalog.records(answer.json).first else {
-        throw JSONMismatch(problem: "has no \"\(catalog.nameMember)\"")
+        // A list with nothing in it is how some services say that there is no such model.
+        throw MediaError(
+          .notFound, "There is no model \(name).", service: connection.profile.name, model: name)
       }
       return Model(record)
     }

@@ -26,7 +26,8 @@ public struct LedgerEvent: Hashable, Sendable {
     case intended(LedgerIntent)
     /// The service accepted it: it is paid, and these are its jobs, beside those that are known already. By
     /// their IDs, `results` has what those made that had ended when it answered, and `statusURLs` where it
-    /// said to ask about them; `cost` is what it costs in all. `nil` where there is nothing.
+    /// said to ask about them; `cost` is what it costs in all, of which the first that is said counts. `nil` where
+    /// there is nothing.
     case accepted(
       jobIDs: [String], results: [String: JSON]? = nil, statusURLs: [String: URL]? = nil,
       cost: Cost? = nil)

@@ -75,6 +75,9 @@ struct ExpenseSums {
   private var sums: [Key: LedgerExpense] = [:]
   /// The submissions that were begun and are not accepted yet, as expenses without a cost.
   private var begun: [UUID: LedgerExpense] = [:]
+  /// Those that were accepted and whose cost is not said yet. Once somebody has acknowledged what they made, it is
+  /// said no more: what is kept does not grow with the history.
+  private var uncosted: [UUID: LedgerExpense] = [:]
 
   private struct Key: Hashable {
     let service: String
@@ -101,11 +104,33 @@ struct ExpenseSums {
     case .intended(let intent):
       begun[event.submission] = LedgerExpense(of: intent, nil, at: event.date)
     case .accepted(_, _, _, let cost):
-      guard let expense = begun.removeValue(forKey: event.submission) else { return }
-      add(expense, cost)
+      let id = event.submission
+      if let expense = begun.removeValue(forKey: id) {
+        add(expense, cost)
+        if cost == nil { uncosted[id] = expense }
+      } else if let cost, let expense = uncosted.removeValue(forKey: id) {
+        remove(expense)
+        add(expense, cost)
+      }
     case .spent(let expense): add(expense, expense.cost)
-    case .refused, .lost, .abandoned, .acknowledged: break
+    case .acknowledged: uncosted[event.submission] = nil
+    case .refused, .lost, .abandoned: break
     }
+  }
+
+  /// Takes back an expense without a cost.
+  private mutating func remove(_ expense: LedgerExpense) {
+    let key = Key(
+      service: expense.service, account: expense.account, model: expense.model, day: expense.day,
+      unit: nil)
+    guard let known = sums[key] else { return }
+    let count = known.submissionCount - expense.submissionCount
+    sums[key] =
+      count <= 0
+      ? nil
+      : LedgerExpense(
+        service: key.service, account: key.account, model: key.model, day: key.day, cost: nil,
+        submissionCount: count)
   }
 
   mutating func add(_ expense: LedgerExpense, _ cost: Cost?) {

@@ -15,8 +15,8 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
   public private(set) var jobs: [JobHandle] = []
   /// The IDs of those of ``jobs`` that the app has acknowledged.
   public private(set) var acknowledged: Set<String> = []
-  /// The price, as the service said when it accepted it, or when it was asked beforehand; `nil`
-  /// where it did not, or has not accepted it.
+  /// The price, as the service said when it accepted it, when it was asked beforehand, or when it was done;
+  /// `nil` where it did not, or has not accepted it.
   public private(set) var cost: Cost?
   /// The date of the last event.
   public private(set) var lastChange: Date
@@ -84,7 +84,8 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
     switch event.kind {
     case .intended, .spent: break
     case .accepted(let ids, let results, let statusURLs, let cost):
-      if state != .accepted { self.cost = cost }
+      // A service may say what it cost when it is done. By then nobody has acknowledged it.
+      if state != .accepted || self.cost == nil && acknowledged.isEmpty { self.cost = cost }
       state = .accepted
       add(ids, results ?? [:], statusURLs ?? [:], at: event.date)
     case .acknowledged(let id):

@@ -40,15 +40,17 @@ extension MediaService {
   /// - Parameters:
   ///   - call: The call, and what is kept of it.
   ///   - output: What its jobs make.
+  ///   - readCost: Finds what it costs in the answer; by default as in that to other submissions.
   ///   - readJobs: Finds the accepted jobs in the answer; by default as in that to other submissions.
   /// - Returns: The jobs.
   /// - Throws: As ``submit(_:options:)-(Request,_)``.
   public func submit<Made: JobOutput>(
     _ call: SubmissionCall, making output: Made.Type = Made.self,
+    readingCost readCost: (@Sendable (ServiceResponse) -> Cost?)? = nil,
     readingJobs readJobs: (@Sendable (ServiceResponse) throws -> [AcceptedJob])? = nil
   ) async throws -> Submission<Made> where Made.ServiceClient == Self {
     let accepted = try await connection.submit(
-      call, readingCost: { Self.cost(in: $0) },
+      call, readingCost: readCost ?? { Self.cost(in: $0) },
       readingJobs: readJobs ?? { try Self.jobs(in: $0) })
     return try Submission(accepted, at: self, asJobsOf: TypedJobs(service: self))
   }

@@ -19,6 +19,8 @@ public struct ServiceCall: Sendable {
     case json(JSON)
     /// A form, whose files are read when the call is made and are never in memory as a whole.
     case form(MultipartForm)
+    /// Plain text. It has no members, and so no place for ``ServiceCall/secrets``.
+    case text(String)
   }
 
   /// `GET`, `POST`…
@@ -82,7 +84,7 @@ public struct ServiceCall: Sendable {
     self.priority = priority ?? (effect == .spends ? .high : .medium)
   }
 
-  /// The body as JSON; `nil` when that is nothing, or a form.
+  /// The body as JSON; `nil` when that is nothing, or something else.
   public var body: JSON? {
     get { if case .json(let json)? = content { json } else { nil } }
     set { content = newValue.map(Content.json) }
@@ -137,6 +139,7 @@ extension ServiceCall.Content {
     case .form(var form):
       form.append(text, as: name)
       return .form(form)
+    case .text: return self
     }
   }
 }

@@ -60,6 +60,9 @@ extension ServiceConnection {
       prepared.request.headers["Content-Type"] = "application/json"
       prepared.request.body = json.data()
     case .form(let form): prepared.form = form
+    case .text(let text):
+      prepared.request.headers["Content-Type"] = "text/plain; charset=utf-8"
+      prepared.request.body = Data(text.utf8)
     case nil: break
     }
     return prepared
@@ -116,7 +119,7 @@ extension ServiceConnection {
   }
 
   private func url(for call: ServiceCall) throws -> URL {
-    if let address = call.address { return try checked(address).adding(call.query) }
+    if let address = call.address { return try checked(address, for: call).adding(call.query) }
     let wrong = call.path.first { part in
       part.isEmpty || part == "." || part == ".." || part.utf8.contains(UInt8(ascii: "/"))
     }
@@ -130,12 +133,14 @@ extension ServiceConnection {
     ).adding(call.query)
   }
 
-  /// The address that a service gave, where the key may go: it is the service's own.
-  private func checked(_ address: URL) throws -> URL {
+  /// The address that a service gave, where the key may go: it is the service's own. What carries nothing that is
+  /// secret may go elsewhere.
+  private func checked(_ address: URL, for call: ServiceCall) throws -> URL {
+    let isPublic = !call.sendsKey && call.content == nil && call.secrets.isEmpty
     let isOwn =
       ServiceAddress.origin(of: address) == ServiceAddress.origin(of: baseURL)
       || ServiceAddress.isSecure(address) && ServiceAddress.mayLead(from: baseURL, to: address)
-        && profile.isOwnAddress(address)
+        && (isPublic || profile.isOwnAddress(address))
     guard isOwn, address.user == nil, address.password == nil else {
       throw MediaError(
         .insecureAddress,

@@ -43,8 +43,13 @@ struct JobSettings: Sendable {
   }
 
   /// The command that comes back to jobs, or to all that are open.
-  func resumeCommand(_ ids: [String] = []) -> String {
-    var words = ["typed-media", "resume"] + ids.map(Self.quoted)
+  func resumeCommand(_ ids: [String] = []) -> String { command(["resume"] + ids) }
+
+  /// The command that finds out what became of a request.
+  func settleCommand(_ id: String) -> String { command(["jobs", "settle", id]) }
+
+  private func command(_ words: [String]) -> String {
+    var words = ["typed-media"] + words.map(Self.quoted)
     if let ledgerPath { words += ["--ledger", Self.quoted(ledgerPath)] }
     if let address { words += ["--base-url", Self.quoted(address.absoluteString)] }
     return words.joined(separator: " ")

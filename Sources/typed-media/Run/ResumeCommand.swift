@@ -15,8 +15,9 @@ struct ResumeCommand: Command {
     discussion: """
       Without an ID, it follows all jobs whose results are not saved yet; 'typed-media jobs'
       lists them. Nothing is sent again, and nothing is paid twice. A request of which nobody
-      knows whether the service took it has no job to follow: look at the service, and drop
-      it by its ID if it was not taken.
+      knows whether the service took it has no job to follow: 'typed-media jobs settle' finds
+      out where the service can tell; else look there, and drop it by its ID if it was not
+      taken.
       """,
     examples: ["", "9f1c2a70 --output pictures", "--drop 9f1c2a70"])
 
@@ -56,8 +57,8 @@ struct ResumeCommand: Command {
       view.say(
         """
         error: whether \(submission.intent.service) took \(submission.id.uuidString) \
-        (\(submission.intent.model ?? "a request")) is not known: look there, and then \
-        \(settings.resumeCommand([submission.id.uuidString])) --drop
+        (\(submission.intent.model ?? "a request")) is not known: \
+        \(advice(on: submission))
         """.printable)
       status = .unavailable
     }
@@ -70,7 +71,7 @@ struct ResumeCommand: Command {
     for (name, jobs) in groups {
       let client: any RawClient
       do {
-        client = try settings.connect(to: Self.service(called: name), keeping: ledger)
+        client = try settings.connect(to: KnownService.called(name), keeping: ledger)
       } catch {
         // The jobs of other services have keys of their own.
         view.say(error.message ?? "")
@@ -82,6 +83,15 @@ struct ResumeCommand: Command {
       status = max(status, try await collector.collect(jobs))
     }
     return status
+  }
+
+  /// How to find out what became of a submission.
+  private func advice(on submission: LedgerSubmission) -> String {
+    let id = submission.id.uuidString
+    let service = try? KnownService.called(submission.intent.service)
+    return service?.listsRequests == true
+      ? "\(settings.settleCommand(id)) finds out"
+      : "look there, and then \(settings.resumeCommand([id])) --drop"
   }
 
   /// What there is to go on with.
@@ -120,27 +130,17 @@ struct ResumeCommand: Command {
   ) async throws -> ExitStatus {
     for job in wanted.jobs {
       // Nobody is asked, so that no key is needed.
-      let client = try Self.service(called: job.service)
+      let client = try KnownService.called(job.service)
         .connect(APIKey(""), nil, ClientConfiguration(ledger: ledger))
       try await client.acknowledge(job)
       view.say("dropped \(job.id)".printable)
     }
     for submission in wanted.unsettled {
-      let client = try Self.service(called: submission.intent.service)
+      let client = try KnownService.called(submission.intent.service)
         .connect(APIKey(""), nil, ClientConfiguration(ledger: ledger))
       try await client.abandon(submission.id)
       view.say("dropped \(submission.id.uuidString)")
     }
     return .success
-  }
-
-  private static func service(called name: String) throws(Stop) -> KnownService {
-    guard let service = KnownService.all.first(where: { $0.ledgerName == name }) else {
-      throw Stop(
-        message:
-          "error: the ledger has jobs of '\(name.printable)', a service that is not known here.",
-        status: .failure)
-    }
-    return service
   }
 }

@@ -109,9 +109,13 @@ struct RunCommand: Command {
       view.end()
       var stop = Stop(error)
       if error.code == .outcomeUnknown, let submission = error.submission {
-        stop.message? += """
+        let id = submission.uuidString
+        stop.message? +=
+          service.listsRequests
+          ? "\nWhether it runs, this finds out: \(settings.settleCommand(id))"
+          : """
 
-          Look at \(service.name) whether it runs. If it does not: \(settings.resumeCommand([submission.uuidString])) --drop
+          Look at \(service.name) whether it runs. If it does not: \(settings.resumeCommand([id])) --drop
           """
       }
       throw stop

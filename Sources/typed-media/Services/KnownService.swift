@@ -20,7 +20,11 @@ struct KnownService: Sendable {
     KnownService(IndoxHubClient.self) {
       GenerationResult($0.object, try $0.results.map { try $0.file() })
     },
-    KnownService(FalClient.self, keyIn: "FAL_KEY") { try GenerationResult($0.json) },
+    KnownService(
+      FalClient.self, keyIn: "FAL_KEY",
+      // What a unit costs makes a cost of the units that a result says. It comes without, too.
+      preparing: { _ = try? await $0.unitPrices(of: [$1]) },
+      reading: { try GenerationResult($0.json) }),
     KnownService(ReplicateClient.self, keyIn: "REPLICATE_API_TOKEN") {
       try GenerationResult($0.json)
     },
@@ -32,6 +36,8 @@ struct KnownService: Sendable {
   let keyVariable: String?
   /// Whether it says beforehand what a request costs.
   let saysPrices: Bool
+  /// Whether it lists what it was asked for, so that the outcome of a request can be looked up.
+  let listsRequests: Bool
 
   /// Creates an update that asks the service: with the key in the environment, where the service is unless
   /// an address is given, into a folder.
@@ -59,19 +65,33 @@ struct KnownService: Sendable {
     throw Misuse("'\(name)' is not a service that can be asked; those are \(known)\(advice).")
   }
 
+  /// Finds the service that a ledger names.
+  static func called(_ name: String) throws(Stop) -> KnownService {
+    guard let service = all.first(where: { $0.ledgerName == name }) else {
+      throw Stop(
+        message:
+          "error: the ledger has jobs of '\(name.printable)', a service that is not known here.",
+        status: .failure)
+    }
+    return service
+  }
+
   /// Makes an entry.
   ///
   /// - Parameters:
   ///   - client: The service's client.
   ///   - keyVariable: The variable that has the key; that of the catalog by default.
+  ///   - prepare: Asks what the client has to know before it follows a job of a model.
   ///   - read: Finds the files in what a job made.
   private init<Client: MediaService & CatalogService>(
     _ client: Client.Type, keyIn keyVariable: String? = nil,
+    preparing prepare: @escaping @Sendable (Client, _ model: String) async -> Void = { _, _ in },
     reading read: @escaping @Sendable (Client.Output) throws -> GenerationResult
   ) {
     catalog = client.catalog
     self.keyVariable = keyVariable ?? client.catalog.keyVariable
     saysPrices = client is any PricedService.Type
+    listsRequests = client is any SettlingService.Type
     update = { environment, address, folder in
       CatalogUpdate(
         of: try Client(environment: environment, baseURL: address ?? client.defaultURL),
@@ -80,7 +100,7 @@ struct KnownService: Sendable {
     connect = { key, address, configuration in
       let client = Client(
         apiKey: key, baseURL: address ?? client.defaultURL, configuration: configuration)
-      return ServiceClient(client: client, read: read)
+      return ServiceClient(client: client, read: read, prepare: prepare)
     }
   }
 }

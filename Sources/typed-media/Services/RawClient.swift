@@ -40,6 +40,22 @@ protocol RawClient: Sendable {
 
   /// Says that a submission whose outcome is not known was not accepted, or does not matter.
   func abandon(_ submission: LedgerSubmission.ID) async throws
+
+  /// Says that a submission whose outcome is not known became a job.
+  func settle(_ submission: LedgerSubmission.ID, asJob id: String) async throws
+
+  /// Looks up what became of a submission whose outcome is not known, and keeps what can be told.
+  func settle(_ submission: LedgerSubmission) async throws -> SettledSubmission
+}
+
+/// What was found out about a submission, whatever its jobs make.
+enum SettledSubmission: Hashable, Sendable {
+  /// The service took it.
+  case accepted(JobHandle)
+  /// The service did not take it.
+  case notAccepted
+  /// It cannot be told. It may be one of these.
+  case unknown([AcceptedJob])
 }
 
 /// How far a job is, whatever it makes.
@@ -89,6 +105,8 @@ struct ServiceClient<Client: MediaService & CatalogService>: RawClient {
   let client: Client
   /// Finds the files in what a job made.
   let read: @Sendable (Client.Output) throws -> GenerationResult
+  /// Asks what it has to know before it follows a job of a model.
+  let prepare: @Sendable (Client, _ model: String) async -> Void
 
   var serviceName: String { client.connection.profile.name }
   var takesFiles: Bool { client is any UploadingService }
@@ -135,6 +153,7 @@ struct ServiceClient<Client: MediaService & CatalogService>: RawClient {
   func result(
     of job: JobHandle, onStatus: @escaping @Sendable (FollowedStatus) -> Void
   ) async throws -> GenerationResult {
+    if let model = job.model { await prepare(client, model) }
     let jobs = FollowedJobs(service: client, onStatus: onStatus)
     while true {
       do {
@@ -158,6 +177,25 @@ struct ServiceClient<Client: MediaService & CatalogService>: RawClient {
 
   func abandon(_ submission: LedgerSubmission.ID) async throws {
     try await client.settle(submission, as: .abandoned)
+  }
+
+  func settle(_ submission: LedgerSubmission.ID, asJob id: String) async throws {
+    try await client.settle(submission, as: .accepted(jobIDs: [id]))
+  }
+
+  func settle(_ submission: LedgerSubmission) async throws -> SettledSubmission {
+    guard let client = client as? any SettlingService else { return .unknown([]) }
+    return try await Self.settle(submission, at: client)
+  }
+
+  private static func settle(
+    _ submission: LedgerSubmission, at client: some SettlingService
+  ) async throws -> SettledSubmission {
+    switch try await client.settle(submission) {
+    case .accepted(let job): .accepted(job.handle)
+    case .notAccepted: .notAccepted
+    case .unknown(let candidates): .unknown(candidates)
+    }
   }
 }
 

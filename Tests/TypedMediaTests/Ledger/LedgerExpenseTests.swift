@@ -61,6 +61,31 @@ struct LedgerExpenseTests {
     #expect(try await sums()[2] == "aurora 0: 4, 13.3 credits")
   }
 
+  /// A service may say what a job cost when it is done. What was said before counts more, and what is said later
+  /// than anybody waits for counts nothing.
+  @Test(
+    arguments: [
+      (nil, false, "aurora 0: 1, 3 USD"), (Cost(2, "USD"), false, "aurora 0: 1, 2 USD"),
+      (nil, true, "aurora 0: 1, unknown"),
+    ] as [(Cost?, Bool, String)])
+  func whatAJobCostMayBeSaidWhenItIsDone(
+    first: Cost?, isAcknowledged: Bool, sum: String
+  ) async throws {
+    let intent = LedgerIntent(service: "Acme", model: "aurora", path: ["jobs"], body: [:])
+    let id = try await ledger.append(
+      .intended(intent), .accepted(jobIDs: ["j"], cost: first), at: Self.noon)
+    if isAcknowledged { try await ledger.append(.acknowledged(jobID: "j"), of: id, at: Self.noon) }
+    try await ledger.append(
+      .accepted(jobIDs: ["j"], results: ["j": 1], cost: Cost(3, "USD")), of: id, at: Self.noon)
+    #expect(try await sums() == [sum])
+    let kept = try #require(try await ledger.submissions().first)
+    #expect(LedgerExpense.sums(of: [kept]) == (try await ledger.expenses()))
+    if !isAcknowledged { try await ledger.append(.acknowledged(jobID: "j"), of: id, at: Self.noon) }
+    try await ledger.compact()
+    #expect(try await ledger.submissions().isEmpty)
+    #expect(try await sums() == [sum])
+  }
+
   /// What a service answers is what was paid; what it said before counts where it answers nothing of it.
   @Test(arguments: [(3, 3), (nil, 4), (nil, nil)] as [(Decimal?, Decimal?)])
   func whatASubmissionCostsIsInTheLedger(answered: Decimal?, kept: Decimal?) async throws {

@@ -162,7 +162,7 @@ extension ServedSandbox {
       name: "replicate",
       address: ReplicateClient.defaultURL,
       // The service's own address too: its answers say where to ask about a prediction.
-      fileHosts: ["replicate.delivery", "api.replicate.com"],
+      fileHosts: ["replicate.delivery", "api.replicate.com", "stream.replicate.com"],
       authorization: ("Authorization", "Bearer \(ReplicateSandbox.apiKey)"),
       samples: [
         SampleCall("models/suno-ai/bark"),
