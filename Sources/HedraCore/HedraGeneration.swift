@@ -25,6 +25,10 @@ public struct HedraGeneration: Hashable, Sendable, Identifiable {
   public var progress: Double? { object.double("progress") }
   /// How long it will take, in seconds; `nil` when the service cannot say.
   public var remainingSeconds: Int? { object["eta_sec"]?.int }
+  /// When it will be complete, as far as the service can tell; it corrects it as time goes by.
+  public var estimatedCompletion: Date? { object.date("estimated_completion_at") }
+  /// Where its sound begins, in milliseconds: above 0 the start was cut off, below 0 there is silence before.
+  public var audioStartMilliseconds: Int? { object["audio_start_ms"]?.int }
   /// When it was submitted.
   public var createdAt: Date? { object.date("created_at") }
   /// What was debited for it, in credits.
@@ -33,6 +37,8 @@ public struct HedraGeneration: Hashable, Sendable, Identifiable {
   public var batchID: String? { object["batch_generation_id"]?.string }
   /// What it made; `nil` before it is complete.
   public var asset: HedraAsset? { object["asset"]?.object.flatMap { try? HedraAsset($0) } }
+  /// What the service says of an error; `nil` where it says a sentence alone, and unless it failed.
+  public var error: HedraFailure? { object["error"]?.object.map(HedraFailure.init) }
   /// Why there is no result, with one of ``ErrorType`` as its code; `nil` unless it failed.
   public var failure: JobFailure? {
     status == .error ? JobFailure(hedraGeneration: object) : nil
@@ -49,8 +55,28 @@ public struct HedraGeneration: Hashable, Sendable, Identifiable {
     public static let unknown: Self = "UNKNOWN"
     /// What was asked for, or made, is not allowed.
     public static let moderationFailed: Self = "MODERATION_FAILED"
-    /// There are not enough credits.
+    /// There are not enough credits, in the documentation of 2025.
     public static let missingCredits: Self = "MISSING_CREDITS"
+    /// There are not enough credits.
+    public static let insufficientBalance: Self = "INSUFFICIENT_BALANCE"
+    /// Something that the request names is not there.
+    public static let notFound: Self = "NOT_FOUND"
+    /// Something that the request names is there no longer.
+    public static let gone: Self = "GONE"
+    /// What was to be made is there already.
+    public static let alreadyExists: Self = "ALREADY_EXISTS"
+    /// What was to be made is being made already.
+    public static let alreadyInProgress: Self = "ALREADY_IN_PROGRESS"
+    /// The service does not know who asks.
+    public static let unauthorized: Self = "UNAUTHORIZED"
+    /// Whoever asks may not.
+    public static let permissionDenied: Self = "PERMISSION_DENIED"
+    /// Something has to be done before.
+    public static let failedPrecondition: Self = "FAILED_PRECONDITION"
+    /// It took too long.
+    public static let deadlineExceeded: Self = "DEADLINE_EXCEEDED"
+    /// Something broke at the service.
+    public static let internalError: Self = "INTERNAL"
     /// The service has no room for it.
     public static let resourceExhausted: Self = "RESOURCE_EXHAUSTED"
     /// The request has something in it that does not work.

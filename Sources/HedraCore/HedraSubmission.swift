@@ -44,6 +44,8 @@ public struct HedraBatchItem: Hashable, Sendable {
   }
   /// How much of the work is done, from 0 to 1.
   public var progress: Double? { object.double("progress") }
+  /// How long it will take, in seconds; of videos, `nil` when the service cannot say.
+  public var remainingSeconds: Int? { object["eta_sec"]?.int }
   /// Why it failed; `nil` unless it did and the service says so.
   public var error: String? { object["error"]?.string }
   var hasFailed: Bool { error != nil || status == .error }
