@@ -31,6 +31,14 @@ extension FalClient: UploadingService {
     return place.file
   }
 
+  /// Hands over a file that a request names.
+  public func reference(
+    uploading file: URL, as kind: MediaKind?,
+    progress: (@Sendable (TransferProgress) -> Void)?
+  ) async throws -> String {
+    try await address(uploading: file, progress: progress).absoluteString
+  }
+
   private func initiate(
     _ kind: String, _ file: URL
   ) async throws -> (upload: URL, file: URL) {

@@ -15,4 +15,17 @@ public struct HedraAssetType: OpenValue {
   public static let video: Self = "video"
   /// A voice, to speak with.
   public static let voice: Self = "voice"
+  /// A solid.
+  public static let threeD: Self = "three_d"
+  /// A text with a look.
+  public static let richText: Self = "rich_text"
+
+  /// What a file for an input of that kind becomes.
+  init(_ kind: MediaKind) {
+    switch kind {
+    case .image: self = .image
+    case .video: self = .video
+    case .audio: self = .audio
+    }
+  }
 }

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// The assets of the account.
 extension HedraClient {
   /// Lists the voices (https://www.hedra.com/docs/api-reference/public/list-voices); what they are like
@@ -37,12 +39,18 @@ extension HedraClient {
   /// - Parameters:
   ///   - name: Its name, such as that of the file.
   ///   - type: What it is to be.
+  ///   - workspaceID: The workspace that it belongs to; `nil` for none.
+  ///   - reservedID: The ID that it is to have, so that it is known before; `nil` for one that the service
+  ///     makes.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func createAsset(
-    named name: String, as type: HedraAssetType
+    named name: String, as type: HedraAssetType, workspaceID: String? = nil,
+    reservedID: UUID? = nil
   ) async throws -> HedraNewAsset {
-    let call = ServiceCall.post(
-      "assets", body: ["name": .string(name), "type": type.json], effect: .writes)
+    var body: JSONObject = ["name": .string(name), "type": type.json]
+    body.set("workspace_id", workspaceID)
+    body.set("reserved_asset_id", reservedID)
+    let call = ServiceCall.post("assets", body: .object(body), effect: .writes)
     return try await connection.send(call) { try HedraNewAsset($0.object) }
   }
 }

@@ -19,6 +19,13 @@ extension HedraClient: CatalogService {
       }
       return record
     }
+    // OpenAI, whose models these are, ends them that day, and nobody else has them
+    // (https://developers.openai.com/api/docs/models/sora-2).
+    catalog.rules = SnapshotRules(
+      retired: Dictionary(
+        uniqueKeysWithValues: ["Sora 2 Pro I2V", "Sora 2 Pro T2V"].map { name in
+          (name, .init(since: "2026-09-24", message: "OpenAI ends it on that day."))
+        }))
     catalog.documentation = { record in
       let cost = record.object["pricing"]?["credits_per_second"]?.decimal ?? 0
       return cost > 0 ? [("Cost of a second", "\(cost) credits")] : []
@@ -50,9 +57,20 @@ extension HedraClient: PricedService {
   ///   known.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func price(of members: JSONObject, to model: ModelRecord) async throws -> HedraPrice {
-    guard let id = HedraModel.id(in: members) else { return HedraPrice(total: nil) }
+    guard let name = HedraModel.name(in: members) else { return HedraPrice(total: nil) }
     let models = try await models()
-    return HedraPrice(total: models.first { $0.id == id }?.estimatedCredits(of: members))
+    return HedraPrice(
+      total: models.first { $0.isCalled(name) }?.estimatedCredits(of: members))
+  }
+
+  /// What a request will cost, as for one that there is no type for. It is asked of what the request says, so
+  /// that no file of it is uploaded.
+  ///
+  /// - Returns: The price, without a total where the model, its price, or what that depends on is not
+  ///   known.
+  /// - Throws: `MediaError`, or `CancellationError`.
+  public func price<Request: HedraRequest>(of request: Request) async throws -> HedraPrice {
+    try await price(of: JSONObject(request), to: Request.model)
   }
 }
 

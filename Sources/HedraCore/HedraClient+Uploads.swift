@@ -1,7 +1,7 @@
 public import Foundation
 
 /// How files come into the account's library.
-extension HedraClient {
+extension HedraClient: UploadingService {
   /// Creates an asset of `file`: both steps that the service asks for
   /// (https://www.hedra.com/docs/pages/developer/guides/generate-video).
   ///
@@ -79,6 +79,23 @@ extension HedraClient {
       return try await uploaded(asset)
     }
     return try await upload(.data(data), named: asset.name ?? asset.id, to: asset, progress)
+  }
+
+  /// Uploads a file that a request names, and returns the ID of the asset that it becomes.
+  ///
+  /// - Throws: `MediaError`, also where neither the input nor the file's name says what it is; or
+  ///   `CancellationError`.
+  public func reference(
+    uploading file: URL, as kind: MediaKind?,
+    progress: (@Sendable (TransferProgress) -> Void)?
+  ) async throws -> String {
+    guard let kind else {
+      throw MediaError(
+        .notUploaded,
+        "\(file.lastPathComponent) does not say by its name whether it is an image, a video or sound.",
+        service: "Hedra")
+    }
+    return try await upload(file, as: HedraAssetType(kind), progress: progress).id
   }
 
   private func upload(

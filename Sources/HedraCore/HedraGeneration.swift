@@ -25,6 +25,10 @@ public struct HedraGeneration: Hashable, Sendable, Identifiable {
   public var progress: Double? { object.double("progress") }
   /// The time that it will still take; `nil` when the service cannot say.
   public var remainingTime: Duration? { object.duration("eta_sec") }
+  /// The date when it will be complete, as far as the service can tell; it corrects it as time goes by.
+  public var estimatedCompletion: Date? { object.date("estimated_completion_at") }
+  /// The time at which its sound begins: above 0 the start was cut off, below 0 there is silence before.
+  public var audioStart: Duration? { object.duration("audio_start_ms", in: .milliseconds(1)) }
   /// The date when it was submitted.
   public var createdAt: Date? { object.date("created_at") }
   /// The credits that were debited for it.
@@ -33,6 +37,8 @@ public struct HedraGeneration: Hashable, Sendable, Identifiable {
   public var batchID: String? { object["batch_generation_id"]?.string }
   /// The asset that it made; `nil` before it is complete.
   public var asset: HedraAsset? { object["asset"]?.object.flatMap { try? HedraAsset($0) } }
+  /// The service's words on an error; `nil` where it says a sentence alone, and unless it failed.
+  public var error: HedraFailure? { object["error"]?.object.map(HedraFailure.init) }
   /// The reason why there is no result, with one of ``ErrorType`` as its code; `nil` unless it
   /// failed.
   public var failure: JobFailure? {
@@ -50,8 +56,28 @@ public struct HedraGeneration: Hashable, Sendable, Identifiable {
     public static let unknown: Self = "UNKNOWN"
     /// A refusal of something that was asked for, or made, and is not allowed.
     public static let moderationFailed: Self = "MODERATION_FAILED"
-    /// There are not enough credits.
+    /// There are not enough credits, in the documentation of 2025.
     public static let missingCredits: Self = "MISSING_CREDITS"
+    /// There are not enough credits.
+    public static let insufficientBalance: Self = "INSUFFICIENT_BALANCE"
+    /// Something that the request names is not there.
+    public static let notFound: Self = "NOT_FOUND"
+    /// Something that the request names is there no longer.
+    public static let gone: Self = "GONE"
+    /// What was to be made is there already.
+    public static let alreadyExists: Self = "ALREADY_EXISTS"
+    /// What was to be made is being made already.
+    public static let alreadyInProgress: Self = "ALREADY_IN_PROGRESS"
+    /// The service does not know who asks.
+    public static let unauthorized: Self = "UNAUTHORIZED"
+    /// Whoever asks may not.
+    public static let permissionDenied: Self = "PERMISSION_DENIED"
+    /// Something has to be done before.
+    public static let failedPrecondition: Self = "FAILED_PRECONDITION"
+    /// It took too long.
+    public static let deadlineExceeded: Self = "DEADLINE_EXCEEDED"
+    /// Something broke at the service.
+    public static let internalError: Self = "INTERNAL"
     /// The service has no room for it.
     public static let resourceExhausted: Self = "RESOURCE_EXHAUSTED"
     /// The request has something in it that does not work.

@@ -35,4 +35,8 @@ public struct HedraGenerationType: OpenValue {
   public static let assetsToImageTextPrompt: Self = "assets_to_image_text_prompt"
   /// A prompt for a sound, from assets. How to ask for it is not documented.
   public static let assetsToAudioTextPrompt: Self = "assets_to_audio_text_prompt"
+  /// A video without its background.
+  public static let videoBackgroundRemoval: Self = "video_background_removal"
+  /// Music from a text.
+  public static let music: Self = "music"
 }

@@ -16,13 +16,20 @@ struct HedraInputs {
   var type: String?
   /// The model's ID; `nil` where it is a parameter.
   var id: String?
-  /// The model's other name, for a model without an ID (from 2026-08-03 on).
+  /// The model's name in all environments of the service, which is sent rather than the ID.
   var slug: String?
   var startFrame = Presence.optional
   var endFrame = Presence.optional
   var audio = Presence.optional
   var video = Presence.optional
   var characterOrientation = Presence.optional
+  /// What can be referred to. Images supersede the keyframes, so that a model which has to have one of those
+  /// takes none, unless its modes say so.
+  var referenceImages = Presence.optional
+  var referenceVideos = Presence.optional
+  var referenceAudios = Presence.optional
+  /// The inputs that go together, where the record says it.
+  var modes: HedraModes?
   /// Whether the speaker can be pointed at.
   var takesSpeakerPosition = true
   /// How long a prompt may be.
@@ -30,17 +37,29 @@ struct HedraInputs {
   var aspectRatio: JSONObject = ["type": "string"]
   var resolution: JSONObject = ["type": "string"]
   var duration: JSONObject = ["type": "integer"]
+  /// The rates of frames to which a video can be brought.
+  var frameRate: JSONObject = ["type": "integer"]
+  /// By what the frames between are made.
+  var frameRateEngine: JSONObject = ["type": "string"]
+  /// What else can be set for a model, by names of its own.
+  var options: JSONObject = [
+    "type": "object", "additionalProperties": ["anyOf": [["type": "string"], ["type": "boolean"]]],
+  ]
+  /// What holds of some values beside others.
+  var conditions: [JSON] = []
 
   /// Hedra Character 3, the only model that the speaker's position is documented for, and the one that
-  /// makes a video where no other is named.
+  /// made a video where no other was named.
   static let character3 = "d1dd37a3-e39a-4854-a298-6510289f9cf2"
 
-  /// The members of a body that name the model, if it is known.
+  /// The members of a body that name the model, if it is known: its slug, or its ID where it has none
+  /// (https://www.hedra.com/docs/api-reference/public/generate-asset: IDs are deprecated).
   ///
   /// - Parameter key: The member for its ID.
   func name(_ key: String?) -> JSONObject {
-    if let key, let id { return [key: ["const": .string(id)]] }
-    return slug.map { ["model_slug": ["const": .string($0)]] } ?? [:]
+    if let slug { return ["model_slug": ["const": .string(slug)]] }
+    guard let key, let id else { return [:] }
+    return [key: ["const": .string(id)]]
   }
 
   /// A request of a kind that is not documented: what it is and which model it is for.
@@ -59,25 +78,27 @@ extension HedraInputs {
   static let audioKeys = ["audio_id", "audio_generation"]
   static let references = "reference_image_ids"
 
-  /// Whether images to refer to can be given. They supersede the keyframes, so that a model which has
-  /// to have one of those takes none.
-  var takesReferences: Bool { startFrame != .required && endFrame != .required }
-
   /// A frame is given by its ID or its URL, audio by its ID or as speech to make: the service takes an
   /// ID over speech, and what it does with both of a frame's is not documented. Keyframes beside
-  /// references are ignored, at least those by ID.
+  /// references are ignored, at least those by ID, where the model's modes say nothing of them.
   ///
   /// - Parameter keys: The members that the body has.
   func rules(among keys: [String]) -> [JSON] {
     let inputs = [(startFrame, Self.startKeys), (endFrame, Self.endKeys), (audio, Self.audioKeys)]
     let choices = inputs.map { ($0, $1.filter(keys.contains)) }.filter { $1.count > 1 }
-    let frames = (Self.startKeys + Self.endKeys).filter(keys.contains)
-    let apart = keys.contains(Self.references) ? frames.map { [Self.references, $0] } : []
     return choices.filter { $0.0 == .required }.map { _, keys in
       ["oneOf": .array(keys.map { ["required": [.string($0)]] })]
     }
-      + (choices.filter { $0.0 == .optional }.map(\.1) + apart).map { keys in
+      + (choices.filter { $0.0 == .optional }.map(\.1) + apart(among: keys)).map { keys in
         ["not": ["required": .array(keys.map(JSON.string))]]
       }
+      + (modes?.dependencies(among: keys) ?? []) + conditions
+  }
+
+  /// The pairs of inputs that do not go together.
+  private func apart(among keys: [String]) -> [[String]] {
+    if let modes { return modes.exclusions(among: keys) }
+    let frames = (Self.startKeys + Self.endKeys).filter(keys.contains)
+    return keys.contains(Self.references) ? frames.map { [Self.references, $0] } : []
   }
 }

@@ -66,8 +66,12 @@ public struct HedraMedia: Hashable, Sendable {
   public var endKeyframe: HedraAsset? { asset("keyframe_end") }
   /// The sound that it was made for; of videos that were made.
   public var audio: HedraAsset? { asset("audio") }
+  /// The IDs of the sounds that it refers to; of videos that were made.
+  public var referenceAudioIDs: [String] { object.strings("reference_audio_ids") }
   /// The IDs of the images that it refers to; of videos that were made.
   public var referenceImageIDs: [String] { object.strings("reference_image_ids") }
+  /// The IDs of the videos that it refers to; of videos that were made.
+  public var referenceVideoIDs: [String] { object.strings("reference_video_ids") }
   /// The ID of the video that it was made from; of videos that were made.
   public var sourceVideoID: String? { object["source_video_id"]?.string }
   /// The voice's ID elsewhere; of voices.

@@ -14,10 +14,11 @@ public struct HedraModel: ModelView, Hashable, Identifiable {
   /// Takes a record of ``HedraClient`` or of a generated type.
   public init(_ record: ModelRecord) { self.record = record }
 
-  private var object: JSONObject { record.object }
+  var object: JSONObject { record.object }
 
-  /// The ID, which requests send as `ai_model_id`. Where the service has none, the name.
-  public var id: String { object["id"]?.string ?? record.name }
+  /// The ID; where the service has none, the slug or the name. The service means to do without IDs: tell models
+  /// apart by their ``slug``.
+  public var id: String { object["id"]?.string ?? slug ?? record.name }
   /// The name for people.
   public var name: String { record.label ?? record.name }
   /// A description of what it is good for.
@@ -26,8 +27,18 @@ public struct HedraModel: ModelView, Hashable, Identifiable {
   public var type: HedraGenerationType? { object["type"]?.string.map(HedraGenerationType.init) }
   /// The shapes of the frame.
   public var aspectRatios: [String] { object.strings("aspect_ratios") }
+  /// The shapes, as width for one of height, between which any is taken of an image to begin with; `nil` where only
+  /// ``aspectRatios`` are.
+  public var aspectRatioRange: ClosedRange<Double>? {
+    guard let bounds = object["aspect_ratio_range"]?.array?.compactMap(\.double), bounds.count == 2,
+      bounds[0] <= bounds[1]
+    else { return nil }
+    return bounds[0]...bounds[1]
+  }
   /// The resolutions, in the model's own words: `720p`, `2K`, `1440p (2K QHD)`.
   public var resolutions: [String] { object.strings("resolutions") }
+  /// The resolution where none is asked for.
+  public var defaultResolution: String? { object["default_resolution"]?.string }
   /// The lengths of the result as the service writes them: mostly seconds as text, or `auto`.
   public var durations: [String] { object.strings("durations") }
   /// Tells whether it needs an image to begin with.
@@ -46,6 +57,42 @@ public struct HedraModel: ModelView, Hashable, Identifiable {
   public var maximumDuration: Duration? {
     object.duration("max_duration_ms", in: .milliseconds(1))
   }
+  /// The time that a generation takes on average.
+  public var usualDuration: Duration? { object.duration("eta_ms", in: .milliseconds(1)) }
+  /// Words that models are sorted by.
+  public var tags: [String] { object.strings("tags") }
+  /// The fewest characters of a prompt.
+  public var minimumPromptLength: Int? { object["min_prompt_length"]?.int }
+  /// The most characters of a prompt.
+  public var maximumPromptLength: Int? { object["max_prompt_length"]?.int }
+  /// The ways to use it, each with inputs that go together; `nil` where the service says it by the `requires…`
+  /// properties alone.
+  public var inputModes: [HedraInputMode]? {
+    object["inputs"]?.array?.compactMap { $0.object.map(HedraInputMode.init) }
+  }
+  /// The rules on some values beside others, in the service's spelling.
+  public var conditionalConstraints: [JSONObject] {
+    (object["conditional_constraints"]?.array ?? []).compactMap(\.object)
+  }
+  /// The other things that it lets one set, by names of its own.
+  public var options: [HedraModelOption] {
+    (object["options"]?.array ?? []).compactMap(HedraModelOption.init)
+  }
+  /// The rates of frames that it can bring a video to.
+  public var targetFrameRates: [Int] {
+    (object["target_frame_rates"]?.array ?? []).compactMap(\.int)
+  }
+  /// The engines that make the frames between; the first is the default.
+  public var frameRateEngines: [FrameRateEngine] { Self.frameRateEngines(in: object) }
+  /// The slugs of the models to try where this one refuses, the likeliest first.
+  public var alternativeSlugs: [String] { object.strings("alternative_model_slugs") }
+  /// The fewest and the most credits that a generation costs; `nil` where that depends on what is sent.
+  public var creditRange: ClosedRange<Decimal>? {
+    guard let bounds = object["credit_range"]?.array?.compactMap(\.decimal), bounds.count == 2,
+      bounds[0] <= bounds[1]
+    else { return nil }
+    return bounds[0]...bounds[1]
+  }
   /// Tells whether it takes other resolutions too.
   public var takesCustomResolution: Bool? { object["custom_resolution"]?.bool }
   /// The price, in the older form.
@@ -58,7 +105,7 @@ public struct HedraModel: ModelView, Hashable, Identifiable {
   public var isPremium: Bool? { object["premium"]?.bool }
   /// The place in a list: what has a lower number comes first.
   public var displayOrder: Int? { object["display_order"]?.int }
-  /// The name by which later versions of the API know it.
+  /// The name by which requests ask for it, as `model_slug`: the same in all environments of the service.
   public var slug: String? { object["slug"]?.string }
 
   /// The size of the frame; `nil` when the service does not say.
@@ -71,6 +118,23 @@ public struct HedraModel: ModelView, Hashable, Identifiable {
     return found.flatMap { size in
       guard let width = size["width"]?.int, let height = size["height"]?.int else { return nil }
       return Dimension(width: width, height: height)
+    }
+  }
+
+  /// What makes the frames between those that a video has.
+  public struct FrameRateEngine: Hashable, Sendable {
+    /// The name, as requests send it.
+    public let name: String
+    /// The whole member, in the service's spelling.
+    public let object: JSONObject
+    /// By what the price of the whole is multiplied.
+    public var priceMultiplier: Decimal? { object["price_multiplier"]?.decimal }
+  }
+
+  static func frameRateEngines(in record: JSONObject) -> [FrameRateEngine] {
+    (record["fps_engines"]?.array ?? []).compactMap { engine in
+      guard let object = engine.object, let name = object["name"]?.string else { return nil }
+      return FrameRateEngine(name: name, object: object)
     }
   }
 

@@ -20,6 +20,10 @@ public struct HedraNewAsset: Hashable, Sendable, Identifiable, CustomStringConve
   public var name: String? { object["name"]?.string }
   /// The kind that it is to be.
   public var type: HedraAssetType? { object["type"]?.string.map(HedraAssetType.init) }
+  /// The workspace that it belongs to; `nil` when it belongs to none.
+  public var workspaceID: String? { object["workspace_id"]?.string }
+  /// The ID that was asked for it; `nil` when none was.
+  public var reservedID: String? { object["reserved_asset_id"]?.string }
   /// The address to upload its file to, without a key; only of videos.
   public var uploadURL: URL? { object.url("upload_url") }
 

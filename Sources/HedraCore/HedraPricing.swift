@@ -67,29 +67,67 @@ extension HedraModel {
   package func estimatedCredits(of body: JSONObject) -> Decimal? {
     let inputs = body["generated_video_inputs"]?.object ?? [:]
     func value(_ key: String) -> JSON? { inputs[key] ?? body[key] }
-    let seconds =
-      value("duration_ms")?.decimal.map { $0 / 1_000 } ?? body["duration_seconds"]?.decimal
     var values: [String: String] = [:]
     for dimension in (pricing?.modifiers ?? [:]).keys {
-      // A record of later versions says which resolution is taken where none is asked for.
-      let chosen = value(dimension) ?? record.object["default_\(dimension)"]
+      let chosen = value(dimension) ?? usualValue(of: dimension)
       values[dimension] = chosen.flatMap { $0.string ?? ($0.isNull ? nil : $0.text()) }
     }
-    return pricing?.credits(seconds: seconds, values: values)
-      .map { $0 * Decimal(body["batch_size"]?.int ?? 1) }
+    guard let credits = pricing?.credits(seconds: Self.seconds(in: body), values: values),
+      let factor = engineFactor(in: body)
+    else { return nil }
+    var cost = credits * factor
+    var whole = Decimal()
+    NSDecimalRound(&whole, &cost, 0, .up)
+    return whole * Decimal(body["batch_size"]?.int ?? 1)
   }
 
-  /// The ID of the model that a request is to; `nil` when it names none.
-  package static func id(in body: JSONObject) -> String? {
-    ["ai_model_id", "audio_generation_model_id", "video_generation_model_id", "model_id"]
-      .lazy.compactMap { body[$0]?.string }.first
-      ?? body["generated_video_inputs"]?["ai_model_id"]?.string
+  /// What holds where nothing is asked for: the record says which resolution, and a video has sound
+  /// (https://www.hedra.com/docs/api-reference/public/generate-asset).
+  private func usualValue(of dimension: String) -> JSON? {
+    record.object["default_\(dimension)"] ?? (dimension == "generate_audio" ? true : nil)
+  }
+
+  /// The length that a request asks for, in seconds; `nil` where it asks for none, or for whatever the model
+  /// likes.
+  private static func seconds(in body: JSONObject) -> Decimal? {
+    let inputs = body["generated_video_inputs"]
+    // The shots are as long together as the video, in the place of what is said of it.
+    if let shots = inputs?["multi_prompt"]?.array, !shots.isEmpty {
+      let lengths = shots.compactMap { $0["duration_ms"]?.decimal }
+      return lengths.count == shots.count ? lengths.reduce(0, +) / 1_000 : nil
+    }
+    if body["type"] == "text_to_music" {
+      return (body["music_length_ms"] ?? 10_000).decimal.map { $0 / 1_000 }
+    }
+    return (inputs?["duration_ms"] ?? body["duration_ms"])?.decimal.map { $0 / 1_000 }
+      ?? body["duration_seconds"]?.decimal
+  }
+
+  /// By what the price is multiplied for what makes the frames between; `nil` where that is not known.
+  private func engineFactor(in body: JSONObject) -> Decimal? {
+    guard body.hasMembers("target_fps"), let name = body["fps_engine"]?.string else { return 1 }
+    return frameRateEngines.first { $0.name == name }?.priceMultiplier
+  }
+
+  /// The model that a request is to, by its slug or its ID; `nil` when it names none.
+  package static func name(in body: JSONObject) -> String? {
+    let keys = [
+      "model_slug", "ai_model_id", "audio_generation_model_id", "video_generation_model_id",
+      "model_id",
+    ]
+    return keys.lazy.compactMap { body[$0]?.string }.first
+      ?? keys.lazy.compactMap { body["generated_video_inputs"]?[$0]?.string }.first
+  }
+
+  /// Whether requests call the model so: by its slug or its ID.
+  package func isCalled(_ name: String) -> Bool {
+    slug == name || object["id"]?.string?.lowercased() == name.lowercased()
   }
 }
 
 extension Duration {
   /// The seconds, to the last digit.
-  fileprivate var decimalSeconds: Decimal {
+  var decimalSeconds: Decimal {
     let (seconds, attoseconds) = components
     return Decimal(seconds) + Decimal(sign: .plus, exponent: -18, significand: Decimal(attoseconds))
   }

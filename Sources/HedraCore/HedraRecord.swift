@@ -10,13 +10,15 @@ struct HedraRecord {
 
   /// The branch of the documented body; `nil` for one that is not documented.
   private var kind: ModelRecord.HedraKind? {
-    let kind = object["type"]?.string.flatMap(ModelRecord.HedraKind.init)
+    let type = object["type"]?.string
+    // What makes music is listed by another word than it is asked for.
+    let kind = type == "music" ? .textToMusic : type.flatMap(ModelRecord.HedraKind.init)
     let isMotionControl = object["requires_character_orientation"] == true
     return kind == .video && isMotionControl ? .motionControl : kind
   }
 
   private var inputs: HedraInputs {
-    HedraInputs(
+    var inputs = HedraInputs(
       description: object["description"]?.string,
       type: object["type"]?.string,
       id: object["id"]?.string,
@@ -33,7 +35,48 @@ struct HedraRecord {
       resolution: choice(
         among: texts("resolutions"), isOpen: object["custom_resolution"] == true,
         default: object["default_resolution"]?.string),
-      duration: duration)
+      duration: duration,
+      conditions: HedraConditions(of: object).rules)
+    addModes(to: &inputs)
+    addUpscaling(to: &inputs)
+    return inputs
+  }
+
+  /// Replaces what the flags say of the inputs by what the modes say, where the record has modes that can be
+  /// read. A flag that is `true` is believed beside them.
+  private func addModes(to inputs: inout HedraInputs) {
+    let keyframes = [inputs.startFrame, inputs.endFrame]
+    let flagged = keyframes + [inputs.audio, inputs.video]
+    let takesNone = kind == .video && !flagged.contains(.required)
+    guard let modes = HedraModes(object["inputs"], takesNone: takesNone) else {
+      if keyframes.contains(.required) { inputs.referenceImages = .absent }
+      return
+    }
+    func presence(_ flag: HedraInputs.Presence, _ input: HedraModes.Input) -> HedraInputs.Presence {
+      flag == .required ? .required : modes.presence(of: input)
+    }
+    inputs.modes = modes
+    inputs.startFrame = presence(inputs.startFrame, .startFrame)
+    inputs.endFrame = presence(inputs.endFrame, .endFrame)
+    inputs.audio = presence(inputs.audio, .audio)
+    inputs.video = presence(inputs.video, .video)
+    inputs.referenceImages = modes.presence(of: .referenceImage)
+    inputs.referenceVideos = modes.presence(of: .referenceVideo)
+    inputs.referenceAudios = modes.presence(of: .referenceAudio)
+  }
+
+  /// Adds what is said of the options of a model.
+  private func addUpscaling(to inputs: inout HedraInputs) {
+    let rates = (object["target_frame_rates"]?.array ?? []).compactMap(\.int)
+    if !rates.isEmpty {
+      inputs.frameRate["enum"] = .array(rates.map { .number(.init($0)) })
+    }
+    let engines = HedraModel.frameRateEngines(in: object).map(\.name)
+    if !engines.isEmpty {
+      inputs.frameRateEngine["enum"] = .array(engines.map(JSON.string))
+      inputs.frameRateEngine["default"] = .string(engines[0])
+    }
+    if let schema = HedraModelOption.schema(of: object["options"]) { inputs.options = schema }
   }
 
   /// What a flag says: `nil` is that nothing is known.

@@ -8,11 +8,22 @@ extension HedraSchema {
       "resolution": described(model.resolution, "The size of the image."),
     ]
     if model.startFrame != .absent {
-      members["start_keyframe_id"] = id("The image asset to start from.")
+      members["start_keyframe_id"] = model.limiting(
+        media(.image, "The image asset to start from."), of: .startFrame)
     }
-    if model.takesReferences { members[HedraInputs.references] = references }
+    for (key, schema) in references(model, isVideo: false) { members[key] = schema }
     members["batch_size"] = batch(of: "images")
     members["enhance_prompt"] = enhancing
+    members["output_format"] = text("The format of the file, as in png, where the model has some.")
+    members["seed"] = seed
+    members["negative_prompt"] = exclusion(of: "image")
+    members["guidance_scale"] = [
+      "type": "number", "description": "How closely the model follows the prompt.",
+    ]
+    members["num_inference_steps"] = [
+      "type": "integer", "description": "How many steps the model takes.",
+    ]
+    members["name"] = title
     return members
   }
 
@@ -34,9 +45,18 @@ extension HedraSchema {
     ],
   ]
 
+  /// The members of a `text_to_speech` of its own besides the model.
+  static let namedSpeech: JSONObject = {
+    var members = speech
+    members["name"] = title
+    return members
+  }()
+
   /// The members of a `text_to_sound` besides the model.
   static let sound: JSONObject = [
-    "text": text("What is to be heard, in words."),
+    "text": [
+      "type": "string", "minLength": 1, "description": "What is to be heard, in words.",
+    ],
     "duration_seconds": [
       "type": "number", "minimum": 0.5, "maximum": 30,
       "description": "The length, in seconds. Left out, it follows from the text.",
@@ -53,6 +73,25 @@ extension HedraSchema {
     "output_format": [
       "type": "string", "default": "mp3_44100_128",
       "description": "Codec, sample rate and bit rate, as in mp3_22050_32.",
+    ],
+  ]
+
+  /// The members of a `text_to_music` besides the model.
+  static let music: JSONObject = [
+    "prompt": [
+      "type": "string", "minLength": 1, "description": "What the music is like, in words.",
+    ],
+    "lyrics": ["type": "string", "maxLength": 10_000, "description": "What is sung."],
+    "force_instrumental": [
+      "type": "boolean", "default": false,
+      "description": "Whether nobody sings. It excludes lyrics.",
+    ],
+    "music_length_ms": [
+      "type": ["integer", "null"], "minimum": 3_000, "maximum": 600_000, "default": 10_000,
+      "description": """
+      The length, in milliseconds. With null the model chooses it; the longest is debited first, and the \
+      rest given back.
+      """,
     ],
   ]
 

@@ -4,21 +4,26 @@ extension HedraSchema {
   static func video(_ model: HedraInputs) -> JSONObject {
     var members: JSONObject = ["generated_video_inputs": inputs(model)]
     if model.startFrame != .absent {
-      members["start_keyframe_id"] = startFrame
+      members["start_keyframe_id"] = model.limiting(
+        media(.image, "The image asset that the video begins with."), of: .startFrame)
       members["start_keyframe_url"] = url("The address of the image that the video begins with.")
     }
     if model.endFrame != .absent {
-      members["end_keyframe_id"] = id("The image asset that the video ends with.")
+      members["end_keyframe_id"] = model.limiting(
+        media(.image, "The image asset that the video ends with."), of: .endFrame)
       members["end_keyframe_url"] = url("The address of the image that the video ends with.")
     }
     if model.audio != .absent {
-      for (key, schema) in audio { members[key] = schema }
+      for (key, schema) in audio(model) { members[key] = schema }
     }
-    if model.takesReferences { members[HedraInputs.references] = references }
+    for (key, schema) in references(model, isVideo: true) { members[key] = schema }
     if model.video != .absent {
-      members["video_id"] = id("The video asset whose motion the video takes over.")
+      members["video_id"] = model.limiting(
+        media(.video, "The video asset whose motion the video takes over, or which it goes on."),
+        of: .video)
     }
     members["batch_size"] = batch(of: "videos")
+    members["name"] = title
     return members
   }
 
@@ -28,8 +33,10 @@ extension HedraSchema {
     model.takesSpeakerPosition = false
     return [
       "generated_video_inputs": inputs(model),
-      "video_id": id("The video asset whose motion the character takes over."),
-      "start_keyframe_id": id("The image asset of the character."),
+      "video_id": model.limiting(
+        media(.video, "The video asset whose motion the character takes over."), of: .video),
+      "start_keyframe_id": model.limiting(
+        media(.image, "The image asset of the character."), of: .startFrame),
     ]
   }
 
@@ -43,7 +50,7 @@ extension HedraSchema {
         "The length of the video, in milliseconds."
           + (model.audio == .required ? " Left out, it follows the audio." : "")),
     ]
-    if model.takesSpeakerPosition { members["bounding_box_target"] = point }
+    if model.takesSpeakerPosition { members["bounding_box_target"] = speakers }
     if model.characterOrientation != .absent {
       members["character_orientation"] = [
         "type": "string", "enum": ["video", "image"],
@@ -54,9 +61,31 @@ extension HedraSchema {
       ]
     }
     members["enhance_prompt"] = enhancing
+    members["generate_audio"] = [
+      "type": "boolean",
+      "description":
+        "Whether the video has sound, where the model can do without. It has by default.",
+    ]
+    members["seed"] = seed
+    members["negative_prompt"] = exclusion(of: "video")
+    members["multi_prompt"] = shots
+    members["shot_type"] = [
+      "type": "string", "enum": ["customize", "intelligent"],
+      "description": "Whether the shots are as long as is said, or as the model likes.",
+    ]
+    members["cfg_scale"] = [
+      "type": "number", "description": "How closely the model follows the prompt.",
+    ]
     let orientation = model.characterOrientation == .required ? ["character_orientation"] : []
     return object(members, required: ["text_prompt"] + orientation, description: "What to make.")
   }
+
+  private static let speakers: JSON = [
+    "anyOf": [point, ["type": "array", "minItems": 1, "items": point]],
+    "description": """
+    Where who speaks is in the image, each way from 0 to 1: one place, or one for each of several sounds.
+    """,
+  ]
 
   private static let point: JSON = [
     "type": "array", "minItems": 2, "maxItems": 2,
@@ -64,18 +93,37 @@ extension HedraSchema {
       ["title": "x", "type": "number", "minimum": 0, "maximum": 1],
       ["title": "y", "type": "number", "minimum": 0, "maximum": 1],
     ],
-    "description": "Where the main speaker is in the image, each way from 0 to 1.",
   ]
 
-  private static var audio: JSONObject {
+  private static let shots: JSON = [
+    "type": "array",
+    "description": "The shots of the video, one after the other, in the place of the prompt.",
+    "items": object(
+      [
+        "prompt": text("What the shot shows, in words."),
+        "duration_ms": [
+          "type": "integer", "minimum": 1_000, "maximum": 15_000,
+          "description": "The length of the shot, in milliseconds.",
+        ],
+      ], required: ["prompt", "duration_ms"], description: "A shot of a video."),
+  ]
+
+  private static func audio(_ model: HedraInputs) -> JSONObject {
     var generation: JSONObject = ["type": ["const": "text_to_speech"]]
     for (key, schema) in speech { generation[key] = schema }
-    generation["model_id"] = id("The ID of the model that speaks.")
+    for (key, schema) in modelNames(idKey: "model_id") { generation[key] = schema }
+    let sound = ["type": "string", "format": "uuid"] as JSON
+    let sounds: JSON = [
+      "x-media": "audio",
+      "anyOf": [sound, ["type": "array", "minItems": 1, "items": sound]],
+      "description": "The audio asset that is heard, or one for each who speaks.",
+    ]
     return [
-      "audio_id": id("The audio asset that is heard."),
+      "audio_id": model.limiting(sounds, of: .audio),
       "audio_generation": object(
         generation, required: ["type", "text", "voice_id"],
-        description: "Speech that the service makes first."),
+        description: "Speech that the service makes first.",
+        rules: modelRules(idKey: "model_id")),
       "audio_start_ms": [
         "type": "integer",
         "description": """
@@ -88,21 +136,22 @@ extension HedraSchema {
 
   /// The members of a `video_to_video` besides the model.
   static let edit: JSONObject = [
-    "video_id": id("The video asset to change."),
+    "video_id": media(.video, "The video asset to change."),
     "prompt": text(
       "What to change, in words. `@Image1` is the first of the images, `@Element1` of the elements."
     ),
-    "reference_image_asset_ids": ids("The image assets to take the style from."),
+    "reference_image_asset_ids": media(listOf: .image, "The image assets to take the style from."),
     "elements": [
       "type": "array", "description": "Characters to follow.",
       "items": object(
         [
-          "frontal_image_asset_id": id("The image asset that shows it from the front."),
-          "reference_image_asset_ids": ids("Image assets that show it from other sides."),
+          "frontal_image_asset_id": media(.image, "The image asset that shows it from the front."),
+          "reference_image_asset_ids": media(
+            listOf: .image, "Image assets that show it from other sides."),
         ], required: ["frontal_image_asset_id"], description: "A character to follow."),
     ],
     "keep_audio": [
-      "type": "boolean", "default": false, "description": "Whether the video keeps its sound.",
+      "type": "boolean", "default": true, "description": "Whether the video keeps its sound.",
     ],
   ]
 }

@@ -27,12 +27,36 @@ enum HedraSchema {
     return .object(schema)
   }
 
-  /// A list of IDs of assets.
-  static func ids(_ description: String) -> JSON {
+  /// The ID of an asset, or a file that becomes one.
+  static func media(_ kind: MediaKind, _ description: String) -> JSON {
     [
-      "type": "array", "items": ["type": "string", "format": "uuid"],
+      "type": "string", "format": "uuid", "x-media": .string(kind.rawValue),
       "description": .string(description),
     ]
+  }
+
+  /// A list of IDs of assets, or of files that become some.
+  static func media(listOf kind: MediaKind, _ description: String) -> JSON {
+    [
+      "type": "array", "x-media": .string(kind.rawValue),
+      "items": ["type": "string", "format": "uuid"], "description": .string(description),
+    ]
+  }
+
+  /// The members that name a model, where it is not known which: by its slug, or by its ID, which is deprecated.
+  static func modelNames(idKey: String, default defaultID: String? = nil) -> JSONObject {
+    [
+      "model_slug": text("The model's slug, as the list of models has it."),
+      idKey: id(
+        "The model's ID, which the service advises against" + (defaultID == nil ? "." : "; ")
+          + (defaultID == nil ? "" : "that of Hedra Character 3, where no model is named."),
+        default: defaultID),
+    ]
+  }
+
+  /// That a model is named in one way: which the service takes of two is not documented.
+  static func modelRules(idKey: String) -> [JSON] {
+    [["not": ["required": ["model_slug", .string(idKey)]]]]
   }
 
   static func url(_ description: String) -> JSON {
@@ -67,6 +91,53 @@ enum HedraSchema {
     ]
   }
 
-  static let startFrame = id("The image asset that the video begins with.")
-  static let references = ids("The image assets to refer to. They supersede the keyframes.")
+  static let title: JSON = [
+    "type": "string", "maxLength": 255, "description": "What the asset is called that is made.",
+  ]
+
+  static let seed: JSON = [
+    "type": "integer", "description": "What chance begins with, so that it can be repeated.",
+  ]
+
+  static func exclusion(of things: String) -> JSON {
+    text("What is not to be in the \(things), in words.")
+  }
+
+  /// The images, videos and sounds to refer to, as far as the model takes some.
+  static func references(_ model: HedraInputs, isVideo: Bool) -> JSONObject {
+    let all: [(String, MediaKind, HedraInputs.Presence, HedraModes.Input, String)] = [
+      (
+        "reference_audio_ids", .audio, model.referenceAudios, .referenceAudio,
+        "The audio assets to refer to."
+      ),
+      (
+        HedraInputs.references, .image, model.referenceImages, .referenceImage,
+        "The image assets to refer to."
+          + (model.modes == nil ? " They supersede the keyframes." : "")
+      ),
+      (
+        "reference_video_ids", .video, model.referenceVideos, .referenceVideo,
+        "The video assets to refer to."
+      ),
+    ]
+    var members = JSONObject()
+    for (key, kind, presence, input, description) in all
+    where presence != .absent && (isVideo || kind == .image) {
+      let schema = media(listOf: kind, description)
+      members[key] = model.counting(model.limiting(schema, of: input), of: input)
+    }
+    return members
+  }
+}
+
+extension HedraInputs {
+  /// Adds what the model takes for an input to the schema of one.
+  func limiting(_ schema: JSON, of input: HedraModes.Input) -> JSON {
+    modes?.limiting(schema, of: input) ?? schema
+  }
+
+  /// Adds how many the model takes of an input to the schema of a list of them.
+  func counting(_ schema: JSON, of input: HedraModes.Input) -> JSON {
+    modes?.counting(schema, of: input) ?? schema
+  }
 }

@@ -35,20 +35,10 @@ public struct HedraStatusReport: Hashable, Sendable, Identifiable {
   public var downloadURL: URL? { object.url("download_url") }
   /// The address to stream the result from; `nil` as for ``url``.
   public var streamingURL: URL? { object.url("streaming_url") }
+  /// The service's words on an error; `nil` where it says a sentence alone, and unless it failed.
+  public var error: HedraFailure? { object["error"]?.object.map(HedraFailure.init) }
   /// The reason why there is no result; `nil` unless it failed.
   public var failure: JobFailure? {
     status == .error ? JobFailure(hedraGeneration: object) : nil
-  }
-}
-
-extension JobFailure {
-  /// Reads why a generation failed: `error_message`, or `error` with a type and a message. Whether the
-  /// credits are given back is not documented.
-  init(hedraGeneration object: JSONObject) {
-    let error = object["error"]
-    self.init(
-      code: error?["type"]?.string,
-      message: object["error_message"]?.string ?? error?["message"]?.string ?? error?.string
-        ?? "The service gave no reason.")
   }
 }

@@ -44,6 +44,8 @@ public struct HedraBatchItem: Hashable, Sendable {
   }
   /// The share of the work that is done, from 0 to 1.
   public var progress: Double? { object.double("progress") }
+  /// The time that it will still take; of videos, `nil` when the service cannot say.
+  public var remainingTime: Duration? { object.duration("eta_sec") }
   /// The reason why it failed; `nil` unless it did and the service says so.
   public var error: String? { object["error"]?.string }
   var hasFailed: Bool { error != nil || status == .error }

@@ -7,10 +7,12 @@ extension ModelRecord {
   ///
   /// - What it lists is closed: aspect ratios, resolutions, durations. A list that is missing, or that
   ///   cannot be read, leaves the property open.
-  /// - A `requires_…` flag that is `true` makes an input required, and `false` leaves it out: the flags
-  ///   say what the model is conditioned by. An input without a flag is optional.
-  /// - `type` and the model's ID are constants. A model that requires a character's orientation is asked
-  ///   for `motion_control`, any other for the record's own `type`.
+  /// - `inputs` says which inputs there are, which go together, and what is taken for each. Where a record has
+  ///   none, or one that cannot be read, a `requires_…` flag that is `true` makes an input required, and
+  ///   `false` leaves it out: the flags say what the model is conditioned by. An input without a flag is
+  ///   optional.
+  /// - `type` and the model are constants: its slug, or its ID where it has no slug. A model that requires a
+  ///   character's orientation is asked for `motion_control`, any other for the record's own `type`.
   ///
   /// Nothing in a record is an error but that it has no name: what is strange leaves the schema open. The
   /// record's own members stay as they are.
@@ -58,6 +60,11 @@ extension ModelRecord {
   public static func hedra(_ kind: HedraKind) -> ModelRecord {
     var record = ModelRecord(name: kind.rawValue)
     record.object["label"] = .string(kind.label)
+    if let end = kind.retirement {
+      var notice: JSONObject = ["since": .string(end.since)]
+      notice.set("message", end.message)
+      record.object["x-retired"] = .object(notice)
+    }
     record.object["input_schema"] = kind.body(for: HedraInputs(description: kind.summary))
     return record
   }

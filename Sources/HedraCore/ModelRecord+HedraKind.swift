@@ -8,6 +8,8 @@ extension ModelRecord {
     case textToSpeech = "text_to_speech"
     /// A sound effect from its description.
     case textToSound = "text_to_sound"
+    /// Music from its description.
+    case textToMusic = "text_to_music"
     /// An image from a prompt.
     case image
     /// An image from a prompt and other images.
@@ -16,15 +18,17 @@ extension ModelRecord {
     case imageUpscale = "image_upscale"
     /// A larger video.
     case videoUpscale = "video_upscale"
+    /// A video without its background.
+    case videoBackgroundRemoval = "video_background_removal"
     /// Speech without what is heard besides.
     case audioIsolation = "audio_isolation"
     /// Speech in another voice.
     case speechToSpeech = "speech_to_speech"
     /// A voice that sounds like a recording.
     case voiceClone = "voice_clone"
-    /// A sound track for a video.
+    /// A sound track for a video, which the service no longer makes.
     case audioFromVideo = "audio_from_video"
-    /// A video with a sound track made for it.
+    /// A video with a sound track made for it, which the service no longer makes.
     case videoWithAudio = "video_with_audio"
     /// A video from another, changed as a prompt says.
     case videoToVideo = "video_to_video"
@@ -43,6 +47,8 @@ extension ModelRecord {
       case .video: "Makes a video from a prompt, images and speech, with any model."
       case .textToSpeech: "Makes speech from text."
       case .textToSound: "Makes a sound effect from its description."
+      case .textToMusic: "Makes music from its description."
+      case .videoBackgroundRemoval: "Takes the background out of a video."
       case .image: "Makes an image from a prompt, with any model."
       case .imageToImage: "Makes an image from a prompt and other images, with any model."
       case .imageUpscale: "Makes an image larger."
@@ -57,13 +63,26 @@ extension ModelRecord {
       }
     }
 
-    /// The member of the body that names the model; `nil` where there is none.
+    /// Whether the service no longer has it.
+    package var isRetired: Bool { retirement != nil }
+
+    /// When the service's documentation had the kind no longer; `nil` for one that it has.
+    var retirement: SnapshotRules.RetiredModel? {
+      switch self {
+      case .audioFromVideo, .videoWithAudio:
+        .init(
+          since: "2026-08-22", message: "The service's document of that day has it no longer.")
+      default: nil
+      }
+    }
+
+    /// The member of the body that has the model's ID, which is deprecated; `nil` where there is none.
     var modelKey: String? {
       switch self {
       case .textToSpeech: "model_id"
       case .audioFromVideo: "audio_generation_model_id"
       case .videoWithAudio: "video_generation_model_id"
-      case .voiceClone: nil
+      case .voiceClone, .textToMusic, .videoBackgroundRemoval: nil
       default: "ai_model_id"
       }
     }

@@ -109,22 +109,24 @@ public actor HedraSandbox: Sandbox {
   ///
   /// - Parameters:
   ///   - cost: The credits.
-  ///   - modelID: The model's ID, as requests send it.
-  public func setCost(_ cost: Decimal, of modelID: String) { service.costs[modelID] = cost }
+  ///   - model: The model's slug or ID, as requests send it.
+  public func setCost(_ cost: Decimal, of model: String) { service.costs[model] = cost }
 
   /// Lets the next `count` generations that are submitted end without a result.
   ///
   /// - Parameters:
   ///   - count: How many.
   ///   - code: The class of the error, as the list of generations has it.
+  ///   - reasonCode: Which of several situations of that class it is; `nil` for one that has no name.
   ///   - message: Why.
   ///   - atOnce: Whether they fail when they are submitted and get no ID, rather than when the work is
   ///     done.
   public func failNextGenerations(
-    _ count: Int = 1, code: String = "UNKNOWN", message: String = "The provider failed",
-    atOnce: Bool = false
+    _ count: Int = 1, code: String = "UNKNOWN", reasonCode: String? = nil,
+    message: String = "The provider failed", atOnce: Bool = false
   ) {
-    let failure = HedraService.Failure(code: code, message: message, isAtOnce: atOnce)
+    let failure = HedraService.Failure(
+      code: code, message: message, reasonCode: reasonCode, isAtOnce: atOnce)
     service.comingFailures += Array(repeating: failure, count: count)
   }
 

@@ -29,7 +29,7 @@ struct HedraSandboxGeneration: Sendable {
   var assetType: String {
     switch type {
     case "image", "image_to_image", "image_upscale": "image"
-    case "text_to_speech", "text_to_sound", "audio_isolation", "speech_to_speech",
+    case "text_to_speech", "text_to_sound", "text_to_music", "audio_isolation", "speech_to_speech",
       "audio_from_video":
       "audio"
     case "voice_clone": "voice"

@@ -75,7 +75,9 @@ extension HedraService {
     media["keyframe_start"] = upload("start_keyframe_id", of: body)
     media["keyframe_end"] = upload("end_keyframe_id", of: body)
     media["audio"] = upload("audio_id", of: body)
-    media["reference_image_ids"] = body["reference_image_ids"] ?? .null
+    for key in ["reference_audio_ids", "reference_image_ids", "reference_video_ids"] {
+      media[key] = body[key] ?? .null
+    }
     media["source_video_id"] = body["video_id"] ?? .null
   }
 
@@ -109,6 +111,7 @@ extension JSONObject {
   /// What a sound was made of.
   fileprivate var audioInputs: JSONObject {
     var inputs: JSONObject = ["text_prompt": self["text"] ?? self["prompt"] ?? ""]
+    inputs["model_slug"] = self["model_slug"]
     inputs["ai_model_id"] = self["ai_model_id"] ?? self["model_id"]
     for key in ["voice_id", "stability", "speed", "language"] { inputs[key] = self[key] }
     return inputs
@@ -118,7 +121,8 @@ extension JSONObject {
   fileprivate var imageInputs: JSONObject {
     var inputs: JSONObject = ["text_prompt": self["text_prompt"] ?? ""]
     for key in [
-      "ai_model_id", "aspect_ratio", "resolution", "start_keyframe_id", "reference_image_ids",
+      "model_slug", "ai_model_id", "aspect_ratio", "resolution", "start_keyframe_id",
+      "reference_image_ids",
     ] { inputs[key] = self[key] }
     return inputs
   }

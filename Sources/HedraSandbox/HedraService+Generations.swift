@@ -26,10 +26,13 @@ extension HedraService {
       throw HedraRefusal(status: 400, message: failures[0]?.message ?? "")
     }
     let ids = given.isEmpty ? (0..<count).map { _ in newID() } : given
-    let batchID = newID()
-    let generations = zip(ids, failures).map { id, failure in
-      HedraSandboxGeneration(
-        id: id, assetID: newID(), batchID: batchID, body: body,
+    let batchID = body["batch_generation_id"]?.string ?? newID()
+    let assetIDs = body.ids("reserved_asset_id")
+    let generations = zip(ids, failures).enumerated().map { index, generation in
+      let (id, failure) = generation
+      return HedraSandboxGeneration(
+        id: id, assetID: assetIDs.isEmpty ? newID() : assetIDs[index].lowercased(),
+        batchID: batchID, body: body,
         cost: failure?.isAtOnce == true ? 0 : cost, submitted: now, createdAt: date(at: now),
         failure: failure)
     }
@@ -44,11 +47,11 @@ extension HedraService {
 
   /// What one generation costs: as was set, by the model's price, or the usual.
   private func cost(of body: JSONObject) -> Decimal {
-    let id = HedraModel.id(in: body)
-    if let id, let cost = costs[id] { return cost }
+    let name = HedraModel.name(in: body)
+    if let name, let cost = costs[name] { return cost }
     var single = body
     single["batch_size"] = nil
-    let model = models.first { $0.object["id"]?.string == id }
+    let model = name.flatMap { name in models.first { HedraModel($0).isCalled(name) } }
     return model.flatMap { HedraModel($0).estimatedCredits(of: single) } ?? Self.usualCost
   }
 
@@ -73,10 +76,15 @@ extension HedraService {
     _ generation: HedraSandboxGeneration, at now: Duration
   ) -> JSONObject {
     var item = progress(of: generation, at: now)
+    if generation.type == "video" {
+      item["eta_sec"] = generation.remaining(at: now, pace: pace).json
+    }
     item["error"] = nil
     if let failure = generation.failure, failure.isAtOnce {
       item["id"] = .null
-      item["asset_id"] = .null
+      // What was reserved is known all the same.
+      item["asset_id"] =
+        generation.body.ids("reserved_asset_id").isEmpty ? .null : .string(generation.assetID)
       item.set("error", failure.message)
     }
     return item

@@ -74,15 +74,18 @@ extension HedraService {
     record.set("type", generation.assetType)
     record["input"] = .object(generation.body)
     record["eta_sec"] = generation.remaining(at: now, pace: pace).json
+    record["estimated_completion_at"] =
+      date(at: now).addingTimeInterval(Double(generation.remaining(at: now, pace: pace))).json
+    record["audio_start_ms"] = generation.body["audio_start_ms"] ?? .null
     record.set("credit_cost", generation.cost)
     record.set("batch_generation_id", generation.batchID)
     switch generation.status(at: now, pace: pace) {
     case "complete": record["asset"] = .object(asset(of: generation))
     case "error":
-      record["error"] = [
-        "type": .string(generation.failure?.code ?? "UNKNOWN"),
-        "message": .string(generation.failure?.message ?? ""),
-      ]
+      var error: JSONObject = ["type": .string(generation.failure?.code ?? "UNKNOWN")]
+      error.set("reason_code", generation.failure?.reasonCode)
+      error.set("message", generation.failure?.message ?? "")
+      record["error"] = .object(error)
     default: break
     }
     return .object(record)

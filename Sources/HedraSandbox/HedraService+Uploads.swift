@@ -18,12 +18,24 @@ extension HedraService {
       throw .invalid("name", "is required", "missing")
     }
     guard let type = body?["type"]?.string,
-      ["text", "image", "audio", "video", "voice"].contains(type)
+      ["text", "image", "audio", "video", "voice", "three_d", "rich_text"].contains(type)
     else { throw .invalid("type", "must be an asset's type", "enum") }
+    let workspace = body?["workspace_id"] ?? .null
+    guard workspace.isNull || workspace.string != nil else {
+      throw .invalid("workspace_id", "must be a string", "string_type")
+    }
+    let reserved = body?["reserved_asset_id"] ?? .null
+    guard reserved.isNull || reserved.string.flatMap(UUID.init) != nil else {
+      throw .invalid("reserved_asset_id", "must be a UUID", "uuid_parsing")
+    }
     let upload = HedraSandboxUpload(
-      id: newID(), name: name, type: type, createdAt: date(at: now))
+      id: reserved.string?.lowercased() ?? newID(), name: name, type: type,
+      createdAt: date(at: now))
     uploads.append(upload)
-    var answer: JSONObject = ["name": .string(name), "type": .string(type)]
+    var answer: JSONObject = [
+      "name": .string(name), "type": .string(type), "workspace_id": workspace,
+      "reserved_asset_id": reserved,
+    ]
     answer.set("id", upload.id)
     answer["upload_url"] = type == "video" ? .string(Self.presignedURL(of: upload.id)) : .null
     return .object(answer)

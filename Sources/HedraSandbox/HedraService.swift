@@ -16,6 +16,8 @@ struct HedraService: Sendable {
   struct Failure: Sendable {
     let code: String
     let message: String
+    /// Which of several situations of that code it is.
+    var reasonCode: String?
     /// Whether it never gets an ID.
     let isAtOnce: Bool
   }
@@ -25,7 +27,7 @@ struct HedraService: Sendable {
   let saysWhereImagesAre: Bool
   var credits: Decimal
   var spent: Decimal = 0
-  /// What each generation costs, by the model's ID.
+  /// What each generation costs, by the model's slug or ID.
   var costs: [String: Decimal] = [:]
   /// The failures of the generations that are submitted next.
   var comingFailures: [Failure] = []
@@ -60,7 +62,10 @@ struct HedraService: Sendable {
     case .generate: try generate(call.body, at: now)
     case .status: try status(of: call.subject, at: now)
     case .credits:
-      ["remaining": credits.json, "expiring": 0, "used": spent.json, "workspace_credits": nil]
+      [
+        "remaining": credits.json, "expiring": 0, "used": spent.json, "workspace_credits": nil,
+        "workspace_credit_pool": nil,
+      ]
     case .file, .presignedUpload, nil: throw .notFound("Page")
     }
   }
@@ -79,7 +84,7 @@ struct HedraService: Sendable {
   /// schemas, which are the client's.
   private func listModels(_ types: [String]) -> JSON {
     let found = models.filter { model in
-      model.object["id"] != nil && (types.isEmpty || types.contains(model.kind ?? ""))
+      !model.isKind && (types.isEmpty || types.contains(model.kind ?? ""))
     }
     return .array(
       found.map { model in

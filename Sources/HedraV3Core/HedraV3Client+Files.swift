@@ -32,10 +32,11 @@ extension HedraV3Client: UploadingService {
   }
 
   /// Uploads a file that a request names.
-  public func address(
-    uploading file: URL, progress: (@Sendable (TransferProgress) -> Void)?
-  ) async throws -> URL {
-    try await upload(file, progress: progress).url
+  public func reference(
+    uploading file: URL, as kind: MediaKind?,
+    progress: (@Sendable (TransferProgress) -> Void)?
+  ) async throws -> String {
+    try await upload(file, progress: progress).url.absoluteString
   }
 
   private func upload(

@@ -43,7 +43,7 @@ extension IndoxHubClient: MediaService {
     if let key { call.secrets["byok_api_key"] = key }
     call.maximumAnswerSize = max(connection.configuration.maximumAnswerSize, Self.largestAnswer)
     call.timeout = Self.longestWork
-    return SubmissionCall(call, keeping: .object(body).withoutFiles)
+    return SubmissionCall(call, keeping: JSON.object(body).withoutFiles(of: snapshot))
   }
 
   /// The jobs of an answer whose `data` is a list of results, or a job.
@@ -74,15 +74,24 @@ extension IndoxHubClient: MediaService {
 }
 
 extension JSON {
-  /// The body with the length of each file in place of the file, which a ledger has no use for.
-  fileprivate var withoutFiles: JSON {
+  /// The body with the length of each file in place of the file, which a ledger has no use for: of what is in a
+  /// medium's place and no address, and of any long text.
+  fileprivate func withoutFiles(
+    of snapshot: ModelSnapshot, at place: JSONPointer = .root
+  ) -> JSON {
     switch self {
-    case .string(let text) where text.utf8.count > 10_000:
-      .string("(\(text.utf8.count) characters)")
-    case .array(let values): .array(values.map(\.withoutFiles))
+    case .string(let text):
+      let isFile = snapshot.takesMedia(at: place) && !text.contains("://")
+      return isFile || text.utf8.count > 10_000 ? .string("(\(text.utf8.count) characters)") : self
+    case .array(let values):
+      return .array(
+        values.enumerated().map { $1.withoutFiles(of: snapshot, at: place.appending($0)) })
     case .object(let members):
-      .object(members.reduce(into: JSONObject()) { $0[$1.key] = $1.value.withoutFiles })
-    default: self
+      return .object(
+        members.reduce(into: JSONObject()) {
+          $0[$1.key] = $1.value.withoutFiles(of: snapshot, at: place.appending($1.key))
+        })
+    default: return self
     }
   }
 }

@@ -5,7 +5,7 @@ public import Foundation
 ///
 /// ```swift
 /// let request = NovaReel(prompt: "She waves.", inputImage: .url(portrait))
-/// let other = NovaReel(prompt: "She waves.", inputImage: try .file(photo))
+/// let other = NovaReel(prompt: "She waves.", inputImage: .file(photo))
 /// ```
 public enum IndoxHubMedia: JSONCodable, Hashable, CustomStringConvertible {
   /// The address.
@@ -16,10 +16,8 @@ public enum IndoxHubMedia: JSONCodable, Hashable, CustomStringConvertible {
   /// A file's bytes.
   public static func bytes(_ bytes: Data) -> Self { .data(IndoxHubData(bytes)) }
 
-  /// The file at `file`, which is read now.
-  ///
-  /// - Throws: An error of Foundation when it cannot be read.
-  public static func file(_ file: URL) throws -> Self { .data(try IndoxHubData(contentsOf: file)) }
+  /// A file of this machine, which is read when the request is submitted.
+  public static func file(_ file: URL) -> Self { .data(.file(file)) }
 
   /// Reads the value. An address has `://` in it, and Base64 never has.
   ///

@@ -45,10 +45,16 @@ extension ModelRecord {
   ]
 
   private static let video: JSONObject = [
-    "resolution": text, "duration": integer, "input_image": text, "reference_image": text,
-    "reference_images": ["type": "array", "items": text], "generate_audio": boolean,
-    "last_frame": text, "video": text,
+    "resolution": text, "duration": integer, "input_image": media(.image),
+    "reference_image": media(.image),
+    "reference_images": ["type": "array", "x-media": "image", "items": text],
+    "generate_audio": boolean, "last_frame": media(.image), "video": media(.video),
   ]
+
+  /// A file within the request, or where it is.
+  private static func media(_ kind: MediaKind) -> JSON {
+    ["type": "string", "x-media": .string(kind.rawValue)]
+  }
 
   private static let image: JSONObject = [
     "quality": text, "style": text, "guidance_scale": ["type": "number"], "seed": integer,

@@ -5,17 +5,13 @@ extension ReplicateClient: UploadingService {
   /// The most bytes that a file may have.
   private static let maximumSize: Int64 = 100_000_000
 
-  /// Hands a file over, and returns where it is. It is deleted after a while, which
+  /// Hands over a file that a request names. It is deleted after a while, which
   /// ``ReplicateFile/expiresAt`` says.
-  ///
-  /// - Parameters:
-  ///   - file: The file, of up to 100 MB. It must not change meanwhile.
-  ///   - progress: Called, from any thread, up to ten times a second and at the end.
-  /// - Throws: `MediaError`, or `CancellationError`.
-  public func address(
-    uploading file: URL, progress: (@Sendable (TransferProgress) -> Void)? = nil
-  ) async throws -> URL {
-    try await upload(file, progress: progress).url
+  public func reference(
+    uploading file: URL, as kind: MediaKind?,
+    progress: (@Sendable (TransferProgress) -> Void)?
+  ) async throws -> String {
+    try await upload(file, progress: progress).url.absoluteString
   }
 
   /// Hands a file over.

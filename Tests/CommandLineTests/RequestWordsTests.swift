@@ -21,6 +21,9 @@ import typed_media
         "url": {"type": "string"}, "weight": {"type": "number"}}}},
       "v2.prompt": {"type": "string"},
       "image": {"type": "string", "format": "uri", "x-media": "image"},
+      "portrait": {"type": "string", "format": "uuid", "x-media": "image"},
+      "sounds": {"x-media": "audio", "anyOf": [{"type": "string", "format": "uuid"},
+        {"type": "array", "items": {"type": "string", "format": "uuid"}}]},
       "images": {"type": "array", "items": {
         "type": "string", "format": "uri", "x-media": "image"}}},
       "$defs": {"size": {"type": "object", "properties": {"width": {"type": "integer"}}}}}}
@@ -103,5 +106,13 @@ import typed_media
         "image": "@a.png", "images": ["@a.png", "@b.png"], "prompt": "@a.png",
       ])
     #expect(words.body["image"]?.string?.hasSuffix(".invalid/file.png") == true)
+  }
+
+  @Test func whatStandsForAFileIsAnIDWhereIDsAreTaken() throws {
+    let words = try Self.words(["image=@a.png", "portrait=@a.png", "sounds=@a.mp3"])
+    #expect(words.files.count == 3)
+    for name in ["portrait", "sounds"] {
+      #expect(words.body[name]?.string.flatMap(UUID.init) != nil, "\(name)")
+    }
   }
 }

@@ -15,26 +15,32 @@ extension CoverageReadings {
       "poster_url": "https://a.b/5", "preview_url": "https://a.b/6",
       "transcriptions": [["text": "t"]], "keyframe_start": ["id": "s"],
       "keyframe_end": ["id": "e"], "audio": ["id": "o"], "reference_image_ids": ["r"],
+      "reference_audio_ids": ["t"], "reference_video_ids": ["u"],
       "source_video_id": "v",
     ]
     for inputs: JSONObject in [
       [
         "generated_audio_inputs": [
-          "text_prompt": "p", "ai_model_id": "m", "voice_id": "v", "stability": 0.5,
+          "text_prompt": "p", "model_slug": "a/m", "ai_model_id": "m", "voice_name": "Ada",
+          "voice_id": "v", "stability": 0.5,
           "speed": 1.1, "language": "English",
         ]
       ],
       [
         "generated_image_inputs": [
-          "text_prompt": "p", "ai_model_id": "m", "aspect_ratio": "1:1", "resolution": "2K",
+          "text_prompt": "p", "model_slug": "a/m", "ai_model_id": "m", "aspect_ratio": "1:1",
+          "resolution": "2K",
           "start_keyframe_id": "k", "reference_image_ids": ["r"],
         ]
       ],
       [
         "generated_video_inputs": [
-          "text_prompt": "p", "ai_model_id": "m", "resolution": "540p", "aspect_ratio": "1:1",
+          "text_prompt": "p", "model_slug": "a/m", "ai_model_id": "m", "resolution": "540p",
+          "aspect_ratio": "1:1",
           "duration_ms": 5, "bounding_box_target": [0.5, 0.25],
-          "character_orientation": "image", "enhance_prompt": true,
+          "character_orientation": "image", "enhance_prompt": true, "generate_audio": false,
+          "seed": 7, "negative_prompt": "n", "multi_prompt": [["prompt": "s"]],
+          "shot_type": "intelligent", "cfg_scale": 0.5, "subject_is_person": true,
         ]
       ],
     ] {
@@ -84,6 +90,8 @@ extension CoverageReadings {
         ("asset.keyframe_end", "endKeyframe", media?.endKeyframe.map { .object($0.object) }),
         ("asset.audio", "audio", media?.audio.map { .object($0.object) }),
         ("asset.reference_image_ids", "referenceImageIDs", media?.referenceImageIDs.json),
+        ("asset.reference_audio_ids", "referenceAudioIDs", media?.referenceAudioIDs.json),
+        ("asset.reference_video_ids", "referenceVideoIDs", media?.referenceVideoIDs.json),
         ("asset.source_video_id", "sourceVideoID", media?.sourceVideoID?.json),
       ])
     readInputs(media?.inputs, of: record)
@@ -97,7 +105,9 @@ extension CoverageReadings {
       [("asset.\(key)", "inputs", inputs.map { .object($0.object) })])
     let values: [(String, String, JSON?)] = [
       ("text_prompt", "textPrompt", inputs?.textPrompt?.json),
+      ("model_slug", "modelSlug", inputs?.modelSlug?.json),
       ("ai_model_id", "modelID", inputs?.modelID?.json),
+      ("voice_name", "voiceName", inputs?.voiceName?.json),
       ("voice_id", "voiceID", inputs?.voiceID?.json),
       ("stability", "stability", inputs?.stability?.json),
       ("speed", "speed", inputs?.speed?.json), ("language", "language", inputs?.language?.json),
@@ -106,9 +116,16 @@ extension CoverageReadings {
       ("start_keyframe_id", "startKeyframeID", inputs?.startKeyframeID?.json),
       ("reference_image_ids", "referenceImageIDs", inputs?.referenceImageIDs.json),
       ("duration_ms", "duration", inputs?.duration.map { Int($0 / .milliseconds(1)).json }),
-      ("bounding_box_target", "boundingBoxTarget", inputs?.boundingBoxTarget.json),
+      ("bounding_box_target", "boundingBoxTarget", inputs?.boundingBoxTarget?.json),
       ("character_orientation", "characterOrientation", inputs?.characterOrientation?.json),
       ("enhance_prompt", "enhancesPrompt", inputs?.enhancesPrompt?.json),
+      ("generate_audio", "generatesAudio", inputs?.generatesAudio?.json),
+      ("seed", "seed", inputs?.seed?.json),
+      ("negative_prompt", "negativePrompt", inputs?.negativePrompt?.json),
+      ("multi_prompt", "shots", inputs.map { .array($0.shots.map(JSON.object)) }),
+      ("shot_type", "shotType", inputs?.shotType?.json),
+      ("cfg_scale", "promptScale", inputs?.promptScale?.json),
+      ("subject_is_person", "subjectIsPerson", inputs?.subjectIsPerson?.json),
     ]
     add(
       "GET assets", "HedraMediaInputs", of: record,
@@ -136,6 +153,7 @@ extension CoverageReadings {
       ])
     let created: JSON = [
       "name": "n", "type": "video", "id": "a", "upload_url": "https://a.b/put",
+      "workspace_id": "w", "reserved_asset_id": "r",
     ]
     let asset = try await CannedAnswer(body: created.text()).client
       .createAsset(named: "n", as: .video)
@@ -144,6 +162,8 @@ extension CoverageReadings {
       [
         ("name", "name", asset.name?.json), ("type", "type", asset.type?.json),
         ("id", "id", asset.id.json), ("upload_url", "uploadURL", asset.uploadURL?.json),
+        ("workspace_id", "workspaceID", asset.workspaceID?.json),
+        ("reserved_asset_id", "reservedID", asset.reservedID?.json),
       ])
     let answer: JSON = ["id": "a"]
     let uploaded = try await CannedAnswer(body: answer.text()).client

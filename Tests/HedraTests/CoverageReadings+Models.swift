@@ -9,6 +9,7 @@ extension CoverageReadings {
     object["pricing"] = [
       "base_cost": 2, "credits_per_second": 7, "modifiers": ["resolution": ["1080p": 3]],
     ]
+    for (key, value) in Self.laterMembers { object[key] = value }
     let record = JSON.object(object)
     let found = try await CannedAnswer(body: "[\(record.text())]").client.models().first
     let model = try #require(found)
@@ -38,6 +39,7 @@ extension CoverageReadings {
         ("premium", "isPremium", model.isPremium?.json),
         ("display_order", "displayOrder", model.displayOrder?.json),
       ])
+    addLaterMembers(of: model, record)
     let price = model.priceDetails
     add(
       call, "HedraModel.PriceDetails", of: record,
@@ -66,6 +68,12 @@ extension CoverageReadings {
   mutating func readCreditsAndErrors() async throws {
     let answer: JSON = [
       "remaining": 1, "expiring": 2, "used": 3, "workspace_credits": ["w": 4],
+      "workspace_credit_pool": [
+        "p": [
+          "used": 5, "allocated": 6, "available": 7, "api_usd_micros": 1_250_000,
+          "api_credits": 175, "api_consumed_usd_micros": 1_250_000,
+        ]
+      ],
     ]
     let credits = try await CannedAnswer(body: answer.text()).client.credits()
     add(
@@ -73,8 +81,29 @@ extension CoverageReadings {
       [
         ("remaining", "remaining", credits.remaining.json),
         ("expiring", "expiring", credits.expiring?.json), ("used", "used", credits.used?.json),
-        ("workspace_credits", "workspaceCredits", credits.workspaceCredits.json),
       ])
+    let workspace = credits.workspaces["p"]
+    let older = credits.workspaces["w"]
+    add(
+      "GET billing/credits", "HedraCredits", of: answer,
+      [("workspace_credits.w", "workspaces", older?.available?.json)])
+    let pool = "workspace_credit_pool.p."
+    add(
+      "GET billing/credits", "HedraCredits.Workspace", of: answer,
+      [
+        (pool + "used", "used", workspace?.used?.json),
+        (pool + "allocated", "allocated", workspace?.allocated?.json),
+        (pool + "available", "available", workspace?.available?.json),
+        (pool + "api_credits", "balanceCredits", workspace?.balanceCredits?.json),
+      ])
+    for (field, name, value) in [
+      ("api_usd_micros", "balance", workspace?.balance),
+      ("api_consumed_usd_micros", "spent", workspace?.spent),
+    ] {
+      add(
+        "GET billing/credits", pool + field, "HedraCredits.Workspace.\(name)", value, of: answer,
+        expecting: 1.25)
+    }
     let refused: JSON = ["detail": [["loc": ["type"], "msg": "m", "type": "t"]]]
     let service = CannedAnswer(status: 422, body: refused.text())
     let error = await #expect(throws: MediaError.self) { try await service.client.voices() }

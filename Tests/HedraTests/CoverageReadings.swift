@@ -31,7 +31,7 @@ extension CoverageReadings {
       "batch_results": [
         [
           "id": "g", "asset_id": "a", "created_at": Self.date, "status": "error",
-          "progress": 0.25, "error": "e",
+          "progress": 0.25, "error": "e", "eta_sec": 8,
         ]
       ],
     ]
@@ -56,6 +56,10 @@ extension CoverageReadings {
         ("batch_results[0].status", "status", item?.status?.json),
         ("batch_results[0].progress", "progress", item?.progress?.json),
         ("batch_results[0].error", "error", item?.error?.json),
+        (
+          "batch_results[0].eta_sec", "remainingTime",
+          item?.remainingTime.map { Int($0 / .seconds(1)).json }
+        ),
       ])
   }
 
@@ -64,6 +68,7 @@ extension CoverageReadings {
       "id": "g", "asset_id": "a", "type": "video", "status": "error", "progress": 0.5,
       "created_at": Self.date, "error_message": "m", "url": "https://a.b/1",
       "download_url": "https://a.b/2", "streaming_url": "https://a.b/3", "workspace_id": "w",
+      "error": ["type": "INTERNAL"],
     ]
     let report = try await CannedAnswer(body: answer.text()).client.report(on: "g")
     add(
@@ -74,6 +79,7 @@ extension CoverageReadings {
         ("progress", "progress", report.progress?.json),
         ("created_at", "createdAt", report.createdAt?.json),
         ("error_message", "failure", report.failure?.message.json),
+        ("error", "error", report.error.map { .object($0.object) }),
         ("url", "url", report.url?.json),
         ("download_url", "downloadURL", report.downloadURL?.json),
         ("streaming_url", "streamingURL", report.streamingURL?.json),
@@ -86,7 +92,13 @@ extension CoverageReadings {
       "id": "g", "type": "video", "input": ["type": "video"], "status": "error",
       "progress": 0.5, "eta_sec": 9, "created_at": Self.date, "credit_cost": 7,
       "batch_generation_id": "b", "asset": ["id": "a"],
-      "error": ["type": "UNKNOWN", "message": "m"],
+      "estimated_completion_at": Self.date, "audio_start_ms": -1_000,
+      "error": [
+        "type": "INSUFFICIENT_BALANCE", "message": "m", "reason_code": "MODERATION_LIKENESS",
+        "reason_params": ["max": 4], "param": "text_prompt",
+        "violations": [["field": "text_prompt", "message": "v"]], "credits_needed": 9,
+        "credits_available": 8,
+      ],
     ]
     let answer: JSON = ["page_info": ["limit": 1, "offset": 0], "data": [record]]
     let recorder = Recorder(answering: answer.text())
@@ -117,8 +129,34 @@ extension CoverageReadings {
         ("data[0].credit_cost", "creditCost", generation?.creditCost?.json),
         ("data[0].batch_generation_id", "batchID", generation?.batchID?.json),
         ("data[0].asset", "asset", generation?.asset.map { .object($0.object) }),
-        ("data[0].error.type", "failure", generation?.failure?.code?.json),
-        ("data[0].error.message", "failure", generation?.failure?.message.json),
+        (
+          "data[0].estimated_completion_at", "estimatedCompletion",
+          generation?.estimatedCompletion?.json
+        ),
+        (
+          "data[0].audio_start_ms", "audioStart",
+          generation?.audioStart.map { Int($0 / .milliseconds(1)).json }
+        ),
+      ])
+    let error = generation?.error
+    add(
+      call, "HedraFailure", of: answer,
+      [
+        ("data[0].error.type", "type", error?.type?.json),
+        ("data[0].error.message", "message", error?.message?.json),
+        ("data[0].error.reason_code", "reasonCode", error?.reasonCode?.json),
+        (
+          "data[0].error.reason_params", "reasonParameters",
+          error.map { .object($0.reasonParameters) }
+        ),
+        ("data[0].error.param", "parameter", error?.parameter?.json),
+        ("data[0].error.violations[0].field", "violations", error?.violations.first?.field?.json),
+        (
+          "data[0].error.violations[0].message", "violations",
+          error?.violations.first?.message.json
+        ),
+        ("data[0].error.credits_needed", "creditsNeeded", error?.creditsNeeded?.json),
+        ("data[0].error.credits_available", "creditsAvailable", error?.creditsAvailable?.json),
       ])
     let other: JSON = ["data": [["id": "g", "status": "error", "error_message": "o"]]]
     let failed = try await CannedAnswer(body: other.text()).client.generations()

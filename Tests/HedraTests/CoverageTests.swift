@@ -36,7 +36,8 @@ import Testing
   private func names(of fields: [RequestField], at place: String = "") -> [String: String] {
     fields.reduce(into: [:]) { names, field in
       let path = place + field.wireName
-      let isFlattened = field.kind == .object && field.name == field.wireName
+      let isFlattened =
+        field.kind == .object && field.name == field.wireName && !field.fields.isEmpty
       if !isFlattened { names[path] = field.name }
       names.merge(self.names(of: field.fields, at: "\(path).")) { first, _ in first }
     }
@@ -45,12 +46,15 @@ import Testing
   @Test func whatAccompaniesARequestIsSent() async throws {
     let sandbox = HedraSandbox.ofFoxes()
     let hedra = sandbox.client()
-    let options = HedraOptions(workspaceID: "w", agentThreadID: Sample.first)
+    var options = HedraOptions(
+      workspaceID: "w", agentThreadID: Sample.first, assetIDs: [Sample.first], batchID: "b")
     _ = try await hedra.submit(Sample.image(), options: options)
     let single = try #require(await sandbox.lastBody)
+    options.assetIDs = [Sample.first, Sample.second]
     _ = try await hedra.submit(Sample.image(batchSize: 2), options: options)
     let batch = try #require(await sandbox.lastBody)
-    let asset = try await hedra.createAsset(named: "fox.png", as: .image)
+    let asset = try await hedra.createAsset(
+      named: "fox.png", as: .image, workspaceID: "w", reservedID: Sample.first)
     let created = try #require(await sandbox.lastBody)
     _ = try await hedra.upload(Data("fox".utf8), to: asset)
     for row in try rows("body") where row.call == "POST generations" {

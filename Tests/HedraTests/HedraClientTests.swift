@@ -153,7 +153,7 @@ import Testing
     #expect(credits.remaining == 950)
     #expect(credits.used == 50)
     #expect(credits.expiring == 0)
-    #expect(credits.workspaceCredits.isEmpty)
+    #expect(credits.workspaces.isEmpty)
     await sandbox.setCredits(30)
     let error = await #expect(throws: MediaError.self) {
       try await hedra.submit(Sample.image(batchSize: 2))

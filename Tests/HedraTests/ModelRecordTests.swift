@@ -153,10 +153,38 @@ import Testing
     }
   }
 
-  @Test func aModelWithoutAnIDIsNamedByItsSlug() throws {
-    let body = try schema(["id": nil, "slug": "acme/aurora"]).body
+  @Test(arguments: [nil, "d1"] as [JSON])
+  func aModelIsNamedByItsSlugWhereItHasOne(id: JSON) throws {
+    let body = try schema(["id": id, "slug": "acme/aurora"]).body
     #expect(body["properties"]?["model_slug"] == ["const": "acme/aurora"])
     #expect(body["properties"]?["ai_model_id"] == nil)
+    #expect(body["required"]?.array?.contains("model_slug") == true)
+  }
+
+  @Test func whatMakesMusicIsAskedForByAnotherWord() throws {
+    let body = try schema(["type": "music", "slug": "acme/song"]).body
+    #expect(body["properties"]?["type"] == ["const": "text_to_music"])
+    #expect(body["required"] == ["type", "model_slug", "prompt"])
+  }
+
+  @Test func whatAnUpscalerOffersIsClosed() throws {
+    let body = try schema([
+      "type": "video_upscale", "target_frame_rates": [30, 60],
+      "fps_engines": [["name": "fast", "price_multiplier": 1], ["name": "smooth"]],
+      "options": [
+        ["name": "look", "type": "enum", "values": ["film", "flat"], "default": "flat"],
+        ["name": "grain", "type": "boolean", "default": false], "?",
+      ],
+    ]).body
+    let properties = try #require(body["properties"])
+    #expect(properties["target_fps"]?["enum"] == [30, 60])
+    #expect(properties["fps_engine"]?["enum"] == ["fast", "smooth"])
+    #expect(properties["fps_engine"]?["default"] == "fast")
+    #expect(
+      properties["options"]?["properties"] == [
+        "look": ["type": "string", "enum": ["film", "flat"], "default": "flat"],
+        "grain": ["type": "boolean", "default": false],
+      ])
   }
 
   @Test(

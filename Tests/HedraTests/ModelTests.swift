@@ -119,6 +119,51 @@ import Testing
 
   @Test(
     arguments: [
+      (
+        [
+          "type": "video",
+          "generated_video_inputs": [
+            "duration_ms": 1_000,
+            "multi_prompt": [["prompt": "a", "duration_ms": 2_000], ["duration_ms": 3_500]],
+          ],
+        ], 55
+      ),
+      (["type": "video", "generated_video_inputs": ["multi_prompt": [["prompt": "a"]]]], nil),
+      (
+        [
+          "type": "video",
+          "generated_video_inputs": ["duration_ms": 1_000, "generate_audio": false],
+        ], 5
+      ),
+      (["type": "text_to_music"], 100), (["type": "text_to_music", "music_length_ms": 3_000], 30),
+      (["type": "text_to_music", "music_length_ms": nil], nil),
+      (
+        ["type": "video_upscale", "duration_ms": 1_000, "target_fps": 60, "fps_engine": "smooth"],
+        15
+      ),
+      (["type": "video_upscale", "duration_ms": 1_000, "target_fps": 60], 10),
+      (
+        ["type": "video_upscale", "duration_ms": 1_000, "target_fps": 60, "fps_engine": "odd"], nil
+      ),
+    ] as [(JSONObject, Decimal?)])
+  func whatThePriceDependsOnIsReadWhereTheKindHasIt(
+    members: JSONObject, credits: Decimal?
+  ) async throws {
+    let record: JSON = [
+      "id": nil, "slug": "acme/aurora", "name": "Aurora", "type": "video",
+      "fps_engines": [
+        ["name": "fast", "price_multiplier": 1], ["name": "smooth", "price_multiplier": 1.5],
+      ],
+      "pricing": ["credits_per_second": 10, "modifiers": ["generate_audio": ["false": 0.5]]],
+    ]
+    var body = members
+    body["model_slug"] = "acme/aurora"
+    let hedra = CannedAnswer(body: "[\(record.text())]").client
+    #expect(try await hedra.price(of: Sample.request(body)).total == credits)
+  }
+
+  @Test(
+    arguments: [
       (["type": "voice_clone"], nil), (["ai_model_id": "unheard of"], nil),
       (["type": "text_to_sound", "ai_model_id": .string(Sample.modelID)], nil),
     ] as [(JSONObject, Decimal?)])

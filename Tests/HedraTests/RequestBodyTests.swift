@@ -36,11 +36,15 @@ import Testing
     let request = HedraCharacter3(
       textPrompt: "p", startKeyframe: .url(address),
       audio: .speech(
-        "Hello", voice: first, stability: 0.5, speed: 0.7, language: .chineseYue, modelID: second),
+        "Hello", voice: first, stability: 0.5, speed: 0.7, language: .chineseYue, model: .id(second)
+      ),
       aspectRatio: .ratio9x16, resolution: .p540, durationMilliseconds: 600_000,
-      boundingBoxTarget: HedraPoint(x: 0.5, y: 0.25), characterOrientation: .image,
-      enhancePrompt: true, endKeyframe: .asset(third), audioStartMilliseconds: -1000,
-      videoID: third, batchSize: 8)
+      boundingBoxTarget: .at(x: 0.5, y: 0.25), characterOrientation: .image, enhancePrompt: true,
+      generateAudio: false, seed: 7, negativePrompt: "n",
+      shots: [HedraShot(prompt: "s", durationMilliseconds: 1_000)], shotType: .customize,
+      cfgScale: 0.5, endKeyframe: .asset(third), audioStartMilliseconds: -1000,
+      referenceSounds: [.asset(first)], referenceVideos: [.asset(second)], video: .asset(third),
+      batchSize: 8, name: "Fox")
     try expect(
       request,
       [
@@ -48,7 +52,9 @@ import Testing
         "generated_video_inputs": [
           "text_prompt": "p", "aspect_ratio": "9:16", "resolution": "540p", "duration_ms": 600000,
           "bounding_box_target": [0.5, 0.25], "character_orientation": "image",
-          "enhance_prompt": true,
+          "enhance_prompt": true, "generate_audio": false, "seed": 7, "negative_prompt": "n",
+          "multi_prompt": [["prompt": "s", "duration_ms": 1_000]], "shot_type": "customize",
+          "cfg_scale": 0.5,
         ],
         "start_keyframe_url": address.json, "end_keyframe_id": third.json,
         "audio_generation": [
@@ -56,8 +62,30 @@ import Testing
           "speed": 0.7,
           "language": "Chinese,Yue", "model_id": second.json,
         ],
-        "audio_start_ms": -1000, "video_id": third.json, "batch_size": 8,
+        "audio_start_ms": -1000, "reference_audio_ids": [first.json],
+        "reference_video_ids": [second.json], "video_id": third.json, "batch_size": 8,
+        "name": "Fox",
       ])
+  }
+
+  @Test func severalSpeakInOneVideo() throws {
+    try expect(
+      HedraCharacter3(
+        textPrompt: "They talk.", startKeyframe: .asset(first),
+        audio: .sound(.several([.asset(second), .asset(third)])),
+        boundingBoxTarget: .several([HedraPoint(x: 0.2, y: 0.5), HedraPoint(x: 0.8, y: 0.5)])),
+      [
+        "type": "video", "ai_model_id": "d1dd37a3-e39a-4854-a298-6510289f9cf2",
+        "generated_video_inputs": [
+          "text_prompt": "They talk.", "bounding_box_target": [[0.2, 0.5], [0.8, 0.5]],
+        ],
+        "start_keyframe_id": first.json, "audio_id": [second.json, third.json],
+      ])
+    for json in [[], [0.5], [0.5, 0.5, 0.5], "left", [[0.5]]] as [JSON] {
+      #expect(throws: JSONMismatch.self) { try HedraPoint(json: json) }
+    }
+    #expect(try HedraSpeakers(json: [[0.5, 0.25]]) == .several([HedraPoint(x: 0.5, y: 0.25)]))
+    #expect(throws: JSONMismatch.self) { try HedraSound(json: "a fox") }
   }
 
   @Test func aVideoOfClosedValues() throws {
@@ -65,7 +93,7 @@ import Testing
       GrokVideoT2V(
         textPrompt: "A tide pool", aspectRatio: .ratio16x9, resolution: .p720, duration: .seconds5),
       [
-        "type": "video", "ai_model_id": "827122cd-5fdd-4412-86f2-554f7bb8eef9",
+        "type": "video", "model_slug": "fal/grok-video-t2v",
         "generated_video_inputs": [
           "text_prompt": "A tide pool", "aspect_ratio": "16:9", "resolution": "720p",
           "duration_ms": 5000,
@@ -85,7 +113,10 @@ import Testing
         ["start_keyframe_url": address.json, "end_keyframe_id": first.json]
       ),
       (.endKeyframe(.url(address)), ["end_keyframe_url": address.json]),
-      (.referenceImages([first, second]), ["reference_image_ids": [first.json, second.json]]),
+      (
+        .referenceImages([.asset(first), .asset(second)]),
+        ["reference_image_ids": [first.json, second.json]]
+      ),
     ]
     for (images, members) in cases {
       var body = model
@@ -130,14 +161,16 @@ import Testing
   @Test func aCharacterMovesAsInAVideo() throws {
     try expect(
       Kling2_6MotionControlProVI2V(
-        textPrompt: "p", characterOrientation: .video, videoID: first, startKeyframeID: second),
+        textPrompt: "p", characterOrientation: .video, video: .asset(first),
+        startKeyframe: .asset(second)),
       [
         "type": "motion_control", "ai_model_id": "10a4d9fb-491a-4ced-ac00-e980bf18e53f",
         "generated_video_inputs": ["text_prompt": "p", "character_orientation": "video"],
         "video_id": first.json, "start_keyframe_id": second.json,
       ])
     try expect(
-      MotionControl(modelID: third, textPrompt: "p", videoID: first, startKeyframeID: second),
+      MotionControl(
+        textPrompt: "p", video: .asset(first), startKeyframe: .asset(second), model: .id(third)),
       [
         "type": "motion_control", "ai_model_id": third.json,
         "generated_video_inputs": ["text_prompt": "p"], "video_id": first.json,
@@ -148,7 +181,7 @@ import Testing
   @Test func aVideoIsMadeOfAnother() throws {
     try expect(
       KlingO3ProReferenceV2V(
-        textPrompt: "p", videoID: first, aspectRatio: .auto, duration: .seconds15),
+        textPrompt: "p", video: .asset(first), aspectRatio: .auto, duration: .seconds15),
       [
         "type": "video", "ai_model_id": "33b7aa18-8abf-4422-a931-0a62468b8d02",
         "generated_video_inputs": [
@@ -158,9 +191,9 @@ import Testing
       ])
     try expect(
       VideoToVideo(
-        modelID: first, videoID: second, prompt: "Make @Element1 dance",
-        referenceImageAssetIDs: [third],
-        elements: [.init(frontalImageAssetID: first, referenceImageAssetIDs: [second])],
+        video: .asset(second), prompt: "Make @Element1 dance", model: .id(first),
+        referenceImages: [.asset(third)],
+        elements: [.init(frontalImage: .asset(first), referenceImages: [.asset(second)])],
         keepAudio: true),
       [
         "type": "video_to_video", "ai_model_id": first.json, "video_id": second.json,
@@ -176,23 +209,26 @@ import Testing
 
   @Test func anImageOfAKnownModelAndOfAnyModel() throws {
     try expect(
-      NanoBananaProI2I(textPrompt: "p", resolution: .k4, images: .referenceImages([first])),
+      NanoBananaProI2I(textPrompt: "p", resolution: .k4, images: .referenceImages([.asset(first)])),
       [
         "type": "image", "ai_model_id": "c81e401b-6036-4e1f-9165-60eafcee9dd3", "text_prompt": "p",
         "resolution": "4K", "reference_image_ids": [first.json],
       ])
     try expect(
       ImageToImage(
-        modelID: first, textPrompt: "p", aspectRatio: "16:9", resolution: "1440p (2K QHD)",
-        images: .startKeyframe(second), batchSize: 2, enhancePrompt: false),
+        textPrompt: "p", model: .id(first), aspectRatio: "16:9", resolution: "1440p (2K QHD)",
+        images: .startKeyframe(.asset(second)), batchSize: 2, enhancePrompt: false,
+        outputFormat: "png", seed: 7, negativePrompt: "n", guidanceScale: 2.5, inferenceSteps: 30,
+        name: "Fox"),
       [
         "type": "image_to_image", "ai_model_id": first.json, "text_prompt": "p",
         "aspect_ratio": "16:9", "resolution": "1440p (2K QHD)", "start_keyframe_id": second.json,
-        "batch_size": 2, "enhance_prompt": false,
+        "batch_size": 2, "enhance_prompt": false, "output_format": "png", "seed": 7,
+        "negative_prompt": "n", "guidance_scale": 2.5, "num_inference_steps": 30, "name": "Fox",
       ])
     try expect(
-      AnyImage(modelID: first, textPrompt: "p"),
-      ["type": "image", "ai_model_id": first.json, "text_prompt": "p"])
+      AnyImage(textPrompt: "p", model: .slug("acme/aurora")),
+      ["type": "image", "model_slug": "acme/aurora", "text_prompt": "p"])
   }
 
   @Test func aVideoOfAnyModel() throws {
@@ -201,7 +237,7 @@ import Testing
       ["type": "video", "generated_video_inputs": ["text_prompt": "p"]])
     try expect(
       AnyVideo(
-        textPrompt: "p", modelID: first, aspectRatio: "5:4", resolution: "8K",
+        textPrompt: "p", model: .id(first), aspectRatio: "5:4", resolution: "8K",
         durationMilliseconds: 1, audio: .asset(second)),
       [
         "type": "video", "ai_model_id": first.json,
@@ -215,15 +251,16 @@ import Testing
   @Test func speechAndSound() throws {
     try expect(
       TextToSpeech(
-        text: "Hello", voiceID: first, modelID: second, stability: 0, speed: 1.2,
-        language: .default),
+        text: "Hello", voiceID: first, model: .id(second), stability: 0, speed: 1.2,
+        language: .default, name: "Hello"),
       [
         "type": "text_to_speech", "text": "Hello", "voice_id": first.json,
         "model_id": second.json, "stability": 0, "speed": 1.2, "language": "auto",
+        "name": "Hello",
       ])
     try expect(
       TextToSound(
-        modelID: first, text: "Rain", durationSeconds: 0.5, promptInfluence: 0.3, loop: true,
+        text: "Rain", model: .id(first), durationSeconds: 0.5, promptInfluence: 0.3, loop: true,
         outputFormat: "pcm_44100"),
       [
         "type": "text_to_sound", "ai_model_id": first.json, "text": "Rain",
@@ -231,43 +268,51 @@ import Testing
         "output_format": "pcm_44100",
       ])
     try expect(
-      SpeechToSpeech(modelID: first, audioID: second, voiceID: third),
+      SpeechToSpeech(audio: .asset(second), voiceID: third, model: .id(first)),
       [
         "type": "speech_to_speech", "ai_model_id": first.json, "audio_id": second.json,
         "voice_id": third.json,
       ])
     try expect(
-      AudioIsolation(modelID: first, audioID: second),
+      AudioIsolation(audio: .asset(second), model: .id(first)),
       ["type": "audio_isolation", "ai_model_id": first.json, "audio_id": second.json])
     try expect(
-      VoiceClone(audioID: first, name: "Ann"),
+      VoiceClone(audio: .asset(first), name: "Ann"),
       ["type": "voice_clone", "audio_id": first.json, "name": "Ann"])
+    try expect(
+      TextToMusic(
+        modelSlug: "acme/song", prompt: "A shanty", lyrics: "Heave!", forceInstrumental: false,
+        musicLengthMilliseconds: .null),
+      [
+        "type": "text_to_music", "model_slug": "acme/song", "prompt": "A shanty",
+        "lyrics": "Heave!", "force_instrumental": false, "music_length_ms": nil,
+      ])
   }
 
-  @Test func soundOfVideosAndLargerOnes() throws {
+  @Test func videosWithoutABackgroundAndLargerOnes() throws {
     try expect(
-      AudioFromVideo(modelID: first, videoID: second, prompt: "Rain"),
+      VideoBackgroundRemoval(
+        modelSlug: "acme/cut", video: .asset(second), subjectIsPerson: false),
       [
-        "type": "audio_from_video", "audio_generation_model_id": first.json,
-        "video_id": second.json, "prompt": "Rain",
+        "type": "video_background_removal", "model_slug": "acme/cut", "video_id": second.json,
+        "subject_is_person": false,
       ])
     try expect(
-      VideoWithAudio(modelID: first, videoID: second),
-      [
-        "type": "video_with_audio", "video_generation_model_id": first.json,
-        "video_id": second.json,
-      ])
-    try expect(
-      VideoUpscale(modelID: first, videoID: second, upscaleFactor: 4),
+      VideoUpscale(
+        video: .asset(second), model: .id(first), targetResolution: .k2, upscaleFactor: 4,
+        frameRate: .perSecond(60, engine: "acme"), options: ["grain": .boolean(true)]),
       [
         "type": "video_upscale", "ai_model_id": first.json, "video_id": second.json,
-        "upscale_factor": 4,
+        "target_resolution": "2K", "upscale_factor": 4, "target_fps": 60, "fps_engine": "acme",
+        "options": ["grain": true],
       ])
     try expect(
-      ImageUpscale(modelID: first, imageID: second, upscaleFactor: 2),
+      ImageUpscale(
+        image: .asset(second), model: .id(first), targetResolution: "2K",
+        options: ["look": .text("film")]),
       [
         "type": "image_upscale", "ai_model_id": first.json, "image_id": second.json,
-        "upscale_factor": 2,
+        "target_resolution": "2K", "options": ["look": "film"],
       ])
   }
 
@@ -275,18 +320,20 @@ import Testing
     let speech = TextToSpeech(text: "Hello", voiceID: first, stability: 1.1, speed: 0.6)
     #expect(speech.violations().map(\.instancePath.description) == ["/stability", "/speed"])
     #expect(TextToSpeech.Language.allCases.count == 41)
-    #expect(VideoUpscale(modelID: first, videoID: second, upscaleFactor: 0).violations().count == 1)
-    #expect(
-      VideoUpscale(modelID: first, videoID: second, upscaleFactor: 4.1).violations().count == 1)
-    #expect(TextToSound(modelID: first, text: "Rain", durationSeconds: 31).violations().count == 1)
+    #expect(TextToSound(text: "Rain", durationSeconds: 31).violations().count == 1)
+    #expect(TextToSound(text: "").violations().count == 1)
+    let music = TextToMusic(
+      modelSlug: "m", prompt: "p", lyrics: "Heave!", forceInstrumental: true,
+      musicLengthMilliseconds: .value(2_999))
+    #expect(music.violations().count == 2)
     #expect(GrokVideoT2V(textPrompt: "p", batchSize: 9).violations().count == 1)
     #expect(GrokVideoT2V(textPrompt: "p", batchSize: 0).violations().count == 1)
     let point = HedraCharacter3(
       textPrompt: "p", startKeyframe: .asset(first), audio: .asset(second),
-      boundingBoxTarget: HedraPoint(x: 1.5, y: 0))
+      boundingBoxTarget: .at(x: 1.5, y: 0))
     #expect(
       point.violations().map(\.instancePath.description) == [
-        "/generated_video_inputs/bounding_box_target/0"
+        "/generated_video_inputs/bounding_box_target"
       ])
     let long = try #require(
       URL(string: "https://example.com/" + String(repeating: "a", count: 2064)))

@@ -51,6 +51,15 @@ struct SampleBodies {
   private static func values(of schema: JSON) -> [JSON] {
     if let constant = schema["const"] { return [constant] }
     if let values = schema["enum"]?.array { return values }
+    if let alternatives = schema["anyOf"]?.array { return alternatives.flatMap(values) }
+    if let types = schema["type"]?.array {
+      return types.flatMap { type -> [JSON] in
+        guard type != "null" else { return [.null] }
+        var plain = schema.object ?? [:]
+        plain["type"] = type
+        return values(of: .object(plain))
+      }
+    }
     if let places = schema["prefixItems"]?.array {
       return [.array(places.map { values(of: $0)[0] }), .array(places.map { _ in 0.5 })]
     }
@@ -65,6 +74,8 @@ struct SampleBodies {
     case "array":
       let items = values(of: schema["items"] ?? [:])
       return [.array([items[0]]), .array(items + items)]
+    case "object" where schema["properties"] == nil:
+      return values(of: schema["additionalProperties"] ?? [:]).map { ["look": $0] }
     case "object": return (try? SampleBodies(of: schema).all) ?? []
     default: return []
     }

@@ -23,7 +23,18 @@ import Testing
   @Test(
     arguments: [
       (["text_prompt": "A fox"], "generated_video_inputs"),
-      (["type": "video_stitching"], "type"),
+      (["type": "video_stitching"], "type"), (["type": "audio_from_video"], "type"),
+      (["type": "image", "reserved_asset_id": "r"], "reserved_asset_id"),
+      (
+        ["type": "image", "batch_size": 2, "reserved_asset_ids": [id]], "reserved_asset_ids"
+      ),
+      (["type": "image", "name": .string(String(repeating: "f", count: 256))], "name"),
+      (
+        [
+          "type": "video", "model_slug": "acme/wolf",
+          "generated_video_inputs": ["text_prompt": "p"],
+        ], "model_slug"
+      ),
       (["type": "image", "ai_model_id": "kling"], "ai_model_id"),
       (
         [
@@ -88,6 +99,67 @@ import Testing
         #expect(status == 200, "\(answer)")
       }
     }
+  }
+
+  /// The service takes a model by its slug or its ID, whichever of them a snapshot has.
+  @Test(
+    arguments: [
+      ["model_slug": "acme/aurora"], ["ai_model_id": id],
+      ["ai_model_id": .string(Sample.asset.uppercased())],
+    ] as [JSONObject])
+  func aModelIsKnownByItsSlugAndItsID(name: JSONObject) async throws {
+    let record: JSONObject = [
+      "id": Self.id, "slug": "acme/aurora", "name": "Aurora", "type": "video",
+      "pricing": ["base_cost": 3],
+    ]
+    let sandbox = HedraSandbox(
+      credits: 100, models: [try .hedra(.object(record))], clock: VirtualClock())
+    var body: JSONObject = ["generated_video_inputs": ["text_prompt": "p"]]
+    for (key, value) in name { body[key] = value }
+    let (status, answer) = try await send(.object(body), at: sandbox)
+    #expect(status == 200, "\(answer)")
+    #expect(await sandbox.credits == 97)
+    body["generated_video_inputs"] = ["text_prompt": "p", "duration_ms": "long"]
+    #expect(try await send(.object(body), at: sandbox).0 == 422)
+  }
+
+  @Test func whatIsReservedIsWhatIsMade() async throws {
+    let sandbox = HedraSandbox.ofFoxes()
+    let hedra = sandbox.client()
+    let ids = [Sample.first, Sample.second]
+    let submission = try await hedra.submit(
+      Sample.image(batchSize: 2), options: HedraOptions(assetIDs: ids, batchID: "foxes"))
+    #expect(submission.batch.map(\.assetID) == ids.map { $0.uuidString.lowercased() })
+    #expect(submission.batchID == "foxes")
+    let asset = try await hedra.createAsset(named: "n", as: .image, reservedID: Sample.first)
+    #expect(asset.id == Sample.first.uuidString.lowercased())
+    for options in [
+      HedraOptions(assetIDs: [Sample.first]), HedraOptions(assetIDs: [Sample.first, Sample.first]),
+      HedraOptions(batchID: String(repeating: "f", count: 65)),
+    ] {
+      let error = await #expect(throws: MediaError.self) {
+        try await hedra.submit(Sample.image(batchSize: 2), options: options)
+      }
+      #expect(error?.code == .invalidRequest)
+    }
+    let error = await #expect(throws: MediaError.self) {
+      try await hedra.submit(
+        VoiceClone(audio: .asset(Sample.first), name: "Ann"), options: HedraOptions(batchID: "b"))
+    }
+    #expect(error?.property == "/batch_generation_id")
+  }
+
+  @Test func aFailureSaysItsReason() async throws {
+    let sandbox = HedraSandbox.ofFoxes()
+    let hedra = sandbox.client()
+    await sandbox.failNextGenerations(
+      code: "MODERATION_FAILED", reasonCode: "MODERATION_OUTPUT_TRANSIENT", message: "No foxes")
+    let job = try await hedra.submit(Sample.image()).job
+    _ = await #expect(throws: MediaError.self) { try await job.result() }
+    let generation = try #require(try await hedra.generations().first { _ in true })
+    #expect(generation.error?.type == .moderationFailed)
+    #expect(generation.error?.reasonCode == .moderationOutputTransient)
+    #expect(generation.failure?.isRetryable == true)
   }
 
   @Test func aModelIsTakenWhereNoneOfItsKindIsKnown() async throws {

@@ -3,7 +3,7 @@ import Hedra
 import Testing
 
 /// The committed snapshots are what the code makes of the service's records, and of nothing else but what
-/// `typed-media update` adds for the doc comments.
+/// `typed-media update` adds: for the doc comments, and of models that are shut down.
 @Suite struct SnapshotTests {
   @Test func eachKindIsAsTheCodeMakesIt() throws {
     for kind in ModelRecord.HedraKind.allCases {
@@ -19,7 +19,8 @@ import Testing
     for snapshot in snapshots {
       var record = try #require(snapshot.object)
       for key in [
-        "label", "base_cost", "capabilities", "settings", "input_schema", "x-documentation",
+        "label", "base_cost", "capabilities", "settings", "input_schema", "x-retired",
+        "x-documentation",
       ] {
         record[key] = nil
       }
@@ -56,7 +57,9 @@ extension JSON {
     guard case .object(let members) = self, case .object(let others)? = other else { return self }
     var kept = JSONObject()
     for (key, value) in members { kept[key] = value.keepingDocumentation(of: others[key]) }
-    for key in ["x-notes", "x-documentation"] where kept[key] == nil { kept[key] = others[key] }
+    for key in ["x-notes", "x-retired", "marked", "x-documentation"] where kept[key] == nil {
+      kept[key] = others[key]
+    }
     return .object(kept)
   }
 }

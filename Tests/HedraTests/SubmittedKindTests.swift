@@ -44,8 +44,8 @@ import Testing
       ["type": "speech_to_speech", "ai_model_id": id, "audio_id": id, "voice_id": id], .audio
     ),
     (["type": "voice_clone", "audio_id": id, "name": "Fox"], .voice),
-    (["type": "audio_from_video", "audio_generation_model_id": id, "video_id": id], .audio),
-    (["type": "video_with_audio", "video_generation_model_id": id, "video_id": id], .video),
+    (["type": "text_to_music", "model_slug": "acme/song", "prompt": "A shanty"], .audio),
+    (["type": "video_background_removal", "model_slug": "acme/cut", "video_id": id], .video),
     (
       [
         "type": "video_to_video", "ai_model_id": id, "video_id": id, "prompt": "@Element1 runs",

@@ -49,6 +49,8 @@ struct RenameTests {
     ("lamp#/properties/mood/anyOf/0/enum/1", "stormy", #"static let stormy: Self = "wild""#),
     ("lamp#/properties/map/additionalProperties", "others", "var others:"),
     ("lamp#/properties/start+end", "frames", "var frames: Frames?"),
+    ("lamp#/properties/start+end", "Frames", "enum Frames:"),
+    ("lamp#/properties/start+end", "Acme.Frames", ": Acme.Frames?"),
     ("lamp#/properties/start+end/start", "opening", "case opening("),
     ("lamp#/properties/media/items", "Medium", "enum Medium:"),
     ("lamp#/properties/media/items/properties/address+file/file", "local", "case local("),

@@ -1,5 +1,5 @@
 import Foundation
-import TypedMediaSchema
+public import TypedMediaSchema
 
 /// An input that takes a file.
 struct MediaSlot: Hashable {
@@ -53,6 +53,11 @@ extension ModelSnapshot {
     guard let document = model.inputSchema else { return nil }
     return Self.slot(at: place.tokens[...], in: SchemaView(document: document), nil)
   }
+
+  /// Whether a place of a request is a medium, or in one: it may have a file in it.
+  ///
+  /// - Parameter place: The place, from the request's root.
+  public func takesMedia(at place: JSONPointer) -> Bool { mediaSlot(at: place) != nil }
 
   private static func slot(
     at tokens: ArraySlice<String>, in schema: SchemaView, _ outer: MediaSlot?

@@ -15,19 +15,22 @@ public protocol UploadingService: MediaService {
   ///
   /// - Parameters:
   ///   - file: The file. It must not change meanwhile.
+  ///   - kind: What the input takes, or what the file is by its name where it takes any; `nil` where neither
+  ///     says.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
-  /// - Returns: What the request says of it: an address, or the file itself as a `data:` address.
+  /// - Returns: What the request says of it: an address, an ID, or the file itself.
   /// - Throws: ``MediaError``, or `CancellationError`.
-  func address(
-    uploading file: URL, progress: (@Sendable (TransferProgress) -> Void)?
-  ) async throws -> URL
+  func reference(
+    uploading file: URL, as kind: MediaKind?,
+    progress: (@Sendable (TransferProgress) -> Void)?
+  ) async throws -> String
 }
 
 extension UploadingService {
-  /// Hands over the files that a request names, and returns the request with their addresses in it.
+  /// Hands over the files that a request names, and returns the request with references to them in it.
   ///
   /// ``MediaService/submit(_:options:)-(Request,_)`` does it by itself. Do it before, to show the progress, or
-  /// to submit the same again without handing over its files again. How long an address holds is the
+  /// to submit the same again without handing over its files again. How long a reference holds is the
   /// service's.
   ///
   /// - Parameters:
@@ -41,26 +44,41 @@ extension UploadingService {
     try Request(json: .object(await members(of: request, progress: progress)))
   }
 
-  /// The members of a request, with the addresses of its files.
+  /// The members of a request, with references to its files.
   func members<Request: GenerationRequest>(
     of request: Request,
     progress: (@Sendable (_ file: URL, _ progress: TransferProgress) -> Void)? = nil
   ) async throws -> JSONObject {
     let (members, files) = LocalFiles.collecting { JSONObject(request) }
     try Request.snapshot.validate(.object(members), naming: files)
-    var addresses: [String: String] = [:]
+    let kinds = Request.snapshot.kinds(of: files, in: .object(members))
+    var references: [String: String] = [:]
     for (placeholder, file) in files.sorted(by: { $0.value.path < $1.value.path }) {
-      let address = try await self.address(uploading: file) { progress?(file, $0) }
-      addresses[placeholder] = address.absoluteString
+      references[placeholder] = try await reference(uploading: file, as: kinds[placeholder]) {
+        progress?(file, $0)
+      }
     }
-    guard !addresses.isEmpty, let ready = JSON.object(members).replacingTexts(addresses).object
+    guard !references.isEmpty, let ready = JSON.object(members).replacingTexts(references).object
     else { return members }
     return ready
   }
 }
 
 extension ModelSnapshot {
-  /// Checks a body in which addresses stand for files of this machine.
+  /// The kinds of medium that the inputs take in which files are named, by what stands for the files: that of
+  /// the first input, where several name one. What takes any has the kind of the file's name.
+  package func kinds(of files: [String: URL], in body: JSON) -> [String: MediaKind] {
+    var kinds: [String: MediaKind] = [:]
+    guard !files.isEmpty else { return kinds }
+    body.forEachText { text, place in
+      guard let file = files[text], kinds[text] == nil else { return }
+      kinds[text] =
+        mediaSlot(at: place)?.kind ?? MediaFileType(fileExtension: file.pathExtension)?.kind
+    }
+    return kinds
+  }
+
+  /// Checks a body in which addresses and IDs stand for files of this machine.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/invalidRequest``; or `CancellationError`.
   func validate(_ body: JSON, naming files: [String: URL]) throws {
@@ -72,7 +90,7 @@ extension ModelSnapshot {
       property: first.instancePath, violations: violations, snapshot: stamp)
   }
 
-  /// Finds what is wrong with the files that stand for addresses in `body`.
+  /// Finds what is wrong with the files that addresses and IDs in `body` stand for.
   package func violations(in body: JSON, naming files: [String: URL]) -> [SchemaViolation] {
     guard !files.isEmpty else { return [] }
     var violations: [SchemaViolation] = []

@@ -7,15 +7,20 @@ extension Translator {
   ) -> TypeBlueprint.Property {
     let wireName = PropertyGroups.name(of: group)
     let given = rename(group.place(in: schema)) { !Identifier.isType($0) }
-    let name = uniqueTypeName(Reserved.type(Identifier.type(given ?? wireName)), in: nested)
+    let givenType = rename(group.place(in: schema), where: Identifier.isType)
+    let name =
+      givenType
+      ?? uniqueTypeName(Reserved.type(Identifier.type(given ?? wireName)), in: nested)
     enclosing.append(name)
     defer { enclosing.removeLast() }
     var inner: [TypeBlueprint] = []
     let choices = choices(of: group, in: schema, nested: &inner)
-    nested.append(
-      TypeBlueprint(
-        name: name, documentation: [Documentation.combinations(of: choices)],
-        body: .choice(choices), nested: inner))
+    var type = TypeBlueprint(
+      name: name, documentation: [Documentation.combinations(of: choices)],
+      body: .choice(choices), nested: inner)
+    type.isNamed = givenType != nil
+    // One with a module in front is declared there.
+    if !name.contains(".") { nested.append(type) }
     return TypeBlueprint.Property(
       name: given ?? Reserved.member(Identifier.member(wireName)),
       documentation: Documentation.property(for: group, named: given ?? wireName),

@@ -5,9 +5,9 @@ package import TypedMedia
 ///
 /// It decides what a word means, by what the model takes there; whether the model takes it, the schema does.
 package struct RequestWords {
-  /// The request's members; the files in it are addresses that stand for them.
+  /// The request's members; the files in it are addresses and IDs that stand for them.
   package private(set) var body: JSONObject
-  /// The files of this machine, by the addresses that stand for them.
+  /// The files of this machine, by what stands for them.
   package private(set) var files: [String: URL] = [:]
 
   private let fields: [RequestField]
@@ -72,11 +72,14 @@ package struct RequestWords {
       return path.field?.value(of: text) ?? .string(text)
     }
     let file = URL(filePath: (String(text.dropFirst()) as NSString).expandingTildeInPath)
-    if let known = files.first(where: { $0.value == file }) { return .string(known.key) }
-    // Some schemas want the extension of what they take.
-    let address = "https://\(UUID().uuidString.lowercased()).invalid/file.\(file.pathExtension)"
-    files[address] = file
-    return .string(address)
+    let form: JSON.FileReferenceForm = path.field?.takesIDs == true ? .uuid : .address
+    let known = files.first {
+      $0.value == file && (UUID(uuidString: $0.key) != nil) == (form == .uuid)
+    }
+    if let known { return .string(known.key) }
+    let placeholder = form.placeholder(for: file)
+    files[placeholder] = file
+    return .string(placeholder)
   }
 
   private static func json(_ text: String, of name: String) throws(RequestWordProblem) -> JSON {
@@ -165,6 +168,11 @@ extension RequestField {
   /// Whether it is a medium, or a list of some.
   var takesMedia: Bool {
     media != nil || kinds.contains { $0.media != nil || $0.element?.takesMedia == true }
+  }
+
+  /// Whether what it takes, one or a list, are IDs.
+  var takesIDs: Bool {
+    kinds.contains { $0.kind == .uuid || $0.element?.takesIDs == true }
   }
 
   /// The values that are allowed, of whichever kind.

@@ -210,21 +210,25 @@ struct RunCommand: Command {
     return object
   }
 
-  /// The request with the addresses of files that were handed over.
+  /// The request with references to the files that were handed over.
   private func upload(
     _ files: [String: URL], of request: RawRequest, to client: any RawClient, _ view: ProgressView
   ) async throws -> RawRequest {
-    var addresses: [String: String] = [:]
+    let kinds = request.snapshot.kinds(of: files, in: .object(request.body))
+    var references: [String: String] = [:]
     for (placeholder, file) in files.sorted(by: { $0.value.path < $1.value.path }) {
       let step = "handing over \(file.lastPathComponent)"
       view.show(ProgressLine(model, step))
-      let address = try await client.address(uploading: file) { [model] progress in
+      let kind = kinds[placeholder]
+      references[placeholder] = try await client.reference(uploading: file, as: kind) {
+        [model] progress in
         view.show(ProgressLine(model, step, fraction: progress.fraction))
       }
-      addresses[placeholder] = address.absoluteString
     }
     var request = request
-    if let body = JSON.object(request.body).replacingTexts(addresses).object { request.body = body }
+    if let body = JSON.object(request.body).replacingTexts(references).object {
+      request.body = body
+    }
     return request
   }
 }

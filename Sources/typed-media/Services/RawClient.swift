@@ -15,9 +15,10 @@ protocol RawClient: Sendable {
   func modelNames() async throws -> [String]
 
   /// Hands a file over, and returns what requests say of it.
-  func address(
-    uploading file: URL, progress: @escaping @Sendable (TransferProgress) -> Void
-  ) async throws -> URL
+  func reference(
+    uploading file: URL, as kind: MediaKind?,
+    progress: @escaping @Sendable (TransferProgress) -> Void
+  ) async throws -> String
 
   /// Submits a request, unless it costs more than a limit.
   func submit(
@@ -117,13 +118,14 @@ struct ServiceClient<Client: MediaService & CatalogService>: RawClient {
 
   func modelNames() async throws -> [String] { try await client.models().map(\.record.name) }
 
-  func address(
-    uploading file: URL, progress: @escaping @Sendable (TransferProgress) -> Void
-  ) async throws -> URL {
+  func reference(
+    uploading file: URL, as kind: MediaKind?,
+    progress: @escaping @Sendable (TransferProgress) -> Void
+  ) async throws -> String {
     guard let uploader = client as? any UploadingService else {
       throw MediaError(.notUploaded, "\(serviceName) takes no files.", service: serviceName)
     }
-    return try await uploader.address(uploading: file, progress: progress)
+    return try await uploader.reference(uploading: file, as: kind, progress: progress)
   }
 
   func submit(

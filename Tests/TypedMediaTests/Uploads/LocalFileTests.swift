@@ -95,6 +95,25 @@ struct LocalFileTests {
     #expect(await service.ledger.events.isEmpty)
   }
 
+  @Test(arguments: [
+    (JSON.FileReferenceForm.address, /https:\/\/[-0-9a-f]{36}\.invalid\/file\.png/),
+    (.uuid, /[-0-9a-f]{36}/), (.data, /[A-Za-z0-9+\/]{48}/),
+  ])
+  func whatStandsForAFileIsInTheFormThatTheServiceHas(
+    form: JSON.FileReferenceForm, pattern: Regex<Substring>
+  ) throws {
+    let made = form.placeholder(for: photo)
+    #expect(try pattern.wholeMatch(in: made) != nil, "\(made)")
+    #expect(made != form.placeholder(for: photo))
+    // Where nothing is handed over, it is the file's address.
+    #expect(JSON.reference(to: photo, as: form) == .string(photo.absoluteString))
+  }
+
+  @Test func theServiceIsToldWhatTheInputTakes() async throws {
+    _ = try await service.submit(Portrait(prompt: "A fox", image: photo))
+    #expect(service.kinds.value == [.image])
+  }
+
   @Test func aFormKnowsWhichInputsAreMedia() {
     #expect(Portrait.fields.map(\.media) == [nil, .image, nil, nil])
     #expect(Portrait.fields[2].element?.media == .image)
@@ -105,6 +124,7 @@ struct LocalFileTests {
     let ledger = MemoryLedger()
     let bodies = Watched<[JSON]>([])
     let uploads = Watched<[URL]>([])
+    let kinds = Watched<[MediaKind?]>([])
     let refusesFiles = Watched(false)
 
     init() throws {
@@ -131,15 +151,17 @@ struct LocalFileTests {
       JobStatus(.running, rawStatus: "running")
     }
 
-    func address(
-      uploading file: URL, progress: (@Sendable (TransferProgress) -> Void)?
-    ) async throws -> URL {
+    func reference(
+      uploading file: URL, as kind: MediaKind?,
+      progress: (@Sendable (TransferProgress) -> Void)?
+    ) async throws -> String {
       guard !refusesFiles.value else { throw MediaError(.notUploaded, "No room.") }
+      kinds.change { $0.append(kind) }
       let number = uploads.change { uploads in
         uploads.append(file)
         return uploads.count
       }
-      return try Sample.url("https://files.example.com/\(number).png")
+      return "https://files.example.com/\(number).png"
     }
   }
 

@@ -31,7 +31,7 @@ struct IndoxHubDemo: Demo {
       prompt: "The mist lifts, and the boats begin to move.",
       size: .size1280x720,
       duration: .seconds6,
-      inputImage: try .file(image)
+      inputImage: .file(image)
     )
     _ = try await make(film, named: "harbour-wakes")
   }

@@ -46,7 +46,8 @@ import Testing
       let motion = try await hedra.upload(Data("motion".utf8), as: .video, named: "run.mp4")
       let request = Kling2_6MotionControlProVI2V(
         textPrompt: "The fox runs.", characterOrientation: .video,
-        videoID: try #require(motion.uuid), startKeyframeID: try #require(portrait.uuid))
+        video: .asset(try #require(motion.uuid)),
+        startKeyframe: .asset(try #require(portrait.uuid)))
       let result = try await hedra.submit(request).job.result()
       try await withFolder { folder in
         let file = try await hedra.download(result, to: folder, named: "fox")
