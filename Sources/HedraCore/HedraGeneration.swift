@@ -28,7 +28,7 @@ public struct HedraGeneration: Hashable, Sendable, Identifiable {
   /// The date when it will be complete, as far as the service can tell; it corrects it as time goes by.
   public var estimatedCompletion: Date? { object.date("estimated_completion_at") }
   /// The time at which its sound begins: above 0 the start was cut off, below 0 there is silence before.
-  public var audioStart: Duration? { object.duration("audio_start_ms", in: .milliseconds(1)) }
+  public var audioStart: Duration? { object["audio_start_ms"]?.int.map { .milliseconds($0) } }
   /// The date when it was submitted.
   public var createdAt: Date? { object.date("created_at") }
   /// The credits that were debited for it.

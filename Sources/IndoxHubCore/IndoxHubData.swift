@@ -1,7 +1,7 @@
 public import Foundation
 
 /// A file that is sent within a request, as Base64.
-public struct IndoxHubData: JSONConvertible, Hashable, CustomStringConvertible {
+public struct IndoxHubData: JSONCodable, Hashable, CustomStringConvertible {
   private let content: Content
 
   private enum Content: Hashable {

@@ -47,10 +47,10 @@ public struct ReplicateTraining: Hashable, Sendable, Identifiable, JobOutput {
   public var startedAt: Date? { run.startedAt }
   /// When it ended; `nil` before.
   public var completedAt: Date? { run.completedAt }
-  /// How long it worked, in seconds, which is what is paid; `nil` while it does.
-  public var predictionTime: Double? { run.predictionTime }
-  /// How long it took in all, in seconds; `nil` while it does.
-  public var totalTime: Double? { run.totalTime }
+  /// The time that it worked, which is what is paid; `nil` while it does.
+  public var predictionTime: Duration? { run.predictionTime }
+  /// The time that it took in all; `nil` while it does.
+  public var totalTime: Duration? { run.totalTime }
 }
 
 /// Trainings.

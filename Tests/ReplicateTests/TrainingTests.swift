@@ -39,7 +39,7 @@ import Testing
     #expect(training.trainedVersion?.hasPrefix("studio/ours:") == true)
     #expect(training.weightsURL?.host == "replicate.delivery")
     #expect(training.model == "acme/aurora" && training.version == Sample.version)
-    #expect(training.error == nil && training.source == "api" && training.totalTime == 11)
+    #expect(training.error == nil && training.source == "api" && training.totalTime == .seconds(11))
     // The ledger has it, whatever becomes of it at the service.
     clock.advance(by: .seconds(7_200))
     let kept = try #require(try await replicate.recover().jobs.first)
