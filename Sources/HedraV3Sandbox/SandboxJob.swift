@@ -75,7 +75,7 @@ struct SandboxJob: Sendable {
     report["estimated_completion_at"] =
       status.isTerminal ? .null : service.date(at: end(service.pace)).json
     guard let cursor = query["logs_after"] else { return .object(report) }
-    guard let known = cursor == "start" ? 0 : Int(cursor.dropFirst("log-".count)) else {
+    guard let known = cursor == "start" ? 0 : Int(cursor.dropFirst("log-".count)), known >= 0 else {
       throw .invalid([.init(code: "type", message: "logs_after is invalid", field: "logs_after")])
     }
     let logs = logs(in: service, at: now)

@@ -9,14 +9,16 @@ public struct Submission<Output: Sendable>: Sendable {
   /// What it costs: as the service says in its answer, else as it said when it was asked beforehand;
   /// `nil` where it said nothing.
   public let cost: Cost?
-  /// The whole answer, in the service's spelling.
+  /// The whole answer, in the service's spelling; of one that is no JSON object, what the first job's handle
+  /// has of it.
   public let object: JSONObject
 
   init<Service: MediaService>(
     _ accepted: AcceptedSubmission, at client: Service,
     asJobsOf service: some ReportingService<Output>
   ) throws {
-    object = try accepted.answer.object
+    let kept = accepted.jobs.first?.result?.object
+    object = try (try? accepted.answer.object) ?? kept ?? accepted.answer.object
     cost = accepted.cost
     jobs = accepted.jobs.map(service.job)
     guard let first = jobs.first else { throw Service.error(withoutJobsIn: object) }
