@@ -17,8 +17,11 @@ extension HedraService {
       return answer(to: known, at: now)
     }
     let count = body["batch_size"]?.int ?? 1
-    let cost = cost(of: body)
-    guard cost * Decimal(count) <= credits else { throw .insufficientCredits }
+    // A length that nobody makes has a price that is none.
+    let cost = max(cost(of: body), 0)
+    guard !(cost * Decimal(count)).isNaN, cost * Decimal(count) <= credits else {
+      throw .insufficientCredits
+    }
     let failures = (0..<count).map { _ in
       comingFailures.isEmpty ? nil : comingFailures.removeFirst()
     }

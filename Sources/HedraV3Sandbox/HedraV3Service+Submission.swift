@@ -31,6 +31,13 @@ extension HedraV3Service {
       return earlier.answer
     }
     let input = try input(of: call, for: model, at: now)
+    let outputs = input["num_outputs"]?.int ?? 1
+    // No record need say how many there may be; so many that there is no room for them are too many.
+    guard (1...100).contains(outputs) else {
+      throw .invalid([
+        .init(code: "value", message: "num_outputs is out of range", field: "input.num_outputs")
+      ])
+    }
     let cost = cost(of: model)
     guard cost <= balance else {
       throw .insufficientBalance(balance, input["audio"] == nil ? cost : nil)
@@ -39,7 +46,7 @@ extension HedraV3Service {
       id: newID("job"), model: model, input: input, cost: cost, submitted: now,
       webhook: body?["webhook"]?.string ?? webhook.flatMap { $0.isEnabled ? $0.url : nil },
       isOwnWebhook: body?["webhook"]?.string != nil,
-      assetIDs: (0..<Self.outputCount(in: input)).map { _ in newID("asset") },
+      assetIDs: (0..<outputs).map { _ in newID("asset") },
       failure: comingFailures.isEmpty ? nil : comingFailures.removeFirst(),
       failedOutputs: comingOutputFailures)
     comingOutputFailures = 0
@@ -52,12 +59,6 @@ extension HedraV3Service {
     return answer
   }
 
-  /// How many outputs a request is for. A model whose schema has no bound is asked for no more than memory has
-  /// room for.
-  private static func outputCount(in input: JSONObject) -> Int {
-    min(max(input["num_outputs"]?.int ?? 1, 1), 100)
-  }
-
   /// The inputs of a request, if the model takes them.
   private func input(
     of call: HedraV3Call, for model: ModelRecord, at now: Duration
@@ -67,7 +68,9 @@ extension HedraV3Service {
     }
     var details = model.fieldErrors(in: input, unknown: "additionalProperties", invalid: "value")
     details = details.map { detail in
-      .init(code: detail.code, message: detail.message, field: "input.\(detail.field ?? "")")
+      .init(
+        code: detail.code, message: detail.message,
+        field: detail.field.map { "input.\($0)" } ?? "input")
     }
     if details.isEmpty { details = problems(withMediaOf: .object(input), at: "input", now) }
     guard details.isEmpty else { throw .invalid(details) }

@@ -1,8 +1,10 @@
 public import Foundation
 
-/// A person who can be seen in videos, with all looks (https://docs.hoox.video/api-reference/avatars/get).
+/// A person who can be seen in videos, with all looks
+/// (https://docs.hoox.video/api-reference/avatars/get).
 ///
-/// It is a view of the service's own JSON: members that have no property here survive in ``object``.
+/// It is a view of the service's own JSON: members that have no property here survive in
+/// ``object``.
 public struct HooxAvatar: Hashable, Sendable, Identifiable {
   /// The ID. A request for an asset does not name it, but one of the ``looks``.
   public let id: String

@@ -2,8 +2,8 @@ public import Foundation
 
 /// A request for another look of an avatar (https://docs.hoox.video/api-reference/avatars/edit).
 ///
-/// An avatar that everybody has is copied into the space first, so that the new look is of another avatar than
-/// the one that was named: the submission says of which.
+/// An avatar that everybody has is copied into the space first, so that the new look is of another
+/// avatar than the one that was named: the submission says of which.
 public struct HooxAvatarEdit: HooxAvatarRequest {
   /// The ID of the avatar.
   public var avatarID: String
@@ -87,7 +87,8 @@ public struct HooxAvatarEdit: HooxAvatarRequest {
     object.set("tags", tags)
   }
 
-  /// What the documentation says that it costs: 2 credits, 4 in 4K, and 1.5 more where it is made larger.
+  /// What the documentation says that it costs: 2 credits, 4 in 4K, and 1.5 more where it is made
+  /// larger.
   public var documentedCost: Decimal {
     (resolution == .k4 ? 4 : 2) + (upscale == true ? Decimal(3) / 2 : 0)
   }

@@ -2,8 +2,9 @@ public import Foundation
 
 /// A request that makes an avatar or a look: ``HooxNewAvatar`` or ``HooxAvatarEdit``.
 ///
-/// It is submitted with ``HooxAvatars``. The calls are no models and have no published schema: the one that
-/// they are checked against, also before anything is sent, says what the documentation does.
+/// It is submitted with ``HooxAvatars``. The calls are no models and have no published schema: the
+/// one that they are checked against, also before anything is sent, says what the documentation
+/// does.
 public protocol HooxAvatarRequest: GenerationRequest
 where ServiceClient == HooxAvatars, Output == HooxLook {
   /// What the documentation says that it costs, in credits. The service has no call that says it.

@@ -4,8 +4,8 @@ public import Foundation
 /// https://docs.hoox.video/api-reference/avatars/edit), and how far that is
 /// (https://docs.hoox.video/api-reference/avatars/status).
 ///
-/// The service has no call that says what they cost; ``HooxAvatarRequest/documentedCost`` is what its
-/// documentation says. Nothing is known by which it would know a request again.
+/// The service has no call that says what they cost; ``HooxAvatarRequest/documentedCost`` is what
+/// its documentation says. Nothing is known by which it would know a request again.
 extension HooxAvatars: MediaService {
   /// Makes the call that submits a request.
   ///
@@ -41,8 +41,8 @@ extension HooxAvatars: MediaService {
   /// Asks once how far a look is.
   ///
   /// - Returns: Its status. A word that is not known counts as running.
-  /// - Throws: `MediaError`, also with the code `MediaError.Code.malformedResponse` where the look is
-  ///   completed and is not in the answer; or `CancellationError`.
+  /// - Throws: `MediaError`, also with the code `MediaError.Code.malformedResponse` where the look
+  ///   is completed and is not in the answer; or `CancellationError`.
   public func status(of job: JobHandle) async throws -> JobStatus<HooxLook> {
     guard let (look, avatar) = Self.parts(ofJobID: job.id) else {
       throw MediaError(

@@ -1,5 +1,5 @@
-/// The avatars of the space, and those that everybody has: what they look like, and how new ones are made
-/// (https://docs.hoox.video/api-reference/avatars/list).
+/// The avatars of the space, and those that everybody has: what they look like, and how new ones
+/// are made (https://docs.hoox.video/api-reference/avatars/list).
 ///
 /// ```swift
 /// let looks = try await hoox.avatars.looks(HooxLookFilter(places: [.kitchen], emotions: [.happy]))
@@ -7,9 +7,10 @@
 /// let look = try await new.job.result()
 /// ```
 ///
-/// An avatar has looks: the same person in other places and moods. A request for an asset names a look, by
-/// ``HooxLook/id``. Making one costs credits and takes its time, as everything that is submitted; the client's
-/// ledger has it, and ``recover()`` of this finds it. ``HooxClient`` finds the assets.
+/// An avatar has looks: the same person in other places and moods. A request for an asset names a
+/// look, by ``HooxLook/id``. Making one costs credits and takes its time, as everything that is
+/// submitted; the client's ledger has it, and `recover()` of this finds it. ``HooxClient`` finds
+/// the assets.
 public struct HooxAvatars: Sendable {
   /// Makes the calls. It is the client's.
   public let connection: ServiceConnection

@@ -22,8 +22,8 @@ extension HooxClient {
   }
 }
 
-/// Which voices to list (https://docs.hoox.video/api-reference/voices/list): those that fit all that is said,
-/// and of several words for one thing any. All words are open.
+/// Which voices to list (https://docs.hoox.video/api-reference/voices/list): those that fit all
+/// that is said, and of several words for one thing any. All words are open.
 public struct HooxVoiceFilter: Hashable, Sendable {
   /// The languages; empty for any.
   public var languages: [String]
@@ -55,7 +55,8 @@ public struct HooxVoiceFilter: Hashable, Sendable {
 
 /// A voice that videos can speak with (https://docs.hoox.video/api-reference/voices/get).
 ///
-/// It is a view of the service's own JSON: members that have no property here survive in ``object``.
+/// It is a view of the service's own JSON: members that have no property here survive in
+/// ``object``.
 public struct HooxVoice: Hashable, Sendable, Identifiable {
   /// The ID.
   public let id: String

@@ -1,8 +1,10 @@
 public import Foundation
 
-/// An avatar in one place and mood, finished or not (https://docs.hoox.video/api-reference/avatars/list).
+/// An avatar in one place and mood, finished or not
+/// (https://docs.hoox.video/api-reference/avatars/list).
 ///
-/// It is a view of the service's own JSON: members that have no property here survive in ``object``.
+/// It is a view of the service's own JSON: members that have no property here survive in
+/// ``object``.
 public struct HooxLook: Hashable, Sendable, Identifiable {
   /// The ID, which a request for an asset names as `avatar_id`.
   public let id: String
@@ -48,8 +50,8 @@ public struct HooxLook: Hashable, Sendable, Identifiable {
   public var thumbnailURL: URL? { object.url("thumbnail") }
   /// Where a preview of it is.
   public var previewURL: URL? { object.url("preview") }
-  /// The kinds of model that can show it: `standard` alone where it was made of a video, else such as
-  /// `premium` or `veo-3`.
+  /// The kinds of model that can show it: `standard` alone where it was made of a video, else such
+  /// as `premium` or `veo-3`.
   public var availableModels: [String] { object.strings("model_available") }
   /// How far it is; `nil` when the service did not say, as of one in a list.
   public var status: HooxAsset.Status? { object["status"]?.string.map(HooxAsset.Status.init) }
@@ -63,7 +65,8 @@ extension HooxLook: JobOutput {
 
   /// Reads an answer to the question how far a look is.
   ///
-  /// - Throws: `JSONMismatch` when it is completed and there is no look: there is nothing to have yet.
+  /// - Throws: `JSONMismatch` when it is completed and there is no look: there is nothing to have
+  ///   yet.
   static func jobStatus(
     in object: JSONObject, look: String, of avatar: String
   ) throws -> JobStatus<HooxLook> {

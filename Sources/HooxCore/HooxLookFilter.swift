@@ -1,5 +1,5 @@
-/// Which looks to list (https://docs.hoox.video/api-reference/avatars/list): those that fit all that is said,
-/// and of several words for one thing any. All words are open.
+/// Which looks to list (https://docs.hoox.video/api-reference/avatars/list): those that fit all
+/// that is said, and of several words for one thing any. All words are open.
 public struct HooxLookFilter: Hashable, Sendable {
   /// The person's gender; empty for any.
   public var genders: [String]

@@ -33,6 +33,8 @@ public struct HooxModel: ModelView, Hashable, Identifiable {
   public var hasAudio: Bool? { object["has_audio"]?.bool }
   /// The largest resolution: `4k`.
   public var maximumResolution: String? { object["max_resolution"]?.string }
+  /// The longest result, in a form that is not documented.
+  public var maximumDuration: JSON? { object["max_duration"] }
   /// The capabilities of the model.
   public var capabilities: Capabilities {
     Capabilities(object: object["capabilities"]?.object ?? [:])
@@ -66,6 +68,8 @@ public struct HooxModel: ModelView, Hashable, Identifiable {
     public var defaultResolution: String? { object["default_resolution"]?.string }
     /// The lengths of the result, in seconds.
     public var durations: [Int] { (object["supported_durations"]?.array ?? []).compactMap(\.int) }
+    /// What a request may refer to, in a form that is not documented.
+    public var inputTypes: JSON? { object["input_types"] }
     /// The length where none is asked for, in seconds.
     public var defaultDuration: Int? { object["default_duration"]?.int }
   }

@@ -88,7 +88,8 @@ public struct HooxNewAvatar: HooxAvatarRequest {
     object.set("elementImages", elementImages)
   }
 
-  /// What the documentation says that it costs: 2 credits with a prompt, 4 in 4K, and nothing with images.
+  /// What the documentation says that it costs: 2 credits with a prompt, 4 in 4K, and nothing with
+  /// images.
   public var documentedCost: Decimal {
     guard case .prompt = source else { return 0 }
     return resolution == .k4 ? 4 : 2

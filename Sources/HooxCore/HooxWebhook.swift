@@ -1,11 +1,11 @@
 public import Foundation
 
-/// A message of Hoox's to a webhook when a job has ended (https://docs.hoox.video/webhooks/overview): to
-/// ``HooxOptions/webhookURL`` or ``HooxAvatarOptions/webhookURL``.
+/// A message of Hoox's to a webhook when a job has ended (https://docs.hoox.video/webhooks/overview):
+/// to ``HooxOptions/webhookURL`` or ``HooxAvatarOptions/webhookURL``.
 ///
-/// The service documents no signature: take the payload as a hint, and ask
-/// ``HooxClient/asset(_:)`` before you trust it. It may come twice; ``deliveryKey`` is then the same.
-/// `ResultInbox` sees to both: one of the client for assets, and one of its ``HooxClient/avatars`` for looks.
+/// The service documents no signature: take the payload as a hint, and ask ``HooxClient/asset(_:)``
+/// before you trust it. It may come twice; ``deliveryKey`` is then the same. `ResultInbox` sees to
+/// both: one of the client for assets, and one of its ``HooxClient/avatars`` for looks.
 ///
 /// ```swift
 /// let webhook = try HooxWebhook(parsing: body)
@@ -66,7 +66,8 @@ public struct HooxWebhook: Hashable, Sendable {
   /// The service's ID for what makes a whole video, or a file of one; `nil` of other tasks.
   public var videoJobID: String? { object["job_id"]?.id }
 
-  /// The ID of the job that was submitted, as its handle has it; `nil` where the client has no such jobs.
+  /// The ID of the job that was submitted, as its handle has it; `nil` where the client has no such
+  /// jobs.
   public var jobID: String? {
     if let assetID { return assetID }
     guard let lookID, let avatarID else { return nil }
@@ -78,8 +79,8 @@ public struct HooxWebhook: Hashable, Sendable {
     "\(task) \(assetID ?? videoJobID ?? lookID ?? avatarID ?? "-") \(status)"
   }
 
-  /// The result, in the service's spelling; empty when the payload does not have it. Of whole videos it is
-  /// not documented what that is.
+  /// The result, in the service's spelling; empty when the payload does not have it. Of whole
+  /// videos it is not documented what that is.
   public var result: JSONObject { object["result"]?.object ?? [:] }
   /// The address of the file; only of an asset that is finished.
   public var url: URL? { result.url("asset_url") }
@@ -91,8 +92,8 @@ public struct HooxWebhook: Hashable, Sendable {
   public var height: Int? { result["height"]?.int }
   /// The length; only of a video.
   public var duration: Duration? { result.duration("duration_seconds") }
-  /// The look that was made; `nil` of other tasks, and where the payload does not have it, which is not
-  /// documented.
+  /// The look that was made; `nil` of other tasks, and where the payload does not have it, which is
+  /// not documented.
   public var look: HooxLook? {
     guard let lookID, !result.isEmpty else { return nil }
     return try? HooxLook(result, lookID, of: avatarID)

@@ -14,8 +14,9 @@ public import TypedMediaTesting
 /// let asset = try await hoox.submit(ZImageTurbo(prompt: "A tide pool at dawn")).job.result()
 /// ```
 ///
-/// Where the documentation leaves something open, such as most models' prices, the sandbox has its own
-/// answer, which says nothing of the service's.
+/// Where the documentation leaves something open, such as most models' prices, or whether the
+/// credits of a look that fails come back, the sandbox has its own answer, which says nothing of
+/// the service's. It gives them back.
 public actor HooxSandbox: Sandbox {
   /// The key that a sandbox takes unless it is given another.
   public static let apiKey = "hx_live_" + String(repeating: "0", count: 64)
@@ -55,12 +56,13 @@ public actor HooxSandbox: Sandbox {
   /// - Parameters:
   ///   - apiKey: The only key that it takes.
   ///   - credits: How many credits there are.
-  ///   - models: The models that it offers; by default those of the snapshots. Where a record has no labels and
-  ///     descriptions, as those of generated types, it answers with the documentation's.
+  ///   - models: The models that it offers; by default those of the snapshots. Where a record has
+  ///     no labels and descriptions, as those of generated types, it answers with the
+  ///     documentation's.
   ///   - pace: How long a generation takes.
   ///   - requestsPerMinute: How many requests it takes in a minute; `nil` for any number.
-  ///   - webhooks: Delivers what is for a job's webhook when the job has ended, which on a clock that
-  ///     does not wait is at once; `nil` to deliver nothing.
+  ///   - webhooks: Delivers what is for a job's webhook when the job has ended, which on a clock
+  ///     that does not wait is at once; `nil` to deliver nothing.
   ///   - clock: Measures the time.
   public init(
     apiKey: String = HooxSandbox.apiKey,
@@ -120,7 +122,8 @@ public actor HooxSandbox: Sandbox {
     service.webhookPayload(for: id, at: stopwatch.elapsed())?.data()
   }
 
-  /// Tells a webhook that a whole video has ended, or a file of one: the sandbox does not make those.
+  /// Tells a webhook that a whole video has ended, or a file of one: the sandbox does not make
+  /// those.
   ///
   /// What is in a result is not documented; it has none.
   ///
@@ -137,8 +140,8 @@ public actor HooxSandbox: Sandbox {
     }
   }
 
-  /// Waits until no webhook is on its way any more: those of the jobs that were accepted were taken, or
-  /// given up.
+  /// Waits until no webhook is on its way any more: those of the jobs that were accepted were
+  /// taken, or given up.
   public func finishWebhooks() async {
     while let delivery = deliveries.first { _ = await delivery.value.result }
   }

@@ -46,8 +46,11 @@ extension HooxService {
     }
     try check(body, against: model)
     try checkAccompanying(body)
-    // A model whose schema has no bound is asked for no more than memory has room for.
-    let count = min(max(body["generation_count"]?.int ?? 1, 1), 100)
+    let count = body["generation_count"]?.int ?? 1
+    // Documented of every model, whatever a record says.
+    guard (1...4).contains(count) else {
+      throw .invalid("generation_count", "generation_count must be a number from 1 to 4")
+    }
     let cost = cost(of: model, duration: body["duration"]?.int)
     guard cost * Decimal(count) <= credits else { throw .insufficientCredits }
     credits -= cost * Decimal(count)
@@ -167,7 +170,9 @@ extension HooxService {
     if let asset = assets[id] {
       return TransportResponse(fileExtension == "png" ? SampleMedia.image : asset.media)
     }
-    let isKnown = (avatars.map(\.id) + looks.map(\.id) + Self.voices.compactMap { $0["id"]?.string }).contains(id)
+    let isKnown =
+      (avatars.map(\.id) + looks.map(\.id) + Self.voices.compactMap { $0["id"]?.string }).contains(
+        id)
     let samples = [SampleMedia.image, .video, .audio]
     guard isKnown, let sample = samples.first(where: { $0.fileExtension == fileExtension }) else {
       return TransportResponse(status: 404)

@@ -113,8 +113,8 @@ extension HooxService {
 }
 
 extension HooxRefusal {
-  // The pages of avatars have capitals (https://docs.hoox.video/api-reference/avatars/edit), and bare messages
-  // for what is not there (https://docs.hoox.video/api-reference/avatars/status).
+  // The pages of avatars have capitals (https://docs.hoox.video/api-reference/avatars/edit), and
+  // bare messages for what is not there (https://docs.hoox.video/api-reference/avatars/status).
   static let notFoundAvatar = HooxRefusal(
     status: 404, message: "Avatar not found", code: "AVATAR_NOT_FOUND")
   static let notFoundLook = HooxRefusal(

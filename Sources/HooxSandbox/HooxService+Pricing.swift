@@ -3,8 +3,8 @@ import HooxCore
 import TypedMedia
 
 extension HooxService {
-  /// The answer to a question for a price. A value that the model does not take is put right, and the
-  /// answer says so.
+  /// The answer to a question for a price. A value that the model does not take is put right, and
+  /// the answer says so.
   func price(_ body: JSON?) throws(HooxRefusal) -> JSON {
     guard let name = body?["model"]?.string else { throw .invalid("model", "model is required") }
     let model = try model(named: name)
@@ -15,7 +15,9 @@ extension HooxService {
     // What is longer than a day is as far from what any model makes.
     var duration = (body?["duration"]?.int).map { min(max($0, 0), 86_400) }
     if let asked = duration,
-      let nearest = capabilities.durations.min(by: { abs($0 - asked) < abs($1 - asked) }),
+      let nearest = capabilities.durations.min(by: {
+        Self.distance($0, asked) < Self.distance($1, asked)
+      }),
       nearest != asked
     {
       duration = nearest
@@ -37,8 +39,13 @@ extension HooxService {
     return .object(answer)
   }
 
-  /// Checks what a question for a price has besides the model. A value of the right type that the model does
-  /// not take is no error here: it is put right.
+  /// How far a number is from another, whatever somebody asks for.
+  private static func distance(_ number: Int, _ other: Int) -> Decimal {
+    (Decimal(number) - Decimal(other)).magnitude
+  }
+
+  /// Checks what a question for a price has besides the model. A value of the right type that the
+  /// model does not take is no error here: it is put right.
   private func checkQuestion(_ body: JSONObject) throws(HooxRefusal) {
     if let count = body["generation_count"], !(1...4).contains(count.int ?? 0) {
       throw .invalid("generation_count", "generation_count must be a number from 1 to 4")
@@ -64,6 +71,6 @@ extension HooxService {
     guard let duration, let usual = view.capabilities.defaultDuration, usual > 0 else {
       return base
     }
-    return base * Decimal(duration) / Decimal(usual)
+    return base * Decimal(max(duration, 0)) / Decimal(usual)
   }
 }

@@ -92,6 +92,12 @@ struct HooxService: Sendable {
     guard let name = body?["name"]?.string, !name.isEmpty else {
       throw .invalid("name", "name is required")
     }
+    for (key, takesNull) in [("type", false), ("parent_folder_id", true)] {
+      guard let value = body?[key], value.string == nil, !(takesNull && value.isNull) else {
+        continue
+      }
+      throw .invalid(key, "\(key) must be a string")
+    }
     let kind = body?["type"]?.string ?? "assets"
     guard ["assets", "videos"].contains(kind) else {
       throw .invalid("type", "type must be assets or videos")

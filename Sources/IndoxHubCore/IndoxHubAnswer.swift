@@ -3,7 +3,8 @@ public import Foundation
 /// The facts that the service tells with everything that it makes
 /// (https://indoxhub.com/docs/api/responses/).
 ///
-/// It is a view of the service's own JSON: members that have no property here survive in ``object``.
+/// It is a view of the service's own JSON: members that have no property here survive in
+/// ``object``.
 public protocol IndoxHubAnswer: Hashable, Sendable {
   /// The whole answer, in the service's spelling.
   var object: JSONObject { get }
@@ -38,6 +39,11 @@ extension IndoxHubAnswer {
 public struct IndoxHubUsage: Hashable, Sendable {
   /// The whole member, in the service's spelling.
   public let object: JSONObject
+  /// What is counted, such as `audio` of a sound whose words were wanted
+  /// (https://indoxhub.com/docs/usage/stt/); `nil` where it is tokens.
+  public var type: String? { object["type"]?.string }
+  /// How long that sound is, in seconds.
+  public var seconds: Double? { object.double("seconds") }
   /// The prompt's tokens.
   public var promptTokens: Int? { object["tokens_prompt"]?.int }
   /// The result's tokens.

@@ -1,20 +1,20 @@
 import Foundation
 
-/// How a request becomes a call: for a video (https://www.indoxhub.com/docs/usage/video/) or an image
-/// (https://indoxhub.com/docs/usage/images/).
+/// How a request becomes a call: for a video (https://www.indoxhub.com/docs/usage/video/) or an
+/// image (https://indoxhub.com/docs/usage/images/).
 ///
-/// The service has nothing to know a request again by: where its outcome is not known, look for it in
-/// ``videoJobs(pageSize:skipping:)``, and settle it.
+/// The service has nothing to know a request again by: where its outcome is not known, look for it
+/// in ``videoJobs(pageSize:skipping:)``, and settle it.
 ///
-/// Some models answer with the result, others with a job. Either way there is a job to wait for: that
-/// of a result that is there at once has ended, and its `JobHandle.result` is all that there is of
-/// it, for the service cannot be asked again. Keep the handle, or give the client a ledger, which does.
-/// The wait for such an answer may take minutes.
+/// Some models answer with the result, others with a job. Either way there is a job to wait for:
+/// that of a result that is there at once has ended, and its `JobHandle.result` is all that there
+/// is of it, for the service cannot be asked again. Keep the handle, or give the client a ledger,
+/// which does. The wait for such an answer may take minutes.
 extension IndoxHubClient: MediaService {
   /// The most bytes of an answer that may have the file itself, as Base64.
-  private static let largestAnswer = 256_000_000
+  static let largestAnswer = 256_000_000
   /// How long the service may work on what it answers at once: what its own client waits.
-  private static let longestWork = Duration.seconds(1_200)
+  static let longestWork = Duration.seconds(1_200)
 
   /// Makes the call that submits a request.
   ///

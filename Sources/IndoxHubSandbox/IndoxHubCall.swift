@@ -14,11 +14,16 @@ struct IndoxHubCall {
   let key: String?
   /// Its body; `nil` when it had none, or one that is not JSON.
   let body: JSON?
+  /// The entries of its body by their names; `nil` when that is no form.
+  let form: [String: MultipartReader.Part]?
 
   init(_ request: TransportRequest) {
     query = request.query
     key = request.bearerKey
     body = request.json
+    form = request.bytes.flatMap {
+      MultipartReader.parts(of: $0, contentType: request.headers["Content-Type"])
+    }
     (endpoint, subjects) = Self.endpoint(
       request.method, request.pathParts, host: request.url.host)
   }
@@ -32,6 +37,9 @@ struct IndoxHubCall {
     switch (method, path.first, path.dropFirst().first, path.count) {
     case ("POST", "videos", "generations", 2): return (.generateVideo, [])
     case ("POST", "images", "generations", 2): return (.generateImage, [])
+    case ("POST", "audio", "tts", 3) where path[2] == "generations": return (.speak, [])
+    case ("POST", "audio", "stt", 3) where path[2] == "transcriptions": return (.transcribe, [])
+    case ("POST", "audio", "stt", 3) where path[2] == "translations": return (.translate, [])
     case ("GET", "videos", "jobs", 2): return (.listJobs, [])
     case ("GET", "videos", "jobs", 3): return (.jobStatus, [path[2]])
     case ("POST", "videos", "jobs", 4) where path[3] == "cancel": return (.cancelJob, [path[2]])

@@ -6,8 +6,8 @@ public import TypedMediaTesting
 /// Plays IndoxHub in process: no key, no network, no cost.
 ///
 /// It keeps to what the service documents: it checks the key and each request against the model's
-/// schema, debits credits unless you bring your own key, answers with results or with jobs, and takes its
-/// time.
+/// schema, debits credits unless you bring your own key, answers with results or with jobs, and
+/// takes its time.
 ///
 /// ```swift
 /// let sandbox = IndoxHubSandbox(credits: 500)
@@ -16,9 +16,11 @@ public import TypedMediaTesting
 /// let generation = try await submission.job.result()
 /// ```
 ///
-/// Where the documentation leaves something open, such as prices, the word for a job that was cancelled,
-/// or whether credits are given back, the sandbox has its own answer, which says nothing of the
-/// service's. It gives none back.
+/// It speaks one second of silence, and hears the same words in whatever it is sent.
+///
+/// Where the documentation leaves something open, such as prices, the word for a job that was
+/// cancelled, or whether credits are given back, the sandbox has its own answer, which says nothing
+/// of the service's. It gives none back.
 public actor IndoxHubSandbox: Sandbox {
   /// The key that a sandbox takes unless it is given another.
   public static let apiKey = "indox-" + String(repeating: "0", count: 32)
@@ -49,9 +51,18 @@ public actor IndoxHubSandbox: Sandbox {
     case dataBesideResult
   }
 
+  /// Where the answer to a text that is spoken has the file. The documentation has both.
+  public enum SpeechForm: CaseIterable, Sendable {
+    /// `data.audio_url`.
+    case url
+    /// `data.audio`, as Base64.
+    case base64
+  }
+
   /// One of the calls that the service takes.
   public enum Endpoint: Hashable, Sendable {
     case generateVideo, generateImage, jobStatus, listJobs, cancelJob
+    case speak, transcribe, translate
     case models, trendingModels, account, usage, transactions, analytics, file
   }
 
@@ -70,6 +81,7 @@ public actor IndoxHubSandbox: Sandbox {
   ///   - pace: How long a job takes.
   ///   - immediateProviders: Whose videos are there at once; those of the others are jobs.
   ///   - resultForm: Where a finished job has its result.
+  ///   - speechForm: Where the answer to a text that is spoken has the file.
   ///   - requestsPerMinute: How many requests it takes in a minute; `nil` for any number.
   ///   - clock: Measures the time.
   public init(
@@ -79,13 +91,14 @@ public actor IndoxHubSandbox: Sandbox {
     pace: Pace = Pace(),
     immediateProviders: Set<String> = ["google"],
     resultForm: ResultForm = .url,
+    speechForm: SpeechForm = .url,
     requestsPerMinute: Int? = 60,
     clock: any Clock<Duration> = ContinuousClock()
   ) {
     front = SandboxFront(apiKey: apiKey, requestsPerMinute: requestsPerMinute, clock: clock)
     service = IndoxHubService(
       models: models, credits: credits, pace: pace, immediateProviders: immediateProviders,
-      resultForm: resultForm)
+      resultForm: resultForm, speechForm: speechForm)
     self.clock = clock
   }
 
@@ -108,11 +121,11 @@ public actor IndoxHubSandbox: Sandbox {
   /// Sets how many credits are left.
   public func setCredits(_ credits: Decimal) { service.credits = credits }
 
-  /// Sets what each image or video of `model` costs, in credits.
+  /// Sets what each image, video or sound of `model` costs, in credits.
   public func setCost(_ cost: Decimal, of model: String) { service.costs[model] = cost }
 
-  /// Lets the next `count` generations end without a result: those that are jobs fail after a while, the
-  /// others at once, with status 500.
+  /// Lets the next `count` generations end without a result: those that are jobs fail after a
+  /// while, the others at once, with status 500.
   public func failNextGenerations(_ count: Int = 1, message: String = "The provider failed") {
     service.comingFailures += Array(repeating: message, count: count)
   }

@@ -6,6 +6,9 @@ import TypedMediaTesting
 extension IndoxHubService {
   /// Members of a request that are not the model's own.
   private static let common = ["model", "provider", "byok_api_key"]
+  /// The most that is made at once, which is the sandbox's own: what the service takes is not
+  /// documented.
+  private static let mostAtOnce = 100
   /// The model that makes a video where none is named.
   private static let usualVideoModel = "veo-3.0-generate-001"
 
@@ -25,8 +28,7 @@ extension IndoxHubService {
     else { throw .notFound("Model \(name)") }
     try check(body, against: model)
     try checkAccompanying(body)
-    // A model whose schema has no bound is asked for no more than memory has room for.
-    let count = min(max(body["n"]?.int ?? 1, 1), 100)
+    let count = try count(in: body)
     let isOwnKey = body["byok_api_key"] != nil
     let cost = isOwnKey ? 0 : cost(of: model) * Decimal(count)
     guard cost <= credits else { throw .insufficientCredits }
@@ -52,6 +54,18 @@ extension IndoxHubService {
     }
     return .object(
       envelope(id: id, model: model, data: data, cost: cost, usesOwnKey: isOwnKey))
+  }
+
+  private func count(in body: JSONObject) throws(IndoxHubRefusal) -> Int {
+    guard let asked = body["n"] else { return 1 }
+    guard let count = asked.int, (1...Self.mostAtOnce).contains(count) else {
+      throw .invalid([
+        .init(
+          code: "less_than_equal", message: "must be a number from 1 to \(Self.mostAtOnce)",
+          field: "n")
+      ])
+    }
+    return count
   }
 
   private func envelope(
@@ -85,7 +99,7 @@ extension IndoxHubService {
   }
 
   /// Checks the members that accompany a request to any model.
-  private func checkAccompanying(_ body: JSONObject) throws(IndoxHubRefusal) {
+  func checkAccompanying(_ body: JSONObject) throws(IndoxHubRefusal) {
     for key in Self.common {
       guard let value = body[key], value.string == nil else { continue }
       throw .invalid([.init(code: "string_type", message: "must be a string", field: key)])
@@ -93,7 +107,7 @@ extension IndoxHubService {
   }
 
   /// Checks the members that are the model's own: they must be in its schema, and keep to it.
-  private func check(
+  func check(
     _ body: JSONObject, against model: ModelRecord
   ) throws(IndoxHubRefusal) {
     var own = body

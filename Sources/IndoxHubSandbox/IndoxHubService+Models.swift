@@ -17,9 +17,15 @@ extension IndoxHubService {
     return record(of: model)
   }
 
-  func trendingModels(_ query: [String: String]) -> JSON {
+  func trendingModels(_ query: [String: String]) throws(IndoxHubRefusal) -> JSON {
+    for (key, least) in [("limit", 1), ("days", 1)] {
+      guard let text = query[key] else { continue }
+      guard let number = Int(text), number >= least else {
+        throw .badRequest("\(key) has to be a number from \(least) on")
+      }
+    }
     let limit = query["limit"].flatMap { Int($0) } ?? models.count
-    return ["models": .array(models.prefix(max(limit, 0)).map(record))]
+    return ["models": .array(models.prefix(limit).map(record))]
   }
 
   private var providers: [String] {

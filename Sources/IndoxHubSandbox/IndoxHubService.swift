@@ -7,13 +7,14 @@ struct IndoxHubService: Sendable {
   /// Where results are served from: nobody's address.
   static let fileHost = "files.indoxhub.example"
 
-  /// What an image or a video costs, in credits, where nobody has said.
+  /// What an image, a video or a sound costs, in credits, where nobody has said.
   static let usualCost: Decimal = 100
 
   let models: [ModelRecord]
   let pace: IndoxHubSandbox.Pace
   let immediateProviders: Set<String>
   let resultForm: IndoxHubSandbox.ResultForm
+  let speechForm: IndoxHubSandbox.SpeechForm
   var credits: Decimal
   var costs: [String: Decimal] = [:]
   /// Why the generations that are submitted next have no result.
@@ -26,13 +27,15 @@ struct IndoxHubService: Sendable {
 
   init(
     models: [ModelRecord], credits: Decimal, pace: IndoxHubSandbox.Pace,
-    immediateProviders: Set<String>, resultForm: IndoxHubSandbox.ResultForm
+    immediateProviders: Set<String>, resultForm: IndoxHubSandbox.ResultForm,
+    speechForm: IndoxHubSandbox.SpeechForm
   ) {
     self.models = models
     self.credits = credits
     self.pace = pace
     self.immediateProviders = immediateProviders
     self.resultForm = resultForm
+    self.speechForm = speechForm
   }
 
   /// Answers a call whose key is right.
@@ -42,11 +45,14 @@ struct IndoxHubService: Sendable {
     switch call.endpoint {
     case .generateVideo: try generate("video", call.body, id: id, at: now)
     case .generateImage: try generate("image", call.body, id: id, at: now)
+    case .speak: try speak(call.body, id: id)
+    case .transcribe: try transcribe(call.form, as: .transcription(), id: id)
+    case .translate: try transcribe(call.form, as: .translation, id: id)
     case .jobStatus: status(of: try job(call.subjects), at: now, isListed: false)
     case .listJobs: try listJobs(call.query, at: now)
     case .cancelJob: try cancel(call.subjects, at: now)
     case .models: try models(call.subjects)
-    case .trendingModels: trendingModels(call.query)
+    case .trendingModels: try trendingModels(call.query)
     case .account: ["plan": "sandbox", "credits": credits.json]
     case .usage: usage()
     case .transactions: .array(debits.map { ["model": $0.model.json, "credits": $0.cost.json] })
@@ -67,6 +73,7 @@ struct IndoxHubService: Sendable {
     switch call.subjects.last?.split(separator: ".").last {
     case "mp4"?: TransportResponse(SampleMedia.video)
     case "png"?: TransportResponse(SampleMedia.image)
+    case "wav"?: TransportResponse(SampleMedia.audio)
     default: TransportResponse(status: 404)
     }
   }

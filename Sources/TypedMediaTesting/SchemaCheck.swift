@@ -1,8 +1,9 @@
 public import TypedMedia
 
 extension ModelRecord {
-  /// In what `body` breaks the model's schema, and which of its members the model does not take. A member
-  /// that is missing is named as well as one that is wrong; what is wrong with the body as a whole names none.
+  /// In what `body` breaks the model's schema, and which of its members the model does not take. A
+  /// member that is missing is named as well as one that is wrong; what is wrong with the body as a
+  /// whole names none.
   ///
   /// - Parameters:
   ///   - unknown: The service's code for a member that the model does not take.
@@ -27,7 +28,8 @@ extension ModelRecord {
 }
 
 extension SchemaViolation {
-  /// Where the member is that is wrong, or missing: the violation itself is where the object is that lacks it.
+  /// Where the member is that is wrong, or missing: the violation itself is where the object is
+  /// that lacks it.
   fileprivate var place: JSONPointer {
     guard ["required", "dependentRequired", "dependencies"].contains(rule),
       let end = message.firstRange(of: " is missing"),

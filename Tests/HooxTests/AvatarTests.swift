@@ -156,7 +156,9 @@ import Testing
     arguments: [
       (HooxNewAvatar(.images([])), "images"),
       (HooxNewAvatar(.images([URL(filePath: "/tmp/face.png")])), "images"),
-      (HooxNewAvatar(.prompt("p"), elementImages: [URL(filePath: "/tmp/hat.png")]), "elementImages"),
+      (
+        HooxNewAvatar(.prompt("p"), elementImages: [URL(filePath: "/tmp/hat.png")]), "elementImages"
+      ),
     ])
   func whatCannotBeFetchedIsNotSent(request: HooxNewAvatar, named: String) async throws {
     let sandbox = HooxSandbox(clock: clock)
@@ -196,7 +198,8 @@ import Testing
     #expect(Set(fields.prefix(3).map(\.name)) == ["source"])
     #expect(fields.first { $0.wireName == "resolution" }?.affectsCost == true)
     #expect(fields.allSatisfy { $0.summary != nil })
-    #expect(HooxAvatarEdit.fields.filter(\.isRequired).map(\.name) == ["avatarID", "lookID", "prompt"])
+    #expect(
+      HooxAvatarEdit.fields.filter(\.isRequired).map(\.name) == ["avatarID", "lookID", "prompt"])
   }
 
   @Test func aRequestWithoutATypeIsMadeToTheSameCalls() async throws {

@@ -105,6 +105,19 @@ import Testing
       answer["details"]?.array?.contains { $0["field"]?.string == field } == true, "\(answer)")
   }
 
+  @Test(
+    arguments: [
+      ([:], "name"), (["name": ""], "name"), (["name": 7], "name"),
+      (["name": "n", "type": 7], "type"), (["name": "n", "type": "films"], "type"),
+      (["name": "n", "parent_folder_id": 7], "parent_folder_id"),
+      (["name": "n", "parent_folder_id": "nope"], "parent_folder_id"),
+    ] as [(JSON, String)])
+  func aFolderIsChecked(body: JSON, field: String) async throws {
+    let (status, answer) = try await start(body, at: HooxSandbox(), path: "folder/create")
+    #expect(status == 400)
+    #expect(answer["details"]?[0]?["field"]?.string == field)
+  }
+
   @Test func aFolderHasToBeThere() async throws {
     let sandbox = HooxSandbox()
     let hoox = sandbox.client()

@@ -9,6 +9,8 @@ extension CoverageReadings {
     var all = CoverageReadings()
     try await all.readGenerations()
     try await all.readJobs()
+    try await all.readSpeech()
+    try await all.readTranscripts()
     try await all.readModelsAndUsage()
     try await all.readErrors()
     return all.readings

@@ -1,7 +1,7 @@
 /// The result of a service's jobs: all that it says of them, or a part of it in a type of its own.
 ///
-/// What a client reads by itself, such as `HooxAsset`, conforms by naming the client. A model's own type
-/// reads what the client does, so that ``Job/result()`` of a request to that model gives it.
+/// What a client reads by itself, such as `HooxAsset`, conforms by naming the client. A model's own
+/// type reads what the client does, so that ``Job/result()`` of a request to that model gives it.
 public protocol JobOutput: Sendable {
   /// The client whose jobs make it.
   associatedtype ServiceClient: ReportingService

@@ -3,9 +3,9 @@ extension ReportingService {
   /// submissions of which nobody knows whether they were accepted. Call it when the app starts.
   ///
   /// Nothing is sent. It finds what was submitted to this service, of the kind that this
-  /// ``follows(_:)``, for the client's ``ClientConfiguration/account``, and not what this process is
-  /// submitting at this moment. Where several processes share a ledger, what the others are submitting
-  /// is among the unsettled.
+  /// ``follows(_:)``, for the client's ``ClientConfiguration/account``, and not what this process
+  /// is submitting at this moment. Where several processes share a ledger, what the others are
+  /// submitting is among the unsettled.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``.
   public func recover() async throws -> Recovery<Output> {
@@ -15,16 +15,16 @@ extension ReportingService {
       unsettled: submissions.filter(\.isUnsettled))
   }
 
-  /// Says what became of a submission whose outcome was unknown. Jobs that the ledger has of it already
-  /// stay, whatever is said.
+  /// Says what became of a submission whose outcome was unknown. Jobs that the ledger has of it
+  /// already stay, whatever is said.
   ///
   /// - Parameters:
   ///   - submission: Its ID: ``MediaError/submission``, or of one that ``recover()`` found.
   ///   - outcome: What somebody found out, by looking at the service.
   /// - Returns: The jobs that can now be followed.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, or
-  ///   ``MediaError/Code/notFound`` when the ledger knows no such submission, or it was accepted and is of
-  ///   another kind than this ``follows(_:)``.
+  ///   ``MediaError/Code/notFound`` when the ledger knows no such submission, or it was accepted
+  ///   and is of another kind than this ``follows(_:)``.
   @discardableResult
   public func settle(
     _ submission: LedgerSubmission.ID, as outcome: SubmissionOutcome
@@ -54,8 +54,8 @@ extension ReportingService {
     return follows(known) ? known.openJobs.map(job) : []
   }
 
-  /// Says that the app has what `job` made, or knows that there is nothing, so that ``recover()`` no
-  /// longer finds it. Without a ledger it does nothing.
+  /// Says that the app has what `job` made, or knows that there is nothing, so that ``recover()``
+  /// no longer finds it. Without a ledger it does nothing.
   ///
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``.
   public func acknowledge(_ job: JobHandle) async throws {

@@ -13,11 +13,11 @@ public protocol ReportingService<Output>: Sendable {
   /// - Throws: ``MediaError``, or `CancellationError`.
   func status(of job: JobHandle) async throws -> JobStatus<Output>
 
-  /// Says whether the jobs of a submission in the ledger are of the kind that this follows; by default, all of
-  /// the service's are.
+  /// Says whether the jobs of a submission in the ledger are of the kind that this follows; by
+  /// default, all of the service's are.
   ///
-  /// A service that makes several kinds of things, which are asked for in different ways, has a client for each
-  /// kind, on one connection. Each then recovers its own.
+  /// A service that makes several kinds of things, which are asked for in different ways, has a
+  /// client for each kind, on one connection. Each then recovers its own.
   ///
   /// - Returns: Whether they are.
   func follows(_ submission: LedgerSubmission) -> Bool

@@ -9,7 +9,8 @@ public struct Submission<Output: Sendable>: Sendable {
   /// The price: as the service says in its answer, else as it said when it was asked beforehand;
   /// `nil` where it said nothing.
   public let cost: Cost?
-  /// The whole answer, in the service's spelling; empty where it is no object, such as a list of jobs.
+  /// The whole answer, in the service's spelling; of one that is no JSON object, what the first job's handle
+  /// has of it.
   public let object: JSONObject
 
   init<Service: MediaService>(
@@ -17,7 +18,8 @@ public struct Submission<Output: Sendable>: Sendable {
     asJobsOf service: some ReportingService<Output>
   ) throws {
     // The jobs were read, whatever else it is: what is paid is not thrown away.
-    object = (try? accepted.answer.object) ?? [:]
+    let kept = accepted.jobs.first?.result?.object
+    object = (try? accepted.answer.object) ?? kept ?? [:]
     cost = accepted.cost
     jobs = accepted.jobs.map(service.job)
     guard let first = jobs.first else { throw Service.error(withoutJobsIn: object) }

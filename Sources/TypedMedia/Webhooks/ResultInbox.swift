@@ -15,7 +15,7 @@
 /// nothing is lost, and a result is handed over a second time only if the process died while the first
 /// was.
 ///
-/// One inbox belongs to a ledger.
+/// One inbox belongs to a ledger; where a service has a client for each kind of what it makes, one for each.
 public actor ResultInbox<Service: ReportingService> {
   /// Takes what became of a job: its result, or the error of one that ended without. When it throws,
   /// the job stays open, and is handed over again when the inbox hears of it.

@@ -75,6 +75,22 @@ import TypedMediaTesting
     #expect(try await second.recover().jobs.map(\.id) == ["j-1"])
   }
 
+  /// A service that makes several kinds of things has a client for each.
+  @Test func eachClientRecoversTheKindThatItFollows() async throws {
+    let whole = try Client("Acme", ledger)
+    let (own, other) = (whole.following { true }, whole.following { false })
+    try await whole.submit()
+    #expect(try await own.recover().jobs.map(\.id) == ["j-1"])
+    #expect(try await other.recover().jobs.isEmpty)
+    let id = try #require(try await whole.recover().jobs.first?.handle.submission)
+    let error = await #expect(throws: MediaError.self) {
+      try await other.settle(id, as: .accepted(jobIDs: ["j-2"]))
+    }
+    #expect(error?.code == .notFound && error?.message.contains("followed elsewhere") == true)
+    #expect(try await other.settle(id, as: .abandoned).isEmpty)
+    #expect(try await own.recover().jobs.map(\.id) == ["j-1"])
+  }
+
   @Test func settlingAddsAndForgetsNothing() async throws {
     let client = try Client("Acme", ledger)
     let jobs = try await client.submit()
@@ -92,6 +108,7 @@ import TypedMediaTesting
 
   private struct Client: ReportingService {
     let connection: ServiceConnection
+    private var isFollowing: @Sendable () -> Bool = { true }
 
     init(
       _ service: String, account: String? = nil, _ ledger: any JobLedger,
@@ -103,6 +120,14 @@ import TypedMediaTesting
         configuration: ClientConfiguration(
           ledger: ledger, account: account, retries: .never, clock: VirtualClock()))
     }
+
+    func following(_ isFollowing: @escaping @Sendable () -> Bool) -> Client {
+      var client = self
+      client.isFollowing = isFollowing
+      return client
+    }
+
+    func follows(_ submission: LedgerSubmission) -> Bool { isFollowing() }
 
     @discardableResult
     func submit() async throws -> [JobHandle] {

@@ -2,7 +2,7 @@ import Foundation
 import IndoxHub
 import IndoxHubSandbox
 
-/// An image and a video by models of two providers, through IndoxHub.
+/// An image, a video and speech by models of three providers, through IndoxHub.
 struct IndoxHubDemo: Demo {
   static let name = "indoxhub"
 
@@ -34,6 +34,12 @@ struct IndoxHubDemo: Demo {
       inputImage: .file(image)
     )
     _ = try await make(film, named: "harbour-wakes")
+
+    let request = IndoxHubSpeechRequest(input: "Good morning, harbour.", voice: .nova)
+    print("\(type(of: request))")
+    let speech = try await show.result(of: indoxhub.audio.submit(request).job)
+    let file = try await indoxhub.audio.download(speech, to: show.folder, named: "good-morning")
+    print("  saved \(file.path)")
   }
 
   /// Submits, follows and saves the first result. What it costs, IndoxHub says afterwards.

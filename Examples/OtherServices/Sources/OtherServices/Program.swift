@@ -1,10 +1,13 @@
 import Foundation
 
-/// Images, videos and speech by the services besides Hoox, in process or, with a key, by the service.
+/// Images, videos and speech by the services besides Hoox, and Hoox's avatars, in process or, with
+/// a key, by the service.
 @main
 struct Program {
   /// What is shown of each service.
-  static let demos: [any Demo.Type] = [HedraDemo.self, IndoxHubDemo.self, ReplicateDemo.self]
+  static let demos: [any Demo.Type] = [
+    HedraDemo.self, HooxAvatarsDemo.self, IndoxHubDemo.self, ReplicateDemo.self,
+  ]
 
   static let usage = """
     usage: other-services [\(demos.map { $0.name }.joined(separator: "|")) [FOLDER]]

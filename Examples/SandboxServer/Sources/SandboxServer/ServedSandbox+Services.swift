@@ -18,7 +18,8 @@ extension ServedSandbox {
   ///
   /// - Parameters:
   ///   - credits: How many credits there are in each; `nil` for what is usual there.
-  ///   - speed: How many times faster than usual jobs are done. All else takes the time that it takes.
+  ///   - speed: How many times faster than usual jobs are done. All else takes the time that it
+  ///     takes.
   ///   - webhooks: Delivers webhooks.
   ///   - clock: Measures the time.
   public static func all(
@@ -51,6 +52,9 @@ extension ServedSandbox {
           "asset/start",
           body: ["type": "video", "model": "veo-3.1", "prompt": "A tide pool", "duration": 8]),
         SampleCall("asset/status/662f8c1d0000000000000001"),
+        SampleCall("avatar/list?place=kitchen,beach"),
+        SampleCall("avatar/create", body: ["prompt": "A baker of sixty, smiling."]),
+        SampleCall("voice/list?language=en"),
       ],
       transport: HooxSandbox(
         credits: credits ?? 1_000,
@@ -146,6 +150,7 @@ extension ServedSandbox {
           "videos/generations",
           body: ["model": "luma/ray-v2", "prompt": "A tide pool", "duration": 6]),
         SampleCall("videos/jobs?limit=5"),
+        SampleCall("audio/tts/generations", body: ["input": "The tide comes in."]),
       ],
       transport: IndoxHubSandbox(
         credits: credits ?? 100_000,

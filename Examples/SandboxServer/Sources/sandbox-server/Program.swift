@@ -11,6 +11,9 @@ struct Program {
       try await serve(options)
     } catch let misuse as Misuse {
       stop("\(misuse)", status: 64)
+    } catch let problem as PortInUse {
+      // EX_UNAVAILABLE
+      stop("\(problem)", status: 69)
     } catch {
       stop("The server stopped. \(error)", status: 1)
     }

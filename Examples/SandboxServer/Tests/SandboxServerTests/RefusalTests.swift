@@ -1,6 +1,8 @@
 import Foundation
 import HedraSandbox
 import HooxSandbox
+import IndoxHubSandbox
+import SandboxServer
 import Testing
 import TypedMedia
 
@@ -50,6 +52,45 @@ import TypedMedia
       #expect(nothing.status == 404 && nothing.json?["code"] == "not_found")
       let file = try await call("GET", "\(origin)/files/cdn.hoox.video/assets/662f.mp4")
       #expect(file.status == 404)
+    }
+  }
+
+  @Test func aPortThatIsInUseIsSaidInOneLine() async throws {
+    try await withServer { origin, _ in
+      let port = try #require(URL(string: origin)?.port)
+      let error = await #expect(throws: PortInUse.self) {
+        try await SandboxServer(configuration: .init(port: port)) { _ in [] }.run()
+      }
+      #expect(error?.description.hasPrefix("The port \(port) of 127.0.0.1 is in use.") == true)
+    }
+  }
+
+  /// Numbers that nobody can count to are refused, and the server goes on.
+  @Test(arguments: ["9223372036854775807", "9223372036854775808", "-9223372036854775808", "1e999"])
+  func noNumberEndsTheServer(number: String) async throws {
+    try await withServer { origin, _ in
+      let calls = [
+        ("GET", "hedra/generations?limit=\(number)&offset=\(number)", nil),
+        ("GET", "indoxhub/videos/jobs?limit=\(number)&skip=\(number)", nil),
+        ("GET", "indoxhub/models/trending?days=\(number)&limit=\(number)", nil),
+        (
+          "POST", "indoxhub/images/generations",
+          #"{"model": "xai/grok-2-image", "prompt": "p", "byok_api_key": "k", "n": \#(number)}"#
+        ),
+        ("POST", "hoox/asset/pricing", #"{"model": "veo-3.1", "duration": \#(number)}"#),
+      ]
+      for (method, path, body) in calls {
+        var headers: HeaderFields = ["X-API-Key": HedraSandbox.apiKey]
+        if !path.hasPrefix("hedra") {
+          headers["Authorization"] =
+            "Bearer \(path.hasPrefix("hoox") ? HooxSandbox.apiKey : IndoxHubSandbox.apiKey)"
+        }
+        let answer = try await call(
+          method, "\(origin)/\(path)", bytes: body.map { Data($0.utf8) }, headers: headers)
+        #expect((200..<500).contains(answer.status), "\(path)")
+      }
+      #expect(
+        try await call("GET", "\(origin)/hoox/asset/models", key: HooxSandbox.apiKey).status == 200)
     }
   }
 
