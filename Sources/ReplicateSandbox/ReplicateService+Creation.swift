@@ -129,7 +129,8 @@ extension ReplicateService {
       "url": .string("https://replicate.com/\(model.name)"), "owner": .string(parts.first ?? ""),
       "name": .string(parts.last ?? ""), "description": .null, "visibility": "public",
       "is_official": .bool(model.object["version"] == nil), "run_count": 0,
-      "latest_version": version(of: model),
+      "github_url": .null, "paper_url": .null, "license_url": .null, "cover_image_url": .null,
+      "default_example": .null, "latest_version": version(of: model),
     ]
   }
 }
