@@ -10,10 +10,7 @@ extension FalService {
     let records = page.elements.map { model in
       var record: JSONObject = [
         "endpoint_id": .string(model.name),
-        "metadata": [
-          "display_name": .string(model.label ?? model.name), "status": "active",
-          "category": .string("text-to-\(model.kind ?? "image")"), "kind": "inference",
-        ],
+        "metadata": Self.metadata(of: model),
       ]
       if call.query["expand"] == "openapi-3.0" { record["openapi"] = Self.document(of: model) }
       return JSON.object(record)
@@ -48,6 +45,19 @@ extension FalService {
   private static let invalidPage = TransportResponse(
     status: 400,
     json: ["error": ["type": "validation_error", "message": "Invalid request parameters"]])
+
+  /// What the platform says of a model beside its calls: what it always says.
+  private static func metadata(of model: ModelRecord) -> JSON {
+    let page = JSON.string("https://fal.ai/models/\(model.name)")
+    return [
+      "display_name": .string(model.label ?? model.name), "status": "active",
+      "category": .string("text-to-\(model.kind ?? "image")"), "kind": "inference",
+      "description": "", "tags": ["sandbox"], "date": "2026-01-01T00:00:00Z",
+      "updated_at": "2026-01-01T00:00:00Z", "is_favorited": false, "model_url": page,
+      "thumbnail_url": .string("https://\(fileHost)/thumbnail.png"), "highlighted": false,
+      "pinned": false,
+    ]
+  }
 
   /// The document of a model's calls, with its schemas where the service has them.
   private static func document(of model: ModelRecord) -> JSON {

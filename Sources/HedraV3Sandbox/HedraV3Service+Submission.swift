@@ -66,11 +66,13 @@ extension HedraV3Service {
     guard let input = call.request.json?["input"]?.object else {
       throw .invalid([.init(code: "required", message: "input is required", field: "input")])
     }
-    var details = model.fieldErrors(in: input, unknown: "additionalProperties", invalid: "value")
+    var details = model.fieldErrors(in: input, unknown: "additionalProperties", invalid: nil)
     details = details.map { detail in
-      .init(
-        code: detail.code, message: detail.message,
-        field: detail.field.map { "input.\($0)" } ?? "input")
+      // An element of a list is at `images[0]` in the service's words.
+      let field = (detail.field ?? "").split(separator: ".").map { part in
+        part.allSatisfy(\.isNumber) ? "[\(part)]" : ".\(part)"
+      }.joined()
+      return .init(code: detail.code, message: detail.message, field: "input\(field)")
     }
     if details.isEmpty { details = problems(withMediaOf: .object(input), at: "input", now) }
     guard details.isEmpty else { throw .invalid(details) }

@@ -22,8 +22,8 @@ public struct IndoxHubTranscript: IndoxHubAnswer, JobOutput {
   public var object: JSONObject { answer.object }
   /// The language that is spoken; `nil` when the service does not say.
   public var language: String? { answer.data["language"]?.string }
-  /// How long the sound is, in seconds; `nil` when the service does not say.
-  public var durationSeconds: Double? { answer.data.double("duration") }
+  /// The length of the sound; `nil` when the service does not say.
+  public var duration: Duration? { answer.data.duration("duration") }
   /// When each word is spoken, in a form that is not documented; `nil` where that was not asked
   /// for.
   public var words: JSON? { answer.data["words"].flatMap { $0.isNull ? nil : $0 } }

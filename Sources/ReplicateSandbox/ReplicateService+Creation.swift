@@ -168,7 +168,8 @@ extension ReplicateService {
       "description": model.object["description"] ?? .null,
       "visibility": model.object["visibility"] ?? "public",
       "is_official": .bool(model.object["version"] == nil), "run_count": 0,
-      "latest_version": version(of: model),
+      "github_url": .null, "paper_url": .null, "license_url": .null, "cover_image_url": .null,
+      "default_example": .null, "latest_version": version(of: model),
     ]
   }
 }

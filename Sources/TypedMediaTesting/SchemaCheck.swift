@@ -7,9 +7,10 @@ extension ModelRecord {
   ///
   /// - Parameters:
   ///   - unknown: The service's code for a member that the model does not take.
-  ///   - invalid: Its code for a value that the schema does not allow.
+  ///   - invalid: Its code for a value that the schema does not allow; `nil` for the schema's keyword that the
+  ///     value breaks, such as `enum`.
   public func fieldErrors(
-    in body: JSONObject, unknown: String, invalid: String
+    in body: JSONObject, unknown: String, invalid: String?
   ) -> [MediaError.FieldError] {
     let known = inputSchema?["properties"]?.object ?? [:]
     let foreign = body.filter { known[$0.key] == nil }.map { key, _ in
@@ -21,7 +22,7 @@ extension ModelRecord {
       + snapshot.violations(in: .object(body)).map { violation in
         let tokens = violation.place.tokens
         return MediaError.FieldError(
-          code: invalid, message: violation.message,
+          code: invalid ?? violation.rule, message: violation.message,
           field: tokens.isEmpty ? nil : tokens.joined(separator: "."))
       }
   }

@@ -147,7 +147,7 @@ extension CoverageReadings {
         ("result.asset_type", "type", webhook.type?.json),
         ("result.width", "width", webhook.width?.json),
         ("result.height", "height", webhook.height?.json),
-        ("result.duration_seconds", "durationSeconds", webhook.durationSeconds?.json),
+        ("result.duration_seconds", "duration", webhook.duration.map { ($0 / .seconds(1)).json }),
         ("error.code", "failure", failure.code?.json),
         ("error.message", "failure", failure.message.json),
       ], of: "HooxWebhook", in: answer)

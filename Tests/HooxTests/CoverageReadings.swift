@@ -167,7 +167,7 @@ extension CoverageReadings {
         ("type", "type", asset.type?.json), ("url", "url", asset.url?.json),
         ("thumbnail_url", "thumbnailURL", asset.thumbnailURL?.json),
         ("width", "width", asset.width?.json), ("height", "height", asset.height?.json),
-        ("duration_seconds", "durationSeconds", asset.durationSeconds?.json),
+        ("duration_seconds", "duration", asset.duration.map { ($0 / .seconds(1)).json }),
         ("cost", "cost", asset.cost?.json), ("created_at", "createdAt", asset.createdAt?.json),
         ("generation_params", "generationParameters", .object(asset.generationParameters)),
         ("error.code", "failure", failure.code?.json),

@@ -28,7 +28,7 @@ import Testing
       IndoxHubTranscriptRequest(of: file, .transcription(language: "en", timestamps: [.word]))
     ).job.result()
     #expect(heard.text == "The tide comes in." && heard.language == "en")
-    #expect(heard.durationSeconds == 1 && heard.words?.array?.count == 1)
+    #expect(heard.duration == .seconds(1) && heard.words?.array?.count == 1)
     #expect(heard.usage?.type == "audio" && heard.usage?.seconds == 1)
     let english = try await indoxhub.audio.submit(
       IndoxHubTranscriptRequest(of: file, .translation, model: "whisper-1"))

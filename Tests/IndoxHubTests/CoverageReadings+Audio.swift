@@ -68,7 +68,8 @@ extension CoverageReadings {
     readEnvelope(heard, call, answer)
     let values: [(String, String, JSON?)] = [
       ("text", "text", heard.text.json), ("language", "language", heard.language?.json),
-      ("duration", "durationSeconds", heard.durationSeconds?.json), ("words", "words", heard.words),
+      ("duration", "duration", heard.duration.map { ($0 / .seconds(1)).json }),
+      ("words", "words", heard.words),
       ("segments", "segments", heard.segments),
     ]
     for (field, name, value) in values {

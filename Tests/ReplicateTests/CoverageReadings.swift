@@ -140,6 +140,16 @@ extension CoverageReadings {
     for (field, name, value) in values {
       add("GET models/{owner}/{name}", field, "ReplicateModel.\(name)", value, of: answer)
     }
+    add(
+      "GET models/{owner}/{name}", "name", "ReplicateModel.id", model.id, of: answer,
+      expecting: "acme/dusk")
+    let latest = answer["latest_version"] ?? .null
+    let record = try await CannedAnswer(body: latest.text()).client.version("v", of: "acme/dusk")
+    add(
+      "GET models/{owner}/{name}/versions/{id}", "openapi_schema",
+      "ModelRecord.inputSchema, ModelRecord.outputSchema",
+      [record.inputSchema, record.outputSchema].compactMap { $0 }, of: latest,
+      expecting: [["type": "object"], ["type": "string"]])
   }
 
   private mutating func readSecret() async throws {
@@ -151,7 +161,7 @@ extension CoverageReadings {
 
   private mutating func readErrors() async throws {
     let answer: JSON = [
-      "detail": "No", "retry_after": 7,
+      "detail": "No", "retry_after": 7, "status": 429,
       "invalid_fields": [["type": "enum", "field": "seed", "description": "is odd"]],
     ]
     let error = try await mediaError {
@@ -161,6 +171,7 @@ extension CoverageReadings {
     let seconds = error.retryAfter.map { Int($0 / .seconds(1)).json }
     let values: [(String, String, JSON?)] = [
       ("detail", "message", error.message.json), ("retry_after", "retryAfter", seconds),
+      ("status", "httpStatus", error.httpStatus?.json),
       ("invalid_fields[0].type", "fieldErrors", field?.code?.json),
       ("invalid_fields[0].field", "fieldErrors", field?.field?.json),
       ("invalid_fields[0].description", "fieldErrors", field?.message.json),

@@ -46,7 +46,10 @@ import Testing
     where forms.value.first?.contains("name=\"\(name)\"") == true {
       sent.insert("POST files body \(name)")
     }
-    let documented = try (rows("body") + rows("header")).map { "\($0.call) \($0.way) \($0.field)" }
+    // What comes to a webhook, and the key, are in tests of their own.
+    let documented = try (rows("body") + rows("header"))
+      .filter { !["webhook", "any call"].contains($0.call) }
+      .map { "\($0.call) \($0.way) \($0.field)" }
     #expect(Set(documented) == sent)
     #expect(documented.count == sent.count)
   }

@@ -23,8 +23,8 @@ package struct CoverageReadings: Sendable {
     _ call: String, _ field: String, _ swift: String, _ value: (some JSONConvertible)?,
     of answer: JSON, expecting expected: JSON? = nil
   ) {
-    let field = field.replacing("[0]", with: "[]")
-    let tokens = field.replacing("[]", with: "[0]").replacingOccurrences(of: "[", with: ".")
+    let field = field.replacing("[]", with: "[0]")
+    let tokens = field.replacingOccurrences(of: "[", with: ".")
       .replacingOccurrences(of: "]", with: "").split(separator: ".").map(String.init)
     let sent = answer[JSONPointer(tokens: tokens)]
     readings["\(call) \(field)"] = Reading(

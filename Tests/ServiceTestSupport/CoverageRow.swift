@@ -16,7 +16,7 @@ package struct CoverageRow: CustomStringConvertible, Sendable {
   package let call: String
   /// `body`, `query`, `header`, `answer` or `answer-header`; `call` for the call itself.
   package let way: String
-  /// The field's path: `data[].url`. With `*` at its end, it stands for all that is below.
+  /// The field's path in an answer: `data[0].url`. With `*` at its end, it stands for all that is below.
   package let field: String
   /// The value that the row is about, or `*` for all of them; `nil` for a row about the field.
   package let value: String?
@@ -24,6 +24,9 @@ package struct CoverageRow: CustomStringConvertible, Sendable {
   package let swift: String
   /// The same, read.
   package let place: Place
+
+  /// The path as the lists of what is documented have it: `data[].url`.
+  var path: String { field.replacing("[0]", with: "[]") }
 
   package var description: String { "\(call) \(way) \(field): \(swift)" }
 
@@ -55,9 +58,8 @@ package struct CoverageRow: CustomStringConvertible, Sendable {
     guard cells.count == 4 else { return nil }
     call = cells[0].trimmingCharacters(in: ["`"])
     way = cells[1]
-    let path = cells[2].trimmingCharacters(in: ["`"]).replacing("[0]", with: "[]")
-    let halves = path.components(separatedBy: " = ")
-    field = halves[0]
+    let halves = cells[2].trimmingCharacters(in: ["`"]).components(separatedBy: " = ")
+    field = halves[0].replacing("[]", with: "[0]")
     value = halves.count == 2 ? halves[1] : nil
     let spans = cells[3].split(separator: "`", omittingEmptySubsequences: false).map(String.init)
     swift = cells[3].trimmingCharacters(in: ["`"])

@@ -63,7 +63,7 @@ package struct Coverage {
           continue
         }
         for (field, values) in documented.calls[call] ?? [:]
-        where field.way == row.way && Self.covers(row.field, field.path) {
+        where field.way == row.way && Self.covers(row.path, field.path) {
           if let value = row.value {
             let meant = values.filter { value == "*" || value == $0 }
             isAboutSomething = isAboutSomething || !meant.isEmpty
@@ -94,9 +94,9 @@ package struct Coverage {
           $0.way == field.way && $0 != field
             && ($0.path.hasPrefix(field.path + ".") || $0.path.hasPrefix(field.path + "["))
         }
-        // A row for a list stands for its elements.
+        // A row for a list stands for its elements, and one for an object for its members of any name.
         let isElement = cover.fields.contains {
-          $0.way == field.way && $0.path + "[]" == field.path
+          $0.way == field.way && [$0.path + "[]", $0.path + ".*"].contains(field.path)
         }
         if !cover.fields.contains(field), !hasMembers, !isElement {
           problems.append("\(call) \(field.way) \(field.path): has no row.")
@@ -126,7 +126,7 @@ package struct Coverage {
     guard case .same(let call, let prefix) = row.place else { return nil }
     // What the wildcard stands for is below the place that is named, or where it is in the other call.
     let rest =
-      row.field.hasSuffix("*") ? String(field.path.dropFirst(row.field.count - 1)) : ""
+      row.path.hasSuffix("*") ? String(field.path.dropFirst(row.path.count - 1)) : ""
     let path = prefix.hasSuffix("*") ? String(prefix.dropLast()) + rest : prefix + rest
     let isThere = documented.calls.contains { other, fields in
       Self.matches(call, other)
@@ -135,10 +135,14 @@ package struct Coverage {
     return isThere ? nil : "\(call) has no \(path)."
   }
 
-  /// Whether a call of the page is one of the documents, which may name the parts of its path otherwise.
+  /// Whether a call of the page is one of the documents, which may name the parts of its path otherwise. What a
+  /// page says after a colon is of which requests to the call a row is: `POST generations: video`.
   private static func matches(_ call: String, _ other: String) -> Bool {
     let other = other.replacing(/\{[^}]*\}/, with: "{}")
     let call = call.replacing(/\{[^}]*\}/, with: "{}")
+    if let colon = call.firstRange(of: ": "), call != other {
+      return call[..<colon.lowerBound] == other
+    }
     guard call.hasSuffix("*") else { return call == other }
     if call.hasPrefix("* ") {
       return other.split(separator: " ").last?.hasPrefix(call.dropFirst(2).dropLast()) == true
@@ -146,7 +150,15 @@ package struct Coverage {
     return other.hasPrefix(call.dropLast())
   }
 
+  /// Whether a row's field is one that is documented. Where the answer is a list, the row may leave that out.
   private static func covers(_ field: String, _ path: String) -> Bool {
-    field == path || field.hasSuffix("*") && path.hasPrefix(field.dropLast())
+    if path.hasPrefix("[]."), !field.hasPrefix("[]"), !field.hasPrefix("*") {
+      return covers(field, String(path.dropFirst(3)))
+    }
+    if field == path || field.hasSuffix("*") && path.hasPrefix(field.dropLast()) { return true }
+    // A member that may have any name has one on the page.
+    let (named, documented) = (field.split(separator: "."), path.split(separator: "."))
+    return named.count == documented.count
+      && zip(named, documented).allSatisfy { $0 == $1 || $1 == "*" }
   }
 }

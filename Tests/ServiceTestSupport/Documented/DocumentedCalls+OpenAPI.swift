@@ -96,6 +96,9 @@ private struct Walk {
     for item in [schema["items"]].compactMap({ $0 }) + (schema["prefixItems"]?.array ?? []) {
       walk(item, call, way, path + "[]", outer)
     }
-    walk(schema["additionalProperties"], call, way, path.isEmpty ? "*" : "\(path).*", outer)
+    guard let members = schema["additionalProperties"]?.object, !members.isEmpty else { return }
+    let place = path.isEmpty ? "*" : "\(path).*"
+    calls.add(call, way, place)
+    walk(.object(members), call, way, place, outer)
   }
 }
