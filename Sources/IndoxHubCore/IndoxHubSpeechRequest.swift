@@ -52,12 +52,12 @@ public struct IndoxHubSpeechRequest: GenerationRequest {
   /// - Throws: `JSONMismatch` when one is missing or is not what it has to be.
   public init(from object: borrowing JSONObject) throws {
     input = try object.required("input")
-    try object.read("model", into: &modelName)
-    try object.read("voice", into: &voice)
-    try object.read("instructions", into: &instructions)
-    try object.read("response_format", into: &format)
-    try object.read("speed", into: &speed)
-    try object.read("additional_params", into: &additionalParameters)
+    modelName = try object.optional("model")
+    voice = try object.optional("voice")
+    instructions = try object.optional("instructions")
+    format = try object.optional("response_format")
+    speed = try object.optional("speed")
+    additionalParameters = try object.optional("additional_params")
   }
 
   /// Writes the members into `object`.
