@@ -37,7 +37,9 @@ public struct SnapshotRetirement: Sendable {
   ///   model has been gone for long enough.
   public func retiring(old: JSON?, new: JSON?) -> JSON? {
     guard let new = new.map({ dated($0, as: old) }) else { return old.flatMap(retired) }
-    guard let before = old.flatMap(Self.model), let after = Self.model(new) else { return new }
+    // Nothing can be gone from a model that is as it was, or was not there.
+    guard let old, old != new || old.hasMember(Retirement.valuesKeyword) else { return new }
+    guard let before = Self.model(old), let after = Self.model(new) else { return new }
     let places = Dictionary(
       SurfaceReader(before, as: nil).places.map { ($0.path, $0) }
     ) { first, _ in first }
@@ -107,6 +109,15 @@ public struct SnapshotRetirement: Sendable {
 }
 
 extension JSON {
+  /// Whether there is a member `key` anywhere in it.
+  fileprivate func hasMember(_ key: String) -> Bool {
+    switch self {
+    case .object(let object): object.contains(key) || object.contains { $0.value.hasMember(key) }
+    case .array(let elements): elements.contains { $0.hasMember(key) }
+    default: false
+    }
+  }
+
   /// The value with `value` at a path, all of which is there but for its last step.
   fileprivate func setting(_ value: JSON, at path: ArraySlice<String>) -> JSON {
     guard let key = path.first else { return value }

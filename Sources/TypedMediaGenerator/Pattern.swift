@@ -1,11 +1,13 @@
 /// A pattern for names: `*` stands for any text, `?` for any one character.
 package struct Pattern {
   private let characters: [Character]
+  private let fitsAll: Bool
 
-  package init(_ text: String) { characters = Array(text) }
+  package init(_ text: String) { (characters, fitsAll) = (Array(text), text == "*") }
 
   /// Tells whether the whole of `name` fits.
   package func matches(_ name: String) -> Bool {
+    guard !fitsAll else { return true }
     let name = Array(name)
     var (inPattern, inName) = (0, 0)
     // Where the last star is, and where in the name it was tried: the way back when what follows

@@ -121,17 +121,43 @@ public struct RequestGenerator: Sendable {
       sources: sources, models: models, relieved: relieved, shared: shared, warnings: diagnostics)
   }
 
-  /// Translates some of the models that were read, of which no code is to be made.
+  private static let mostAtOnce = 32
+
+  /// Models of which no code is to be made.
+  package struct Drafts: Sendable {
+    /// The models, by their names.
+    package fileprivate(set) var models: [String: ModelBlueprint] = [:]
+    /// Members of their requests.
+    fileprivate var members: [TranslatedMember.Key: [TranslatedMember]] = [:]
+  }
+
+  /// Translates some of the models that were read, of which no code is to be made: what is said of a
+  /// request and its members is left out.
   ///
-  /// - Returns: The models, by their names.
-  package func drafts(of reading: Reading, only names: Set<String>?) -> [String: ModelBlueprint] {
+  /// - Parameter others: Models that were translated before by a generator that makes the same. What they
+  ///   have in common with these is not translated again, and neither is what these have in common.
+  package func drafts(
+    of reading: Reading, only names: Set<String>?, besides others: Drafts? = nil
+  ) -> Drafts {
     let sources = reading.sources.filter { names?.contains($0.name) != false }
-    let translated = translated(sources, of: reading, isForCode: false)
-    return Dictionary(zip(sources.map(\.name), translated.map(\.0))) { first, _ in first }
+    var drafts = Drafts(members: others?.members ?? [:])
+    // Models have much in common: the first of them are translated for those that come later.
+    for start in stride(from: 0, to: sources.count, by: Self.mostAtOnce) {
+      let some = Array(sources[start..<min(start + Self.mostAtOnce, sources.count)])
+      let translated = translated(some, of: reading, isForCode: false, besides: drafts.members)
+      for (source, (model, translator)) in zip(some, translated) {
+        drafts.models[source.name] = model
+        for (key, member) in translator.translatedMembers {
+          drafts.members[key, default: []].append(member)
+        }
+      }
+    }
+    return drafts
   }
 
   private func translated(
-    _ sources: [ModelSource], of reading: Reading, isForCode: Bool
+    _ sources: [ModelSource], of reading: Reading, isForCode: Bool,
+    besides members: [TranslatedMember.Key: [TranslatedMember]] = [:]
   ) -> [(ModelBlueprint, Translator)] {
     let typeNames = reading.typeNames
     // A type in a request may not be called like the list of the models, which the request refers to.
@@ -140,8 +166,11 @@ public struct RequestGenerator: Sendable {
     return sources.concurrentMap { [configuration = named] source in
       var translator = Translator(source, configuration: configuration)
       translator.isForCode = isForCode
+      translator.knownMembers = members
       var model = translator.translate(named: typeNames[source.name] ?? "")
       model.retirement = RetirementNotice(of: source) { typeNames[$0] }
+      // A list that two hold is copied when one of them adds to it.
+      translator.knownMembers = [:]
       return (model, translator)
     }
   }

@@ -106,7 +106,9 @@ public struct CatalogUpdate: Sendable {
     return UpdateReport(of: update, in: folder, settings: settings?.path, isDryRun: isDryRun)
   }
 
-  private func fits(_ name: String) -> Bool { patterns.contains { Pattern($0).matches(name) } }
+  private func fits(_ name: String) -> Bool {
+    patterns.contains { $0 == "*" || Pattern($0).matches(name) }
+  }
 
   /// The models that are looked up where the list is endless: those that are named, and those of `folder` whose
   /// names fit.

@@ -14,7 +14,9 @@ extension OfferedModel {
           rows.reduce(into: JSONObject()) { $0[$1.label] = .string($1.text) })
       }
       let settings = (model.object["settings"]?.array ?? []).compactMap(\.object)
-      model.object["input_schema"] = model.inputSchema?.noting(settings)
+      if !settings.isEmpty {
+        model.object["input_schema"] = model.inputSchema?.noting(settings)
+      }
       return model
     }
   }

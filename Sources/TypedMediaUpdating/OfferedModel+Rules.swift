@@ -12,7 +12,7 @@ extension OfferedModel {
       guard var model = try await record(old)?.stating(rules.retired, as: old) else { return nil }
       guard var schema = model.object["input_schema"] else { return model }
       schema = schema.stating(units: rules.units, as: old?.object["input_schema"])
-      if let addressPattern = rules.addressPattern {
+      if let addressPattern = rules.addressPattern, schema.mentionsAddresses {
         schema = schema.stating(addressPattern: addressPattern)
       }
       model.object["input_schema"] = schema
@@ -55,6 +55,16 @@ extension JSON {
     }
     schema["properties"] = .object(properties)
     return .object(schema)
+  }
+
+  /// Whether there is an address in it, as there is in few.
+  fileprivate var mentionsAddresses: Bool {
+    switch self {
+    case .array(let elements): elements.contains(where: \.mentionsAddresses)
+    case .object(let members):
+      members["format"] == "uri" || members.contains { $0.value.mentionsAddresses }
+    default: false
+    }
   }
 
   /// The schema with a pattern for each address in it.

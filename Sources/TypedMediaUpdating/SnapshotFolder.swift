@@ -13,6 +13,8 @@ struct SnapshotFolder {
   private(set) var files: [String: Data] = [:]
   /// The records of the snapshots, by their files.
   private(set) var records: [String: ModelRecord] = [:]
+  /// The names of the models that the service knows by a name besides, by that.
+  private var namesByID: [String: [String]] = [:]
   /// The files that are JSON and no snapshots: they are somebody's, and are left alone.
   private(set) var others: Set<String> = []
   /// What the stamp says; `nil` when there is none that can be read.
@@ -29,9 +31,9 @@ struct SnapshotFolder {
     guard FileManager.default.fileExists(atPath: path) else { return }
     do {
       for name in try FileManager.default.contentsOfDirectory(atPath: path) {
-        let file = URL(filePath: path).appending(path: name)
+        let file = "\(path)/\(name)"
         guard name.hasSuffix(".json"), !name.hasPrefix("."), !Self.isFolder(file) else { continue }
-        files[name] = try Data(contentsOf: file)
+        files[name] = try Data(contentsOf: URL(filePath: file))
       }
     } catch {
       throw UpdateProblem(.unreadable, "'\(path)' cannot be read: \(reason(for: error))")
@@ -51,6 +53,10 @@ struct SnapshotFolder {
       throw UpdateProblem(
         .otherService,
         "'\(path)' has the snapshots of \(owner.printable), and not of \(catalog.name)")
+    }
+    guard let identifier = catalog.identifier else { return }
+    for record in records.values {
+      if let id = identifier(record) { namesByID[id, default: []].append(record.name) }
     }
   }
 
@@ -79,8 +85,19 @@ struct SnapshotFolder {
 
   /// The name of the model that the service knows by `id`; `nil` where there is none, or several.
   func name(ofModel id: String) -> String? {
-    let names = records.values.filter { catalog.identifier?($0) == id }.map(\.name)
-    return names.count == 1 ? names[0] : nil
+    namesByID[id].flatMap { $0.count == 1 ? $0[0] : nil }
+  }
+
+  /// The names of the models that a build finds in files.
+  ///
+  /// - Parameter records: The records that are known, by their files.
+  func modelNames(in files: [String: Data], with records: [String: ModelRecord]) -> [String] {
+    files.compactMap { file, data in
+      guard let record = records[file] else {
+        return RequestGenerator.modelName(in: SourceFile(path: file, name: file, data: data))
+      }
+      return record.inputSchema?.object == nil || record.name.isEmpty ? nil : record.name
+    }
   }
 
   /// The snapshots.
@@ -106,9 +123,9 @@ struct SnapshotFolder {
     }
   }
 
-  private static func isFolder(_ file: URL) -> Bool {
+  private static func isFolder(_ file: String) -> Bool {
     var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+    return FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
       && isFolder.boolValue
   }
 }

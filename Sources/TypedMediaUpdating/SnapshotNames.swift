@@ -49,8 +49,15 @@ struct SnapshotNames {
     }
     let text = String(parts.joined(separator: "-").drop { ".-".contains($0) }.prefix(length))
     if text.isEmpty { return "model" }
-    let isDevice =
-      text.prefix { $0 != "." }.wholeMatch(of: #/con|prn|aux|nul|(com|lpt)[0-9]/#) != nil
-    return isDevice ? "model-\(text)" : text
+    return isDevice(text.prefix { $0 != "." }) ? "model-\(text)" : text
+  }
+
+  /// Whether Windows has a device of a name: `con`, `com1`.
+  private static func isDevice(_ name: Substring) -> Bool {
+    switch name.count {
+    case 3: ["con", "prn", "aux", "nul"].contains(name)
+    case 4: ["com", "lpt"].contains(name.prefix(3)) && "0"..."9" ~= name.dropFirst(3)
+    default: false
+    }
   }
 }

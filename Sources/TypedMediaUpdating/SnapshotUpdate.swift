@@ -23,6 +23,8 @@ struct SnapshotUpdate {
   private(set) var failures: [(name: String, reason: String)] = []
   /// The files to write, the stamp last: it holds for those that are there by then.
   private(set) var files: [(name: String, data: Data)] = []
+  /// The records in the files to write.
+  private var records: [String: ModelRecord] = [:]
   /// The files to remove.
   private(set) var leftOver: [String] = []
   /// Whether the folder gets no stamp, for there is none and not all of it is from the source.
@@ -107,7 +109,8 @@ struct SnapshotUpdate {
     _ record: ModelRecord, over old: ModelRecord?, to file: String
   ) -> Bool {
     // The order of members counts, for it is that of the parameters; the layout does not.
-    guard old?.json.text() != record.json.text() else { return false }
+    guard old?.json.isWritten(as: record.json) != true else { return false }
+    records[file] = record
     files.append((file, Data((record.json.text(.indented) + "\n").utf8)))
     return true
   }
@@ -138,7 +141,11 @@ struct SnapshotUpdate {
     let generator = RequestGenerator(
       module: "Models", configuration: (try? folder.configuration()) ?? Configuration(),
       stamp: folder.readStamp)
-    let names = generator.names(of: folder.sources(contents), after: folder.sources)
+    let before = folder.modelNames(
+      in: folder.files.filter { folder.records[$0.key] != nil }, with: folder.records)
+    let now = folder.modelNames(
+      in: contents, with: folder.records.merging(records) { $1 })
+    let names = generator.names(ofModels: now, after: before)
     var object = JSONObject()
     for (model, name) in names.sorted(by: { $0.key < $1.key }) { object[model] = .string(name) }
     return .object(object)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TypedMediaSchema
 
@@ -21,6 +22,30 @@ import TypedMediaSchema
         """)
     #expect(outcome.errors == "")
     #expect(outcome.status == 0)
+  }
+
+  /// Links are followed, and what they lead to is there once, whichever way.
+  @Test func aFileIsListedOnceWhateverLeadsToIt() throws {
+    let bench = try Workbench([
+      "models/aurora.json": Samples.aurora, "elsewhere/sizes.json": Samples.schema,
+    ])
+    let links = [
+      ("models/again.json", "aurora.json"), ("models/circle", "."), ("models/gone.json", "no.json"),
+      ("models/itself.json", "itself.json"), ("models/other", "../elsewhere"),
+      ("models/zoo", "../elsewhere"), ("link", "models"),
+    ]
+    for (place, target) in links {
+      try FileManager.default.createSymbolicLink(
+        atPath: bench.folder.appending(path: place).path, withDestinationPath: target)
+    }
+    for folders in [["models"], ["models/", "models"], ["link", "models"]] {
+      let outcome = try bench.run(
+        BuiltProgram.named("typed-media"), ["list", "--json"] + folders)
+      let files = try outcome.outputLines.map { try JSON(parsing: String($0))["file"]?.string }
+      let root = folders[0].hasSuffix("/") ? "models" : folders[0]
+      #expect(files == ["\(root)/again.json", "\(root)/other/sizes.json"])
+      #expect(outcome.errors == "")
+    }
   }
 
   @Test func modelsAreLinesOfJSON() throws {

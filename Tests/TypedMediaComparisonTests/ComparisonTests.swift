@@ -72,6 +72,61 @@ import TypedMediaSchema
     }
   }
 
+  private static let mode = #""mode": {"enum": ["fast", "good"]}"#
+  private static let pair = #"{"properties": {"a": {"enum": ["x"]}, "b": {"type": "string"}}}"#
+  private static let swapped = #"{"properties": {"b": {"type": "string"}, "a": {"enum": ["x"]}}}"#
+
+  private static let pairs: [(old: SourceFile, new: SourceFile)] = [
+    (model(mode), model(##""Mode": {"enum": ["slow"]}, \##(mode)"##)),
+    (model(##""Mode": {"enum": ["slow"]}, \##(mode)"##), model(mode)),
+    (model(mode), model(##"\##(mode), "Mode": {"enum": ["fast", "good"]}"##)),
+    (model(##"\##(mode), "Mode": {"enum": ["fast", "good"]}"##), model(mode)),
+    (model(mode), model(mode, required: ##"["mode"]"##)),
+    (model(##""o": \##(pair)"##), model(##""o": \##(swapped)"##)),
+    (model(##""o": \##(pair), "n": {}"##), model(##""n": {}, "o": \##(pair)"##)),
+    (
+      model(##""o": {"$ref": "#/$defs/o"}"##, rest: ##", "$defs": {"o": \##(pair)}"##),
+      model(##""o": {"$ref": "#/$defs/o"}"##, rest: ##", "$defs": {"o": {"type": "string"}}"##)
+    ),
+    (
+      model(
+        ##"\##(mode), "o": {"$ref": "#/$defs/Mode"}"##, rest: ##", "$defs": {"Mode": \##(pair)}"##),
+      model(##""o": {"$ref": "#/$defs/Mode"}"##, rest: ##", "$defs": {"Mode": \##(pair)}"##)
+    ),
+    (
+      model(mode),
+      model(mode, rest: ##", "allOf": [{"properties": {"mode": {"enum": ["fast"]}}}]"##)
+    ),
+    (
+      model(##"\##(mode), "n": {"type": "string"}"##),
+      model(
+        ##"\##(mode), "n": {"type": "string"}"##, rest: ##", "dependentRequired": {"n": ["mode"]}"##
+      )
+    ),
+    (
+      model(mode),
+      model(
+        ##"\##(mode), "n": {}"##,
+        rest: ##", "anyOf": [{"required": ["mode"]}, {"required": ["n"]}]"##)
+    ),
+    (model(##""list": {"items": \##(pair)}, "n": {}"##), model(##""list": {"items": \##(pair)}"##)),
+    (model(mode, named: "a/dawn"), model(mode, named: "b/dawn")),
+    (model(mode, named: "a/dawn"), model(##""mode": {"enum": ["fast"]}"##, named: "b/dawn")),
+  ]
+
+  /// A member that is as it was is not translated again; what is told is the same as if it were.
+  @Test(arguments: pairs)
+  func membersThatDoNotChangeMakeNoDifference(old: SourceFile, new: SourceFile) throws {
+    var everything = Configuration()
+    everything.models = ["*", "?*"]
+    let others = [model(Self.mode, named: "dusk"), model(#""o": \#(Self.pair)"#, named: "noon")]
+    let quick = try SnapshotComparison(old: [old] + others, new: [new] + others)
+    let whole = try SnapshotComparison(
+      old: [old] + others, new: [new] + others, oldConfiguration: everything)
+    #expect(!quick.changes.isEmpty)
+    #expect(quick.changes == whole.changes)
+  }
+
   @Test func allIsNewWhereThereWasNothing() throws {
     let comparison = try SnapshotComparison(old: [], new: [model(""), model("", named: "b")])
     #expect(comparison.briefly == ["minor model-added", "minor model-added"])

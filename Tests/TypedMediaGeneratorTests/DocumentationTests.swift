@@ -86,6 +86,8 @@ import TypedMediaSchema
     (#"{"type": "string", "title": "Shape of the frame"}"#, ["Shape of the frame."]),
     (#"{"type": "string", "title": "Ratio", "description": "Its shape"}"#, ["Its shape"]),
     (#"{"type": "string", "description": " \n"}"#, ["Sent as `aspect_ratio`."]),
+    (#"{"type": "string", "description": "\u00a0\u2003"}"#, ["Sent as `aspect_ratio`."]),
+    (#"{"type": "string", "description": "“Wide”…"}"#, ["“Wide”…"]),
     (#"{"type": "string", "description": "\nOne.\n\n\nTwo.\n\n"}"#, ["One.", "", "Two."]),
     (
       #"{"type": "string", "default": "", "x-notes": ["It costs.", ""]}"#,
@@ -110,6 +112,17 @@ import TypedMediaSchema
     let comment = lines.map { $0.isEmpty ? "  ///\n" : "  /// \($0)\n" }.joined()
     let code = try Self.generate(Self.model(property: property)).code
     #expect(code.contains(" {\n\(comment)  var aspectRatio:"))
+  }
+
+  @Test(arguments: [
+    ("Draws it.", "Draws it."), (" Draws \\t it.\\n", "Draws it."), ("Draws  it.", "Draws it."),
+    ("Draws\u{a0}it.", "Draws it."), ("Draws\u{2003}it.", "Draws it."),
+    ("Draws\u{2029}it.", "Draws it."), ("Été – “vite” → 4×", "Été – “vite” → 4×"),
+    ("日本\u{3000}語", "日本 語"),
+  ])
+  func aLabelIsOnOneLine(label: String, line: String) throws {
+    let (code, _) = try Self.generate(#"{"name": "m", "label": "\#(label)", "input_schema": {}}"#)
+    #expect(code.contains("/// A request to \(line)."))
   }
 
   @Test(arguments: [

@@ -9,7 +9,8 @@ import TypedMediaSchema
     ("asset_id", "assetID"), ("url", "url"), ("image_url", "imageURL"), ("URL", "url"),
     ("imageURL", "imageURL"), ("HDRMode", "hdrMode"), ("cfg-scale", "cfgScale"),
     ("2nd_image", "value2ndImage"), ("naïve_mode", "naiveMode"), ("été", "ete"), ("", "value"),
-    ("🎨", "u1f3a8"), ("a  b", "aB"), ("_x_", "x"),
+    ("🎨", "u1f3a8"), ("a  b", "aB"), ("_x_", "x"), ("NASA_id", "nasaID"), ("4K", "value4k"),
+    ("https_urls", "httpsURLs"), ("x_2_3", "x23"), ("éTé_URL", "eTeURL"),
     ("a#b", "aU23B"), ("a\r\nb", "aB"), ("ｗｉｄｅ", "wide"),
   ])
   func wireNamesBecomeMembers(wire: String, swift: String) {
@@ -36,6 +37,7 @@ import TypedMediaSchema
     ("mode", "standard", "standard"), ("mode", "Ultra HD", "ultraHD"), ("mode", "auto", "auto"),
     ("motion", "none", "motionNone"), ("mode", "", "empty"), ("sign", "+", "sign_u2b"),
     ("ratio", " 16:9 ", "ratio16x9"), ("key", "#1", "u23_1"), ("sign", "*", "u2a"),
+    ("voice", "Some", "voiceSome"), ("mode", "1 2", "mode1_2"), ("mode", "a\u{301}b", "ab"),
     ("version", "v1.5.x", "v1_5X"), ("mode", "FAST", "fast"), ("language", "日本", "u65e5U672c"),
     ("image_2", "512", "image512"), ("2", "512", "value512"), ("lora_2nd", "none", "loraNone"),
   ])

@@ -15,34 +15,18 @@ struct Drift: ParsableCommand {
       some of them, one a model, and it is counted what the comparison does not tell of, what it \
       tells of though it was not edited, and what it tells otherwise. The exit status is not zero \
       if there is any of it, or the report is longer than 100 lines.
-      """)
+      """,
+    subcommands: [Cost.self, Keep.self])
 
-  @Option(help: "How many models.")
-  var models = 1_400
-
-  @Option(help: "How many of them get an edit of their own, beside one that 150 get alike.")
-  var edits = 200
-
-  @Option(help: "What the random edits are made from: the same, the same edits.")
-  var seed: UInt64 = 1
-
-  @Option(help: "A folder to write both sets to, for another program to compare.")
-  var keep: String?
+  @OptionGroup
+  var models: ModelSet.Options
 
   @Flag(help: "Also print the report.")
   var report = false
 
   func run() throws {
-    let corpora: Corpora
-    do {
-      corpora = try Corpora()
-    } catch {
-      print("skipped: \(error)")
-      return
-    }
-    let set = try ModelSet(corpora, count: models, editedCount: edits, seed: seed)
+    guard let set = try models.set() else { return }
     let (before, after) = (ModelSet.files(set.before), ModelSet.files(set.after))
-    if let keep { try Self.write(before, after, to: keep) }
     let (comparison, seconds) = try Self.measured {
       try SnapshotComparison(old: before, new: after)
     }
@@ -63,16 +47,6 @@ struct Drift: ParsableCommand {
     table.add("ratio", Self.text(seconds / generation))
     print(table)
     guard verdict.isRight, lines <= 100 else { throw ExitCode.failure }
-  }
-
-  private static func write(
-    _ before: [SourceFile], _ after: [SourceFile], to path: String
-  ) throws {
-    for (side, files) in [("before", before), ("after", after)] {
-      let folder = URL(fileURLWithPath: path).appendingPathComponent(side)
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      for file in files { try file.data.write(to: folder.appendingPathComponent(file.path)) }
-    }
   }
 
   /// What `work` makes, and for how long processors have worked for it.

@@ -11,6 +11,8 @@ struct DocumentPair {
   /// The members of a request of which nothing can be different but how they are declared: their
   /// schemas are written in one place, and there alike.
   private let sameMembers: Set<String>
+  /// Those of them that refer to nothing, where members are declared in one place alone.
+  private let independentMembers: Set<String>
 
   private static let definitions = ["$defs", "components", "definitions"]
 
@@ -23,10 +25,31 @@ struct DocumentPair {
         && old.refersToDefinitionsAlone && new.refersToDefinitionsAlone
     let members = (old[oldModel.schemaPointer]?.ownMembers, new[newModel.schemaPointer]?.ownMembers)
     guard haveSameDefinitions, let before = members.0, let after = members.1 else {
-      sameMembers = []
+      (sameMembers, independentMembers) = ([], [])
       return
     }
     sameMembers = Set(before.lazy.filter { after[$0.key] == $0.value }.map(\.key))
+    let areDeclaredThereAlone = oldModel.ownMembers != nil && newModel.ownMembers != nil
+    independentMembers =
+      areDeclaredThereAlone ? sameMembers.filter { before[$0]?.standsAlone == true } : []
+  }
+
+  /// The members of a request of which nothing is different, neither in the schemas nor in Swift.
+  ///
+  /// - Parameters:
+  ///   - oldRequired: The names of the members that had to be there.
+  ///   - newRequired: The names of the members that have to be there.
+  func unchangedMembers(
+    from old: TypeBlueprint, requiring oldRequired: Set<String>, to new: TypeBlueprint,
+    requiring newRequired: Set<String>
+  ) -> Set<String> {
+    guard !independentMembers.isEmpty else { return [] }
+    let (before, after) = (old.memberDeclarations, new.memberDeclarations)
+    return independentMembers.filter { name in
+      guard let declaration = before[name], let other = after[name] else { return false }
+      return declaration.property == other.property && declaration.type == other.type
+        && oldRequired.contains(name) == newRequired.contains(name)
+    }
   }
 
   /// Whether nothing is different between two places but, at most, how they are declared.
@@ -35,6 +58,23 @@ struct DocumentPair {
       return false
     }
     return old.path == new.path && old.isRequired == new.isRequired && old.type == new.type
+  }
+}
+
+extension TypeBlueprint {
+  /// The properties that stand for one member each, and the types that are declared for them, by the names
+  /// of the members.
+  fileprivate var memberDeclarations: [String: (property: Property, type: TypeBlueprint?)] {
+    guard case .structure(let properties) = body else { return [:] }
+    let types = Dictionary(nested.map { ($0.name, $0) }) { first, _ in first }
+    return properties.reduce(into: [:]) { declarations, property in
+      switch property.coding {
+      case .member(let key), .element(let key), .emptiable(let key), .nullable(let key),
+        .explicit(let key), .constant(let key, _):
+        declarations[key] = (property, types[property.type.name])
+      case .rest, .group, .inside: break
+      }
+    }
   }
 }
 

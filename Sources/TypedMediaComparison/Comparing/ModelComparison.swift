@@ -8,9 +8,13 @@ struct ModelComparison {
 
   private let documents: DocumentPair
 
-  init(old: ModelSurface, new: ModelSurface) {
-    (self.old, self.new) = (old, new)
+  init(old: TranslatedModel, new: TranslatedModel) {
     documents = DocumentPair(old.source, new.source)
+    let same = documents.unchangedMembers(
+      from: old.blueprint.type, requiring: Set(old.source.schema.required),
+      to: new.blueprint.type, requiring: Set(new.source.schema.required))
+    self.old = ModelSurface(old.source, as: old.blueprint, besides: same)
+    self.new = ModelSurface(new.source, as: new.blueprint, besides: same)
   }
 
   private var name: String { new.source.name }

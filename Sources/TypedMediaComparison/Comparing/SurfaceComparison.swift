@@ -7,31 +7,29 @@ struct SurfaceComparison {
   let new: SnapshotSurface
 
   var changes: [Change] {
-    let names = Set(old.models.keys).union(new.models.keys).sorted()
+    let names = Set(old.declarations.keys).union(new.declarations.keys).sorted()
     return configuration + names.flatMap(model) + splits
   }
 
   private func model(named name: String) -> [Change] {
-    switch (old.models[name], new.models[name]) {
-    case (let old?, let new?): ModelComparison(old: old, new: new).changes
+    if let before = old.models[name], let after = new.models[name] {
+      return ModelComparison(old: before, new: after).changes
+    }
+    return switch (old.declarations[name], new.declarations[name]) {
     case (nil, let new?):
       [
         Change(
-          model: name, .modelAdded, wire: .init([], [new.summary]),
-          swift: .init([], [new.declaration]))
+          model: name, .modelAdded, wire: .init([], [new.summary]), swift: .init([], [new.text]))
       ]
     case (let old?, nil):
-      [
-        Change(
-          model: name, .modelGone, wire: .init([old.summary]), swift: .init([old.declaration]))
-      ]
-    case (nil, nil): []
+      [Change(model: name, .modelGone, wire: .init([old.summary]), swift: .init([old.text]))]
+    default: []
     }
   }
 
   /// What the module's configuration makes different for all models.
   private var configuration: [Change] {
-    guard !old.models.isEmpty, !new.models.isEmpty else { return [] }
+    guard !old.declarations.isEmpty, !new.declarations.isEmpty else { return [] }
     var changes: [Change] = []
     func compare(_ rule: ChangeRule, _ before: String, _ after: String) {
       guard before != after else { return }
@@ -61,13 +59,6 @@ struct SurfaceComparison {
           [names.joined(separator: " = ")], groups.map { $0.joined(separator: " = ") }))
     }
     .sorted { $0.place < $1.place }
-  }
-}
-
-extension ModelSurface {
-  fileprivate var summary: String {
-    let type = source.record["type"]?.string.map { ", \($0)" } ?? ""
-    return "\(source.name)\(type)"
   }
 }
 

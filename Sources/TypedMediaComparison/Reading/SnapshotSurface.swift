@@ -3,7 +3,10 @@ import TypedMediaGenerator
 /// The models of a module that can have changed, by their names, and what its configuration makes of
 /// them.
 struct SnapshotSurface {
-  let models: [String: ModelSurface]
+  /// The declarations of all of them.
+  let declarations: [String: ModelDeclaration]
+  /// Those that are compared with the other side, place by place.
+  let models: [String: TranslatedModel]
   let configuration: Configuration
   let catalogName: String
   /// The types that models share, by the names under which they have them.
@@ -11,12 +14,16 @@ struct SnapshotSurface {
   /// The names of all types that are declared in models, by the way to them.
   let typePaths: Set<String>
 
-  /// - Parameter names: The names of the models that can have changed; all by default.
+  /// - Parameter names: The names of the models that can have changed; `nil` where all can have.
   init(
-    _ translation: RequestGenerator.Translation, from generator: RequestGenerator,
-    only names: Set<String>? = nil
+    _ translation: RequestGenerator.Translation, of reading: RequestGenerator.Reading,
+    from generator: RequestGenerator, only names: Set<String>?
   ) {
-    var models: [String: ModelSurface] = [:]
+    let changed = reading.sources.filter { names?.contains($0.name) != false }
+    declarations = Dictionary(
+      changed.map { ($0.name, ModelDeclaration($0, typeName: reading.typeNames[$0.name] ?? "")) }
+    ) { first, _ in first }
+    var models: [String: TranslatedModel] = [:]
     var (sharedTypes, typePaths) = ([String: String](), Set<String>())
     for index in translation.sources.indices {
       let source = translation.sources[index]
@@ -27,7 +34,7 @@ struct SnapshotSurface {
       }
       let blueprint = translation.blueprint(at: index)
       typePaths.formUnion(blueprint.type.types.map(\.path))
-      models[source.name] = ModelSurface(source, as: blueprint)
+      models[source.name] = TranslatedModel(source: source, blueprint: blueprint)
     }
     (self.models, self.sharedTypes, self.typePaths) = (models, sharedTypes, typePaths)
     (configuration, catalogName) = (generator.configuration, generator.catalogName)

@@ -5,7 +5,8 @@ import TypedMediaSchema
 ///
 /// A model whose file and name are as before is the same in Swift, so that it is read and not
 /// translated: most models do not change. Only where a type of one that changed may have been the same
-/// as one of its types is it translated too.
+/// as one of its types is it translated too. A model that came or went has nothing that it could be
+/// compared with, unless another one's type had its name, or has it now.
 struct SnapshotSurfaces {
   let old: SnapshotSurface
   let new: SnapshotSurface
@@ -22,19 +23,37 @@ struct SnapshotSurfaces {
     let changed =
       oldGenerator.configuration.makesTheSame(as: newGenerator.configuration)
       ? Self.changed(before, after) : nil
-    var oldModels = oldGenerator.drafts(of: before, only: changed)
-    var newModels = newGenerator.drafts(of: after, only: changed)
+    let compared = changed.map { Self.compared(among: $0, before, after) }
+    let oldDrafts = oldGenerator.drafts(of: before, only: compared)
+    let newDrafts = newGenerator.drafts(
+      of: after, only: compared, besides: changed == nil ? nil : oldDrafts)
+    var (oldModels, newModels) = (oldDrafts.models, newDrafts.models)
     if let changed {
       let sharers = LostTypes(from: oldModels, to: newModels)
         .sharers(among: after.sources.filter { !changed.contains($0.name) })
-      let same = newGenerator.drafts(of: after, only: sharers)
+      let same = newGenerator.drafts(of: after, only: sharers, besides: newDrafts).models
       oldModels.merge(same) { first, _ in first }
       newModels.merge(same) { first, _ in first }
     }
     let was = try oldGenerator.translate(before, from: oldModels)
     let becomes = try newGenerator.translate(after, from: newModels)
-    old = SnapshotSurface(was, from: oldGenerator, only: changed)
-    new = SnapshotSurface(becomes, from: newGenerator, only: changed)
+    old = SnapshotSurface(was, of: before, from: oldGenerator, only: changed)
+    new = SnapshotSurface(becomes, of: after, from: newGenerator, only: changed)
+  }
+
+  /// Those of the models that changed which are on both sides, by their names or those of their types.
+  private static func compared(
+    among changed: Set<String>, _ before: RequestGenerator.Reading,
+    _ after: RequestGenerator.Reading
+  ) -> Set<String> {
+    let (oldTypes, newTypes) = (Set(before.typeNames.values), Set(after.typeNames.values))
+    return changed.filter { name in
+      switch (before.typeNames[name], after.typeNames[name]) {
+      case (let old?, nil): newTypes.contains(old)
+      case (nil, let new?): oldTypes.contains(new)
+      default: true
+      }
+    }
   }
 
   /// The names of the models that are not the same on both sides.
@@ -59,9 +78,12 @@ private struct LostTypes {
   private var words: Set<Set<String>> = []
 
   init(from old: [String: ModelBlueprint], to new: [String: ModelBlueprint]) {
-    for (name, model) in old {
-      guard let after = new[name]?.type else { continue }
-      let types = Dictionary(after.types.map { ($0.path, $0.type) }) { first, _ in first }
+    // A type is known by its name, whosever model it is.
+    var types: [String: TypeBlueprint] = [:]
+    for model in new.values {
+      for (path, type) in model.type.types { types[path] = type }
+    }
+    for model in old.values {
       for (path, type) in model.type.types {
         guard let now = types[path], now.undocumented != type.undocumented else { continue }
         if case .values(_, let values, _) = type.body {
@@ -76,7 +98,7 @@ private struct LostTypes {
   /// The names of the models that may have one of the types.
   func sharers(among sources: [ModelSource]) -> Set<String> {
     guard !words.isEmpty || !lists.isEmpty else { return [] }
-    let wanted = lists.union(words).reduce(into: Set()) { $0.formUnion($1) }
+    let wanted = WantedWords(lists.union(words).reduce(into: []) { $0.formUnion($1) })
     return Set(
       sources.filter { source in
         let found = FoundWords(wanted, in: source.document.value)
@@ -90,16 +112,32 @@ private struct LostTypes {
   }
 }
 
+/// Words that are looked for among many texts, most of which are longer than any of them.
+private struct WantedWords {
+  private let words: Set<String>
+  private let longest: Int
+
+  init(_ words: Set<String>) {
+    self.words = words
+    longest = words.map(\.utf8.count).max() ?? 0
+  }
+
+  func contains(_ text: String) -> Bool {
+    // What Unicode holds for equal may be of up to three times as many bytes.
+    text.utf8.count <= 3 * longest && words.contains(text)
+  }
+}
+
 /// Those of some words that are texts or names in a schema.
 private struct FoundWords {
-  let wanted: Set<String>
+  let wanted: WantedWords
   private(set) var words: Set<String> = []
   /// The lists that have nothing but such words.
   private(set) var lists: Set<Set<String>> = []
   /// Whether values may be listed by other means than by one list.
   private(set) var mayListOtherwise = false
 
-  init(_ wanted: Set<String>, in json: JSON) {
+  init(_ wanted: WantedWords, in json: JSON) {
     self.wanted = wanted
     collect(json)
   }

@@ -14,8 +14,14 @@ struct SurfaceReader {
   /// The definitions on the way to the place at hand, into which one does not go again.
   private var open: [JSONPointer] = []
 
-  /// - Parameter request: The request's type; `nil` where only the schema is of interest.
-  init(_ model: ModelSource, as request: TypeBlueprint?) {
+  /// The members of the request that are left out.
+  private let same: Set<String>
+
+  /// - Parameters:
+  ///   - request: The request's type; `nil` where only the schema is of interest.
+  ///   - same: The members of the request to leave out.
+  init(_ model: ModelSource, as request: TypeBlueprint?, besides same: Set<String> = []) {
+    self.same = same
     let schema = model.schema
     var (type, scope) = (request, request?.nested ?? [])
     var declared = DeclaredMembers()
@@ -121,6 +127,21 @@ struct SurfaceReader {
     }
   }
 
+  /// The properties of the request that are not left out.
+  private func changed(
+    of schema: SchemaView
+  ) -> [(name: String, schema: SchemaView, isRequired: Bool)] {
+    // Nothing is left out where properties are declared elsewhere too.
+    guard !same.isEmpty, let members = schema["properties"]?.object else {
+      return schema.allProperties
+    }
+    let required = Set(schema.required)
+    return schema.declaredNames(of: members).compactMap { name in
+      guard !same.contains(name), let member = schema.offered(name) else { return nil }
+      return (name, member, required.contains(name))
+    }
+  }
+
   /// - Parameters:
   ///   - declared: Declarations that are known from outside.
   ///   - element: The type of what has any name, where the object is a dictionary.
@@ -132,7 +153,7 @@ struct SurfaceReader {
     var members = declared
     if let type { members.add(DeclaredMembers(of: type, in: scope, heldBy: nil)) }
     let inner = scope + members.nested
-    for (key, child, isRequired) in schema.allProperties {
+    for (key, child, isRequired) in path.isEmpty ? changed(of: schema) : schema.allProperties {
       read(
         child, members.types[[key]], at: path + [.property(key)],
         isRequired: isRequired, as: members.declarations[[key]], in: inner,

@@ -1,3 +1,22 @@
+extension TypeBlueprint {
+  /// Feeds the names in it to `hasher`: they tell nearly all types apart, and the rest of it is compared
+  /// anyway.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(nested.count)
+    switch body {
+    case .structure(let properties), .tuple(let properties):
+      for property in properties { hasher.combine(property.name) }
+    case .values(_, let values, _), .openValues(let values):
+      for value in values { hasher.combine(value.name) }
+    case .choice(let choices): for choice in choices { hasher.combine(choice.name) }
+    case .union(let alternatives):
+      for alternative in alternatives { hasher.combine(alternative.name) }
+    case .alias(let target): hasher.combine(target)
+    }
+  }
+}
+
 extension TypeBlueprint.Choice {
   /// The case as people write of it.
   package var declaration: String {

@@ -7,7 +7,13 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
 
   /// The fingerprint of bytes.
   public init(_ bytes: some Sequence<UInt8>) {
-    value = bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    // Bytes of files are several times as fast in one piece.
+    value =
+      bytes.withContiguousStorageIfAvailable { Self.value(of: $0) } ?? Self.value(of: bytes)
+  }
+
+  private static func value(of bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 
   /// The fingerprint of a text's UTF-8.

@@ -7,20 +7,29 @@ extension Identifier {
   /// `size1280x720`; another value that begins with a digit borrows a word of its property.
   static func value(_ value: String, of property: String) -> String {
     if value.isEmpty { return "empty" }
+    if !beginsWithLetter(value), let name = measured(value) { return name }
+    let words = words(of: value, keepingPoints: true)
+    guard let first = words.first else { return borrowed(from: property) + "_" + scalars(value) }
+    let name = words.dropFirst().map(capitalized).reduce(lowercasedFirst(first)) { name, word in
+      name + (endsWithDigit(name) && beginsWithDigit(word) ? "_" : "") + word
+    }
+    if beginsWithDigit(name) { return borrowed(from: property) + name }
+    // Beside an optional, `.none` and `.some` would mean the optional's own.
+    return name == "none" || name == "some"
+      ? borrowed(from: property) + capitalized(name) : name
+  }
+
+  private static func beginsWithLetter(_ text: String) -> Bool {
+    text.utf8.first.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 } == true
+  }
+
+  /// The case for one or two numbers with what they count; `nil` for other texts.
+  private static func measured(_ value: String) -> String? {
     if let (width, height) = pair(value, separatedBy: [":"]) { return "ratio\(width)x\(height)" }
     if let (width, height) = pair(value, separatedBy: ["x", "X", "×", "*"]) {
       return "size\(width)x\(height)"
     }
-    if let (number, unit) = measure(value) { return unit + number }
-    let words = words(of: value, keepingPoints: true)
-    guard let first = words.first else { return borrowed(from: property) + "_" + scalars(value) }
-    let name = words.dropFirst().map(capitalized).reduce(lowercasedFirst(first)) { name, word in
-      name + (name.last?.isNumber == true && word.first?.isNumber == true ? "_" : "") + word
-    }
-    if name.first?.isNumber == true { return borrowed(from: property) + name }
-    // Beside an optional, `.none` and `.some` would mean the optional's own.
-    return ["none", "some"].contains(name)
-      ? borrowed(from: property) + capitalized(name) : name
+    return measure(value).map { number, unit in unit + number }
   }
 
   /// The case for one of the whole numbers that a property takes.

@@ -26,7 +26,7 @@ enum Identifier {
     let words = words(of: base, keepingPoints: true)
     // A digit after a digit would read as one number: `2-5` is not 25.
     let joined = words.map(capitalized).reduce(into: "") { name, word in
-      if name.last?.isNumber == true, word.first?.isNumber == true { name += "_" }
+      if endsWithDigit(name), beginsWithDigit(word) { name += "_" }
       name += word
     }
     return joined.isEmpty ? "Model" : begun(joined, with: "Model")
@@ -124,21 +124,44 @@ enum Identifier {
   }
 
   static func capitalized(_ word: String) -> String {
-    if let acronym = acronyms[word.lowercased()] { return acronym }
-    return word.prefix(1).uppercased() + word.dropFirst()
+    if let acronym = acronym(word) { return acronym }
+    // Words are of ASCII nearly always, and most of what they are asked is asked for each value.
+    guard let first = word.utf8.first, isASCII(word) else {
+      return word.prefix(1).uppercased() + word.dropFirst()
+    }
+    guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return word }
+    return String(UnicodeScalar(first & ~0x20)) + word.dropFirst()
   }
+
+  /// How a word is spelled that is spelled in one case; `nil` for any other.
+  private static func acronym(_ word: String) -> String? {
+    word.utf8.count <= longestAcronym ? acronyms[word.lowercased()] : nil
+  }
+
+  static func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+
+  /// Whether a name, which is of ASCII, begins with a digit.
+  static func beginsWithDigit(_ name: String) -> Bool {
+    name.utf8.first.map { digits ~= $0 } == true
+  }
+
+  /// Whether a name, which is of ASCII, ends with a digit.
+  static func endsWithDigit(_ name: String) -> Bool { name.utf8.last.map { digits ~= $0 } == true }
 
   /// The word as a name begins with it: `URL` becomes `url`, `HDRMode` becomes `hdrMode`.
   static func lowercasedFirst(_ word: String) -> String {
-    if word == word.uppercased() || acronyms[word.lowercased()] != nil { return word.lowercased() }
+    if isASCII(word), !word.utf8.contains(where: capitalLetters.contains) { return word }
+    if word == word.uppercased() || acronym(word) != nil { return word.lowercased() }
     let capitals = word.prefix { $0.isUppercase }
     guard capitals.count > 1 else { return word.prefix(1).lowercased() + word.dropFirst() }
     return capitals.dropLast().lowercased() + word.dropFirst(capitals.count - 1)
   }
 
   private static func begun(_ name: String, with word: String) -> String {
-    name.first?.isNumber == true ? word + name : name
+    beginsWithDigit(name) ? word + name : name
   }
+
+  private static let capitalLetters = UInt8(ascii: "A")...UInt8(ascii: "Z")
 
   /// Words that are spelled in one case, as the Swift API Design Guidelines ask.
   private static let acronyms = [
@@ -148,4 +171,6 @@ enum Identifier {
     "png": "PNG", "rgb": "RGB", "sdxl": "SDXL", "tts": "TTS", "uri": "URI", "url": "URL",
     "urls": "URLs", "uuid": "UUID",
   ]
+
+  private static let longestAcronym = acronyms.keys.map(\.utf8.count).max() ?? 0
 }

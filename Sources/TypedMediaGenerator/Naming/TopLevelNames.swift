@@ -19,7 +19,7 @@ struct TopLevelNames {
       else: configuration.diagnostic(.error, "", at: JSONPointer(tokens: ["catalog"])))
     for model in models {
       take(
-        names[model], for: "the model \(model.name)", rename: names.renames[model.name],
+        names[model.name], for: "the model \(model.name)", rename: names.renames[model.name],
         else: Diagnostic(.error, "", path: model.file.path, position: model.namePosition))
     }
     for name in shared {

@@ -7,10 +7,12 @@ extension RequestGenerator {
     package let sources: [ModelSource]
     let names: ModelNames
     let diagnostics: [Diagnostic]
-
     /// The name of the type of each model that is wanted, by the model's name.
-    package var typeNames: [String: String] {
-      Dictionary(sources.map { ($0.name, names[$0]) }) { first, _ in first }
+    package let typeNames: [String: String]
+
+    init(of sources: [ModelSource], named names: ModelNames, diagnostics: [Diagnostic]) {
+      (self.sources, self.names, self.diagnostics) = (sources, names, diagnostics)
+      typeNames = Dictionary(sources.map { ($0.name, names[$0.name]) }) { first, _ in first }
     }
   }
 
@@ -19,13 +21,13 @@ extension RequestGenerator {
   /// - Parameter known: What was read before: a file that is the same is not read again.
   package func reading(of files: [SourceFile], besides known: Reading? = nil) -> Reading {
     let (sources, diagnostics) = read(files, besides: known?.sources ?? [])
-    let wanted = sources.filter { source in
-      configuration.models.contains { Pattern($0).matches(source.name) }
-    }
-    let names = ModelNames(wanted, configuration: configuration, kept: stamp?.names ?? [:])
+    let patterns = configuration.models.map { Pattern($0) }
+    let wanted = sources.filter { source in patterns.contains { $0.matches(source.name) } }
+    let names = ModelNames(
+      of: wanted.map(\.name), configuration: configuration, kept: stamp?.names ?? [:])
     return Reading(
-      sources: wanted, names: names,
-      diagnostics: diagnostics + names.diagnostics + unfitPatterns(for: sources))
+      of: wanted, named: names,
+      diagnostics: diagnostics + names.diagnostics(of: wanted) + unfitPatterns(for: sources))
   }
 
   /// Reads the files, in the order of the models' names, which are told apart.
@@ -63,5 +65,8 @@ extension RequestGenerator {
 
 extension SourceFile {
   /// What the file is called in its folder.
-  fileprivate var lastName: Substring { path.split(separator: "/").last ?? path[...] }
+  fileprivate var lastName: Substring {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path[...] }
+    return path[path.utf8.index(after: slash)...]
+  }
 }

@@ -28,6 +28,9 @@ extension ModelSource {
     document.value[Retirement.modelKeyword]?.object.map(Retirement.init)
   }
 
+  /// Whether the service has the model no longer.
+  package var isRetired: Bool { retirement != nil }
+
   /// What is wrong with the annotation that it is read from; `nil` when nothing is.
   var retirementProblem: Diagnostic? {
     guard let annotation = document.value[Retirement.modelKeyword], annotation.object == nil else {

@@ -74,7 +74,7 @@ enum Documentation {
     guard let text = schema.description else { return nil }
     guard schema["description"]?.string.flatMap(oneLine) == nil else { return text }
     // A title often is the name once more, and seldom a sentence.
-    if letters(text) == letters(name) { return nil }
+    if Letters(of: text) == Letters(of: name) { return nil }
     return text.last?.isPunctuation == true ? text : "\(text)."
   }
 
@@ -132,15 +132,11 @@ enum Documentation {
   static func value(_ value: JSON, named name: String, described text: String?) -> [String] {
     let spelling = ValueText.text(of: value)
     if let text, oneLine(text) != nil, text != spelling { return [text] }
-    let shown = letters(spelling)
-    return !shown.isEmpty && letters(name).contains(shown) ? [] : [sent(as: spelling)]
+    let shown = Letters(of: spelling)
+    return !shown.isEmpty && Letters(of: name).contain(shown) ? [] : [sent(as: spelling)]
   }
 
   private static func sent(as text: String) -> String { "Sent as \(ValueText.code(text))." }
-
-  private static func letters(_ text: String) -> String {
-    String(text.filter { $0.isLetter || $0.isNumber }).lowercased()
-  }
 
   /// Names as code in a row; only the first where there are many.
   private static func list(_ names: [String], _ conjunction: String, most: Int = 6) -> String {
@@ -159,11 +155,5 @@ enum Documentation {
   /// The lines of all that are not empty, with an empty line between two.
   private static func paragraphs(_ paragraphs: [[String]]) -> [String] {
     Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [""]))
-  }
-
-  /// `text` without its line breaks; `nil` where nothing is left of it.
-  private static func oneLine(_ text: String) -> String? {
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.isEmpty ? nil : line
   }
 }

@@ -60,10 +60,12 @@ extension Translator {
     if schema.definition != nil { open.removeLast() }
     type.isNamed = given != nil
     // One definition that is used twice is declared once.
-    if let same = nested.first(where: { $0.hasSameContent(as: type) && $0.name == name }) {
+    if let same = nested.first(where: { $0.name == name && $0.hasSameContent(as: type) }) {
+      clashes += 1
       return .named(same.name)
     }
     if !type.isNamed, nested.contains(where: { $0.name == name }) {
+      clashes += 1
       let unique = uniqueTypeName(name, in: nested)
       type = type.renamed(to: unique)
     }

@@ -13,12 +13,16 @@ extension Translator {
   ) -> TypeBlueprint {
     let outer = unions
     unions = []
-    defer { unions = outer }
+    objects += 1
+    defer {
+      unions = outer
+      objects -= 1
+    }
     var nested: [TypeBlueprint] = []
     let body = body(of: schema, isAlternative, besides: others, within: outer, nested: &nested)
-    return TypeBlueprint(
-      name: name, documentation: Documentation.type(schema, body, named: name), body: body,
-      nested: nested)
+    // Of a request it is said what model it is to.
+    let documentation = objects == 1 ? [] : Documentation.type(schema, body, named: name)
+    return TypeBlueprint(name: name, documentation: documentation, body: body, nested: nested)
   }
 
   /// What an object's type is made of.
@@ -92,18 +96,25 @@ extension Translator {
     let groups = PropertyGroups.groups(of: schema)
     var properties: [TypeBlueprint.Property] = []
     let required = Set(schema.required)
-    let all = schema.properties
-    ownTypeNames.append(Set(all.compactMap { $0.schema.ownTypeName(as: $0.name) }))
+    let all =
+      groups.isEmpty ? members(of: schema) : schema.properties.map { ($0.name, nil, $0.schema) }
+    ownTypeNames.append(
+      Set(all.compactMap { $0.known?.ownTypeName ?? $0.schema?.ownTypeName(as: $0.name) }))
     defer { ownTypeNames.removeLast() }
-    for (key, child) in all {
+    for (key, known, schemaOfChild) in all {
       let isRequired = required.contains(key)
+      if let known, let property = take(known, nested: &nested) {
+        properties.append(property)
+        continue
+      }
+      guard let child = schemaOfChild ?? schema.offered(key) else { continue }
       if let group = groups.first(where: { $0.members.contains(key) }) {
         guard group.members.first == key else { continue }
         properties.append(property(for: group, in: schema, nested: &nested))
       } else if let members = flattened(key, child, isRequired: isRequired, nested: &nested) {
         properties += members
       } else {
-        properties.append(property(key, child, isRequired: isRequired, nested: &nested))
+        properties.append(member(key, child, isRequired: isRequired, nested: &nested))
       }
     }
     return properties + undeclared(in: schema, besides: others)
@@ -217,7 +228,7 @@ extension Translator {
       type: .dictionary(type), isRequired: false, coding: .rest(properties.flatMap(\.coding.keys)))
   }
 
-  private mutating func property(
+  mutating func property(
     _ key: String, _ schema: SchemaView, isRequired: Bool, nested: inout [TypeBlueprint]
   ) -> TypeBlueprint.Property {
     if isRequired, !schema.isNullable, let constant = schema.onlyValue {
@@ -230,7 +241,7 @@ extension Translator {
     let items = isElement ? schema.child("items") : nil
     var property = TypeBlueprint.Property(
       name: "",
-      documentation: Documentation.property(key, schema),
+      documentation: isDocumented ? Documentation.property(key, schema) : [],
       type: reference(
         to: items ?? schema, named: items == nil ? key : Identifier.singular(key), nested: &nested),
       isRequired: isRequired,
@@ -265,7 +276,7 @@ extension TypeBlueprint {
 
 extension SchemaView {
   /// The name of the type that is declared for a property `key`, where it is named after that.
-  fileprivate func ownTypeName(as key: String) -> String? {
+  func ownTypeName(as key: String) -> String? {
     var (schema, key) = (self, key)
     // What is nested more deeply than that has no type.
     for _ in 0..<Translator.greatestDepth

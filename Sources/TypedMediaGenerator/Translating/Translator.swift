@@ -24,6 +24,17 @@ struct Translator: Sendable {
   var ownTypeNames: [Set<String>] = []
   /// The unions that are being translated, one an alternative of the other.
   var unions: [JSONPointer] = []
+  /// How many objects are being translated, one in the other: one is the request.
+  var objects = 0
+  /// The members of the request as they are written, where nothing else speaks of them and one that was
+  /// translated already may be used again; `nil` elsewhere.
+  private(set) var ownMembers: JSONObject?
+  /// Members of requests that were translated already.
+  var knownMembers: [TranslatedMember.Key: [TranslatedMember]] = [:]
+  /// Members of the request that others may have too.
+  var translatedMembers: [TranslatedMember.Key: TranslatedMember] = [:]
+  /// How many types there were whose name another had already, or that were another one once more.
+  var clashes = 0
   /// How many types are being translated, one in the other. The compiler takes forever over a list
   /// of lists of lists that goes on and on.
   var depth = 0
@@ -49,6 +60,7 @@ struct Translator: Sendable {
   /// The request to the model, as a type named `name`.
   mutating func translate(named name: String) -> ModelBlueprint {
     let schema = model.schema
+    if !isForCode, !isConfigured(below: .root) { ownMembers = model.ownMembers }
     open = [(schema.allowsObjectsAlone ? schema.definition ?? schema.place : nil, name)]
     if !schema.types.isEmpty, !schema.types.contains("object") {
       warn("a request is an object, and this is for none, so that no request is valid", at: schema)
@@ -57,7 +69,7 @@ struct Translator: Sendable {
     if case .choice = type.body { type = wrapped(type) }
     refuseHiddenNames(in: type)
     type = Indirection.decided(for: type)
-    type.documentation = Documentation.request(to: model)
+    if isForCode { type.documentation = Documentation.request(to: model) }
     var blueprint = ModelBlueprint(
       path: model.file.path, source: model.file.name, modelName: model.name, type: type,
       embeddedRecord: "", embeddedNames: "")

@@ -1,6 +1,14 @@
 import Foundation
 import TypedMediaUpdating
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// A file that a command was given, by itself or in a folder.
 struct FoundFile {
   /// The path, as far as possible as it was given.
@@ -35,21 +43,25 @@ private struct FileSearch {
       return problems.append("error: there is no '\(path)'.")
     }
     guard isFolder.boolValue else {
-      return add(FoundFile(path: path, name: SourceName(path)))
+      return add(FoundFile(path: path, name: SourceName(path)), at: Self.realPath(path))
     }
     let count = problems.count
-    if !addContents(of: path, in: path, under: ""), problems.count == count {
+    if !addContents(
+      of: path, at: Self.realPath(path), in: SourceName.Folder(path), under: ""),
+      problems.count == count
+    {
       problems.append("error: there is no JSON file in '\(path)'.")
     }
   }
 
   /// Adds the files of a folder.
   ///
+  /// - Parameter real: Where the folder is, whatever links lead to it.
   /// - Returns: Whether there is any, new or not.
   private mutating func addContents(
-    of folder: String, in root: String, under prefix: String
+    of folder: String, at real: String, in root: SourceName.Folder, under prefix: String
   ) -> Bool {
-    guard seen.insert(Self.realPath(folder)).inserted else { return true }
+    guard seen.insert(real).inserted else { return true }
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -60,20 +72,36 @@ private struct FileSearch {
     var hasAny = false
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
-      if isFolder.boolValue {
-        hasAny = addContents(of: path, in: root, under: "\(prefix)\(name)/") || hasAny
+      guard let entry = Entry(at: path) else { continue }
+      // To follow a path step by step takes longer than all else that is done for a file.
+      let place = entry.isLink ? Self.realPath(path) : "\(real == "/" ? "" : real)/\(name)"
+      if entry.isFolder {
+        hasAny = addContents(of: path, at: place, in: root, under: "\(prefix)\(name)/") || hasAny
       } else if name.hasSuffix(".json") {
         hasAny = true
-        add(FoundFile(path: path, name: SourceName(prefix + name, in: root)))
+        add(FoundFile(path: path, name: SourceName(prefix + name, in: root)), at: place)
       }
     }
     return hasAny
   }
 
-  private mutating func add(_ file: FoundFile) {
-    if seen.insert(Self.realPath(file.path)).inserted { files.append(file) }
+  private mutating func add(_ file: FoundFile, at real: String) {
+    if seen.insert(real).inserted { files.append(file) }
+  }
+
+  /// What a name in a folder stands for.
+  private struct Entry {
+    let isFolder: Bool
+    let isLink: Bool
+
+    /// Looks up what is at `path`; `nil` where there is nothing, or a link that leads nowhere.
+    init?(at path: String) {
+      var status = stat()
+      guard lstat(path, &status) == 0 else { return nil }
+      isLink = status.st_mode & S_IFMT == S_IFLNK
+      if isLink, stat(path, &status) != 0 { return nil }
+      isFolder = status.st_mode & S_IFMT == S_IFDIR
+    }
   }
 
   private static func realPath(_ path: String) -> String {

@@ -6,28 +6,40 @@ import Foundation
 /// make the same files; where there is none, they begin in the folder that was given. The path counts
 /// as it was given: where a working copy lies makes no difference.
 struct SourceName {
-  /// The file's name in generated code: `schemas/acme/aurora.json`.
-  let text: String
-  /// The name of the Swift file: `acme_aurora.generated.swift`, for a module cannot hold two files of one
-  /// name, wherever they are.
-  let output: String
+  /// The folders that the name has, and the file.
+  private let parts: ArraySlice<String>
 
   /// Names the file at `inside` of the folder that was given as `folder`, or, without a folder, the
   /// file that was given as `inside`.
-  init(_ inside: String, in folder: String? = nil) {
-    let base = folder.map(Self.folderParts) ?? []
+  init(_ inside: String, in folder: Folder? = nil) {
+    let base = folder?.parts ?? []
     let parts = base + Self.parts(inside)
     let schemas = parts.dropLast().lastIndex(of: "schemas")
     let start = schemas ?? (folder == nil ? parts.count - 1 : base.count - 1)
-    let named = parts[max(start, 0)...]
-    text = named.joined(separator: "/")
-    let stem = (named.last ?? "").split(separator: ".", omittingEmptySubsequences: false)
-    let file = stem.count > 1 ? stem.dropLast().joined(separator: ".") : named.last ?? ""
-    output = (named.dropFirst().dropLast() + [file]).joined(separator: "_") + ".generated.swift"
+    self.parts = parts[max(start, 0)...]
+  }
+
+  /// A folder that was given, taken apart once for all files in it.
+  struct Folder {
+    fileprivate let parts: [String]
+
+    init(_ path: String) { parts = SourceName.folderParts(path) }
+  }
+
+  /// The file's name in generated code: `schemas/acme/aurora.json`.
+  var text: String { parts.joined(separator: "/") }
+
+  /// The name of the Swift file: `acme_aurora.generated.swift`, for a module cannot hold two files of one
+  /// name, wherever they are.
+  var output: String {
+    let name = parts.last ?? ""
+    let stem = name.split(separator: ".", omittingEmptySubsequences: false)
+    let file = stem.count > 1 ? stem.dropLast().joined(separator: ".") : name
+    return (parts.dropFirst().dropLast() + [file]).joined(separator: "_") + ".generated.swift"
   }
 
   /// The folders of a path; the last of them has a name even where the path does not say it (`.`).
-  private static func folderParts(_ path: String) -> [String] {
+  fileprivate static func folderParts(_ path: String) -> [String] {
     let parts = parts(path)
     guard parts.isEmpty || path.hasSuffix("..") else { return parts }
     return [URL(filePath: path).standardizedFileURL.lastPathComponent]
