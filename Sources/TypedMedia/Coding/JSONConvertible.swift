@@ -141,7 +141,9 @@ extension UUID: JSONConvertible {
   ///
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public init(json: JSON) throws {
-    guard case .string(let text) = json, let value = UUID(uuidString: text) else {
+    guard case .string(let text) = json,
+      let value = UUID(canonical: text) ?? UUID(uuidString: text)
+    else {
       throw JSONMismatch(expected: "a UUID", found: json)
     }
     self = value
