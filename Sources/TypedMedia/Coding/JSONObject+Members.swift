@@ -115,7 +115,9 @@ extension JSONObject {
   ///
   /// - Throws: ``JSONMismatch`` when it is there and is no such value.
   public func present<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
-    contains(key.description) ? try required(key) : nil
+    let key = key.description
+    guard let value = self[key] else { return nil }
+    return try JSONMismatch.prefixing(key) { try Value(json: value) }
   }
 
   /// The member `key`, which must be there; `nil` when it is `null`.
