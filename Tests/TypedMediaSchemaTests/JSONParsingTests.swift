@@ -49,6 +49,31 @@ struct JSONParsingTests {
     #expect(value.text() == #"{"a":3,"b":2}"#)
   }
 
+  /// Keys that are alike where one may look at them in haste: in length, beginning and end.
+  @Test(arguments: [1, 2, 7, 8, 9, 15, 16, 17, 40], [2, 16, 17, 100])
+  func onlyKeysThatAreTheSameAreDuplicates(length: Int, count: Int) throws {
+    let edge = String(repeating: "k", count: length)
+    let keys = (0..<count).map { "\(edge)\(String(1_000 + $0))\(edge)" }
+    let members = keys.map { "\"\($0)\":{\"a\":[1,{\"a\":2}]}" }
+    let text = "{\(members.joined(separator: ","))}"
+    #expect(try JSON(parsing: text).object?.keys == keys)
+    #expect(try JSON(parsing: text).text() == text)
+    let again = "{\((members + [members[count / 2]]).joined(separator: ","))}"
+    let error = #expect(throws: JSONSyntaxError.self) { try JSON(parsing: again) }
+    #expect(error?.position.column == text.utf8.count + 1)
+    let lenient = JSONLimits(duplicateKeys: .lastWins)
+    #expect(try JSON(parsing: again, limits: lenient).text() == text)
+  }
+
+  /// What was read of containers that are open where a mistake is goes with the parser.
+  @Test func aMistakeAnywhereIsAnError() throws {
+    let text = #"{"a":[1,{"b":"a long text that is kept elsewhere","c":[[],{}]}],"d":{"e":null}}"#
+    _ = try JSON(parsing: text)
+    for length in 0..<text.utf8.count {
+      #expect(throws: JSONSyntaxError.self) { try JSON(parsing: String(text.prefix(length))) }
+    }
+  }
+
   @Test func invalidUTF8IsRefused() {
     for bytes in [
       [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82],

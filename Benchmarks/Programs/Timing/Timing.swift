@@ -1,53 +1,58 @@
 import Foundation
 import TypedMedia
 
-/// What one request takes, in microseconds: the median of several rounds, in which all ways take turns.
-struct Timing {
-  private(set) var validateAndEncode = 0.0
-  private(set) var encode = 0.0
-  private(set) var plainEncode = 0.0
-  private(set) var decode = 0.0
-  private(set) var plainDecode = 0.0
-  private(set) var load = 0.0
+/// What requests are put to, each beside the same with a plain struct.
+enum Work: String, CaseIterable {
+  /// Encodes a request to JSON text.
+  case encode
+  /// Checks a request and encodes it, as a client does it: what is checked is what is sent.
+  case validateAndEncode
+  /// Decodes a request from JSON text, strictly.
+  case decode
+  /// Decodes a request by `JSONDecoder`, strictly.
+  case decodeByDecoder
+  /// Encodes a request by `JSONEncoder`.
+  case encodeByEncoder
+  /// Compares a request with an equal one.
+  case compare
+  /// Hashes a request.
+  case hash
+}
 
-  init<Request: GenerationRequest, Plain: Codable>(
+/// A request and its twin, and what is done with both.
+struct Timing {
+  /// Does `work` `count` times with the request, or with its twin.
+  let run: (_ work: Work, _ isTwin: Bool, _ count: Int) throws -> Void
+
+  init<Request: GenerationRequest, Plain: Codable & Hashable>(
     _: Request.Type, _: Plain.Type, _ body: Data
   ) throws {
     let request = try Request(json: JSON(parsing: body))
     let (encoder, decoder) = (JSONEncoder(), JSONDecoder())
     let plain = try decoder.decode(Plain.self, from: body)
-    let record = Request.model.json
-    var rounds: [[Double]] = []
-    for _ in 0..<12 {
-      rounds.append([
-        // As a client does it: what is checked is what is sent.
-        try time { JSON.object(try request.validatedBody()).data().count },
-        try time { request.json.data().count },
-        try time { try encoder.encode(plain).count },
-        try time { try Request(json: JSON(parsing: body)) },
-        try time { try decoder.decode(Plain.self, from: body) },
-        try time(5) { try ModelSnapshot(record).schema != nil },
-      ])
+    let (sameRequest, samePlain) = (
+      try Request(json: JSON(parsing: body)), try decoder.decode(Plain.self, from: body)
+    )
+    run = { work, isTwin, count in
+      for _ in 0..<count {
+        switch (work, isTwin) {
+        case (.encode, false): keep(request.json.data())
+        case (.validateAndEncode, false): keep(JSON.object(try request.validatedBody()).data())
+        case (.encodeByEncoder, false): keep(try encoder.encode(request))
+        case (.encode, true), (.validateAndEncode, true), (.encodeByEncoder, true):
+          keep(try encoder.encode(plain))
+        case (.decode, false): keep(try Request(json: JSON(parsing: body)))
+        case (.decodeByDecoder, false): keep(try decoder.decode(Request.self, from: body))
+        case (.decode, true), (.decodeByDecoder, true):
+          keep(try decoder.decode(Plain.self, from: body))
+        case (.compare, false): keep(request == sameRequest)
+        case (.compare, true): keep(plain == samePlain)
+        case (.hash, false): keep(request.hashValue)
+        case (.hash, true): keep(plain.hashValue)
+        }
+      }
     }
-    let medians = rounds.dropFirst(2).reduce(into: [[Double]](repeating: [], count: 6)) {
-      all, round in
-      for (index, value) in round.enumerated() { all[index].append(value) }
-    }.map { $0.sorted()[$0.count / 2] }
-    validateAndEncode = medians[0]
-    encode = medians[1]
-    plainEncode = medians[2]
-    decode = medians[3]
-    plainDecode = medians[4]
-    load = medians[5]
   }
-}
-
-/// How many microseconds `body` takes, measured over several times.
-@inline(never)
-private func time<Result>(_ count: Int = 50, _ body: () throws -> Result) throws -> Double {
-  let start = ContinuousClock.now
-  for _ in 0..<count { keep(try body()) }
-  return (ContinuousClock.now - start) / .microseconds(count)
 }
 
 /// Makes use of a value, so that making it is not left out.

@@ -2,53 +2,105 @@ import ArgumentParser
 import Foundation
 import Workbench
 
-/// Measures what the package promises, and prints it beside the promise.
+/// Measures what the package promises, and fails where a promise is broken.
 @main
-struct Benchmarks: ParsableCommand {
+struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks",
-    abstract: "Measures what the package promises, and prints it beside the promise.",
+    abstract: "Measures what the package promises, and fails where a promise is broken.",
     discussion: """
-      The straightforward way is plain structs with synthesised Codable, Hashable and Sendable for \
-      the same models, coded by JSONEncoder and JSONDecoder. Both are measured by turns. Times are \
-      medians on the clock, so that they depend on what else the machine does.
-      """)
+      Each row is a ratio of processor time, of the whole tree of processes, measured by turns in one \
+      run. What it may be at most is in Benchmarks/Thresholds. A row is broken where the ratio in the \
+      middle exceeds that by more than half of the spread of its own turns.
+      """,
+    subcommands: [Measure.self, LedgerProbe.self, GenerationProbe.self],
+    defaultSubcommand: Measure.self)
+}
 
-  @Option(help: "How often each thing is measured.")
-  var rounds = 5
+/// The command that measures all rows, or those of some groups.
+struct Measure: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measures all rows, or those of some groups.")
 
-  @Flag(help: "Also build two packages from nothing, which takes minutes.")
-  var cold = false
+  @Flag(help: "Leave out what takes minutes.")
+  var short = false
+
+  @Option(help: "How many turns each row has.")
+  var turns = 5
+
+  @Option(help: "A group to measure, of those in Benchmarks/Thresholds; all where none is named.")
+  var group: [String] = []
 
   @Option(help: "Where to write the code and build it.")
   var scratch: String?
 
-  func run() throws {
-    let selection = try Selection(Corpora())
+  func run() async throws {
     let folder = try Repository.scratch("benchmarks", or: scratch)
-    var report = Report()
-    let generation = try GenerationBenchmark(selection, in: folder, rounds: rounds)
-    report.rows += try generation.rows()
-    let package = try TwinPackage(selection, in: folder.appendingPathComponent("twins"))
-    report.rows += try CompileBenchmark(package: package, rounds: rounds).rows()
-    report.rows += try RunBenchmark(package: package, selection: selection).rows()
-    if cold { report.rows += [try ColdBuild(folder: folder.appendingPathComponent("cold")).row()] }
-    print("\n\(selection.description)\n\n\(report)\n\(load())")
+    var table = Table(
+      "what", "against", "ours", "the other", "ratio", "in \(turns) turns", "at most", "")
+    var rows: [Row] = []
+    for benchmark in try benchmarks(in: folder) {
+      rows += try benchmark.run(short: short, into: &table)
+    }
+    print("\(table)\n\n\(load())")
+    let broken = rows.filter(\.isBroken).map(\.threshold.what)
+    guard broken.isEmpty else {
+      print("Broken: \(broken.joined(separator: "; ")).")
+      throw ExitCode.failure
+    }
+    print("No promise is broken.")
+  }
+
+  /// Those of the groups that are wanted. A new one goes here.
+  private func benchmarks(in folder: URL) throws -> [any Benchmark] {
+    var benchmarks: [any Benchmark] = []
+    if wants(LedgerBenchmark.self) {
+      benchmarks.append(
+        LedgerBenchmark(folder: folder, turns: turns, lines: short ? 100_000 : 1_000_000))
+    }
+    if wants(RuntimeBenchmark.self) { benchmarks.append(RuntimeBenchmark(turns: turns)) }
+    if wants(ColdBuild.self), !short {
+      benchmarks.append(ColdBuild(folder: folder.appendingPathComponent("cold"), turns: turns))
+    }
+    do {
+      benchmarks += try benchmarksOfRealModels(in: folder)
+    } catch let absent as Corpora.Absent {
+      print("The rows of real models are left out. \(absent)")
+    }
+    return benchmarks
+  }
+
+  private func benchmarksOfRealModels(in folder: URL) throws -> [any Benchmark] {
+    var benchmarks: [any Benchmark] = []
+    let selection = try Selection(Corpora())
+    if wants(GenerationBenchmark.self) {
+      benchmarks.append(GenerationBenchmark(selection: selection, folder: folder, turns: turns))
+    }
+    if wants(CodingBenchmark.self) || (wants(CompileBenchmark.self) && !short) {
+      let twins = try TwinPackage(selection, in: folder.appendingPathComponent("twins"))
+      if wants(CodingBenchmark.self) {
+        benchmarks.append(CodingBenchmark(package: twins, selection: selection, turns: turns))
+      }
+      if wants(CompileBenchmark.self), !short {
+        benchmarks.append(CompileBenchmark(package: twins, turns: turns))
+      }
+    }
+    return benchmarks
+  }
+
+  private func wants<Group: Benchmark>(_: Group.Type) -> Bool {
+    group.isEmpty || group.contains(Group.group)
   }
 
   /// How busy the machine is, without which no time says much.
   private func load() -> String {
     var averages = [0.0, 0.0, 0.0]
-    guard getloadavg(&averages, 3) == 3 else { return "" }
+    let count = getloadavg(&averages, 3)
     let processors = ProcessInfo.processInfo.activeProcessorCount
     return """
-      Over the last 15 minutes \(digits(averages[2])) programs were ready to run on \
-      \(processors) processors, this one's among them.
+      \(Date.now.formatted(.iso8601.year().month().day())), on \(processors) processors, for which \
+      \(count == 3 ? digits(averages[1]) : "an unknown number of") programs were ready in the last \
+      five minutes.
       """
   }
-}
-
-/// Says what is being done, for that may take a while.
-func announce(_ text: String) {
-  FileHandle.standardError.write(Data("\(text)…\n".utf8))
 }

@@ -2,25 +2,30 @@ import Foundation
 import Workbench
 
 /// Measures the first build of a package that uses Hoox, beside that of one that uses nothing.
-struct ColdBuild {
+struct ColdBuild: Benchmark {
+  static let group = "build"
+  static let unit = "s"
+
   let folder: URL
+  let turns: Int
 
-  func row() throws -> Report.Row {
-    let empty = try build("Empty", dependencies: "", code: "print(1)\n")
-    let using = try build(
-      "Using", dependencies: ", dependencies: [service]",
-      code: """
-        import Hoox
+  func measure(_ rows: [Threshold]) throws -> [String: [(own: Double, other: Double)]] {
+    let turns = try (0..<turns).map { _ in
+      let using = try build(
+        "Using", dependencies: ", dependencies: [service]",
+        code: """
+          import Hoox
 
-        print(Veo3_1(prompt: "A fox runs through autumn leaves at sunrise."))
+          print(Veo3_1(prompt: "A fox runs through autumn leaves at sunrise."))
 
-        """)
-    return Report.Row(
-      what: "first `swift build` of a package that uses Hoox, more than an empty one",
-      measured: .seconds(using.seconds - empty.seconds),
-      processor: .seconds(using.ending.processorSeconds - empty.ending.processorSeconds),
-      budget: .seconds(45),
-      memory: (using.ending.peakMemory, nil))
+          """)
+      let empty = try build(
+        "Empty", dependencies: "", code: "import Foundation\n\nprint(Date())\n")
+      return (
+        own: using.ending.processorSeconds, other: empty.ending.processorSeconds
+      )
+    }
+    return ["first": turns]
   }
 
   private func build(_ name: String, dependencies: String, code: String) throws -> Measured {

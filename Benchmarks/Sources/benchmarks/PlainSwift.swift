@@ -9,9 +9,26 @@ struct PlainSwift {
   /// What declarations begin with: `public ` or nothing.
   private let access: String
 
-  init(_ document: JSON, named name: String, isPublic: Bool) {
+  /// The enums that models have in common; `nil` where each has its own.
+  private(set) var sharedEnums: SharedEnums?
+
+  /// Enums that are declared once for all models.
+  struct SharedEnums {
+    /// Their declarations.
+    fileprivate(set) var code = ""
+    /// Their names, by what they declare.
+    fileprivate var names: [[String]: String] = [:]
+  }
+
+  /// Writes a model's struct.
+  ///
+  /// - Parameter shared: What models before it have in common; `nil` where each has its own enums.
+  init(
+    _ document: JSON, named name: String, isPublic: Bool, sharing shared: SharedEnums? = nil
+  ) {
     self.document = document
     access = Self.access(isPublic)
+    sharedEnums = shared
     write(declaration(of: document, named: name), indented: 0)
   }
 
@@ -73,7 +90,7 @@ struct PlainSwift {
     }
   }
 
-  private func declaration(of schema: JSON, named name: String) -> [Block] {
+  private mutating func declaration(of schema: JSON, named name: String) -> [Block] {
     var (members, nested): ([(key: String, name: String, type: String)], [Block]) = ([], [])
     let required = Set((schema["required"]?.array ?? []).compactMap(\.string))
     for (key, property) in schema["properties"]?.object ?? [:] {
@@ -102,7 +119,7 @@ struct PlainSwift {
   }
 
   /// The obvious type, and whether `null` is allowed too.
-  private func type(
+  private mutating func type(
     of schema: JSON, named name: String, nested: inout [Block]
   ) -> (String, isNullable: Bool) {
     if let reference = schema["$ref"]?.string ?? schema["allOf"]?[0]?["$ref"]?.string,
@@ -138,7 +155,9 @@ struct PlainSwift {
     }
   }
 
-  private func choice(_ values: [JSON], named name: String, nested: inout [Block]) -> String {
+  private mutating func choice(
+    _ values: [JSON], named name: String, nested: inout [Block]
+  ) -> String {
     let isText = values.allSatisfy { $0.string != nil }
     guard isText || values.allSatisfy({ $0.int != nil }) else { return "AnyValue" }
     var cases: [(name: String, value: String)] = []
@@ -147,11 +166,21 @@ struct PlainSwift {
       cases.append((Self.identifier(spelled, among: cases.map(\.name)), value.text()))
     }
     let conformances = "\(isText ? "String" : "Int"), CaseIterable, Codable, Hashable, Sendable"
+    let lines = cases.map { "case \($0.name) = \($0.value)" }
+    if sharedEnums != nil { return sharedEnum(lines, conformances) }
     nested += [
-      .line("\(access)enum \(name): \(conformances) {"),
-      .inner(cases.map { .line("case \($0.name) = \($0.value)") }),
-      .line("}"),
+      .line("\(access)enum \(name): \(conformances) {"), .inner(lines.map(Block.line)), .line("}"),
     ]
+    return name
+  }
+
+  /// The name of the enum with `cases` that is declared once.
+  private mutating func sharedEnum(_ cases: [String], _ conformances: String) -> String {
+    if let name = sharedEnums?.names[cases] { return name }
+    let name = "Shared\(sharedEnums?.names.count ?? 0)"
+    sharedEnums?.names[cases] = name
+    let body = cases.map { "  \($0)\n" }.joined()
+    sharedEnums?.code += "\n\(access)enum \(name): \(conformances) {\n\(body)}\n"
     return name
   }
 

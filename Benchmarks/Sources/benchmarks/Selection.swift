@@ -46,13 +46,6 @@ struct Selection: CustomStringConvertible {
   }
 }
 
-extension Selection {
-  /// A made-up model of ten properties, without objects in them.
-  static var plainTen: [SchemaFile] {
-    SchemaFile.all(in: Repository.folder.appendingPathComponent("Benchmarks/Schemas"))
-  }
-}
-
 extension SchemaFile {
   /// How many properties the model's requests have.
   fileprivate var propertyCount: Int {

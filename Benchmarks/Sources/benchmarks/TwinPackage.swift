@@ -3,8 +3,8 @@ import TypedMedia
 import TypedMediaGenerator
 import Workbench
 
-/// A package with the same models twice: generated, and as plain structs. They are in libraries, where
-/// they are public, and in programs, where they have the access that generated code has by default.
+/// A package with real models three times: generated, as plain structs with enums of their own, and as
+/// plain structs that share equal enums.
 struct TwinPackage {
   let package: GeneratedPackage
 
@@ -14,12 +14,10 @@ struct TwinPackage {
       targets: [
         #".target(name: "Models", dependencies: [runtime])"#,
         #".target(name: "PlainModels")"#,
+        #".target(name: "SharedModels")"#,
         #".target(name: "TenFields", dependencies: [runtime])"#,
         #".target(name: "PlainTenFields")"#,
-        #".target(name: "Alike", dependencies: [runtime])"#,
-        #".target(name: "PlainAlike")"#,
-        #".executableTarget(name: "Program", dependencies: [runtime])"#,
-        #".executableTarget(name: "PlainProgram")"#,
+        #".target(name: "SharedTenFields")"#,
         """
         .executableTarget(
               name: "Timing", dependencies: ["Models", "PlainModels", runtime])
@@ -27,40 +25,38 @@ struct TwinPackage {
       ])
     try write(selection.fifty, as: "Models")
     try write(selection.tens, as: "TenFields")
-    try write(
-      selection.write(
-        100, of: Selection.plainTen, to: folder.appendingPathComponent("alike", isDirectory: true)),
-      as: "Alike")
     try package.addProgram("Timing")
-    try write(selection.fifty, as: "Program", isPublic: false)
-    try package.write(
-      """
-      import TypedMedia
-
-      for request in AllModels.all { print(request.model.name) }
-
-      """,
-      to: "Sources/Program/main.swift")
-    try package.write("print(plainModels.keys.sorted())\n", to: "Sources/PlainProgram/main.swift")
   }
 
-  private func write(_ files: [SchemaFile], as module: String, isPublic: Bool = true) throws {
+  private func write(_ files: [SchemaFile], as module: String) throws {
     var configuration = Configuration()
     configuration.catalogName = "AllModels"
-    if isPublic { configuration.access = .public }
+    configuration.access = .public
     let generator = RequestGenerator(module: module, configuration: configuration)
     let output = try generator.generate(files.map { try $0.sourceFile() })
-    for (index, file) in files.enumerated() {
-      let code = output.requests[file.url.path] ?? ""
-      try package.write(code, to: "Sources/\(module)/\(file.swiftName)")
-      let schema = try JSON(parsing: Data(contentsOf: file.url))
-      let plain = PlainSwift(schema, named: "Model\(index)", isPublic: isPublic)
-      try package.write(plain.code, to: "Sources/Plain\(module)/\(file.swiftName)")
+    for file in files {
+      try package.write(
+        output.requests[file.url.path] ?? "", to: "Sources/\(module)/\(file.swiftName)")
     }
     try package.write(output.sharedTypes, to: "Sources/\(module)/SharedTypes.swift")
     try package.write(output.catalog, to: "Sources/\(module)/Models.swift")
+    try writeTwins(of: files, to: "Plain\(module)", sharingEnums: false)
+    try writeTwins(of: files, to: "Shared\(module)", sharingEnums: true)
+  }
+
+  private func writeTwins(
+    of files: [SchemaFile], to module: String, sharingEnums sharesEnums: Bool
+  ) throws {
+    var shared = PlainSwift.SharedEnums()
+    for (index, file) in files.enumerated() {
+      let schema = try JSON(parsing: Data(contentsOf: file.url))
+      let plain = PlainSwift(
+        schema, named: "Model\(index)", isPublic: true, sharing: sharesEnums ? shared : nil)
+      if let enums = plain.sharedEnums { shared = enums }
+      try package.write(plain.code, to: "Sources/\(module)/\(file.swiftName)")
+    }
     try package.write(
-      PlainSwift.catalog(of: files.map(\.stem), isPublic: isPublic),
-      to: "Sources/Plain\(module)/Models.swift")
+      PlainSwift.catalog(of: files.map(\.stem), isPublic: true) + shared.code,
+      to: "Sources/\(module)/Models.swift")
   }
 }

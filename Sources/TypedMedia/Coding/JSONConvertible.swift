@@ -167,7 +167,9 @@ extension UUID: JSONConvertible {
   /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public static func _decode(_ json: JSON) throws -> Self {
-    guard case .string(let text) = json, let value = UUID(uuidString: text) else {
+    guard case .string(let text) = json,
+      let value = UUID(canonical: text) ?? UUID(uuidString: text)
+    else {
       throw JSONMismatch(expected: "a UUID", found: json)
     }
     return value

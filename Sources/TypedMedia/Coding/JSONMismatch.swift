@@ -1,4 +1,5 @@
 import Foundation
+import TypedMediaSchema
 
 /// JSON was not what was expected at one place.
 public struct JSONMismatch: Error, Hashable, Sendable, CustomStringConvertible {
@@ -46,12 +47,15 @@ extension JSONMismatch {
   static func loss(of source: JSON, in kept: JSON) -> JSONMismatch? {
     switch (source, kept) {
     case (.object(let source), .object(let kept)):
+      // Most are in the order in which the type writes them.
+      var guess = 0
       for (key, value) in source {
-        guard let keptValue = kept[key] else {
+        guard let position = kept.position(of: key, guessing: guess) else {
           if value.isNull || value.array?.isEmpty == true { continue }
           return JSONMismatch(problem: "has \"\(key)\", which it does not take")
         }
-        if let loss = loss(of: value, in: keptValue) { return loss.below(key) }
+        guess = position + 1
+        if let loss = loss(of: value, in: kept[position].value) { return loss.below(key) }
       }
       return nil
     case (.array(let source), .array(let kept)) where source.count == kept.count:

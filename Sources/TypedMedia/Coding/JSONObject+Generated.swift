@@ -79,7 +79,9 @@
   /// - Returns: The value; `nil` when the member is missing.
   /// - Throws: ``JSONMismatch`` when it is there and is no such value.
   public func present<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
-    contains(key.description) ? try required(key) : nil
+    let key = key.description
+    guard let value = self[key] else { return nil }
+    return try JSONMismatch.prefixing(key) { try Value._decode(value) }
   }
 
   /// Reads the member `key`, which must be there.

@@ -105,8 +105,9 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
   private mutating func add(
     _ ids: [String], _ results: [String: JSON], _ statusURLs: [String: URL], at date: Date
   ) {
-    var known = Set(jobs.map(\.id))
-    for id in ids where known.insert(id).inserted {
+    // Where there are several, a set tells them apart, of which one alone has no need.
+    var known = ids.count + jobs.count > 1 ? Set(jobs.map(\.id)) : nil
+    for id in ids where known?.insert(id).inserted ?? true {
       jobs.append(
         JobHandle(
           service: intent.service, model: intent.model, id: id, submittedAt: date,

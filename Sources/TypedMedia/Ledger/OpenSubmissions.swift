@@ -12,7 +12,7 @@ struct OpenSubmissions {
 
   private var entries: [UUID: Entry] = [:]
   /// The submissions in which the job of an ID is open: services may give the same one.
-  private var owners: [String: Set<UUID>] = [:]
+  private var owners: [String: Owners] = [:]
   /// An event that is there twice does not begin a submission again.
   private var closed: Set<UUID> = []
   private var count = 0
@@ -43,6 +43,29 @@ struct OpenSubmissions {
     var results: [String: Int] = [:]
   }
 
+  /// The submissions of a job's ID: nearly always one, for which no set has to be made.
+  private struct Owners {
+    private var first: UUID
+    private var others: Set<UUID> = []
+
+    init(_ id: UUID) { first = id }
+
+    var all: [UUID] { [first] + others }
+
+    mutating func insert(_ id: UUID) { if id != first { others.insert(id) } }
+
+    /// Takes an ID out; `false` where none would be left.
+    mutating func remove(_ id: UUID) -> Bool {
+      guard id == first else {
+        others.remove(id)
+        return true
+      }
+      guard let other = others.popFirst() else { return false }
+      first = other
+      return true
+    }
+  }
+
   /// All of them, in the order in which they began.
   var all: [LedgerSubmission] {
     entries.values.sorted { $0.number < $1.number }.map(\.submission)
@@ -53,7 +76,7 @@ struct OpenSubmissions {
 
   /// Those in which the job with an ID is open.
   func withOpenJob(_ id: String) -> [LedgerSubmission] {
-    (owners[id] ?? []).compactMap { entries[$0] }.sorted { $0.number < $1.number }
+    (owners[id]?.all ?? []).compactMap { entries[$0] }.sorted { $0.number < $1.number }
       .map(\.submission)
   }
 
@@ -72,8 +95,8 @@ struct OpenSubmissions {
     switch event.kind {
     case .accepted(let jobIDs, let results, _, _):
       let acknowledged = entries.values[place].submission.acknowledged
-      for jobID in jobIDs where !acknowledged.contains(jobID) {
-        owners[jobID, default: []].insert(id)
+      for jobID in jobIDs where acknowledged.isEmpty || !acknowledged.contains(jobID) {
+        owners[jobID, default: Owners(id)].insert(id)
       }
       let results = results ?? [:]
       for jobID in results.keys {
@@ -81,8 +104,7 @@ struct OpenSubmissions {
         if acknowledged.contains(jobID) { dropResult(of: jobID, at: place) }
       }
     case .acknowledged(let jobID):
-      owners[jobID]?.remove(id)
-      if owners[jobID]?.isEmpty == true { owners[jobID] = nil }
+      disown(jobID, by: id)
       dropResult(of: jobID, at: place)
     case .intended, .refused, .lost, .abandoned, .spent: break
     }
@@ -112,6 +134,11 @@ struct OpenSubmissions {
     return entries.index(forKey: id)
   }
 
+  private mutating func disown(_ jobID: String, by id: UUID) {
+    guard let place = owners.index(forKey: jobID) else { return }
+    if !owners.values[place].remove(id) { owners.remove(at: place) }
+  }
+
   private mutating func dropResult(of jobID: String, at place: Dictionary<UUID, Entry>.Index) {
     guard let size = entries.values[place].results.removeValue(forKey: jobID) else { return }
     entries.values[place].size -= size
@@ -119,8 +146,10 @@ struct OpenSubmissions {
   }
 
   private mutating func settle(_ id: UUID) {
-    guard let entry = entries[id], entry.submission.isClosed else { return }
-    entries[id] = nil
+    guard let place = entries.index(forKey: id), entries.values[place].submission.isClosed else {
+      return
+    }
+    let entry = entries.remove(at: place).value
     closed.insert(id)
     litter.add(entry.size, closedOn: entry.submission.lastChange)
   }

@@ -22,7 +22,11 @@ extension JSON: Codable {
       try Self.checkDepth(of: decoder)
       var object = JSONObject()
       for key in container.allKeys {
-        object[key.stringValue] = try container.decode(JSON.self, forKey: key)
+        if let scalar = try Self.scalar(at: key, in: container) {
+          object[key.stringValue] = scalar
+        } else {
+          object[key.stringValue] = try container.decode(JSON.self, forKey: key)
+        }
       }
       self = .object(object)
     } else if var container = try? decoder.unkeyedContainer() {
@@ -31,7 +35,7 @@ extension JSON: Codable {
       while !container.isAtEnd { elements.append(try container.decode(JSON.self)) }
       self = .array(elements)
     } else {
-      self = try Self.scalar(in: decoder.singleValueContainer())
+      self = try Self.scalar(in: decoder)
     }
   }
 
@@ -44,7 +48,29 @@ extension JSON: Codable {
   private static let tooDeep =
     "Arrays and objects are nested more than \(maximumCodingDepth) deep."
 
-  private static func scalar(in container: any SingleValueDecodingContainer) throws -> JSON {
+  /// The member, if it is no container.
+  ///
+  /// To be asked for what a value is not is dear for a decoder, and so is a decoder of its own for each
+  /// value. So the container is asked itself, for what is most frequent first. That is not done in the
+  /// function that goes down the levels, of which the stack has to hold many.
+  private static func scalar(
+    at key: MemberKey, in container: KeyedDecodingContainer<MemberKey>
+  ) throws -> JSON? {
+    if try container.decodeNil(forKey: key) { return .null }
+    if let string = try? container.decode(String.self, forKey: key) { return .string(string) }
+    if let bool = try? container.decode(Bool.self, forKey: key) { return .bool(bool) }
+    if let integer = try? container.decode(Int64.self, forKey: key) {
+      return .number(JSONNumber(integer))
+    }
+    guard let double = try? container.decode(Double.self, forKey: key) else { return nil }
+    let integer = try? container.decode(UInt64.self, forKey: key)
+    let decimal = integer == nil ? try? container.decode(Decimal.self, forKey: key) : nil
+    return JSONNumber(double, integer, decimal).map(JSON.number)
+  }
+
+  /// The value, which is no container.
+  private static func scalar(in decoder: any Decoder) throws -> JSON {
+    let container = try decoder.singleValueContainer()
     if container.decodeNil() { return .null }
     if let string = try? container.decode(String.self) { return .string(string) }
     if let bool = try? container.decode(Bool.self) { return .bool(bool) }
@@ -70,6 +96,8 @@ extension JSON: Codable {
   }
 
   /// A value and how deep in what is encoded it is, which to ask the encoder for at each is dear.
+  ///
+  /// So is an encoder of its own for each value: the members of objects that are no containers go without.
   private struct Member: Encodable {
     let value: JSON
     let depth: Int
@@ -79,23 +107,56 @@ extension JSON: Codable {
       case .object(let object):
         try checkDepth(encoder)
         var container = encoder.container(keyedBy: MemberKey.self)
-        for (key, value) in object { try container.encode(inner(value), forKey: MemberKey(key)) }
+        for (key, value) in object {
+          if try !encodeScalar(value, to: &container, MemberKey(key)) {
+            try container.encode(inner(value), forKey: MemberKey(key))
+          }
+        }
       case .array(let elements):
         try checkDepth(encoder)
         var container = encoder.unkeyedContainer()
         for element in elements { try container.encode(inner(element)) }
-      case .null:
-        var container = encoder.singleValueContainer()
-        try container.encodeNil()
-      case .bool(let value):
-        var container = encoder.singleValueContainer()
-        try container.encode(value)
-      case .string(let value):
-        var container = encoder.singleValueContainer()
-        try container.encode(value)
-      case .number(let number):
-        try number.encode(to: encoder)
+      case .null, .bool, .string, .number: try encodeScalar(to: encoder)
       }
+    }
+
+    // What is no container is written by functions of their own: of the one above, the stack has to hold
+    // many.
+
+    private func encodeScalar(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch value {
+      case .object, .array, .null: try container.encodeNil()
+      case .bool(let value): try container.encode(value)
+      case .string(let value): try container.encode(value)
+      case .number(let number):
+        switch try number.codable(at: encoder.codingPath) {
+        case .integer(let integer): try container.encode(integer)
+        case .natural(let natural): try container.encode(natural)
+        case .double(let double): try container.encode(double)
+        case .decimal(let decimal): try container.encode(decimal)
+        }
+      }
+    }
+
+    /// Encodes a value by the container that it is in; `false` where it is a container itself.
+    private func encodeScalar(
+      _ value: JSON, to container: inout KeyedEncodingContainer<MemberKey>, _ key: MemberKey
+    ) throws -> Bool {
+      switch value {
+      case .object, .array: return false
+      case .null: try container.encodeNil(forKey: key)
+      case .bool(let value): try container.encode(value, forKey: key)
+      case .string(let value): try container.encode(value, forKey: key)
+      case .number(let number):
+        switch try number.codable(at: container.codingPath) {
+        case .integer(let integer): try container.encode(integer, forKey: key)
+        case .natural(let natural): try container.encode(natural, forKey: key)
+        case .double(let double): try container.encode(double, forKey: key)
+        case .decimal(let decimal): try container.encode(decimal, forKey: key)
+        }
+      }
+      return true
     }
 
     private func inner(_ value: JSON) -> Member { Member(value: value, depth: depth + 1) }
@@ -126,21 +187,39 @@ extension JSON: Codable {
 }
 
 extension JSONNumber {
-  fileprivate func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    if let integer = Int64(text) ?? int.map(Int64.init) {
-      try container.encode(integer)
-    } else if let integer = UInt64(text) {
-      try container.encode(integer)
-    } else if JSONNumber(double) == self {
-      try container.encode(double)
-    } else if let decimal = decimal ?? Decimal(string: text, locale: Self.plainLocale) {
-      try container.encode(decimal)
+  /// A number as encoders take it.
+  fileprivate enum Codable {
+    case integer(Int64)
+    case natural(UInt64)
+    case double(Double)
+    case decimal(Decimal)
+  }
+
+  /// The number in the first of the types that holds it.
+  fileprivate func codable(at path: @autoclosure () -> [any CodingKey]) throws -> Codable {
+    if let integer = Int64(text) ?? int.map(Int64.init) { return .integer(integer) }
+    if let natural = UInt64(text) { return .natural(natural) }
+    let double = double
+    if let shortest = JSONNumber(double), shortest.text == text || shortest == self {
+      return .double(double)
+    }
+    if let decimal = decimal ?? Decimal(string: text, locale: Self.plainLocale) {
+      return .decimal(decimal)
+    }
+    throw EncodingError.invalidValue(
+      self,
+      EncodingError.Context(codingPath: path(), debugDescription: "\(text) is too large a number."))
+  }
+
+  /// Creates a number that is decoded as a `Double`, of what else it could be decoded as; `nil` where it
+  /// is infinite.
+  fileprivate init?(_ double: Double, _ integer: UInt64?, _ decimal: Decimal?) {
+    if let integer {
+      self.init(integer)
+    } else if let decimal {
+      self.init(decimal)
     } else {
-      throw EncodingError.invalidValue(
-        self,
-        EncodingError.Context(
-          codingPath: encoder.codingPath, debugDescription: "\(text) is too large a number."))
+      self.init(double)
     }
   }
 

@@ -45,10 +45,16 @@ public struct JSONNumber: Sendable {
   public var int: Int? { Int(text) ?? DecimalNotation(self).int }
 
   /// The nearest `Double`; infinite if the number is too large for one.
-  public var double: Double { Double(text) ?? .nan }
+  public var double: Double {
+    // Each integer of up to 15 digits is a `Double`, and is read several times as fast as one.
+    if text.utf8.count <= 15, let integer = Int(text), integer != 0 { return Double(integer) }
+    return Double(text) ?? .nan
+  }
 
   /// The number as a `Decimal`, or `nil` if it is not exactly one.
   public var decimal: Decimal? {
+    // Foundation's reading of a text takes longer than all that is around it.
+    if let integer = Int(text) { return Decimal(integer) }
     let notation = DecimalNotation(self)
     guard notation.digits.count <= 38, -128...127 ~= notation.exponent,
       let value = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
@@ -80,7 +86,12 @@ extension JSONNumber: Hashable {
   }
 
   /// Feeds what the number amounts to to `hasher`.
-  public func hash(into hasher: inout Hasher) { hasher.combine(DecimalNotation(self)) }
+  public func hash(into hasher: inout Hasher) {
+    // Most are integers, of which no list of digits has to be made.
+    if let integer = Int(text) { return hasher.combine(integer) }
+    let notation = DecimalNotation(self)
+    if let integer = notation.int { hasher.combine(integer) } else { hasher.combine(notation) }
+  }
 }
 
 extension JSONNumber: Comparable {

@@ -8,7 +8,8 @@ public struct JSONObject: Sendable {
   /// Where each key is; `nil` while there are few enough keys to look through them one by one.
   private var positions: [ScalarString: Int]?
 
-  private static let largestUnindexedCount = 16
+  /// How many keys are looked through one by one.
+  static let largestUnindexedCount = 16
 
   /// Creates an object without members.
   public init() { entries = [] }
@@ -69,7 +70,18 @@ public struct JSONObject: Sendable {
   /// The place of `key` among the keys.
   func position(of key: String) -> Int? {
     if let positions { return positions[ScalarString(key)] }
-    return entries.indices.first { entries[$0].key.hasSameScalars(as: key) }
+    let count = key.utf8.count
+    for index in entries.indices
+    where entries[index].key.utf8.count == count && entries[index].key.hasSameScalars(as: key) {
+      return index
+    }
+    return nil
+  }
+
+  /// The place of `key` among the keys, which is found fastest where it is `guess`.
+  package func position(of key: String, guessing guess: Int) -> Int? {
+    if guess < entries.count, entries[guess].key.hasSameScalars(as: key) { return guess }
+    return position(of: key)
   }
 
   /// The places of the first key that is there again, and of its second time.
@@ -116,10 +128,11 @@ extension JSONObject: Hashable {
   /// Tells whether both have the same keys with the same values, whatever their order.
   public static func == (left: JSONObject, right: JSONObject) -> Bool {
     guard left.count == right.count else { return false }
-    for (key, value) in left.entries {
-      guard let position = right.position(of: key), right.entries[position].value == value else {
-        return false
-      }
+    for index in left.entries.indices {
+      // Most that are compared have been made alike.
+      guard let position = right.position(of: left.entries[index].key, guessing: index),
+        right.entries[position].value == left.entries[index].value
+      else { return false }
     }
     return true
   }

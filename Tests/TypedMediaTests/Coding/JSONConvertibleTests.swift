@@ -90,7 +90,12 @@ import TypedMedia
     for spelling in [text, text.uppercased()] {
       #expect(try UUID(json: .string(spelling)).json == .string(text))
     }
-    #expect(throws: JSONMismatch.self) { try UUID(json: "6fa459ea") }
+    for text in [
+      "6fa459ea", "6fa459eaee8a-3ca4-894e-db77e160355e-", "6fa459ea-ee8a-3ca4-894e-db77e160355g",
+      "6fa459ea-ee8a-3ca4-894e-db77e160355e0", "",
+    ] {
+      #expect(throws: JSONMismatch.self) { try UUID(json: .string(text)) }
+    }
   }
 
   @Test(arguments: [
