@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import TypedMediaGenerator
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 /// The command line for people.

@@ -1,5 +1,6 @@
 package import Foundation
 package import TypedMedia
+package import TypedMediaTerminal
 
 /// What a ledger has, for people.
 package struct JobList {

@@ -1,6 +1,7 @@
 package import Foundation
 package import TypedMedia
 import TypedMediaSchema
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 /// What keeps a request from being sent, for people: what is wrong, what is allowed, and what may have been

@@ -1,5 +1,3 @@
-import TypedMediaUpdating
-
 /// How far some work is, as a line for people.
 package struct ProgressLine: Hashable, Sendable {
   /// What is worked on: a model.
