@@ -76,7 +76,8 @@ let package = Package(
       dependencies: ["Replicate", "ReplicateCore", "TypedMedia", "TypedMediaTesting"]),
 
     .executableTarget(
-      name: "demo", dependencies: ["Hoox", "HooxCore", "HooxSandbox", "TypedMedia"]),
+      name: "demo",
+      dependencies: ["Hoox", "HooxCore", "HooxSandbox", "TypedMedia", "TypedMediaTerminal"]),
 
     // What builds run.
     .target(name: "TypedMediaGenerator", dependencies: ["TypedMediaSchema"]),
@@ -89,19 +90,22 @@ let package = Package(
       name: "TypedMediaGeneratorTesting", dependencies: ["TypedMedia", "TypedMediaGenerator"]),
 
     // What people run.
+    .target(name: "TypedMediaTerminal", dependencies: ["TypedMedia"]),
     .target(
       name: "TypedMediaComparison", dependencies: ["TypedMediaGenerator", "TypedMediaSchema"]),
     .target(
       name: "TypedMediaUpdating",
       dependencies: [
         "TypedMedia", "TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema",
+        "TypedMediaTerminal",
       ]),
     .executableTarget(
       name: "typed-media",
       dependencies: [
         "FalCore", "HedraCore", "HedraV3Core", "HooxCore", "IndoxHubCore", "ReplicateCore",
         "TypedMedia",
-        "TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema", "TypedMediaUpdating",
+        "TypedMediaComparison", "TypedMediaGenerator", "TypedMediaSchema", "TypedMediaTerminal",
+        "TypedMediaUpdating",
       ]),
     .plugin(
       name: "UpdateSchemas",
@@ -145,7 +149,8 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaGenerator",
-        "TypedMediaSchema", "TypedMediaUpdating", "generate-requests", "typed-media",
+        "TypedMediaSchema", "TypedMediaTerminal", "TypedMediaUpdating", "demo", "generate-requests",
+        "typed-media",
       ]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),

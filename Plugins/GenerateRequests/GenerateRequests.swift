@@ -21,6 +21,13 @@ struct GenerateRequests: BuildToolPlugin {
         so that GenerateRequests finds it.
         """)
     }
+    guard !files.hasLostLink else {
+      throw PluginError(
+        """
+        'schemas' of '\(target.name)' is a file, and has to be a folder: where the sources came as an \
+        archive, unpack it with a tool that keeps symbolic links.
+        """)
+    }
     return try commands(
       for: target.moduleName, files: files,
       tool: context.tool(named: "generate-requests").url,

@@ -16,6 +16,8 @@ struct TargetFiles {
   let written: [URL]
   /// What lies in the target's folder for the generator, and is not among the target's files.
   private(set) var leftOut: [String] = []
+  /// Whether `schemas` is a file: what becomes of a symbolic link where an archive is unpacked without them.
+  private(set) var hasLostLink = false
 
   /// Sorts a target's files.
   ///
@@ -45,6 +47,10 @@ struct TargetFiles {
     guard !isProject else { return }
     let schemas = root.appendingPathComponent("schemas")
     if snapshots.isEmpty, !Self.documents(in: schemas).isEmpty { leftOut.append("schemas") }
+    var isFolder: ObjCBool = false
+    hasLostLink =
+      FileManager.default.fileExists(atPath: schemas.path, isDirectory: &isFolder)
+      && !isFolder.boolValue
     let configuration = root.appendingPathComponent("typed-media.json")
     if configurations.isEmpty, FileManager.default.fileExists(atPath: configuration.path) {
       leftOut.append("typed-media.json")

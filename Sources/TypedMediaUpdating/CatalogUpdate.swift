@@ -2,6 +2,7 @@ import Foundation
 public import TypedMedia
 import TypedMediaComparison
 import TypedMediaGenerator
+import TypedMediaTerminal
 
 /// An update of a folder of snapshots: a service's list of models in, a file for each model out.
 ///

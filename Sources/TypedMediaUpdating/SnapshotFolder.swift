@@ -2,6 +2,7 @@ import Foundation
 import TypedMedia
 import TypedMediaGenerator
 import TypedMediaSchema
+import TypedMediaTerminal
 
 /// A folder that has the snapshots of one service, and their stamp.
 struct SnapshotFolder {

@@ -1,4 +1,5 @@
 import TypedMediaComparison
+import TypedMediaTerminal
 
 /// The report of an update when it is done: what has changed, on the wire and in Swift.
 public struct UpdateReport: Sendable, CustomStringConvertible {

@@ -10,16 +10,16 @@ struct HooxDemo {
   init(_ stage: Stage) {
     self.stage = stage
     if let key = stage.key {
-      hoox = HooxClient(apiKey: APIKey(key))
+      hoox = HooxClient(apiKey: APIKey(key), configuration: stage.configuration)
     } else {
       let sandbox = HooxSandbox(
         credits: 200, pace: .init(pending: .milliseconds(400), generating: .seconds(2)))
-      hoox = sandbox.client(configuration: stage.sandboxConfiguration)
+      hoox = sandbox.client(configuration: stage.configuration)
     }
   }
 
   func run() async throws {
-    stage.show(HooxModels.all, from: HooxModels.stamp)
+    try stage.show(HooxModels.all, from: HooxModels.stamp)
 
     // An image, with a setting that this model alone takes.
     let portrait = GPTImage2(
@@ -54,10 +54,10 @@ struct HooxDemo {
   /// Asks for the price, submits, follows and saves: what an app does with any request.
   private func make(_ request: some HooxRequest, named name: String) async throws -> HooxAsset {
     let price = try await hoox.price(of: request)
-    try stage.announce(request, price: "\(price.totalCost) \(price.currency ?? "credits")")
-    let submission = try await hoox.submit(request)
-    let asset = try await stage.result(of: submission.job)
-    stage.show(try await hoox.download(asset, to: stage.folder, named: name))
-    return asset
+    let cost = "\(price.totalCost) \(price.currency ?? "credits")"
+    try stage.announce(request, price: cost)
+    return try await stage.make(name, at: hoox, costing: cost) {
+      try await hoox.submit(request, maxCost: price.totalCost)
+    }
   }
 }

@@ -1,3 +1,5 @@
+import TypedMediaTerminal
+
 /// One of the things that `typed-media` does.
 protocol Command: Sendable {
   /// What the command is called, takes and does.

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import TypedMedia
 import TypedMediaGenerator
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 /// The command line for people.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TypedMedia
+import TypedMediaTerminal
 import typed_media
 
 /// What `typed-media jobs` makes of a ledger.

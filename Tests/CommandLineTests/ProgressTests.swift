@@ -2,6 +2,7 @@ import Foundation
 import ServiceTestSupport
 import Testing
 import TypedMedia
+import TypedMediaTerminal
 import typed_media
 
 /// What people see while they wait.

@@ -97,8 +97,11 @@ final class Workbench {
   }
 
   /// Starts a program, with `environment` and no keys but those in it.
+  ///
+  /// - Parameter terminal: Where it prints; `nil` to keep what it prints.
   func start(
-    _ program: URL, _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ program: URL, _ arguments: [String], input: String = "", environment: [String: String] = [:],
+    on terminal: FileHandle? = nil
   ) throws -> Process {
     let (output, errors, stdin) = (try log("output"), try log("errors"), try log("input", input))
     let process = Process()
@@ -108,7 +111,7 @@ final class Workbench {
     let inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasSuffix("_API_KEY") }
     process.environment = inherited.merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: stdin)
-    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardOutput = try terminal ?? FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
     return process

@@ -60,7 +60,7 @@ struct MarkdownPage {
         "TypedMediaSchema",
       ].map { "import \($0)" }
     var bodies: [String] = []
-    for sample in samples where !sample.isManifest {
+    for sample in samples where !sample.isManifest && !sample.isFile {
       imports += sample.lines.filter { $0.hasPrefix("import ") }
       let code = sample.lines.map { $0.hasPrefix("import ") ? "" : $0 }.joined(separator: "\n")
         .replacing("{ … }", with: "{ }")
@@ -98,6 +98,8 @@ struct MarkdownPage {
   private struct Sample {
     /// The number of its first line.
     let line: Int
+    /// Whether it is a file of a package that the page shows the whole of, which is built as such.
+    let isFile: Bool
     var lines: [String] = []
 
     /// Whether it cannot be in a function.
@@ -109,12 +111,18 @@ struct MarkdownPage {
   private var samples: [Sample] {
     var samples: [Sample] = []
     var open: Sample?
+    // The last line that says something, before a sample.
+    var introduction: Substring = ""
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       if line.hasPrefix("```") {
         if let sample = open { samples.append(sample) }
-        open = open == nil && line == "```swift" ? Sample(line: skippedLines + index + 2) : nil
+        let isFile = introduction.hasPrefix("`") && introduction.hasSuffix("`:")
+        open =
+          open == nil && line == "```swift"
+          ? Sample(line: skippedLines + index + 2, isFile: isFile) : nil
       } else {
+        if !line.isEmpty { introduction = line }
         open?.lines.append(String(line))
       }
     }

@@ -184,7 +184,7 @@ extension Date: JSONConvertible {
   /// - Returns: The value.
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
   public static func _decode(_ json: JSON) throws -> Self {
-    guard case .string(let text) = json, let value = Self.parse(text) else {
+    guard case .string(let text) = json, let value = Date(rfc3339: text) else {
       throw JSONMismatch(expected: "a date and time such as 2026-06-19T10:00:00Z", found: json)
     }
     return value
@@ -203,11 +203,6 @@ extension Date: JSONConvertible {
     let digits = String(Int(1e6 + fraction)).dropFirst()
     let shortest = digits.hasSuffix("000") ? digits.dropLast(3) : digits
     return .string("\(text.dropLast()).\(shortest)Z")
-  }
-
-  private static func parse(_ text: String) -> Date? {
-    (try? Date(text, strategy: .iso8601))
-      ?? (try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
   }
 }
 

@@ -1,5 +1,6 @@
 import TypedMediaGenerator
 import TypedMediaSchema
+import TypedMediaTerminal
 
 /// `typed-media list`: what models there are, and what they take.
 struct ListCommand: Command {
@@ -12,7 +13,8 @@ struct ListCommand: Command {
     options: [json],
     discussion: """
       A FILE is a model's record, a JSON Schema or an OpenAPI document of one model; a FOLDER
-      stands for its *.json files, however deep. In a terminal, lines are cut to its width.
+      stands for its *.json files, however deep. In a terminal, lines are cut to its width, and
+      a narrow one has the columns alone that one chooses by.
       """,
     examples: ["schemas", "--json schemas | jq -r .name"])
 
@@ -43,7 +45,7 @@ struct ListCommand: Command {
     if printsJSON {
       for model in models { try console.print(model.json.text()) }
     } else if !models.isEmpty {
-      let table = Table(rows: [ListedModel.heading] + models.map(\.row), width: console.width)
+      let table = ListedModel.table(of: models, width: console.width, inColor: console.takesColor)
       for line in table.lines { try console.print(line) }
     }
     return status

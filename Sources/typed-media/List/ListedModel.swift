@@ -1,9 +1,13 @@
 import TypedMediaSchema
+import TypedMediaTerminal
 
 /// A model as it is listed.
 struct ListedModel {
   /// What is above the cells of ``row``.
   static let heading = ["NAME", "TYPE", "PROVIDER", "PARAMETERS", "REQUIRED", "VALUES"]
+
+  /// The columns that there is room for in any terminal.
+  private static let narrowColumns = [0, 1, 5]
 
   /// How many names or values a cell of a row shows.
   private static let shownCount = 4
@@ -25,6 +29,19 @@ struct ListedModel {
         "\(path)=" + Self.short(values.map { $0.string ?? $0.text() }, separator: "|")
       }.joined(separator: " "),
     ]
+  }
+
+  /// A table of models that fits in a terminal, in which the values are what one comes for.
+  static func table(of models: [ListedModel], width: Int?, inColor: Bool) -> Table {
+    let isNarrow = width.map { $0 < 100 } ?? false
+    let rows = ([heading] + models.map(\.row)).map { row in
+      isNarrow ? narrowColumns.map { row[$0] } : row
+    }
+    let last = (rows.first?.count ?? 1) - 1
+    return Table(rows: rows, width: width, keptColumn: last, keptWidth: width.map { $0 / 3 }) {
+      row, _ in
+      inColor && row == 0 ? .gray : nil
+    }
   }
 
   /// The model for programs, in full.

@@ -1,5 +1,6 @@
 package import Foundation
 package import TypedMedia
+package import TypedMediaTerminal
 
 /// The jobs of a ledger, for people.
 package struct JobList {

@@ -1,5 +1,6 @@
 import Foundation
 import TypedMedia
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 /// What the commands that follow jobs have in common.

@@ -1,5 +1,6 @@
 import Foundation
 import TypedMedia
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 /// `typed-media jobs`: what was asked for, what it cost, and what became of it.

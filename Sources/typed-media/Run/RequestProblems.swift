@@ -1,6 +1,7 @@
 package import Foundation
 package import TypedMedia
 import TypedMediaSchema
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 /// The problems that keep a request from being sent, for people: what is wrong, what is allowed,

@@ -1,6 +1,7 @@
 import Foundation
 import TypedMedia
 import TypedMediaGenerator
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 /// The model that a request is made to: from snapshots, or as the service says now.

@@ -1,5 +1,6 @@
 import Foundation
 import TypedMedia
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 /// Waits for jobs, saves what they make, and says where.

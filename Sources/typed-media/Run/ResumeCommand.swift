@@ -1,5 +1,6 @@
 import Foundation
 import TypedMedia
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 /// `typed-media resume`: goes on with what a run left open.

@@ -1,6 +1,7 @@
 import Foundation
 import TypedMedia
 import TypedMediaGenerator
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 /// `typed-media run`: a request from the command line, to any model of any service.

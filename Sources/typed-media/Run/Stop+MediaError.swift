@@ -1,4 +1,5 @@
 import TypedMedia
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 extension Stop {

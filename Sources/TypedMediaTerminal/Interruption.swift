@@ -7,7 +7,10 @@ import Foundation
 
 /// What Ctrl-C does to a command that waits: it stops the wait, but not in the middle of what is paid. The
 /// second one ends the program as it is.
-final class Interruption: @unchecked Sendable {
+package final class Interruption: @unchecked Sendable {
+  /// How a program ends that somebody interrupted: 128 and the number of the signal, as shells have it.
+  package static let exitStatus: Int32 = 130
+
   private let say: @Sendable (String) -> Void
   private let lock = NSLock()
   /// What it stops, guarded by `lock` as what follows.
@@ -21,7 +24,7 @@ final class Interruption: @unchecked Sendable {
   /// Does work that Ctrl-C cancels.
   ///
   /// - Parameter say: Tells people something.
-  static func cancelling<Value: Sendable>(
+  package static func cancelling<Value: Sendable>(
     saying say: @escaping @Sendable (String) -> Void,
     _ work: @escaping @Sendable (Interruption) async throws -> Value
   ) async throws -> Value {
@@ -44,7 +47,7 @@ final class Interruption: @unchecked Sendable {
   /// Does work that is not stopped half-way. What was asked for meanwhile is done after it.
   ///
   /// - Parameter explanation: What whoever wants to stop is told.
-  func finishing<Value: Sendable>(
+  package func finishing<Value: Sendable>(
     _ explanation: String, _ work: () async throws -> Value
   ) async throws -> Value {
     let isStopped = lock.withLock {
@@ -74,7 +77,7 @@ final class Interruption: @unchecked Sendable {
       if explanation == nil { cancel?() }
       return (self.count, explanation)
     }
-    if count > 1 { exit(ExitStatus.interrupted.rawValue) }
+    if count > 1 { exit(Self.exitStatus) }
     if let reason { say(reason) }
   }
 }

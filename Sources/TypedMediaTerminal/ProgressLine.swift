@@ -1,5 +1,3 @@
-import TypedMediaUpdating
-
 /// The progress of some work, as a line for people.
 package struct ProgressLine: Hashable, Sendable {
   /// The subject of the work: a model.

@@ -1,5 +1,3 @@
-import TypedMediaUpdating
-
 /// Columns of text, aligned.
 package struct Table {
   /// The rows; all have as many cells as the first.
@@ -8,20 +6,24 @@ package struct Table {
   package var indentation = 0
   /// The greatest width of a row; `nil` when it may be as long as it likes.
   package var width: Int?
-  /// The column that is whole where others have to be cut; `nil` where rows are cut at their ends.
+  /// The column that one came for: others are cut for it. `nil` where rows are cut at their ends.
   package var keptColumn: Int?
+  /// The part of the kept column that has to be there before others are cut no further; `nil` for all of it.
+  package var keptWidth: Int?
   /// The color of a cell; as it is where there is no colour.
   package var color: (_ row: Int, _ column: Int) -> TextColor? = { _, _ in nil }
 
   /// Creates a table.
   package init(
     rows: [[String]], indentation: Int = 0, width: Int? = nil, keptColumn: Int? = nil,
+    keptWidth: Int? = nil,
     color: @escaping (_ row: Int, _ column: Int) -> TextColor? = { _, _ in nil }
   ) {
     self.rows = rows
     self.indentation = indentation
     self.width = width
     self.keptColumn = keptColumn
+    self.keptWidth = keptWidth
     self.color = color
   }
 
@@ -59,12 +61,15 @@ package struct Table {
     }
     guard let width, let keptColumn else { return widths }
     let margin = indentation + Self.separator.count * max(widths.count - 1, 0)
+    let whole = widths[keptColumn]
+    widths[keptColumn] = min(whole, keptWidth ?? whole)
     while widths.reduce(margin, +) > width,
       let widest = widths.indices.filter({ $0 != keptColumn }).max(by: { widths[$0] < widths[$1] }),
       widths[widest] > Self.leastWidth
     {
       widths[widest] -= 1
     }
+    widths[keptColumn] = min(whole, widths[keptColumn] + max(0, width - widths.reduce(margin, +)))
     return widths
   }
 
@@ -81,5 +86,5 @@ package enum TextColor: Int, Sendable {
   case gray = 90
 
   /// `text` in this colour.
-  func applied(to text: String) -> String { "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" }
+  package func applied(to text: String) -> String { "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" }
 }

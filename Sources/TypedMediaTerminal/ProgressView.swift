@@ -89,9 +89,9 @@ package final class ProgressView: @unchecked Sendable {
   }
 }
 
-extension Console {
-  /// A view on the terminal, or in the log, that complaints go to.
-  func progressView() -> ProgressView {
-    ProgressView(ProgressView.Output(width: { progressWidth }, write: { show($0) }))
+extension Terminal {
+  /// A view on the terminal, or in the log, that is there.
+  package func progressView() -> ProgressView {
+    ProgressView(ProgressView.Output(width: { lineWidth }, write: { _ = write($0) }))
   }
 }

@@ -1,5 +1,5 @@
 package import Foundation
-import TypedMedia
+package import TypedMedia
 
 /// The place of the jobs of whoever runs the tool.
 package enum LedgerLocation {
@@ -29,7 +29,7 @@ package enum LedgerLocation {
   /// Reads a ledger without taking it from a process that writes to it: a copy of it.
   ///
   /// - Returns: What `read` reads; `nil` where there is no ledger.
-  static func reading<Value>(
+  package static func reading<Value>(
     _ file: URL, _ read: (FileLedger) async throws -> Value
   ) async throws -> Value? {
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }

@@ -1,0 +1,5 @@
+import Hoox
+
+func make(_ hoox: HooxClient) async throws -> HooxAsset {
+  try await hoox.submit(Veo3_1(prompt: "A fox")).job.result()
+}
