@@ -95,15 +95,16 @@ struct LocalFileTests {
     #expect(await service.ledger.events.isEmpty)
   }
 
-  @Test(arguments: [
-    (JSON.FileReferenceForm.address, /https:\/\/[-0-9a-f]{36}\.invalid\/file\.png/),
-    (.uuid, /[-0-9a-f]{36}/), (.data, /[A-Za-z0-9+\/]{48}/),
-  ])
+  @Test(
+    arguments: [
+      (.address, #"https://[-0-9a-f]{36}\.invalid/file\.png"#), (.uuid, "[-0-9a-f]{36}"),
+      (.data, "[A-Za-z0-9+/]{48}"),
+    ] as [(JSON.FileReferenceForm, String)])
   func whatStandsForAFileIsInTheFormThatTheServiceHas(
-    form: JSON.FileReferenceForm, pattern: Regex<Substring>
+    form: JSON.FileReferenceForm, pattern: String
   ) throws {
     let made = form.placeholder(for: photo)
-    #expect(try pattern.wholeMatch(in: made) != nil, "\(made)")
+    #expect(try Regex(pattern).wholeMatch(in: made) != nil, "\(made)")
     #expect(made != form.placeholder(for: photo))
     // Where nothing is handed over, it is the file's address.
     #expect(JSON.reference(to: photo, as: form) == .string(photo.absoluteString))
