@@ -12,11 +12,11 @@ struct HedraService: Sendable {
   /// What a generation costs, in credits, where nobody has said.
   static let usualCost: Decimal = 10
 
-  /// Why a generation has no result.
+  /// The reason why a generation has no result.
   struct Failure: Sendable {
     let code: String
     let message: String
-    /// Whether it never gets an ID.
+    /// Tells whether it never gets an ID.
     let isAtOnce: Bool
   }
 

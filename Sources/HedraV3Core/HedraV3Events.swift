@@ -31,6 +31,7 @@ extension HedraV3Client {
   /// ```
   ///
   /// - Parameter id: The job's ID.
+  /// - Returns: The events.
   public func events(of id: String) -> HedraV3Events { HedraV3Events(id: id, client: self) }
 }
 
@@ -43,6 +44,8 @@ public struct HedraV3Events: AsyncSequence, Sendable {
   let client: HedraV3Client
 
   /// Starts from how far the job is.
+  ///
+  /// - Returns: An iterator.
   public func makeAsyncIterator() -> Iterator { Iterator(id: id, client: client) }
 
   /// Waits for what happens.
@@ -52,18 +55,18 @@ public struct HedraV3Events: AsyncSequence, Sendable {
     private var stream: ServerSentEvents.Iterator?
     private var lastEventID: String?
     private var retryDelay: Duration?
-    /// How many streams in a row brought nothing.
+    /// The number of streams that in a row brought nothing.
     private var emptyStreams = 0
     private var delays: PollingPolicy.Iterator
     /// What was brought by an answer that is asked for, and is still to be told.
     private var waiting: ArraySlice<HedraV3Event> = []
     private var logCursor = "start"
     private var lastLog: HedraV3LogEntry?
-    /// Whether the last that was heard is that the job has ended.
+    /// Tells whether the last that was heard is that the job has ended.
     private var isDone = false
     private var hasEnded = false
 
-    /// How many streams may bring nothing before there are no more.
+    /// The number of streams that may bring nothing before there are no more.
     private static let patience = 5
 
     init(id: String, client: HedraV3Client) {
@@ -75,6 +78,7 @@ public struct HedraV3Events: AsyncSequence, Sendable {
 
     /// The next; `nil` when the job has ended.
     ///
+    /// - Returns: The next event; `nil` when the job has ended.
     /// - Throws: `MediaError` where the service says that there is no such job, or that the key may not ask; or
     ///   `CancellationError`.
     public mutating func next() async throws -> HedraV3Event? {

@@ -2,7 +2,7 @@ import Foundation
 
 /// What became of a request whose answer was lost.
 extension ReplicateClient {
-  /// How much the service's clock may differ from this machine's.
+  /// The amount that the service's clock may differ from this machine's.
   private static let clockDifference: TimeInterval = 120
 
   /// Finds the predictions that a submission of unknown outcome may have become: those of the same model and
@@ -42,15 +42,14 @@ extension ReplicateClient {
       }
     }
     guard found.isEmpty, isDeleted else { return found.reversed() }
-    var error = MediaError(
+    throw MediaError(
       .resultExpired,
       """
       Replicate has predictions of that time whose input is deleted, of which one may be the \
       submission's.
       """,
-      service: ServiceProfile.replicate.name, model: submission.intent.model)
-    error.submission = submission.id
-    throw error
+      service: ServiceProfile.replicate.name, model: submission.intent.model,
+      submission: submission.id)
   }
 
   /// The jobs that the ledger has of other submissions.

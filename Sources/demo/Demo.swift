@@ -30,7 +30,7 @@ struct Demo {
   }
 }
 
-/// Why the demo ends early.
+/// The reason why the demo ends early.
 struct Stop: Error {
   var message: String
   var status: Int32 = 1

@@ -21,7 +21,8 @@ final class ProgressDisplay {
     lastStatus = status.rawStatus
   }
 
-  /// Where a service does not say how much is done, the bar goes by the time that jobs usually take.
+  /// The place where a service does not say how much is done, the bar goes by the time that jobs
+  /// usually take.
   private func bar(_ status: JobStatus<some Sendable>, seconds: Double) {
     let share = status.isTerminal ? 1 : status.progress ?? seconds / (seconds + 3)
     let filled = Int(share * 30)

@@ -19,10 +19,10 @@ struct Stage {
     self.key = key.isEmpty ? nil : key
   }
 
-  /// Whether the service is played.
+  /// Tells whether the service is played.
   var isSandbox: Bool { key == nil }
 
-  /// How to wait in a sandbox, which is faster than the service.
+  /// The way to wait in a sandbox, which is faster than the service.
   var sandboxConfiguration: ClientConfiguration {
     ClientConfiguration(
       polling: PollingPolicy(first: .milliseconds(200), longest: .milliseconds(300)))

@@ -55,15 +55,16 @@ struct Console: Sendable {
     return 0
   }
 
-  /// How many characters a line of the terminal has; `nil` where the result goes elsewhere.
+  /// The number of characters that a line of the terminal has; `nil` where the result goes
+  /// elsewhere.
   var width: Int? { Self.width(of: STDOUT_FILENO) }
 
-  /// How many characters a line has that can be written over where complaints go; `nil` where that is no
-  /// terminal, or one that cannot.
+  /// The number of characters that a line has that can be written over where complaints go; `nil`
+  /// where that is no terminal, or one that cannot.
   var progressWidth: Int? { Self.isDumb ? nil : Self.width(of: STDERR_FILENO) }
 
-  /// Whether the result goes to a terminal that shows colours, and whoever sits there wants some
-  /// (https://no-color.org).
+  /// Tells whether the result goes to a terminal that shows colours, and whoever sits there wants
+  /// some (https://no-color.org).
   var takesColor: Bool {
     let refusal = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
     return refusal.isEmpty && !Self.isDumb && isatty(STDOUT_FILENO) == 1

@@ -44,6 +44,8 @@ extension JSON {
 
 extension JSON: JSONConvertible {
   /// The JSON as it is.
+  ///
+  /// - Returns: The JSON as it is.
   public static func _decode(_ json: JSON) -> JSON { json }
   /// The value as it is sent.
   public var _json: JSON { self }

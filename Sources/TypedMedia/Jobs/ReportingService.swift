@@ -16,9 +16,13 @@ public protocol ReportingService<Output>: Sendable {
 
 extension ReportingService {
   /// The job with a handle that was kept.
+  ///
+  /// - Returns: The job with a handle that was kept.
   public func job(_ handle: JobHandle) -> Job<Output> { Job(handle, at: self) }
 
   /// The job with an ID that the service gave.
+  ///
+  /// - Returns: The job with an ID that the service gave.
   public func job(id: String) -> Job<Output> {
     job(JobHandle(service: connection.profile.name, id: id))
   }

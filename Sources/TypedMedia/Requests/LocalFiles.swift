@@ -35,7 +35,7 @@ final class LocalFiles: @unchecked Sendable {
 }
 
 extension URL {
-  /// Whether it is a file of this machine, however that is spelled.
+  /// Tells whether it is a file of this machine, however that is spelled.
   var isLocalFile: Bool { isFileURL || scheme?.lowercased() == "file" }
 }
 

@@ -7,7 +7,7 @@ struct ModelSurface {
   let blueprint: ModelBlueprint
   /// The places of a request, the request itself first.
   let places: [Place]
-  /// Whether these are all places.
+  /// Tells whether these are all places.
   let isComplete: Bool
 
   init(_ source: ModelSource, as blueprint: ModelBlueprint) {
@@ -16,7 +16,7 @@ struct ModelSurface {
     (places, isComplete) = (reader.places, reader.isComplete)
   }
 
-  /// How the type is declared.
+  /// The way that the type is declared.
   var declaration: String {
     let attribute = blueprint.retirement == nil ? "" : "@available(*, deprecated) "
     return "\(attribute)struct \(blueprint.type.name)"

@@ -32,6 +32,6 @@ package enum ValueText {
 }
 
 extension JSONNumber {
-  /// Whether a `Double` says the same.
+  /// Tells whether a `Double` says the same.
   var isDouble: Bool { JSONNumber(double) == self }
 }

@@ -5,7 +5,7 @@ struct ListedModel {
   /// What is above the cells of ``row``.
   static let heading = ["NAME", "TYPE", "PROVIDER", "PARAMETERS", "REQUIRED", "VALUES"]
 
-  /// How many names or values a cell of a row shows.
+  /// The number of names that or values a cell of a row shows.
   private static let shownCount = 4
 
   private let file: ModelFile

@@ -30,7 +30,7 @@ struct KnownService: Sendable {
   let catalog: ModelCatalog
   /// The variable of the environment that has the key for what costs; `nil` where none is needed.
   let keyVariable: String?
-  /// Whether it says beforehand what a request costs.
+  /// Tells whether it says beforehand what a request costs.
   let saysPrices: Bool
 
   /// Creates an update that asks the service: with the key in the environment, where the service is unless

@@ -69,7 +69,8 @@ struct ModelPage {
     text.replacing("|", with: "\\|").replacing("\n", with: " ")
   }
 
-  /// How a link finds a model's heading: lower case, hyphens for spaces, and no other punctuation.
+  /// The way that a link finds a model's heading: lower case, hyphens for spaces, and no other
+  /// punctuation.
   private static func anchor(of model: DescribedModel) -> String {
     String(
       model.name.lowercased().compactMap { character in

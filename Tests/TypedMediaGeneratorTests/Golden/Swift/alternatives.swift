@@ -71,7 +71,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
   /// One of `a4`, `a5`.
   public var paper: Paper?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates an `Alternatives`. What is left `nil` is left to the service.
   public init(
     prompt: Swift.String,
     quality: Quality,
@@ -188,7 +188,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
     /// The second element.
     public var second: Swift.Double
 
-    /// Creates one from its parts.
+    /// Creates a `Range`.
     public init(
       first: Swift.Double,
       second: Swift.Double
@@ -221,7 +221,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       /// Sent as `name`.
       public var name: Swift.String
 
-      /// Creates one from its parts.
+      /// Creates a `PaletteName`.
       public init(name: Swift.String) {
         self.name = name
       }
@@ -242,7 +242,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       /// Sent as `colors`.
       public var colors: [Swift.String]
 
-      /// Creates one from its parts.
+      /// Creates a `PaletteColors`.
       public init(colors: [Swift.String]) {
         self.colors = colors
       }
@@ -266,7 +266,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       /// Sent as `colors`.
       public var colors: [Color]
 
-      /// Creates one from its parts.
+      /// Creates a `PaletteNameAndColors`.
       public init(
         name: Swift.String,
         colors: [Color]
@@ -280,7 +280,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
         /// Sent as `red`.
         public var red: Swift.Int
 
-        /// Creates one from its parts.
+        /// Creates a `Color`.
         public init(red: Swift.Int) {
           self.red = red
         }

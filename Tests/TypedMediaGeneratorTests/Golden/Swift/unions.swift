@@ -83,7 +83,7 @@ public struct Unions: TypedMedia.GenerationRequest {
   /// Whatever else is sent, by its name.
   public var additionalProperties: [Swift.String: Swift.Double]?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `Unions`. What is left `nil` is left to the service.
   public init(
     imageSize: ImageSize,
     mask: Foundation.URL? = nil,
@@ -138,7 +138,7 @@ public struct Unions: TypedMedia.GenerationRequest {
       /// Sent as `height`.
       public var height: Swift.Int
 
-      /// Creates one from its parts.
+      /// Creates a `CustomImageSize`.
       public init(
         width: Swift.Int,
         height: Swift.Int
@@ -210,7 +210,7 @@ public struct Unions: TypedMedia.GenerationRequest {
       /// Sent as `start`.
       public var start: Swift.Double?
 
-      /// Creates one from its parts. What is left `nil` is left to the service.
+      /// Creates a `Clip`. What is left `nil` is left to the service.
       public init(start: Swift.Double? = nil) {
         self.start = start
       }
@@ -230,7 +230,7 @@ public struct Unions: TypedMedia.GenerationRequest {
 
     /// An object that is always the same.
     public struct Still: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
-      /// Creates one from its parts.
+      /// Creates a `Still`.
       public init() {
       }
 
@@ -308,7 +308,7 @@ public struct Unions: TypedMedia.GenerationRequest {
     /// The second element.
     public var y: Swift.Double
 
-    /// Creates one from its parts.
+    /// Creates a `Point`.
     public init(
       x: Swift.Double,
       y: Swift.Double
@@ -381,7 +381,7 @@ public struct Unions: TypedMedia.GenerationRequest {
     /// The service's default is `{}`.
     @TypedMedia._Indirect public var next: TypedMedia.Nullable<Scene>?
 
-    /// Creates one from its parts. What is left `nil` is left to the service.
+    /// Creates a `Scene`. What is left `nil` is left to the service.
     public init(
       name: Swift.String? = nil,
       background: Scene? = nil,
@@ -446,7 +446,7 @@ public struct Unions: TypedMedia.GenerationRequest {
       /// The second element.
       @TypedMedia._Indirect public var second: Pair
 
-      /// Creates one from its parts.
+      /// Creates a `PairList`.
       public init(
         first: Swift.String,
         second: Pair
