@@ -3,7 +3,6 @@ extension HedraClient {
   /// Lists the voices (https://www.hedra.com/docs/api-reference/public/list-voices); what they are like
   /// is in ``HedraMedia/labels``.
   ///
-  /// - Returns: The voices; what they are like is in ``HedraMedia/labels``.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func voices() async throws -> [HedraAsset] {
     try await connection.send(.get("voices"), reading: [HedraAsset].init(hedraAnswer:))
@@ -15,7 +14,6 @@ extension HedraClient {
   ///   - type: What they are.
   ///   - ids: Only these; empty for all. How the service takes several is not documented: they are
   ///     separated by commas, as others have sent them.
-  /// - Returns: The assets of one type.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func assets(of type: HedraAssetType, ids: [String] = []) async throws -> [HedraAsset] {
     try await assets(of: type, ids: ids, priority: .medium)
@@ -39,7 +37,6 @@ extension HedraClient {
   /// - Parameters:
   ///   - name: Its name, such as that of the file.
   ///   - type: What it is to be.
-  /// - Returns: An asset.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func createAsset(
     named name: String, as type: HedraAssetType

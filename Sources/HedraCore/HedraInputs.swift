@@ -1,6 +1,6 @@
 /// What a model takes, as far as it is known; of any model, unless it is said.
 struct HedraInputs {
-  /// Tells whether an input is there.
+  /// Whether an input is there.
   enum Presence {
     /// It has to be there.
     case required
@@ -23,9 +23,9 @@ struct HedraInputs {
   var audio = Presence.optional
   var video = Presence.optional
   var characterOrientation = Presence.optional
-  /// Tells whether the speaker can be pointed at.
+  /// Whether the speaker can be pointed at.
   var takesSpeakerPosition = true
-  /// The time that a prompt may be.
+  /// How long a prompt may be.
   var prompt: JSONObject = [:]
   var aspectRatio: JSONObject = ["type": "string"]
   var resolution: JSONObject = ["type": "string"]
@@ -59,8 +59,8 @@ extension HedraInputs {
   static let audioKeys = ["audio_id", "audio_generation"]
   static let references = "reference_image_ids"
 
-  /// Tells whether images to refer to can be given. They supersede the keyframes, so that a model
-  /// which has to have one of those takes none.
+  /// Whether images to refer to can be given. They supersede the keyframes, so that a model which has
+  /// to have one of those takes none.
   var takesReferences: Bool { startFrame != .required && endFrame != .required }
 
   /// A frame is given by its ID or its URL, audio by its ID or as speech to make: the service takes an

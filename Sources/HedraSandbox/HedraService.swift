@@ -12,11 +12,11 @@ struct HedraService: Sendable {
   /// What a generation costs, in credits, where nobody has said.
   static let usualCost: Decimal = 10
 
-  /// The reason why a generation has no result.
+  /// Why a generation has no result.
   struct Failure: Sendable {
     let code: String
     let message: String
-    /// Tells whether it never gets an ID.
+    /// Whether it never gets an ID.
     let isAtOnce: Bool
   }
 

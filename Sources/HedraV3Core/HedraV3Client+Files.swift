@@ -11,7 +11,6 @@ extension HedraV3Client: UploadingService {
   /// - Parameters:
   ///   - file: The file. It must not change meanwhile.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
-  /// - Returns: The address of the file.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func upload(
     _ file: URL, progress: (@Sendable (TransferProgress) -> Void)? = nil
@@ -25,7 +24,6 @@ extension HedraV3Client: UploadingService {
   ///   - data: What is in the file.
   ///   - name: The file's name. The service looks at what is in the file alone.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
-  /// - Returns: The address of the file.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func upload(
     _ data: Data, named name: String, progress: (@Sendable (TransferProgress) -> Void)? = nil
@@ -34,8 +32,6 @@ extension HedraV3Client: UploadingService {
   }
 
   /// Uploads a file that a request names.
-  ///
-  /// - Returns: The address of the file.
   public func address(
     uploading file: URL, progress: (@Sendable (TransferProgress) -> Void)?
   ) async throws -> URL {

@@ -31,7 +31,6 @@ extension HedraV3Client {
   /// ```
   ///
   /// - Parameter id: The job's ID.
-  /// - Returns: The events.
   public func events(of id: String) -> HedraV3Events { HedraV3Events(id: id, client: self) }
 }
 
@@ -44,8 +43,6 @@ public struct HedraV3Events: AsyncSequence, Sendable {
   let client: HedraV3Client
 
   /// Starts from how far the job is.
-  ///
-  /// - Returns: An iterator.
   public func makeAsyncIterator() -> Iterator { Iterator(id: id, client: client) }
 
   /// Waits for what happens.
@@ -55,18 +52,18 @@ public struct HedraV3Events: AsyncSequence, Sendable {
     private var stream: ServerSentEvents.Iterator?
     private var lastEventID: String?
     private var retryDelay: Duration?
-    /// The number of streams that in a row brought nothing.
+    /// How many streams in a row brought nothing.
     private var emptyStreams = 0
     private var delays: PollingPolicy.Iterator
     /// What was brought by an answer that is asked for, and is still to be told.
     private var waiting: ArraySlice<HedraV3Event> = []
     private var logCursor = "start"
     private var lastLog: HedraV3LogEntry?
-    /// Tells whether the last that was heard is that the job has ended.
+    /// Whether the last that was heard is that the job has ended.
     private var isDone = false
     private var hasEnded = false
 
-    /// The number of streams that may bring nothing before there are no more.
+    /// How many streams may bring nothing before there are no more.
     private static let patience = 5
 
     init(id: String, client: HedraV3Client) {
@@ -78,7 +75,6 @@ public struct HedraV3Events: AsyncSequence, Sendable {
 
     /// The next; `nil` when the job has ended.
     ///
-    /// - Returns: The next event; `nil` when the job has ended.
     /// - Throws: `MediaError` where the service says that there is no such job, or that the key may not ask; or
     ///   `CancellationError`.
     public mutating func next() async throws -> HedraV3Event? {

@@ -9,16 +9,16 @@ struct SandboxJob: Sendable {
   let input: JSONObject
   let cost: Decimal
   let submitted: Duration
-  /// The place where its end is told; `nil` for nowhere.
+  /// Where its end is told; `nil` for nowhere.
   let webhook: String?
-  /// Tells whether the request named that itself.
+  /// Whether the request named that itself.
   let isOwnWebhook: Bool
   let assetIDs: [String]
-  /// The reason why it makes nothing; `nil` where it makes something.
+  /// Why it makes nothing; `nil` where it makes something.
   let failure: HedraV3Refusal?
-  /// The number of of that its outputs fail all the same.
+  /// How many of its outputs fail all the same.
   let failedOutputs: Int
-  /// Tells whether what it cost was given back.
+  /// Whether what it cost was given back.
   var isRefunded = false
 
   /// The file that it makes.
@@ -38,7 +38,7 @@ struct SandboxJob: Sendable {
     return failure == nil ? .completed : .failed
   }
 
-  /// Tells whether an asset is one of its outputs, and still there.
+  /// Whether an asset is one of its outputs, and still there.
   func hasOutput(_ asset: String, in service: HedraV3Service, at now: Duration) -> Bool {
     assetIDs.dropFirst(failedOutputs).contains(asset)
       && status(service.pace, at: now) == .completed && !isExpired(service.pace, at: now)
@@ -65,7 +65,7 @@ struct SandboxJob: Sendable {
     return record
   }
 
-  /// The progress of it; with what happened where that was asked for.
+  /// How far it is; with what happened where that was asked for.
   func status(
     in service: HedraV3Service, _ query: [String: String] = [:], at now: Duration
   ) throws(HedraV3Refusal) -> JSON {
@@ -183,7 +183,7 @@ struct SandboxJob: Sendable {
 
 /// One event of a stream.
 struct SandboxFrame: Sendable {
-  /// The date when it is sent.
+  /// When it is sent.
   let time: Duration
   /// Its number; `nil` where it has none.
   let id: Int?

@@ -83,7 +83,6 @@ public actor HooxSandbox: Sandbox {
   /// - Parameters:
   ///   - apiKey: The key that it shows.
   ///   - configuration: How to wait and keep books; its transport and its clock are not used.
-  /// - Returns: A client that talks to the sandbox, on the sandbox's clock.
   public nonisolated func client(
     apiKey: APIKey = APIKey(HooxSandbox.apiKey),
     configuration: ClientConfiguration = ClientConfiguration()
@@ -113,9 +112,6 @@ public actor HooxSandbox: Sandbox {
   }
 
   /// Makes what the service would send to a webhook for the asset `id`; `nil` until it has ended.
-  ///
-  /// - Returns: What the service would send to a webhook for the asset `id`; `nil` until it has
-  ///   ended.
   public func webhookPayload(for id: String) -> Data? {
     service.webhookPayload(for: id, at: stopwatch.elapsed())?.data()
   }
@@ -127,20 +123,14 @@ public actor HooxSandbox: Sandbox {
   }
 
   /// Finds out what a request asks for; `nil` when there is nothing at its address.
-  ///
-  /// - Returns: What a request asks for; `nil` when there is nothing at its address.
   public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
     HooxCall(request).endpoint
   }
 
   /// Tells whether it is where files are served.
-  ///
-  /// - Returns: `true` if it is where files are served.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool { endpoint == .file }
 
   /// An error in the service's form.
-  ///
-  /// - Returns: An error in the service's form.
   public func refusal(
     status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
@@ -151,8 +141,6 @@ public actor HooxSandbox: Sandbox {
   }
 
   /// Answers a request as the service would.
-  ///
-  /// - Returns: The answer.
   public func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse {
     let (call, now) = (HooxCall(request), front.time)
     service.settle(at: now)

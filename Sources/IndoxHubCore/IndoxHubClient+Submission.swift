@@ -1,7 +1,7 @@
 import Foundation
 
-/// The way that a request becomes a call: for a video (https://www.indoxhub.com/docs/usage/video/)
-/// or an image (https://indoxhub.com/docs/usage/images/).
+/// How a request becomes a call: for a video (https://www.indoxhub.com/docs/usage/video/) or an image
+/// (https://indoxhub.com/docs/usage/images/).
 ///
 /// The service has nothing to know a request again by: where its outcome is not known, look for it in
 /// ``videoJobs(pageSize:skipping:)``, and settle it.
@@ -13,12 +13,11 @@ import Foundation
 extension IndoxHubClient: MediaService {
   /// The most bytes of an answer that may have the file itself, as Base64.
   private static let largestAnswer = 256_000_000
-  /// The time that the service may work on what it answers at once: what its own client waits.
+  /// How long the service may work on what it answers at once: what its own client waits.
   private static let longestWork = Duration.seconds(1_200)
 
   /// Makes the call that submits a request.
   ///
-  /// - Returns: The call.
   /// - Throws: `MediaError` when the service takes no such request.
   public func submission(
     of members: JSONObject, to snapshot: ModelSnapshot, options: IndoxHubOptions
@@ -48,8 +47,6 @@ extension IndoxHubClient: MediaService {
   }
 
   /// The jobs of an answer whose `data` is a list of results, or a job.
-  ///
-  /// - Returns: The jobs of an answer whose `data` is a list of results, or a job.
   public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     let object = try answer.object
     let data = object["data"].map { $0.array ?? [$0] } ?? []
@@ -71,8 +68,6 @@ extension IndoxHubClient: MediaService {
 
   /// Reads what the request cost, in US dollars, where the answer has its usage
   /// (https://indoxhub.com/docs/api/responses/).
-  ///
-  /// - Returns: What the request cost, in US dollars, where the answer has its usage.
   public static func cost(in answer: ServiceResponse) -> Cost? {
     (try? answer.object["usage"]?["cost"]?.decimal).map { Cost($0, "USD") }
   }

@@ -14,13 +14,10 @@ public enum IndoxHubMedia: JSONCodable, Hashable, CustomStringConvertible {
   case data(IndoxHubData)
 
   /// A file's bytes.
-  ///
-  /// - Returns: A file's bytes.
   public static func bytes(_ bytes: Data) -> Self { .data(IndoxHubData(bytes)) }
 
   /// The file at `file`, which is read now.
   ///
-  /// - Returns: The file at `file`, which is read now.
   /// - Throws: An error of Foundation when it cannot be read.
   public static func file(_ file: URL) throws -> Self { .data(try IndoxHubData(contentsOf: file)) }
 

@@ -11,7 +11,6 @@ extension ReplicateClient: UploadingService {
   /// - Parameters:
   ///   - file: The file, of up to 100 MB. It must not change meanwhile.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
-  /// - Returns: The address of the file.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func address(
     uploading file: URL, progress: (@Sendable (TransferProgress) -> Void)? = nil
@@ -53,16 +52,12 @@ extension ReplicateClient: UploadingService {
 
   /// Looks up a file.
   ///
-  /// - Returns: What the service says of it.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func file(_ id: String) async throws -> ReplicateFile {
     try await connection.send(.get("files", id)) { try ReplicateFile($0.object) }
   }
 
   /// Lists the files that were handed over and are not deleted, the latest first, without end of pages.
-  ///
-  /// - Returns: The files that were handed over and are not deleted, the latest first, without end
-  ///   of pages.
   public func files() -> Pages<ReplicateFile> {
     pages(.get("files")) { try ReplicateFile($0) }
   }

@@ -96,7 +96,6 @@ public actor ReplicateSandbox: Sandbox {
   /// - Parameters:
   ///   - apiKey: The token that it shows.
   ///   - configuration: How to wait and keep books; its transport and its clock are not used.
-  /// - Returns: A client that talks to the sandbox, on the sandbox's clock.
   public nonisolated func client(
     apiKey: APIKey = APIKey(ReplicateSandbox.apiKey),
     configuration: ClientConfiguration = ClientConfiguration()
@@ -114,17 +113,12 @@ public actor ReplicateSandbox: Sandbox {
 
   /// Makes what the service says of the prediction `id` now, which is what a webhook is told; `nil`
   /// where there is none.
-  ///
-  /// - Returns: What the service says of the prediction `id` now, which is what a webhook is told;
-  ///   `nil` where there is none.
   public func prediction(_ id: String) -> ReplicatePrediction? {
     let record = try? service.prediction(id).record(in: service, at: front.time)
     return record?.object.flatMap { try? ReplicatePrediction($0) }
   }
 
   /// Finds the file that was handed over, by its address; `nil` where there is none.
-  ///
-  /// - Returns: The file that was handed over, by its address; `nil` where there is none.
   public func uploadedData(at url: URL) -> Data? {
     service.files.first { url.lastPathComponent == $0.id }?.data
   }
@@ -138,23 +132,17 @@ public actor ReplicateSandbox: Sandbox {
   }
 
   /// Finds out what a request asks for; `nil` when there is nothing at its address.
-  ///
-  /// - Returns: What a request asks for; `nil` when there is nothing at its address.
   public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
     ReplicateCall(request).endpoint
   }
 
   /// Tells whether it is where outputs are served.
-  ///
-  /// - Returns: `true` if it is where outputs are served.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool { endpoint == .output }
 
   /// The header fields of an answer to a request too many: the service says how long to wait.
   public var rateHeaders: HeaderFields { [:] }
 
   /// An error in the service's form.
-  ///
-  /// - Returns: An error in the service's form.
   public func refusal(
     status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
@@ -163,8 +151,6 @@ public actor ReplicateSandbox: Sandbox {
   }
 
   /// Answers a request as the service would.
-  ///
-  /// - Returns: The answer.
   public func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse {
     let (call, now) = (ReplicateCall(request), front.time)
     if endpoint == .output { return service.output(at: request.url, at: now) }

@@ -3,7 +3,7 @@ import ReplicateCore
 import TypedMedia
 import TypedMediaTesting
 
-/// The way that a request becomes a prediction.
+/// How a request becomes a prediction.
 extension ReplicateService {
   /// Takes a request, if it is one that the model takes.
   mutating func create(
@@ -78,7 +78,7 @@ extension ReplicateService {
     return (sample.json, sample.files)
   }
 
-  /// The time that a `Prefer` keeps the connection open; `nil` where it does not.
+  /// How long a `Prefer` keeps the connection open; `nil` where it does not.
   private static func wait(in field: String?) -> Duration? {
     guard let field, field.hasPrefix("wait") else { return nil }
     return .seconds(field.split(separator: "=").dropFirst().first.flatMap { Int($0) } ?? 60)

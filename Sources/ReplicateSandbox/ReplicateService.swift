@@ -9,9 +9,9 @@ struct ReplicateService: Sendable {
   static let address = "https://api.replicate.com/v1"
   /// Where outputs are served from.
   static let fileHost = "replicate.delivery"
-  /// The time that what a prediction took and made is kept.
+  /// How long what a prediction took and made is kept.
   static let lifetime = Duration.seconds(3_600)
-  /// The time that a file that was handed over is kept: a day, which the service does not promise.
+  /// How long a file that was handed over is kept: a day, which the service does not promise.
   static let fileLifetime = Duration.seconds(86_400)
   private static let largestFile = 100_000_000
 

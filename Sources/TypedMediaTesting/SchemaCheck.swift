@@ -7,8 +7,6 @@ extension ModelRecord {
   /// - Parameters:
   ///   - unknown: The service's code for a member that the model does not take.
   ///   - invalid: Its code for a value that the schema does not allow.
-  /// - Returns: In what `body` breaks the model's schema, and which of its members the model does
-  ///   not take.
   public func fieldErrors(
     in body: JSONObject, unknown: String, invalid: String
   ) -> [MediaError.FieldError] {
@@ -28,8 +26,7 @@ extension ModelRecord {
 }
 
 extension SchemaViolation {
-  /// The place where the member is that is wrong, or missing: the violation itself is where the
-  /// object is that lacks it.
+  /// Where the member is that is wrong, or missing: the violation itself is where the object is that lacks it.
   fileprivate var place: JSONPointer {
     guard ["required", "dependentRequired", "dependencies"].contains(rule),
       let end = message.firstRange(of: " is missing"),

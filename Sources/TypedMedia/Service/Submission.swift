@@ -26,8 +26,6 @@ public struct Submission<Output: Sendable>: Sendable {
 
 extension Submission: Hashable {
   /// Tells whether both are the same answer.
-  ///
-  /// - Returns: `true` if they are.
   public static func == (first: Self, second: Self) -> Bool { first.object == second.object }
   /// Hashes what ``==(_:_:)`` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(object) }

@@ -69,8 +69,7 @@ struct ModelPage {
     text.replacing("|", with: "\\|").replacing("\n", with: " ")
   }
 
-  /// The way that a link finds a model's heading: lower case, hyphens for spaces, and no other
-  /// punctuation.
+  /// How a link finds a model's heading: lower case, hyphens for spaces, and no other punctuation.
   private static func anchor(of model: DescribedModel) -> String {
     String(
       model.name.lowercased().compactMap { character in

@@ -5,13 +5,13 @@ struct FormatScanner {
 
   private init(_ string: String) { bytes = Array(string.utf8) }
 
-  /// Tells whether `take` succeeds and takes all of `string`.
+  /// Whether `take` succeeds and takes all of `string`.
   static func isWhole(_ string: String, _ take: (inout FormatScanner) -> Bool) -> Bool {
     var scanner = FormatScanner(string)
     return take(&scanner) && scanner.isAtEnd
   }
 
-  /// Tells whether `string` is a JSON pointer that starts some levels up.
+  /// Whether `string` is a JSON pointer that starts some levels up.
   static func isRelativePointer(_ string: String) -> Bool {
     let digits = string.utf8.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     guard JSONPointer.arrayIndex(String(Substring(digits))) != nil else { return false }

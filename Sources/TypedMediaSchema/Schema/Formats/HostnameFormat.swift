@@ -3,7 +3,7 @@
 /// Of an international name, the characters of each label and the rules of RFC 5892 on where a
 /// character may stand are checked.
 enum HostnameFormat {
-  /// The number of characters that of ASCII a name has at most.
+  /// How many characters of ASCII a name has at most.
   private static let longest = 253
 
   static func accepts(_ text: String, isInternational: Bool) -> Bool {
@@ -26,7 +26,7 @@ enum HostnameFormat {
     return length <= longest
   }
 
-  /// The time that a label is in ASCII, or `nil` if it is not allowed.
+  /// How long a label is in ASCII, or `nil` if it is not allowed.
   private static func encodedLength(of label: [Unicode.Scalar]) -> Int? {
     guard label.first != "-", label.last != "-" else { return nil }
     guard label.allSatisfy(\.isASCII) else {

@@ -69,7 +69,7 @@ enum InternationalLabel {
     }
   }
 
-  /// Tells whether a letter joins its neighbours, as those of Arabic and its relatives do.
+  /// Whether a letter joins its neighbours, as those of Arabic and its relatives do.
   private static func joins(_ scalar: Unicode.Scalar?) -> Bool {
     scalar.map { 0x0620...0x08FF ~= $0.value } ?? false
   }

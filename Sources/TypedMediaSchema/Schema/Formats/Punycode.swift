@@ -35,7 +35,7 @@ enum Punycode {
     return output
   }
 
-  /// The time that the encoding of `label` is, without `xn--`.
+  /// How long the encoding of `label` is, without `xn--`.
   static func encodedLength(of label: [Unicode.Scalar]) -> Int {
     let basic = label.count { $0.isASCII }
     var length = basic + (basic > 0 ? 1 : 0)

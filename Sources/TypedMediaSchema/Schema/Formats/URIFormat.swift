@@ -1,6 +1,6 @@
 /// The formats `uri`, `uri-reference`, `iri` and `iri-reference`, by RFC 3986 and RFC 3987.
 enum URIFormat {
-  /// Tells whether `text` is a reference, absolute or not.
+  /// Whether `text` is a reference, absolute or not.
   static func accepts(_ text: String, isInternational: Bool) -> Bool {
     let uri = SchemaURI(text)
     let queryAndFragment = (uri.query ?? "") + (uri.fragment ?? "")
@@ -14,7 +14,7 @@ enum URIFormat {
         || uri.path.prefix { $0 != "/" }.contains(":") == false)
   }
 
-  /// Tells whether `text` starts with a scheme.
+  /// Whether `text` starts with a scheme.
   static func isAbsolute(_ text: String) -> Bool { SchemaURI(text).scheme != nil }
 
   private static func hasSound(scheme: String?) -> Bool {
@@ -43,7 +43,7 @@ enum URIFormat {
     return consists(String(host), of: "")
   }
 
-  /// Tells whether `text` is what may stand in brackets: an IPv6 address or one of a later version.
+  /// Whether `text` is what may stand in brackets: an IPv6 address or one of a later version.
   private static func isLiteral(_ text: Substring) -> Bool {
     guard text.first == "v" || text.first == "V" else { return AddressFormat.isVersion6(text) }
     let parts = text.dropFirst().split(separator: ".", maxSplits: 1)
@@ -51,7 +51,7 @@ enum URIFormat {
       && consists(String(parts[1]), of: ":") && !parts[1].contains("%")
   }
 
-  /// Tells whether `text` is made of unreserved characters, sub-delimiters, escapes and `others`.
+  /// Whether `text` is made of unreserved characters, sub-delimiters, escapes and `others`.
   private static func consists(_ text: String, of others: String) -> Bool {
     let bytes = Array(text.utf8)
     for (index, byte) in bytes.enumerated() {
@@ -70,7 +70,7 @@ enum URIFormat {
 }
 
 extension Unicode.Scalar {
-  /// Tells whether an IRI cannot hold it: controls, private use, noncharacters.
+  /// Whether an IRI cannot hold it: controls, private use, noncharacters.
   fileprivate var isForbidden: Bool {
     guard !isASCII else { return false }
     return value < 0xA0 || 0xE000...0xF8FF ~= value || 0xFDD0...0xFDEF ~= value

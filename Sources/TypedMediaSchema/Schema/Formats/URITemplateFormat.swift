@@ -23,7 +23,7 @@ enum URITemplateFormat {
     return variables.split(separator: ",", omittingEmptySubsequences: false).allSatisfy(isVariable)
   }
 
-  /// Tells whether `text` is a name, which may end in `*` or in a length such as `:3`.
+  /// Whether `text` is a name, which may end in `*` or in a length such as `:3`.
   private static func isVariable(_ text: Substring) -> Bool {
     var name = text
     if name.last == "*" {
