@@ -20,7 +20,6 @@ extension FalClient: CancellingService {
   /// The answer of one that is completed is fetched at once and kept in the client's ledger: the service has
   /// it for about an hour, and for minutes where it is large (https://fal.ai/docs).
   ///
-  /// - Returns: How far it is.
   /// - Throws: `MediaError`, also with the code `MediaError.Code.resultExpired` where the service has the
   ///   answer no longer; or `CancellationError`.
   public func status(of job: JobHandle) async throws -> JobStatus<FalResult> {

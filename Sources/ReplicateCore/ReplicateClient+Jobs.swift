@@ -7,7 +7,6 @@ extension ReplicateClient: CancellingService {
   /// What it made is kept in the client's ledger as soon as it is there, for the service deletes it after an hour
   /// (https://replicate.com/docs/topics/predictions/data-retention).
   ///
-  /// - Returns: How far it is.
   /// - Throws: `MediaError`, also with the code `MediaError.Code.resultExpired` where the service has deleted the
   ///   result; or `CancellationError`.
   public func status(of job: JobHandle) async throws -> JobStatus<ReplicateResult> {

@@ -2,7 +2,7 @@ import Foundation
 
 /// What became of a request whose answer was lost.
 extension ReplicateClient {
-  /// The amount that the service's clock may differ from this machine's.
+  /// How much the service's clock may differ from this machine's.
   private static let clockDifference: TimeInterval = 120
 
   /// Finds the predictions that a submission of unknown outcome may have become: those of the same model and
