@@ -34,7 +34,8 @@ public struct FalAddresses: Hashable, Sendable {
 
   private static func address(_ text: String) -> URL { URL(string: text) ?? URL(filePath: "/") }
 
-  /// Whether the key may go to an address: it is one of fal's own servers, or of those that are meant here.
+  /// Tells whether the key may go to an address: it is one of fal's own servers, or of those that
+  /// are meant here.
   func isOwn(_ address: URL) -> Bool {
     guard address.scheme == "https" || address.scheme == queue.scheme, let host = address.host
     else { return false }

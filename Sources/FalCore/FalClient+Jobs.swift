@@ -7,6 +7,7 @@ extension FalClient: CancellingService {
   /// - Parameters:
   ///   - job: The job's handle.
   ///   - withLogs: Whether to ask for the lines that the program wrote.
+  /// - Returns: Its progress, and what happened to it.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func report(on job: JobHandle, withLogs: Bool = true) async throws -> FalStatus {
     try await connection.send(statusCall(of: job, withLogs: withLogs, .medium)) {
@@ -50,7 +51,7 @@ extension FalClient: CancellingService {
     return JobStatus(state, rawStatus: report.word.rawValue)
   }
 
-  /// How a job ended that is completed.
+  /// The way that a job ended that is completed.
   private func end(
     of job: JobHandle, _ report: FalStatus
   ) async throws -> JobStatus<FalResult>.State {
@@ -97,10 +98,8 @@ extension FalClient: CancellingService {
     do {
       return try await connection.send(call) { try? $0.json["status"]?.string }
     } catch var error as MediaError {
-      error.job = job
-      error.model = job.model
       if error.serviceCode == "ALREADY_COMPLETED" { error.code = .notCancellable }
-      throw error
+      throw error.about(job)
     }
   }
 

@@ -10,6 +10,7 @@ extension FalClient {
   /// have their cost in its ledger.
   ///
   /// - Parameter models: The models' names, at most 50.
+  /// - Returns: What a unit of each of some models costs.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func unitPrices(of models: [String]) async throws -> [FalUnitPrice] {
     let found = try await connection.send(.get(at: platform("models/pricing", models))) { answer in
@@ -27,6 +28,7 @@ extension FalClient {
   ///   - quantity: How many.
   ///   - model: The model's name.
   ///   - isByCalls: Whether `quantity` is one of calls rather than of the model's units.
+  /// - Returns: What so many units of a model cost, or what so many calls have cost on average.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func estimate(
     _ quantity: Decimal, of model: String, byCalls isByCalls: Bool = false

@@ -11,6 +11,7 @@ extension FalClient {
   /// - Parameters:
   ///   - request: What to make.
   ///   - options: What accompanies it; a webhook, a priority and a start timeout mean nothing here.
+  /// - Returns: What was made.
   /// - Throws: As `MediaService.submit`.
   public func run<Request: FalRequest>(
     _ request: Request, options: FalOptions = FalOptions()
@@ -23,6 +24,7 @@ extension FalClient {
   /// - Parameters:
   ///   - request: What to make.
   ///   - options: What accompanies it.
+  /// - Returns: What was made.
   /// - Throws: As `MediaService.submit`.
   public func run(
     _ request: RawRequest, options: FalOptions = FalOptions()

@@ -1,11 +1,13 @@
 import Foundation
 
-/// How a request becomes a call (https://fal.ai/docs).
+/// The way that a request becomes a call (https://fal.ai/docs).
 ///
 /// The service has nothing to know a request again by: where its outcome is not known, `settle(_:)`
 /// looks for it in the platform's list of requests, ``FalClient/findings(on:)``.
 extension FalClient: MediaService {
   /// Makes the call that submits a request: its body is what the model takes, and nothing else.
+  ///
+  /// - Returns: The call.
   public func submission(
     of members: JSONObject, to snapshot: ModelSnapshot, options: FalOptions
   ) -> SubmissionCall {
@@ -14,6 +16,7 @@ extension FalClient: MediaService {
 
   /// The job in an answer.
   ///
+  /// - Returns: The job in an answer.
   /// - Throws: `JSONMismatch` when it names none.
   public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     let object = try answer.object

@@ -13,6 +13,7 @@ extension FalClient: UploadingService {
   /// - Parameters:
   ///   - file: The file. It must not change meanwhile.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
+  /// - Returns: The address of the file.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func address(
     uploading file: URL, progress: (@Sendable (TransferProgress) -> Void)? = nil

@@ -73,6 +73,7 @@ public struct FalWebhookSignature: Sendable {
   ///   - headers: The header fields that it came with.
   ///   - body: Its body, to the byte.
   ///   - now: The time.
+  /// - Returns: `true` if a webhook is from fal, and of now.
   public func isValid(headers: HeaderFields, body: Data, at now: Date = .now) -> Bool {
     guard let id = headers["X-Fal-Webhook-Request-Id"], let user = headers["X-Fal-Webhook-User-Id"],
       let time = headers["X-Fal-Webhook-Timestamp"], let seconds = Int64(time),
@@ -88,6 +89,7 @@ public struct FalWebhookSignature: Sendable {
 extension FalClient {
   /// Asks for the keys with which webhooks are signed (https://fal.ai/docs).
   ///
+  /// - Returns: The keys with which webhooks are signed.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func webhookKeys() async throws -> [Data] {
     let address = addresses.storage.appending(path: ".well-known/jwks.json")

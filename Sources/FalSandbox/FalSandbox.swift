@@ -91,6 +91,7 @@ public actor FalSandbox: Sandbox {
   /// - Parameters:
   ///   - apiKey: The key that it shows.
   ///   - configuration: How to wait and keep books; its transport and its clock are not used.
+  /// - Returns: A client that talks to the sandbox, on the sandbox's clock.
   public nonisolated func client(
     apiKey: APIKey = APIKey(FalSandbox.apiKey),
     configuration: ClientConfiguration = ClientConfiguration()
@@ -122,11 +123,15 @@ public actor FalSandbox: Sandbox {
   }
 
   /// Finds out what a request asks for; `nil` when there is nothing at its address.
+  ///
+  /// - Returns: What a request asks for; `nil` when there is nothing at its address.
   public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
     FalCall(request).endpoint
   }
 
   /// The key that a request shows.
+  ///
+  /// - Returns: The key that a request shows.
   public nonisolated func key(of request: TransportRequest) -> String? {
     let field = request.headers["Authorization"] ?? ""
     return field.hasPrefix("Key ") ? String(field.dropFirst(4)) : nil
@@ -134,6 +139,9 @@ public actor FalSandbox: Sandbox {
 
   /// Tells whether whoever has no key is answered too: where files are served and taken, models are
   /// listed and keys are published.
+  ///
+  /// - Returns: `true` if whoever has no key is answered too: where files are served and taken,
+  ///   models are listed and keys are published.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool {
     switch endpoint {
     case .file, .uploadFile, .uploadPart, .completeParts, .models, .keys: true
@@ -142,6 +150,8 @@ public actor FalSandbox: Sandbox {
   }
 
   /// An error in the service's form.
+  ///
+  /// - Returns: An error in the service's form.
   public func refusal(
     status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
@@ -151,6 +161,8 @@ public actor FalSandbox: Sandbox {
   }
 
   /// Answers a request as the service would.
+  ///
+  /// - Returns: The answer.
   public func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse {
     if endpoint == .stream { return stream(FalCall(request)) }
     let response = service.answer(to: FalCall(request), at: front.time)

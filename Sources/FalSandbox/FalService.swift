@@ -8,7 +8,7 @@ struct FalService: Sendable {
   /// Where results and uploads are.
   static let fileHost = "v3.fal.media"
 
-  /// Why a request ends without an answer.
+  /// The reason why a request ends without an answer.
   struct Failure: Sendable {
     var status: Int
     var type: String

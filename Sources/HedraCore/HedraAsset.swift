@@ -52,6 +52,8 @@ extension HedraAsset: Downloadable {
   public typealias ServiceClient = HedraClient
 
   /// Locates its file. The address is its own permission: no key is sent.
+  ///
+  /// - Returns: The file, and the name to save it under.
   public func file() throws -> DownloadableFile {
     guard let url = media?.downloadURL ?? media?.url else {
       throw MediaError(.notSaved, "The asset \(id) has no address of a file.", service: "Hedra")

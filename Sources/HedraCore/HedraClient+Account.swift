@@ -3,6 +3,7 @@ public import Foundation
 extension HedraClient {
   /// Asks for the credits (https://www.hedra.com/docs/api-reference/public/get-credits).
   ///
+  /// - Returns: The credits.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func credits() async throws -> HedraCredits {
     try await connection.send(.get("billing", "credits")) { try HedraCredits($0.object) }

@@ -12,6 +12,8 @@ extension HedraClient {
   ///   - pageSize: How many to ask for at once, sent as `limit`: at least 1, by default 100. The most that
   ///     the service gives is not documented.
   ///   - skipped: How many to leave out, sent as `offset`; none by default.
+  /// - Returns: The generations of the account, without end of pages: each is asked for when the
+  ///   one before is used up.
   public func generations(
     _ filter: HedraGenerationFilter = HedraGenerationFilter(), pageSize: Int = 100,
     skipping skipped: Int = 0

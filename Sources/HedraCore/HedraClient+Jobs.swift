@@ -5,6 +5,7 @@ extension HedraClient: ReportingService {
   /// Looks up a generation (https://www.hedra.com/docs/api-reference/public/get-status), complete or not.
   ///
   /// - Parameter id: The generation's ID.
+  /// - Returns: What the service says of it.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func report(on id: String) async throws -> HedraStatusReport {
     try await connection.send(statusCall(id, .medium)) {
@@ -16,6 +17,7 @@ extension HedraClient: ReportingService {
   ///
   /// One that is complete without saying where the result is has its asset looked up.
   ///
+  /// - Returns: How far it is.
   /// - Throws: `MediaError`, also with the code `MediaError.Code.malformedResponse` where the address of a
   ///   result is nowhere; or `CancellationError`.
   public func status(of job: JobHandle) async throws -> JobStatus<HedraResult> {

@@ -41,6 +41,7 @@ extension HedraClient: CatalogService {
   /// Lists some of the models.
   ///
   /// - Parameter types: Only models that make something in one of these ways; empty for all.
+  /// - Returns: Some of the models.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func models(types: [HedraGenerationType]) async throws -> [HedraModel] {
     var call = Self.catalog.list

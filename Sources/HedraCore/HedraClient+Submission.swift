@@ -1,4 +1,5 @@
-/// How a request becomes a call (https://www.hedra.com/docs/api-reference/public/generate-asset).
+/// The way that a request becomes a call
+/// (https://www.hedra.com/docs/api-reference/public/generate-asset).
 ///
 /// Its generations have IDs that the client makes and the ledger keeps, and under which the service makes
 /// them: when an answer is lost, it is sent again with the same IDs. How the service answers to IDs that it has
@@ -7,6 +8,7 @@
 extension HedraClient: DeduplicatingService {
   /// Makes the call that submits a request.
   ///
+  /// - Returns: The call.
   /// - Throws: `MediaError` when the service takes no such request.
   public func submission(
     of members: JSONObject, to snapshot: ModelSnapshot, options: HedraOptions
@@ -20,6 +22,7 @@ extension HedraClient: DeduplicatingService {
 
   /// The jobs in an answer: one for each generation that did not fail at once.
   ///
+  /// - Returns: The jobs in an answer: one for each generation that did not fail at once.
   /// - Throws: `JSONMismatch` when it has none, and no batch that failed as a whole either.
   public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     let object = try answer.object
@@ -34,6 +37,8 @@ extension HedraClient: DeduplicatingService {
   }
 
   /// Says why the generations of a batch failed, all at once.
+  ///
+  /// - Returns: The error.
   public static func error(withoutJobsIn answer: JSONObject) -> any Error {
     let reasons = HedraBatchItem.all(in: answer).map {
       $0.error ?? "The service gave no reason."

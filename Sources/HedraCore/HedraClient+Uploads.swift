@@ -51,6 +51,7 @@ extension HedraClient: UploadingService {
   ///   - file: The file. It must not change meanwhile.
   ///   - asset: Where it goes.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
+  /// - Returns: The asset.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func upload(
     _ file: URL, to asset: HedraNewAsset,
@@ -69,6 +70,7 @@ extension HedraClient: UploadingService {
   ///   - data: What is in the file.
   ///   - asset: Where it goes.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
+  /// - Returns: The asset.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func upload(
     _ data: Data, to asset: HedraNewAsset,

@@ -112,6 +112,8 @@ public struct HedraModel: ModelView, Hashable, Identifiable {
   ///
   /// The outer and the inner names of the service's table are a shape and a resolution; which is which
   /// is not documented, so both are tried.
+  ///
+  /// - Returns: The size of the frame; `nil` when the service does not say.
   public func dimension(aspectRatio: String, resolution: String) -> Dimension? {
     let table = object["dimensions"]
     let found = table?[aspectRatio]?[resolution] ?? table?[resolution]?[aspectRatio]

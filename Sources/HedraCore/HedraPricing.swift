@@ -60,6 +60,9 @@ extension HedraModel {
 
   /// Computes what a request that there is no type for costs, in credits, as for one of a generated
   /// type.
+  ///
+  /// - Returns: What a request that there is no type for costs, in credits, as for one of a
+  ///   generated type.
   public func estimatedCredits(of request: RawRequest) -> Decimal? {
     estimatedCredits(of: request.body)
   }

@@ -110,7 +110,7 @@ struct HedraRecord {
     return schema
   }
 
-  /// How long a prompt may be, which the records of 2026-08-03 say.
+  /// The time that a prompt may be, which the records of 2026-08-03 say.
   private var bounds: JSONObject {
     var bounds: JSONObject = [:]
     if let least = object["min_prompt_length"]?.int { bounds["minLength"] = .number(.init(least)) }

@@ -26,6 +26,8 @@ extension HedraResult: JobOutput, Downloadable {
   public typealias ServiceClient = HedraClient
 
   /// Locates its file. The address is its own permission: no key is sent.
+  ///
+  /// - Returns: The file, and the name to save it under.
   public func file() throws -> DownloadableFile {
     guard let url = downloadURL ?? url else {
       throw MediaError(

@@ -22,6 +22,7 @@ extension ModelRecord {
   ///   ["generated_video_inputs": ["text_prompt": "A tide pool at dawn"]], to: .hedra(record))
   /// ```
   ///
+  /// - Returns: A model of Hedra as `GET /models` describes it, with the schema of a request to it.
   /// - Throws: `JSONMismatch` when `record` is not an object or has no `name`.
   public static func hedra(_ record: JSON) throws -> ModelRecord {
     var model = try ModelRecord(json: record)
@@ -39,6 +40,8 @@ extension ModelRecord {
   /// Where several have one name, the start of their ID is added to it; the label stays. Equal records are
   /// one.
   ///
+  /// - Returns: The models of Hedra as `GET /models` lists them, each with the schema of a request
+  ///   to it.
   /// - Throws: `JSONMismatch` when one of them is not an object or has no `name`.
   public static func hedra(_ records: [JSON]) throws -> [ModelRecord] {
     var seen: Set<JSON> = []
@@ -57,6 +60,9 @@ extension ModelRecord {
   /// A kind of generation, for any model that does it: the model's ID is one of the parameters.
   ///
   /// The service has no record of it, so that this one has a name, a label and a schema.
+  ///
+  /// - Returns: A kind of generation, for any model that does it: the model's ID is one of the
+  ///   parameters.
   public static func hedra(_ kind: HedraKind) -> ModelRecord {
     var record = ModelRecord(name: kind.rawValue)
     record.object["label"] = .string(kind.label)

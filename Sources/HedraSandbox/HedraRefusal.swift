@@ -1,9 +1,9 @@
 import TypedMedia
 import TypedMediaTesting
 
-/// Why the sandbox refuses a request. Of the service's own refusals only those of fields are documented
-/// (https://www.hedra.com/docs/api-reference/public/generate-asset); the others are in a form that has
-/// been seen.
+/// The reason why the sandbox refuses a request. Of the service's own refusals only those of fields
+/// are documented (https://www.hedra.com/docs/api-reference/public/generate-asset); the others are
+/// in a form that has been seen.
 struct HedraRefusal: Error {
   var status: Int
   var message: String

@@ -92,6 +92,7 @@ public actor HedraSandbox: Sandbox {
   /// - Parameters:
   ///   - apiKey: The key that it shows.
   ///   - configuration: How to wait and keep books; its transport and its clock are not used.
+  /// - Returns: A client that talks to the sandbox, on the sandbox's clock.
   public nonisolated func client(
     apiKey: APIKey = APIKey(HedraSandbox.apiKey),
     configuration: ClientConfiguration = ClientConfiguration()
@@ -131,22 +132,30 @@ public actor HedraSandbox: Sandbox {
   }
 
   /// Finds out what a request asks for; `nil` when there is nothing at its address.
+  ///
+  /// - Returns: What a request asks for; `nil` when there is nothing at its address.
   public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
     HedraCall(request).endpoint
   }
 
   /// Tells whether it is where files are served and taken.
+  ///
+  /// - Returns: `true` if it is where files are served and taken.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool {
     endpoint == .file || endpoint == .presignedUpload
   }
 
   /// The key that a request shows.
+  ///
+  /// - Returns: The key that a request shows.
   public nonisolated func key(of request: TransportRequest) -> String? { HedraCall(request).key }
 
   /// The header fields of an answer to a request too many: how long to wait.
   public var rateHeaders: HeaderFields { ["Retry-After": "2"] }
 
   /// An error in the service's form, which has no code.
+  ///
+  /// - Returns: An error in the service's form, which has no code.
   public func refusal(
     status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
@@ -154,6 +163,8 @@ public actor HedraSandbox: Sandbox {
   }
 
   /// Answers a request as the service would.
+  ///
+  /// - Returns: The answer.
   public func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse {
     let (call, now) = (HedraCall(request), front.time)
     if endpoint.map(isOpen) == true { return service.exchangeFile(call, at: now) }

@@ -19,7 +19,7 @@ struct HedraSandboxGeneration: Sendable {
   let cost: Decimal
   let submitted: Duration
   let createdAt: Date
-  /// Why there will be no result; `nil` when there will be one.
+  /// The reason why there will be no result; `nil` when there will be one.
   let failure: HedraService.Failure?
 
   /// The way that it is made.

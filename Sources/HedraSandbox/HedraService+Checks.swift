@@ -140,7 +140,7 @@ extension HedraService {
     return named.isEmpty ? fitting.filter(\.isKind) : named
   }
 
-  /// Whether a schema of one word lets a value through, or a value that is missing.
+  /// Tells whether a schema of one word lets a value through, or a value that is missing.
   private static func admits(_ schema: JSON, _ value: JSON?) -> Bool {
     guard let value = value ?? schema["default"] else { return true }
     if let only = schema["const"] { return only == value }

@@ -93,7 +93,7 @@ extension HedraService {
 }
 
 extension JSONObject {
-  /// Whether what was asked for has `text` in it.
+  /// Tells whether what was asked for has `text` in it.
   fileprivate func hasPrompt(with text: String) -> Bool {
     let inputs = self["generated_video_inputs"]
     return [inputs?["text_prompt"], self["text_prompt"], self["prompt"], self["text"]]

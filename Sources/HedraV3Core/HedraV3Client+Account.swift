@@ -4,6 +4,7 @@ public import Foundation
 extension HedraV3Client {
   /// Asks for the money that there is.
   ///
+  /// - Returns: The money that there is.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func balance() async throws -> HedraV3Balance {
     try await connection.send(.get("balance")) { try HedraV3Balance($0.object) }
@@ -15,6 +16,7 @@ extension HedraV3Client {
   ///   - start: From when on; `nil` for seven days before the end.
   ///   - end: Until when; `nil` for now. There may be 90 days between them.
   ///   - grouping: What to add up; `nil` for all.
+  /// - Returns: The report.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func usage(
     from start: Date? = nil, to end: Date? = nil, by grouping: HedraV3UsageGrouping? = nil
@@ -31,6 +33,7 @@ extension HedraV3Client {
   /// Lists what came in and went out, the latest first, without end of pages.
   ///
   /// - Parameter pageSize: How many to ask for at once, from 1 to 100.
+  /// - Returns: What came in and went out, the latest first, without end of pages.
   public func transactions(pageSize: Int = 20) -> Pages<HedraV3Transaction> {
     pages(of: ["transactions"], pageSize) { try HedraV3Transaction($0) }
   }

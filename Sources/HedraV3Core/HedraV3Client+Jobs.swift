@@ -3,6 +3,7 @@ extension HedraV3Client: ReportingService {
   /// Looks a job up, completed or not.
   ///
   /// - Parameter id: The job's ID.
+  /// - Returns: What the service says of it.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func result(of id: String) async throws -> HedraV3Result {
     try await result(of: id, priority: .medium)
@@ -20,6 +21,7 @@ extension HedraV3Client: ReportingService {
   ///   - id: The job's ID.
   ///   - logCursor: From where on to tell what happened: `start`, or the
   ///     ``HedraV3StatusReport/nextLogCursor`` of the report before; `nil` to hear nothing of it.
+  /// - Returns: Its progress, and what happened to it.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func report(
     on id: String, logsAfter logCursor: String? = nil
@@ -34,6 +36,7 @@ extension HedraV3Client: ReportingService {
 
   /// Asks once how far a job is. When it has ended, its result is looked up.
   ///
+  /// - Returns: How far it is.
   /// - Throws: `MediaError`, also with the code `MediaError.Code.malformedResponse` where it is completed and
   ///   has no outputs; or `CancellationError`.
   public func status(of job: JobHandle) async throws -> JobStatus<HedraV3Result> {
@@ -74,6 +77,8 @@ extension HedraV3Client: ReportingService {
   /// - Parameters:
   ///   - model: Only those of the model with this ID; `nil` for all.
   ///   - pageSize: How many to ask for at once, from 1 to 100.
+  /// - Returns: The jobs of the account, the latest first, without end of pages: each is asked for
+  ///   when the one before is used up.
   public func jobs(of model: String? = nil, pageSize: Int = 20) -> Pages<HedraV3JobSummary> {
     let path = model.map { ["models", $0, "jobs"] } ?? ["jobs"]
     return pages(of: path, pageSize) { try HedraV3JobSummary($0) }
@@ -84,6 +89,7 @@ extension HedraV3Client: ReportingService {
   /// - Parameters:
   ///   - id: The job's ID.
   ///   - pageSize: How many to ask for at once, from 1 to 100.
+  /// - Returns: What happened to a job, from the first, without end of pages.
   public func logs(of id: String, pageSize: Int = 100) -> Pages<HedraV3LogEntry> {
     pages(of: ["jobs", id, "logs"], pageSize) { try HedraV3LogEntry($0) }
   }

@@ -44,6 +44,7 @@ extension HedraV3Client: CatalogService {
   /// Lists the models that make one kind of thing, without the schemas of requests.
   ///
   /// - Parameter modality: What they make.
+  /// - Returns: The models that make one kind of thing, without the schemas of requests.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func models(of modality: HedraV3Modality) async throws -> [HedraV3Model] {
     var call = Self.catalog.list
@@ -54,6 +55,7 @@ extension HedraV3Client: CatalogService {
   /// Asks for the OpenAPI document of one model's call.
   ///
   /// - Parameter id: The model's ID.
+  /// - Returns: The OpenAPI document of one model's call.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func openAPI(of id: String) async throws -> JSONObject {
     try await connection.send(Self.open(.get("models", id, "openapi.json"))) { try $0.object }
@@ -62,6 +64,7 @@ extension HedraV3Client: CatalogService {
   /// Lists the voices that a model speaks with: those that all have, and the account's own.
   ///
   /// - Parameter model: The model's ID.
+  /// - Returns: The voices that a model speaks with: those that all have, and the account's own.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func voices(of model: String) async throws -> [HedraV3Voice] {
     try await connection.send(.get("models", model, "voices"), reading: HedraV3Voice.all)
@@ -75,6 +78,7 @@ extension HedraV3Client: CatalogService {
   ///   - gender: Only voices of this gender, `male` or `female`; `nil` for any.
   ///   - language: Only voices of this language, by its code; `nil` for any.
   ///   - limit: The most voices; `nil` for what the service gives.
+  /// - Returns: Those that fit a description, the best first.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func searchVoices(
     of model: String, for description: String, gender: String? = nil, language: String? = nil,

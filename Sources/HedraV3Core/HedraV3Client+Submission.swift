@@ -1,12 +1,13 @@
 public import Foundation
 
-/// How a request becomes a call.
+/// The way that a request becomes a call.
 ///
 /// Each has an idempotency key, which the ledger keeps: when an answer is lost, the same is sent again with it,
 /// and the service gives the answer that it gave before. How long it knows a key is not documented.
 extension HedraV3Client: DeduplicatingService {
   /// Makes the call that submits a request.
   ///
+  /// - Returns: The call.
   /// - Throws: `MediaError` when the key in the options is empty.
   public func submission(
     of members: JSONObject, to snapshot: ModelSnapshot, options: HedraV3Options
@@ -28,6 +29,7 @@ extension HedraV3Client: DeduplicatingService {
 
   /// The job in an answer.
   ///
+  /// - Returns: The job in an answer.
   /// - Throws: `JSONMismatch` when it has none.
   public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     [AcceptedJob(id: try answer.object.id("job_id"))]
@@ -53,8 +55,8 @@ extension HedraV3Client: PricedService {
 }
 
 extension MediaError {
-  /// Whether the service refused to tell a price, and nothing is wrong with the request. How it says so is not
-  /// documented: a refusal that is about no input is taken for one.
+  /// Tells whether the service refused to tell a price, and nothing is wrong with the request. How
+  /// it says so is not documented: a refusal that is about no input is taken for one.
   fileprivate var isRefusalOfAPrice: Bool {
     httpStatus == 400 && fieldErrors.isEmpty && hedraV3Failure?.parameter == nil
   }

@@ -4,6 +4,7 @@ public import Foundation
 extension HedraV3Client {
   /// The webhook that is told of jobs which name none.
   ///
+  /// - Returns: The webhook that is told of jobs which name none.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func webhook() async throws -> HedraV3WebhookSetting {
     try await connection.send(.get("webhooks", "default")) {
@@ -16,6 +17,7 @@ extension HedraV3Client {
   /// - Parameters:
   ///   - url: Where it is: HTTPS.
   ///   - isEnabled: Whether it is told anything for now.
+  /// - Returns: The setting.
   /// - Throws: `MediaError`, or `CancellationError`.
   @discardableResult
   public func setWebhook(_ url: URL, isEnabled: Bool = true) async throws -> HedraV3WebhookSetting {
@@ -35,6 +37,7 @@ extension HedraV3Client {
 
   /// Has something sent to the account's webhook, to see whether it arrives.
   ///
+  /// - Returns: What came of it.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func testWebhook() async throws -> HedraV3WebhookTest {
     let call = ServiceCall("POST", ["webhooks", "default", "test"], effect: .writes)
@@ -44,6 +47,7 @@ extension HedraV3Client {
   /// The key by which to check that a webhook's payload is the service's. It is the same for all accounts;
   /// whether it ever changes is not documented.
   ///
+  /// - Returns: The key by which to check that a webhook's payload is the service's.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func webhookPublicKey() async throws -> HedraV3WebhookKey {
     var call = ServiceCall.get("webhooks", "public-key")
@@ -54,6 +58,7 @@ extension HedraV3Client {
   /// Lists what was sent to webhooks, without end of pages.
   ///
   /// - Parameter pageSize: How many to ask for at once, from 1 to 100.
+  /// - Returns: What was sent to webhooks, without end of pages.
   public func webhookDeliveries(pageSize: Int = 20) -> Pages<HedraV3WebhookDelivery> {
     pages(of: ["webhooks", "deliveries"], pageSize) { try HedraV3WebhookDelivery($0) }
   }
@@ -61,6 +66,7 @@ extension HedraV3Client {
   /// Has a job's end sent to its webhook again.
   ///
   /// - Parameter jobID: The job's ID.
+  /// - Returns: The attempt.
   /// - Throws: `MediaError`, with the code `MediaError.Code.conflict` while it is being sent; or
   ///   `CancellationError`.
   @discardableResult

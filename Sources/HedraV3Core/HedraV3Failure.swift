@@ -39,8 +39,8 @@ public struct HedraV3Failure: Hashable, Sendable {
   /// elsewhere.
   public var billing: Billing? { object["billing"]?.object.map(Billing.init) }
 
-  /// Whether the idempotency key was used for a request with another body. The code that comes with it is
-  /// not documented; the message has been seen.
+  /// Tells whether the idempotency key was used for a request with another body. The code that
+  /// comes with it is not documented; the message has been seen.
   var isKeyOfAnotherRequest: Bool {
     let text = message.lowercased()
     return text.contains("idempotency") && text.contains("different")

@@ -50,9 +50,13 @@ extension HedraV3Result: JobOutput, Downloadable {
   public typealias ServiceClient = HedraV3Client
 
   /// Locates the file of the first output that did not fail.
+  ///
+  /// - Returns: The file, and the name to save it under.
   public func file() throws -> DownloadableFile { try downloadable.file() }
 
   /// Asks where that file is now: addresses are short-lived, so that the job is asked about again.
+  ///
+  /// - Returns: The file at its address of now.
   public func file(at service: HedraV3Client) async throws -> DownloadableFile {
     try await downloadable.file(at: service)
   }
@@ -131,6 +135,8 @@ extension HedraV3Output: Downloadable {
   public typealias ServiceClient = HedraV3Client
 
   /// Locates its file where it was. The address is its own permission: no key is sent.
+  ///
+  /// - Returns: The file, and the name to save it under.
   public func file() throws -> DownloadableFile {
     guard let url else {
       let reason =
@@ -149,6 +155,8 @@ extension HedraV3Output: Downloadable {
 
   /// Asks where its file is now: addresses are short-lived, so that the job is asked about again.
   /// One that has no address stays without.
+  ///
+  /// - Returns: The file at its address of now.
   public func file(at service: HedraV3Client) async throws -> DownloadableFile {
     guard url != nil else { return try file() }
     let outputs = try await service.result(of: jobID).outputs

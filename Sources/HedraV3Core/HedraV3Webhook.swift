@@ -107,6 +107,7 @@ public struct HedraV3WebhookReader: Sendable {
   ///   - body: The body, byte for byte.
   ///   - headers: The header fields.
   ///   - now: When it came.
+  /// - Returns: What came.
   /// - Throws: `MediaError` with the code `MediaError.Code.untrustedWebhook` where it is not signed by the service,
   ///   or too old; or with `MediaError.Code.malformedResponse` where it is, and cannot be read.
   public func webhook(

@@ -13,6 +13,8 @@ public enum MediaReference: JSONCodable, Hashable, Codable, CustomStringConverti
   case asset(String)
 
   /// A file of this machine, which is uploaded when the request is submitted.
+  ///
+  /// - Returns: A file of this machine, which is uploaded when the request is submitted.
   public static func file(_ file: URL) -> Self { .url(file) }
 
   /// Reads the value, strictly.
@@ -56,10 +58,16 @@ public enum SpeakerAudio: JSONCodable, Hashable, Codable, CustomStringConvertibl
   case several([MediaReference])
 
   /// The address that an upload has.
+  ///
+  /// - Returns: The address that an upload has.
   public static func url(_ url: URL) -> Self { .single(.url(url)) }
   /// The ID of an output of an earlier job.
+  ///
+  /// - Returns: The ID of an output of an earlier job.
   public static func asset(_ id: String) -> Self { .single(.asset(id)) }
   /// A file of this machine, which is uploaded when the request is submitted.
+  ///
+  /// - Returns: A file of this machine, which is uploaded when the request is submitted.
   public static func file(_ file: URL) -> Self { .single(.file(file)) }
 
   /// Reads the value, strictly.

@@ -8,6 +8,7 @@ extension ModelRecord {
   ///
   /// Nothing in a record is an error but that it has no ID: what is strange leaves the schema as it is.
   ///
+  /// - Returns: A model of Hedra's API v3 as `GET /models/{model}` describes it.
   /// - Throws: `JSONMismatch` when `record` is not an object or has no ID.
   public static func hedraV3(_ record: JSON) throws -> ModelRecord {
     guard case .object(var object) = record else {

@@ -2,7 +2,7 @@ import Foundation
 import TypedMedia
 import TypedMediaTesting
 
-/// Why the sandbox refuses a request, in the service's words.
+/// The reason why the sandbox refuses a request, in the service's words.
 struct HedraV3Refusal: Error {
   var status: Int
   var code: HedraV3ErrorCode

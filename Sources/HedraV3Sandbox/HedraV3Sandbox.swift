@@ -92,6 +92,7 @@ public actor HedraV3Sandbox: Sandbox {
   /// - Parameters:
   ///   - apiKey: The key that it shows.
   ///   - configuration: How to wait and keep books; its transport and its clock are not used.
+  /// - Returns: A client that talks to the sandbox, on the sandbox's clock.
   public nonisolated func client(
     apiKey: APIKey = APIKey(HedraV3Sandbox.apiKey),
     configuration: ClientConfiguration = ClientConfiguration()
@@ -128,6 +129,8 @@ public actor HedraV3Sandbox: Sandbox {
   public func breakNextStream(afterEvents count: Int) { comingBreaks.append(count) }
 
   /// Makes what the service would tell a webhook of the job `id`; `nil` until it has ended.
+  ///
+  /// - Returns: What the service would tell a webhook of the job `id`; `nil` until it has ended.
   public func webhookPayload(of id: String) -> Data? {
     service.webhookPayload(of: id, at: front.time)?.1
   }
@@ -141,22 +144,31 @@ public actor HedraV3Sandbox: Sandbox {
   }
 
   /// Finds out what a request asks for; `nil` when there is nothing at its address.
+  ///
+  /// - Returns: What a request asks for; `nil` when there is nothing at its address.
   public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
     HedraV3Call(request).endpoint
   }
 
   /// The key that a request shows, by either scheme.
+  ///
+  /// - Returns: The key that a request shows, by either scheme.
   public nonisolated func key(of request: TransportRequest) -> String? {
     HedraV3Call.key(of: request)
   }
 
   /// Tells whether whoever has no key is answered: about models, voices and the key of webhooks,
   /// and where files are.
+  ///
+  /// - Returns: `true` if whoever has no key is answered: about models, voices and the key of
+  ///   webhooks, and where files are.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool {
     [.file, .listModels, .getModel, .openAPI, .listVoices, .publicKey].contains(endpoint)
   }
 
   /// An error in the service's form.
+  ///
+  /// - Returns: An error in the service's form.
   public func refusal(
     status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
@@ -170,6 +182,8 @@ public actor HedraV3Sandbox: Sandbox {
   }
 
   /// Answers a request as the service would.
+  ///
+  /// - Returns: The answer.
   public func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse {
     let (call, now) = (HedraV3Call(request), front.time)
     service.settle(at: now)
@@ -201,7 +215,7 @@ public actor HedraV3Sandbox: Sandbox {
 
 /// Streams and webhooks: what the sandbox does by and by.
 extension HedraV3Sandbox {
-  /// How far a job is, and then what happens to it as the clock goes on.
+  /// The progress of a job, and then what happens to it as the clock goes on.
   private func stream(of job: SandboxJob, _ call: HedraV3Call) -> TransportResponse {
     let known = call.request.headers["Last-Event-Id"].flatMap { Int($0) } ?? 0
     var stream = SandboxStream(

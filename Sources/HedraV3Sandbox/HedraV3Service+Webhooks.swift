@@ -37,7 +37,7 @@ struct SandboxDelivery: Sendable {
     return record
   }
 
-  /// How it last stood.
+  /// The way that it last stood.
   private func outcome(in service: HedraV3Service) -> JSONObject {
     let isFailed = lastAttempt != nil && !(200..<300).contains(responseStatus ?? 0)
     let failure = HedraV3Refusal(

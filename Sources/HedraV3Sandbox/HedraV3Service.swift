@@ -8,9 +8,9 @@ struct HedraV3Service: Sendable {
   static let fileHost = "files.hedra.com"
   /// What a request costs where nothing else was said, in US dollars.
   static let usualCost: Decimal = 0.05
-  /// How long an upload's address holds.
+  /// The time that an upload's address holds.
   static let uploadLifetime = Duration.seconds(3_600)
-  /// How long what was made is kept.
+  /// The time that what was made is kept.
   static let outputLifetime = Duration.seconds(48 * 3_600)
 
   let models: [ModelRecord]
@@ -20,9 +20,9 @@ struct HedraV3Service: Sendable {
   let start = Date.now
   var balance: Decimal
   var costs: [String: Decimal] = [:]
-  /// Why the jobs that are submitted next make nothing.
+  /// The reason why the jobs that are submitted next make nothing.
   var comingFailures: [HedraV3Refusal] = []
-  /// How many outputs of the jobs that are submitted next fail.
+  /// The number of outputs that of the jobs that are submitted next fail.
   var comingOutputFailures = 0
   var jobs: [SandboxJob] = []
   var files: [SandboxFile] = []

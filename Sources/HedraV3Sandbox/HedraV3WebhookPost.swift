@@ -13,7 +13,7 @@ struct HedraV3WebhookPost {
   let date: Date
   let sign: @Sendable (Data) -> Data
 
-  /// How long to wait after each attempt but the last: twelve in about six hours.
+  /// The time to wait after each attempt but the last: twelve in about six hours.
   static let delays: [Duration] =
     [10, 30, 90, 270, 810, 2_430].map(Duration.seconds)
     + Array(repeating: .seconds(3_600), count: 5)

@@ -95,6 +95,7 @@ extension HooxAsset: Downloadable {
 
   /// Locates its file.
   ///
+  /// - Returns: The file, and the name to save it under.
   /// - Throws: `MediaError` with the code `MediaError.Code.notSaved` unless it is finished.
   public func file() throws -> DownloadableFile {
     guard let url else {

@@ -7,6 +7,7 @@ extension HooxClient {
   ///   - name: The folder's name.
   ///   - kind: What it holds; assets by default.
   ///   - parent: The ID of the folder that it goes into, of the same kind; the root by default.
+  /// - Returns: A folder.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func createFolder(
     named name: String, kind: HooxFolder.Kind? = nil, in parent: String? = nil
@@ -21,6 +22,7 @@ extension HooxClient {
   /// Lists the folders (https://docs.hoox.video/api-reference/folders/list).
   ///
   /// - Parameter kind: Only folders that hold this; `nil` for all.
+  /// - Returns: The folders.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func folders(kind: HooxFolder.Kind? = nil) async throws -> [HooxFolder] {
     let call = ServiceCall.get("folder", "list", query: [("type", kind?.rawValue)])

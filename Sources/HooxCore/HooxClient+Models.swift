@@ -38,6 +38,7 @@ extension HooxClient: CatalogService {
   ///   - type: Only models that make this; `nil` for all.
   ///   - provider: Only models of this maker, such as `google`; `nil` for all.
   ///   - tag: Only models with this tag, such as `motion-control`; `nil` for all.
+  /// - Returns: Some of the models.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func models(
     type: HooxMediaType? = nil, provider: String? = nil, tag: String? = nil

@@ -4,6 +4,7 @@ public import Foundation
 extension HooxClient: PricedService {
   /// Asks what a request would cost. Nothing is debited.
   ///
+  /// - Returns: What a request would cost.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func price(of members: JSONObject, to model: ModelRecord) async throws -> HooxPrice {
     try await price(HooxPriceQuery(.object(members), to: model))
@@ -14,6 +15,7 @@ extension HooxClient: PricedService {
   /// The service puts a value that the model does not take right, where it would refuse it in a
   /// request: ``HooxPrice/normalized`` says what it did.
   ///
+  /// - Returns: What a request of this kind would cost.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func price(_ query: HooxPriceQuery) async throws -> HooxPrice {
     let call = ServiceCall.post(

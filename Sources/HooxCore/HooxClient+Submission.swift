@@ -1,12 +1,13 @@
 public import Foundation
 
-/// How a request becomes a call (https://docs.hoox.video/api-reference/assets/start).
+/// The way that a request becomes a call (https://docs.hoox.video/api-reference/assets/start).
 ///
 /// The credits are debited when the service accepts a request; it gives back those of a generation that
 /// fails.
 extension HooxClient: MediaService {
   /// Makes the call that submits a request.
   ///
+  /// - Returns: The call.
   /// - Throws: `MediaError` when the service takes no such request.
   public func submission(
     of members: JSONObject, to snapshot: ModelSnapshot, options: HooxOptions
@@ -26,12 +27,15 @@ extension HooxClient: MediaService {
 
   /// The jobs in an answer, one for each generation.
   ///
+  /// - Returns: The jobs in an answer, one for each generation.
   /// - Throws: `JSONMismatch` when it names none.
   public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     try answer.object.ids("asset_ids").map { AcceptedJob(id: $0) }
   }
 
   /// Reads what all generations cost (https://docs.hoox.video/api-reference/assets/start).
+  ///
+  /// - Returns: What all generations cost.
   public static func cost(in answer: ServiceResponse) -> Cost? {
     (try? answer.object["total_cost"]?.decimal).map { Cost($0, HooxPrice.unit) }
   }

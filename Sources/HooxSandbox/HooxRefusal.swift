@@ -1,8 +1,8 @@
 import TypedMedia
 import TypedMediaTesting
 
-/// Why the sandbox refuses a request, in the service's words and in either of its two shapes
-/// (https://docs.hoox.video/errors).
+/// The reason why the sandbox refuses a request, in the service's words and in either of its two
+/// shapes (https://docs.hoox.video/errors).
 struct HooxRefusal: Error {
   var status: Int
   var message: String

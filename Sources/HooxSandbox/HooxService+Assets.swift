@@ -10,9 +10,9 @@ struct SandboxAsset: Sendable {
   let cost: Decimal
   let submitted: Duration
   let createdAt: Date
-  /// Why there will be no result; `nil` when there will be one.
+  /// The reason why there will be no result; `nil` when there will be one.
   let failure: JobFailure?
-  /// Whether the credits of a failure were given back.
+  /// Tells whether the credits of a failure were given back.
   var isRefunded = false
 
   /// The file that it becomes.

@@ -43,7 +43,7 @@ extension ModelRecord {
     }
   }
 
-  /// How many reference media there may be.
+  /// The number of reference that media there may be.
   private static func count(of name: String, _ property: JSONObject) -> String? {
     guard name == "references", let most = property["maxItems"]?.int else { return nil }
     return "Reference media, \(property["minItems"]?.int ?? 0) to \(most)."

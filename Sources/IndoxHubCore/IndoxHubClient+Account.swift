@@ -6,6 +6,7 @@ extension IndoxHubClient {
   /// Asks for the credits that are left; `nil` when the service does not say. A US dollar buys
   /// 1,000 (https://www.indoxhub.com/docs/usage/pricing/).
   ///
+  /// - Returns: The credits that are left; `nil` when the service does not say.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func credits() async throws -> Decimal? { try await usage().remainingCredits }
 
@@ -14,6 +15,7 @@ extension IndoxHubClient {
   /// - Parameters:
   ///   - start: The first day, in a form that is not documented; `nil` for what the service takes.
   ///   - end: The last day; `nil` for what the service takes.
+  /// - Returns: The use of the account.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func usage(
     from start: String? = nil, to end: String? = nil
@@ -24,6 +26,7 @@ extension IndoxHubClient {
 
   /// Asks for what the service says of the account's owner, in a form that is not documented.
   ///
+  /// - Returns: What the service says.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func account() async throws -> JSONObject {
     try await connection.send(.get("user", "me")) { try $0.object }
@@ -31,6 +34,7 @@ extension IndoxHubClient {
 
   /// Asks for what was bought and spent, in a form that is not documented.
   ///
+  /// - Returns: What the service says.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func transactions() async throws -> JSON {
     try await connection.send(.get("user", "transactions")) { try $0.json }
@@ -38,6 +42,7 @@ extension IndoxHubClient {
 
   /// Figures of how the account is used, in a form that is not documented.
   ///
+  /// - Returns: The figures.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func analytics(_ subject: IndoxHubAnalytics) async throws -> JSON {
     try await connection.send(.get("analytics", subject.rawValue)) { try $0.json }

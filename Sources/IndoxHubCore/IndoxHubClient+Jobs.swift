@@ -2,6 +2,7 @@
 extension IndoxHubClient: CancellingService {
   /// Looks up a job (https://www.indoxhub.com/docs/usage/video/), finished or not.
   ///
+  /// - Returns: What the service says of it.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func videoJob(_ id: String) async throws -> IndoxHubVideoJob {
     try await connection.send(.get("videos", "jobs", id)) {
@@ -12,6 +13,7 @@ extension IndoxHubClient: CancellingService {
   /// Asks once how far a job is. What was there at once when it was submitted is in the job's handle:
   /// the service has no call to ask for it, and none is made.
   ///
+  /// - Returns: How far it is.
   /// - Throws: `MediaError`, also with the code `MediaError.Code.malformedResponse` where a job is
   ///   completed and has no result; or `CancellationError`.
   public func status(of job: JobHandle) async throws -> JobStatus<IndoxHubGeneration> {
@@ -38,6 +40,8 @@ extension IndoxHubClient: CancellingService {
   /// - Parameters:
   ///   - pageSize: How many jobs to ask for at once, sent as `limit`: at least 1, by default 20.
   ///   - skipped: How many jobs to leave out, sent as `skip`; none by default.
+  /// - Returns: The jobs of the account, without end of pages: each is asked for when the one
+  ///   before is used up.
   public func videoJobs(
     pageSize: Int = 20, skipping skipped: Int = 0
   ) -> Pages<IndoxHubVideoJob> {
@@ -74,11 +78,9 @@ extension IndoxHubClient: CancellingService {
       // What it says besides is for people, and need not be JSON.
       return try await connection.send(call) { try? $0.json["message"]?.string }
     } catch var error as MediaError {
-      error.job = job
-      error.model = job.model
       // The call has nothing else that could be wrong. How it is refused is not documented.
       if [.invalidRequest, .conflict].contains(error.code) { error.code = .notCancellable }
-      throw error
+      throw error.about(job)
     }
   }
 }

@@ -13,6 +13,7 @@ extension IndoxHubClient: CatalogService {
   /// - Parameters:
   ///   - provider: Only models of this provider, such as `google`; `nil` for all.
   ///   - kind: Only models that make this; `nil` for all.
+  /// - Returns: Some of the models.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func models(
     of provider: String? = nil, making kind: IndoxHubModel.Kind? = nil
@@ -33,6 +34,7 @@ extension IndoxHubClient: CatalogService {
   /// - Parameters:
   ///   - days: Of how many days; `nil` for what the service takes.
   ///   - limit: How many; `nil` for what the service takes.
+  /// - Returns: The models that are asked for most.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func trendingModels(days: Int? = nil, limit: Int? = nil) async throws -> [IndoxHubModel] {
     try await models(

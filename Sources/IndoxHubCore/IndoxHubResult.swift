@@ -48,6 +48,8 @@ extension IndoxHubResult: Downloadable {
 
   /// Locates its file, or takes the file itself where the answer has it; called as the service
   /// calls it, and else `result`.
+  ///
+  /// - Returns: The file, and the name to save it under.
   public func file() throws -> DownloadableFile {
     let name = (fileName ?? url?.lastPathComponent).map { ($0 as NSString).deletingPathExtension }
     let named = name.flatMap { $0.isEmpty ? nil : $0 } ?? "result"

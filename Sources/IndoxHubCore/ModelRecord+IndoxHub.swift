@@ -3,7 +3,7 @@ extension ModelRecord {
   public enum IndoxHubMedium: String, CaseIterable, Sendable {
     case image, video
 
-    /// How the service calls the list of such models.
+    /// The way that the service calls the list of such models.
     var kind: IndoxHubModel.Kind { self == .image ? .images : .videos }
   }
 
@@ -21,6 +21,8 @@ extension ModelRecord {
   /// - Parameters:
   ///   - name: The name that is sent.
   ///   - medium: What the model makes, on which it depends where the request is sent.
+  /// - Returns: The record of a model that the program has no type for, to make a `RawRequest`
+  ///   with.
   public static func indoxHub(named name: String, making medium: IndoxHubMedium) -> ModelRecord {
     var record = ModelRecord(name: name)
     record.object.set("type", medium.rawValue)

@@ -2,8 +2,8 @@ import Foundation
 import TypedMedia
 import TypedMediaTesting
 
-/// Why the sandbox refuses a request, in those of the service's shapes that its status goes with
-/// (https://indoxhub.com/docs/api-reference/errors/).
+/// The reason why the sandbox refuses a request, in those of the service's shapes that its status
+/// goes with (https://indoxhub.com/docs/api-reference/errors/).
 struct IndoxHubRefusal: Error {
   var status: Int
   var message: String

@@ -107,6 +107,7 @@ public actor IndoxHubSandbox: Sandbox {
   /// - Parameters:
   ///   - apiKey: The key that it shows.
   ///   - configuration: How to wait and keep books; its transport and its clock are not used.
+  /// - Returns: A client that talks to the sandbox, on the sandbox's clock.
   public nonisolated func client(
     apiKey: APIKey = APIKey(IndoxHubSandbox.apiKey),
     configuration: ClientConfiguration = ClientConfiguration()
@@ -131,11 +132,15 @@ public actor IndoxHubSandbox: Sandbox {
   }
 
   /// Finds out what a request asks for; `nil` when there is nothing at its address.
+  ///
+  /// - Returns: What a request asks for; `nil` when there is nothing at its address.
   public nonisolated func endpoint(of request: TransportRequest) -> Endpoint? {
     IndoxHubCall(request).endpoint
   }
 
   /// Tells whether it is where files are served, or the list of what is asked for most.
+  ///
+  /// - Returns: `true` if it is where files are served, or the list of what is asked for most.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool {
     endpoint == .file || endpoint == .trendingModels
   }
@@ -144,6 +149,8 @@ public actor IndoxHubSandbox: Sandbox {
   public var rateHeaders: HeaderFields { [:] }
 
   /// An error in the service's form.
+  ///
+  /// - Returns: An error in the service's form.
   public func refusal(
     status: Int, code: String, message: String, headers: HeaderFields
   ) -> TransportResponse {
@@ -160,6 +167,8 @@ public actor IndoxHubSandbox: Sandbox {
   }
 
   /// Answers a request as the service would.
+  ///
+  /// - Returns: The answer.
   public func answer(to request: TransportRequest, at endpoint: Endpoint?) -> TransportResponse {
     let (call, now) = (IndoxHubCall(request), front.time)
     if endpoint == .file { return service.file(call) }

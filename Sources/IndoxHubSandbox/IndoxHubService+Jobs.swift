@@ -10,7 +10,7 @@ struct SandboxVideoJob: Sendable {
   let body: JSONObject
   let submitted: Duration
   let createdAt: Date
-  /// Why there will be no result; `nil` when there will be one.
+  /// The reason why there will be no result; `nil` when there will be one.
   let failure: String?
   var isCancelled = false
 

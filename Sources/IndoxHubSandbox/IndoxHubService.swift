@@ -17,7 +17,7 @@ struct IndoxHubService: Sendable {
   let speechForm: IndoxHubSandbox.SpeechForm
   var credits: Decimal
   var costs: [String: Decimal] = [:]
-  /// Why the generations that are submitted next have no result.
+  /// The reason why the generations that are submitted next have no result.
   var comingFailures: [String] = []
   /// The jobs, the oldest first.
   var jobs: [SandboxVideoJob] = []

@@ -104,10 +104,8 @@ extension ReplicateClient: CancellingService {
           return prediction.status.rawValue
         }
       }
-    } catch var error as MediaError {
-      error.job = job
-      error.model = job.model
-      throw error
+    } catch let error as MediaError {
+      throw error.about(job)
     }
   }
 }
@@ -117,6 +115,7 @@ extension ReplicateClient {
   /// Looks up a prediction, with what it took and what its program wrote.
   ///
   /// - Parameter id: The prediction's ID, which is that of its job.
+  /// - Returns: What the service says of it.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func prediction(_ id: String) async throws -> ReplicatePrediction {
     try await connection.send(.get("predictions", id)) { try ReplicatePrediction($0.object) }
@@ -128,6 +127,7 @@ extension ReplicateClient {
   ///   - start: Those that were created after it; `nil` for all.
   ///   - end: Those that were created before it; `nil` for all.
   ///   - source: Those that were made this way alone, such as `web`; `nil` for all.
+  /// - Returns: The account's predictions, the latest first, without end of pages.
   public func predictions(
     after start: Date? = nil, before end: Date? = nil, source: String? = nil
   ) -> Pages<ReplicatePrediction> {

@@ -9,6 +9,8 @@ extension ReplicateClient: CatalogService {
   public static let catalog = ModelCatalog.replicate
 
   /// Lists all public models, without end of pages. `models()` has the first page alone.
+  ///
+  /// - Returns: The models.
   public func allModels() -> Pages<ReplicateModel> {
     pages(.get("models")) { ReplicateModel(try ModelRecord(replicate: $0)) }
   }

@@ -33,15 +33,14 @@ extension ReplicateClient: SettlingService {
       }
     }
     guard found.isEmpty, isDeleted else { return found.reversed() }
-    var error = MediaError(
+    throw MediaError(
       .resultExpired,
       """
       Replicate has predictions of that time whose input is deleted, of which one may be the \
       submission's.
       """,
-      service: ServiceProfile.replicate.name, model: submission.intent.model)
-    error.submission = submission.id
-    throw error
+      service: ServiceProfile.replicate.name, model: submission.intent.model,
+      submission: submission.id)
   }
 
   /// Looks for what a submission of unknown outcome may have become: as ``predictions(of:)``, and

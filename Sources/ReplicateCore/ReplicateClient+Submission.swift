@@ -1,12 +1,13 @@
 import Foundation
 
-/// How a request becomes a prediction.
+/// The way that a request becomes a prediction.
 ///
 /// The service has nothing to know a request again by. Where it is not known what became of one,
 /// ``ReplicateClient/predictions(of:)`` looks for it.
 extension ReplicateClient: MediaService {
   /// Makes the call that submits a request.
   ///
+  /// - Returns: The call.
   /// - Throws: `MediaError` where the options have a time that the service does not take, or a name is none.
   public func submission(
     of members: JSONObject, to snapshot: ModelSnapshot, options: ReplicateOptions
@@ -31,6 +32,7 @@ extension ReplicateClient: MediaService {
 
   /// The job in an answer; where the service has waited for its result, with that.
   ///
+  /// - Returns: The job in an answer; where the service has waited for its result, with that.
   /// - Throws: `JSONMismatch` when it names none.
   public static func jobs(in answer: ServiceResponse) throws -> [AcceptedJob] {
     let prediction = try ReplicatePrediction(answer.object)

@@ -55,6 +55,7 @@ public struct ReplicateWebhookReader: Sendable {
   ///   - body: The body, byte for byte.
   ///   - headers: The header fields.
   ///   - now: When it came.
+  /// - Returns: What came.
   /// - Throws: `MediaError` with the code `MediaError.Code.untrustedWebhook` where it is not signed by the service,
   ///   or too old; or with `MediaError.Code.malformedResponse` where it is, and cannot be read.
   public func webhook(
@@ -104,6 +105,8 @@ extension ReplicateClient {
   /// Asks for the secret with which webhooks are signed, of which an account has one: keep it, as secret as the
   /// token.
   ///
+  /// - Returns: The secret with which webhooks are signed, of which an account has one: keep it, as
+  ///   secret as the token.
   /// - Throws: `MediaError`, or `CancellationError`.
   public func webhookSecret() async throws -> String {
     try await connection.send(.get("webhooks", "default", "secret")) {

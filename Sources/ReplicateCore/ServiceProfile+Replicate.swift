@@ -29,7 +29,7 @@ extension ServiceFailure {
       retryAfter: Self.delay(in: answer, detail ?? ""))
   }
 
-  /// How long to wait: a member beside the text, or what the text says, as in `resets in ~7s`.
+  /// The time to wait: a member beside the text, or what the text says, as in `resets in ~7s`.
   private static func delay(in answer: JSON, _ text: String) -> Duration? {
     let said = text.firstMatch(of: #/resets in ~?(\d{1,6})s/#).flatMap { Double($0.1) }
     let seconds = answer["retry_after"]?.double ?? said

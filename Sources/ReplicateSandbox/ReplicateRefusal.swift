@@ -1,13 +1,13 @@
 import TypedMedia
 import TypedMediaTesting
 
-/// Why the sandbox refuses a request, in the service's shape.
+/// The reason why the sandbox refuses a request, in the service's shape.
 struct ReplicateRefusal: Error {
   var status: Int
   var title: String?
   var detail: String
   var fields: [MediaError.FieldError] = []
-  /// How many seconds to wait; `nil` where waiting does not help.
+  /// The number of seconds that to wait; `nil` where waiting does not help.
   var retryAfter: Int?
 
   static let unknownKey = ReplicateRefusal(

@@ -14,21 +14,21 @@ struct SandboxPrediction: Sendable {
   var destination: String?
   let input: JSONObject
   let created: Duration
-  /// When it is ended by itself; `nil` where it is not.
+  /// The date when it is ended by itself; `nil` where it is not.
   let deadline: Duration?
   let webhook: String?
   let events: [String]
   let output: JSON
   let files: [URL: SampleMedia]
-  /// Why it makes nothing; `nil` where it makes something.
+  /// The reason why it makes nothing; `nil` where it makes something.
   let failure: String?
   let pace: ReplicateSandbox.Pace
-  /// When somebody cancelled it.
+  /// The date when somebody cancelled it.
   var cancelled: Duration?
 
   var start: Duration { created + pace.starting }
 
-  /// When it ends, and how.
+  /// The date when it ends, and how.
   var end: (time: Duration, status: ReplicatePrediction.Status) {
     let end = start + pace.processing
     let stops = [cancelled.map { ($0, false) }, deadline.map { ($0, true) }].compactMap { $0 }
@@ -67,7 +67,7 @@ struct SandboxPrediction: Sendable {
     return now < start ? .starting : .processing
   }
 
-  /// Whether what it took and made is deleted.
+  /// Tells whether what it took and made is deleted.
   func isDataRemoved(at now: Duration) -> Bool {
     now >= end.time + ReplicateService.lifetime
   }

@@ -34,6 +34,8 @@ public struct AcceptedChanges: Sendable {
   }
 
   /// Those that `comparison` does not have: they may go from the file.
+  ///
+  /// - Returns: Those that `comparison` does not have: they may go from the file.
   public func stale(in comparison: SnapshotComparison) -> [String] {
     let known = Set(comparison.changes.map(\.id))
     return ids.filter { !known.contains($0) }

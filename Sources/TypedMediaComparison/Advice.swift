@@ -11,6 +11,8 @@ public enum Advice: String, CaseIterable, Sendable {
 
 extension Advice: Comparable {
   /// Tells whether `right` asks for more than `left`.
+  ///
+  /// - Returns: `true` if it is.
   public static func < (left: Advice, right: Advice) -> Bool { left.rank < right.rank }
 
   private var rank: Int {

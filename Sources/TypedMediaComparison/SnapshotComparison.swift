@@ -56,6 +56,8 @@ public struct SnapshotComparison: Sendable {
   }
 
   /// The changes that ask for `advice` or more, and were not accepted.
+  ///
+  /// - Returns: The changes that ask for `advice` or more, and were not accepted.
   public func unaccepted(from advice: Advice) -> [Change] {
     changes.filter { $0.advice >= advice && !$0.isAccepted }
   }

@@ -91,7 +91,8 @@ public struct SnapshotRetirement: Sendable {
     return kept + gone.map { ["value": $0, "since": .string(day)] }
   }
 
-  /// Whether something has been kept for long enough. What has no day that can be read is kept.
+  /// Tells whether something has been kept for long enough. What has no day that can be read is
+  /// kept.
   private func isOver(since: JSON?) -> Bool {
     guard let start = since?.string.flatMap(Self.date), let end = Self.date(day) else {
       return false

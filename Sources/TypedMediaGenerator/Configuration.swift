@@ -109,7 +109,7 @@ public struct Configuration: Sendable {
       position: ofKey ? document?.position(ofKeyAt: place) : document?.position(of: place))
   }
 
-  /// Where the name is that a rename gives.
+  /// The place where the name is that a rename gives.
   func place(ofRename index: Int) -> JSONPointer {
     let keys = (try? file?.document())?.value["renames"]?.object?.keys ?? []
     return JSONPointer(tokens: ["renames"] + keys.dropFirst(index).prefix(1))

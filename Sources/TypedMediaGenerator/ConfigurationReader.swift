@@ -112,7 +112,7 @@ struct ConfigurationReader {
     }
   }
 
-  /// Why a model, or a place in its schema, cannot be called `name`; `nil` when it can.
+  /// The reason why a model, or a place in its schema, cannot be called `name`; `nil` when it can.
   private static func problem(of name: String, forModel isModel: Bool) -> String? {
     if name.contains(".") {
       if isModel { return "that of a model's type, which is declared here, has no module in front" }
@@ -131,7 +131,7 @@ struct ConfigurationReader {
       ? "\"\(name)\" is that of a type which generated code uses, or Swift keeps for itself" : nil
   }
 
-  /// Whether `name` is that of a type, with or without the names of what it is in.
+  /// Tells whether `name` is that of a type, with or without the names of what it is in.
   private static func isTypePath(_ name: String) -> Bool {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     return parts.allSatisfy { Identifier.isValid($0) && !Reserved.isKeyword(String($0)) }

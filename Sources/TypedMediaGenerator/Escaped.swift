@@ -1,8 +1,8 @@
 /// Texts from outside, as they are written where a person reads them as something else: in source, and
 /// in what is said of it.
 enum Escaped {
-  /// Whether a scalar does not show, or changes how what is around it shows: what is reviewed would not
-  /// be what is compiled.
+  /// Tells whether a scalar does not show, or changes how what is around it shows: what is reviewed
+  /// would not be what is compiled.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x7f else { return scalar.value < 0x20 }
     switch scalar.properties.generalCategory {

@@ -40,6 +40,7 @@ public struct RequestGenerator: Sendable {
 
   /// Generates the code for `files`. Their order makes no difference.
   ///
+  /// - Returns: The code, and the warnings.
   /// - Throws: ``GenerationFailure`` with all that is wrong with them.
   public func generate(_ files: [SourceFile]) throws(GenerationFailure) -> Output {
     let translation = try translate(files)

@@ -4,7 +4,7 @@ import Foundation
 struct Recording {
   let folder: URL
 
-  /// Whether this run shall record: the environment has a `RECORD`.
+  /// Tells whether this run shall record: the environment has a `RECORD`.
   static var isAskedFor: Bool {
     ProcessInfo.processInfo.environment["RECORD"].map { !$0.isEmpty } ?? false
   }

@@ -7,7 +7,7 @@ import TypedMedia
 package final class ProgressView: @unchecked Sendable {
   /// The place where it is shown.
   package struct Output: Sendable {
-    /// How many characters a line has that can be written over; `nil` where none can.
+    /// The number of characters that a line has that can be written over; `nil` where none can.
     let width: @Sendable () -> Int?
     /// Writes text as it is.
     let write: @Sendable (_ text: String) -> Void

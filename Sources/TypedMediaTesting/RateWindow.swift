@@ -3,7 +3,7 @@ import TypedMedia
 
 /// Counts the requests of each minute.
 struct RateWindow: Sendable {
-  /// How many requests a minute are taken; `nil` for any number.
+  /// The number of requests that a minute are taken; `nil` for any number.
   let limit: Int?
   private var start = Duration.zero
   private var count = 0

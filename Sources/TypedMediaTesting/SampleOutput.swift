@@ -50,7 +50,7 @@ public struct SampleOutput: Sendable {
 private struct SampleMaker {
   /// What a file is where no name tells.
   let kind: MediaKind
-  /// Whether objects have what they may have, and not only what they must.
+  /// Tells whether objects have what they may have, and not only what they must.
   let isWhole: Bool
   let address: (SampleMedia) -> URL?
   private(set) var files: [URL: SampleMedia] = [:]

@@ -62,9 +62,13 @@ public protocol Sandbox: Actor, Transport {
 
 extension Sandbox {
   /// The bearer token.
+  ///
+  /// - Returns: The bearer token.
   public nonisolated func key(of request: TransportRequest) -> String? { request.bearerKey }
 
   /// Tells whether whoever has no key is answered: nobody is.
+  ///
+  /// - Returns: `true` if whoever has no key is answered: nobody is.
   public nonisolated func isOpen(_ endpoint: Endpoint) -> Bool { false }
 
   /// The header fields that tell how many more requests are taken, and when the next minute begins.
@@ -85,6 +89,7 @@ extension Sandbox {
 
   /// Answers `request` as the service would, or as it was scripted.
   ///
+  /// - Returns: The answer.
   /// - Throws: `TransportError` where it is scripted that there is no answer; or `CancellationError`.
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
     try Task.checkCancellation()
@@ -121,6 +126,8 @@ extension Sandbox {
 
 extension ClientConfiguration {
   /// The same, for a client of `sandbox` on its clock.
+  ///
+  /// - Returns: The same, for a client of `sandbox` on its clock.
   public func talking(
     to sandbox: any Transport, on clock: any Clock<Duration>
   ) -> ClientConfiguration {

@@ -27,11 +27,15 @@ public enum SandboxFault: Sendable {
     status: 200, headers: ["Content-Type": "text/html"], body: Data("<html>502</html>".utf8))
 
   /// An answer of success with this body, whatever the service makes of it.
+  ///
+  /// - Returns: An answer of success with this body, whatever the service makes of it.
   public static func body(_ text: String) -> SandboxFault {
     .answer(status: 200, headers: [:], body: Data(text.utf8))
   }
 
   /// Status 429, with the header fields that go with it.
+  ///
+  /// - Returns: Status 429, with the header fields that go with it.
   public static func rateLimited(headers: HeaderFields = ["Retry-After": "2"]) -> SandboxFault {
     error(429, code: "rate_limit_exceeded", "Rate limit exceeded", headers: headers)
   }

@@ -14,6 +14,8 @@ extension TransportRequest {
   }
 
   /// The values of the items `name` of its query, in their order.
+  ///
+  /// - Returns: The values of the items `name` of its query, in their order.
   public func queryValues(_ name: String) -> [String] {
     let items = URLComponents(url: url, resolvingAgainstBaseURL: false)?.queryItems ?? []
     return items.filter { $0.name == name }.compactMap(\.value)

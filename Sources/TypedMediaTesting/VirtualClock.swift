@@ -14,12 +14,18 @@ public struct VirtualClock: Clock {
     let sinceStart: Duration
 
     /// The time `duration` later.
+    ///
+    /// - Returns: The time `duration` later.
     public func advanced(by duration: Duration) -> Instant {
       Instant(sinceStart: sinceStart + duration)
     }
     /// Measures the time until `other`.
+    ///
+    /// - Returns: The time until `other`.
     public func duration(to other: Instant) -> Duration { other.sinceStart - sinceStart }
     /// Tells whether the first is earlier.
+    ///
+    /// - Returns: `true` if it is.
     public static func < (first: Instant, second: Instant) -> Bool {
       first.sinceStart < second.sinceStart
     }

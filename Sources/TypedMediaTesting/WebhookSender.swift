@@ -24,7 +24,7 @@ package struct WebhookSender: Sendable {
     }
   }
 
-  /// Whether the answer is one of success, and came within ten seconds.
+  /// Tells whether the answer is one of success, and came within ten seconds.
   ///
   /// They are measured afterwards: on a clock that does not wait, a timer would always be first.
   private func isTaken(_ request: TransportRequest) async -> Bool {

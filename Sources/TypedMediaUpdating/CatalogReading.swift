@@ -5,11 +5,12 @@ import TypedMediaSchema
 
 /// A service's list of models, and where it is from.
 struct CatalogReading: Sendable {
-  /// Where that is, for the stamp: an address, or a file's name.
+  /// The place where that is, for the stamp: an address, or a file's name.
   let origin: String
   /// The day that it is of, as `2026-06-19`.
   let date: String
-  /// Whether the models are all that the service has, so that one that is not among them is gone.
+  /// Tells whether the models are all that the service has, so that one that is not among them is
+  /// gone.
   let isWhole: Bool
   /// The models that requests can be made to.
   let models: [OfferedModel]
@@ -87,7 +88,7 @@ struct CatalogReading: Sendable {
     }
   }
 
-  /// How a stamp writes a day.
+  /// The way that a stamp writes a day.
   private static func day(_ date: Date) -> String {
     date.formatted(.iso8601.year().month().day())
   }

@@ -157,6 +157,7 @@ public struct CatalogUpdate: Sendable {
 }
 
 extension ModelCatalog {
-  /// Whether the service's list has a model such as this one, so that it is gone when it is missing there.
+  /// Tells whether the service's list has a model such as this one, so that it is gone when it is
+  /// missing there.
   func lists(_ record: ModelRecord) -> Bool { identifier.map { $0(record) != nil } ?? true }
 }

@@ -86,7 +86,7 @@ extension JSON {
     }
   }
 
-  /// Whether it is a schema of a number.
+  /// Tells whether it is a schema of a number.
   private var isNumber: Bool {
     let types = self["type"]?.array ?? [self["type"]].compactMap { $0 }
     return types.contains { $0 == "integer" || $0 == "number" }

@@ -49,7 +49,7 @@ package struct OfferedModel: Sendable {
     }
   }
 
-  /// Why a record must not become a snapshot: the next build would fail on it.
+  /// The reason why a record must not become a snapshot: the next build would fail on it.
   private func problem(with record: ModelRecord) -> String? {
     guard record.name == name else { return "The answer is the record of \(record.name)." }
     let generator = RequestGenerator(module: "Models")

@@ -15,8 +15,9 @@ extension SnapshotFolder {
     }
   }
 
-  /// Where an update writes what a target has to say of its requests: beside a folder `schemas` that had no
-  /// snapshots, and no `typed-media.json` either. `nil` where nothing is to be written.
+  /// The place where an update writes what a target has to say of its requests: beside a folder
+  /// `schemas` that had no snapshots, and no `typed-media.json` either. `nil` where nothing is to
+  /// be written.
   var settingsFile: URL? {
     let folder = URL(filePath: path).standardizedFileURL
     let file = folder.deletingLastPathComponent().appending(path: Configuration.fileName)

@@ -1,7 +1,8 @@
 import TypedMedia
 import TypedMediaGenerator
 
-/// How the files of models are called: as they are in the folder, or as the model is called.
+/// The way that the files of models are called: as they are in the folder, or as the model is
+/// called.
 struct SnapshotNames {
   private var byModel: [String: String] = [:]
   /// The names that are in use, as a file system sees them that takes `A` for `a`.

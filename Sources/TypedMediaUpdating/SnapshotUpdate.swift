@@ -27,7 +27,8 @@ struct SnapshotUpdate {
   private var records: [String: ModelRecord] = [:]
   /// The files to remove.
   private(set) var leftOver: [String] = []
-  /// Whether the folder gets no stamp, for there is none and not all of it is from the source.
+  /// Tells whether the folder gets no stamp, for there is none and not all of it is from the
+  /// source.
   private(set) var lacksStamp = false
   /// The stamp, as it is after the update; `nil` where there is none.
   private(set) var newStamp: Stamp?

@@ -42,7 +42,7 @@ struct Demo {
   }
 }
 
-/// Why the demo ends early.
+/// The reason why the demo ends early.
 struct Stop: Error {
   /// What there is to say; `nil` where nobody listens.
   var message: String?

@@ -33,7 +33,7 @@ struct Stage: Sendable {
     ledger = try FileLedger(at: ledgerFile)
   }
 
-  /// Whether the service is played.
+  /// Tells whether the service is played.
   var isSandbox: Bool { key == nil }
 
   /// How to keep books and, in a sandbox, which is faster than the service, to wait.

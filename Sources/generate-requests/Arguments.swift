@@ -7,9 +7,9 @@ struct Arguments {
   var configuration: String?
   /// The snapshots' `snapshot.json`.
   var stamp: String?
-  /// Where to write the list of models.
+  /// The place to write the list of models.
   var catalog = ""
-  /// Where to write the shared types.
+  /// The place to write the shared types.
   var sharedTypes = ""
   /// The target's folder, from which files are named in the headers of generated code.
   var root = ""

@@ -4,7 +4,7 @@ struct Option: Hashable {
   let name: String
   /// What stands for the value in the help; `nil` when the option has none.
   var placeholder: String?
-  /// Whether the command needs it.
+  /// Tells whether the command needs it.
   var isRequired = false
   /// What it does.
   let summary: String
@@ -51,10 +51,10 @@ struct Arguments {
   /// The value of `option`; `nil` when it is not given.
   subscript(option: Option) -> String? { values[option] }
 
-  /// Whether `option` is given.
+  /// Tells whether `option` is given.
   func contains(_ option: Option) -> Bool { values[option] != nil }
 
-  /// Whether `words` ask for help, whatever else is wrong with them.
+  /// Tells whether `words` ask for help, whatever else is wrong with them.
   static func askForHelp(_ words: some Sequence<String>) -> Bool {
     words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
   }

@@ -29,7 +29,7 @@ struct Help {
   /// Commands to start from.
   let examples: [String]
 
-  /// How the command is written, on lines that a terminal has room for.
+  /// The way that the command is written, on lines that a terminal has room for.
   var usage: String {
     let options = options.map { $0.isRequired ? $0.spelling : "[\($0.spelling)]" }
     return (options + [operands]).reduce(into: ["usage: typed-media \(name)"]) { lines, word in

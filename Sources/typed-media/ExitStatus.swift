@@ -1,4 +1,4 @@
-/// How the program ends: 0 and 1 are answers, the rest are the numbers of `sysexits.h`.
+/// The way that the program ends: 0 and 1 are answers, the rest are the numbers of `sysexits.h`.
 enum ExitStatus: Int32, Comparable {
   /// All is well.
   case success = 0
@@ -21,6 +21,6 @@ enum ExitStatus: Int32, Comparable {
   /// Somebody pressed Ctrl-C: 128 and the number of the signal, as shells have it.
   case interrupted = 130
 
-  /// Whether `right` is the one to end with, when both happened.
+  /// Tells whether `right` is the one to end with, when both happened.
   static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }
 }

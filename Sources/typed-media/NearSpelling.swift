@@ -18,8 +18,8 @@ enum NearSpelling {
     word.lowercased().filter { !"-_ ".contains($0) }
   }
 
-  /// How many letters have to be added, removed, changed or swapped with the next to make `second` of
-  /// `first`.
+  /// The number of letters that have to be added, removed, changed or swapped with the next to make
+  /// `second` of `first`.
   private static func distance(_ first: [Character], _ second: [Character]) -> Int {
     // What is much longer is another word, and names may be of any length.
     guard abs(first.count - second.count) < 8, first.count < 100 else { return .max }

@@ -1,8 +1,8 @@
-/// Why a command cannot go on.
+/// The reason why a command cannot go on.
 struct Stop: Error {
   /// What there is to say; `nil` when nobody is there to read it.
   var message: String?
-  /// How the program ends.
+  /// The way that the program ends.
   var status: ExitStatus
 }
 

@@ -61,11 +61,15 @@ extension CatalogService {
 
   /// Lists the models that the service offers now, which may be more than the program has types for.
   ///
+  /// - Returns: The models that the service offers now, which may be more than the program has
+  ///   types for.
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func models() async throws -> [Model] { try await models(Self.catalog.list) }
 
   /// Lists the models by a call of the service's own, such as one that asks for some of them alone.
   ///
+  /// - Returns: The models by a call of the service's own, such as one that asks for some of them
+  ///   alone.
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func models(_ call: ServiceCall) async throws -> [Model] {
     try await catalogConnection.records(of: Self.catalog, by: call).map(Model.init)
@@ -74,6 +78,7 @@ extension CatalogService {
   /// Looks up one model: by itself where the service can be asked for it, else in its list.
   ///
   /// - Parameter name: The name that is sent.
+  /// - Returns: What the service says of it.
   /// - Throws: ``MediaError``, with the code ``MediaError/Code/notFound`` when there is no such model; or
   ///   `CancellationError`.
   public func model(_ name: String) async throws -> Model {

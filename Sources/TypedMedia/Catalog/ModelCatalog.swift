@@ -86,6 +86,9 @@ public struct ModelCatalog: Sendable {
   }
 
   /// Finds the list in an answer: the answer itself, its `models`, or the one record that it is.
+  ///
+  /// - Returns: The list in an answer: the answer itself, its `models`, or the one record that it
+  ///   is.
   public static func list(in answer: JSON) -> [JSON] {
     answer.array ?? answer["models"]?.array ?? [answer]
   }
@@ -93,6 +96,7 @@ public struct ModelCatalog: Sendable {
   /// Reads an answer that was saved: what the service gives, or records with their schemas, which are taken
   /// as they are.
   ///
+  /// - Returns: The records.
   /// - Throws: ``JSONMismatch`` when it is neither.
   public func savedRecords(in answer: JSON) throws -> [ModelRecord] {
     let list = Self.list(in: answer)
@@ -106,11 +110,16 @@ public struct ModelCatalog: Sendable {
   }
 
   /// Tells whether an answer is one record, which says nothing of other models.
+  ///
+  /// - Returns: `true` if an answer is one record, which says nothing of other models.
   public func isOneRecord(_ answer: JSON) -> Bool {
     answer[nameMember] != nil || answer["name"] != nil
   }
 
   /// Tells whether the records in an answer have schemas, so that they are snapshots already.
+  ///
+  /// - Returns: `true` if the records in an answer have schemas, so that they are snapshots
+  ///   already.
   public static func hasSchemas(_ answer: JSON) -> Bool {
     list(in: answer).contains { $0["input_schema"] != nil }
   }

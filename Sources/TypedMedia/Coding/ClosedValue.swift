@@ -46,6 +46,8 @@ extension ClosedValue {
   public var _json: JSON { rawValue._json }
 
   /// Tells whether both are the same value.
+  ///
+  /// - Returns: `true` if they are.
   @_semantics("optimize.no.crossmodule")
   public static func == (first: Self, second: Self) -> Bool { first.rawValue == second.rawValue }
 

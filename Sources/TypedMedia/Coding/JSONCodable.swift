@@ -45,6 +45,8 @@ extension JSONCodable {
   public var _json: JSON { json }
 
   /// Tells whether both are sent as the same JSON.
+  ///
+  /// - Returns: `true` if they are.
   @_semantics("optimize.no.crossmodule")
   public static func == (first: Self, second: Self) -> Bool { first.json == second.json }
 

@@ -3,7 +3,7 @@ public import Foundation
 /// A value that has one spelling in JSON, and can be read back from it.
 ///
 /// What requests are made of conforms to it: numbers, text, URLs, arrays of them, and the types that
-/// are generated. ``JSON/init(_:)`` and ``JSON/decoded(as:)`` are the ways there and back. A type of
+/// are generated. `JSON(value)` and `json.decoded()` are the ways there and back. A type of
 /// your own conforms to ``JSONCodable``.
 ///
 /// What it asks for has names with an underscore, so that no text and no number of an app has members
@@ -44,6 +44,8 @@ extension JSON {
 
 extension JSON: JSONConvertible {
   /// The JSON as it is.
+  ///
+  /// - Returns: The JSON as it is.
   public static func _decode(_ json: JSON) -> JSON { json }
   /// The value as it is sent.
   public var _json: JSON { self }

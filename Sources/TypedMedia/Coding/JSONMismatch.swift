@@ -69,7 +69,7 @@ extension JSONMismatch {
     }
   }
 
-  /// Whether two texts are spellings of one instant or one UUID.
+  /// Tells whether two texts are spellings of one instant or one UUID.
   private static func isSame(_ source: JSON, _ kept: JSON) -> Bool {
     if let uuid = try? UUID(json: source), let keptUUID = try? UUID(json: kept) {
       return uuid == keptUUID

@@ -1,4 +1,5 @@
-/// How generated types write and read their members beside what `JSONObject+Members.swift` has.
+/// The way that generated types write and read their members beside what `JSONObject+Members.swift`
+/// has.
 @_spi(Generated) extension JSONObject {
   /// Sets the member `key`, or leaves it out when `value` is `nil`.
   ///
@@ -60,6 +61,8 @@
   }
 
   /// Sets members of the object `key`, which is there afterwards.
+  ///
+  /// - Returns: The setting.
   @_semantics("optimize.no.crossmodule")
   public mutating func setInside(_ key: StaticString, _ write: (inout JSONObject) -> Void) {
     let key = key.description

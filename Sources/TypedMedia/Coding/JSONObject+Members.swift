@@ -60,7 +60,7 @@ extension JSONObject {
   /// - Returns: Whether they are, and none of them is `null`.
   public func hasMembers(_ keys: StaticString...) -> Bool { keys.allSatisfy(hasMember) }
 
-  /// Whether the member `key` is there, and not `null`.
+  /// Tells whether the member `key` is there, and not `null`.
   func hasMember(_ key: StaticString) -> Bool {
     self[key.description].map { !$0.isNull } ?? false
   }

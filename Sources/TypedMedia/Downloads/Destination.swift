@@ -1,11 +1,11 @@
 import Foundation
 
-/// Where a download is to go.
+/// The place where a download is to go.
 struct Destination {
   let folder: URL
   /// The file's name without extension.
   let name: String
-  /// Whether a file that is there is to be replaced.
+  /// Tells whether a file that is there is to be replaced.
   let isReplacing: Bool
 
   /// - Parameter name: As the caller or a server has it; what could lead out of the folder is

@@ -32,7 +32,7 @@ public struct Download: Sendable {
   /// The most bytes that a file may have where nobody says otherwise: 10 GB.
   public static let defaultMaximumSize: Int64 = 10_000_000_000
 
-  /// Where the service is that names the addresses; `nil` when the caller does.
+  /// The place where the service is that names the addresses; `nil` when the caller does.
   var service: URL?
   /// The header fields that let one in at an address; asked before each try.
   var authorization: @Sendable (URL) async throws -> HeaderFields = { _ in [:] }
@@ -58,6 +58,8 @@ public struct Download: Sendable {
   }
 
   /// The same, for files of `maximumSize` bytes at most.
+  ///
+  /// - Returns: The same, for files of `maximumSize` bytes at most.
   public func limited(to maximumSize: Int64) -> Download {
     var download = self
     download.maximumSize = maximumSize
@@ -80,6 +82,7 @@ public struct Download: Sendable {
   ///     not known are taken for it.
   ///   - progress: Called, from any thread, up to ten times a second and at the end. It falls back
   ///     to zero when the download has to begin anew.
+  /// - Returns: The address of the file that was saved.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/notSaved``, also where there is a file
   ///   of that name or something other than a result came, ``MediaError/Code/unreachable``,
   ///   ``MediaError/Code/insecureAddress``, ``MediaError/Code/redirectRefused`` or, beyond
@@ -116,6 +119,7 @@ public struct Download: Sendable {
   ///   - overwriting: Whether to replace a file of that name. By default that is an error.
   ///   - kind: What the result has to be; `nil` for whatever a service makes.
   ///   - progress: Called once, at the end.
+  /// - Returns: The address of the file that was saved.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/notSaved`` or
   ///   ``MediaError/Code/responseTooLarge``.
   public func save(

@@ -14,15 +14,15 @@ final class DownloadTransfer {
   private var furthest: Int64 = 0
   /// What that was when the last try began.
   private var previous: Int64 = 0
-  /// Where the file goes; `nil` until enough of it is there to tell what it is.
+  /// The place where the file goes; `nil` until enough of it is there to tell what it is.
   private var file: URL?
   /// The media type that the server states; `nil` when it states none.
   private var contentType: String?
-  /// Whether something other than a result has come before.
+  /// Tells whether something other than a result has come before.
   private var hasMismatched = false
   /// What the part is of; `nil` when the server has to begin anew.
   private var version: RemoteVersion?
-  /// How long the file is; `nil` when the server does not say.
+  /// The time that the file is; `nil` when the server does not say.
   private var total: Int64?
 
   init(
@@ -132,7 +132,7 @@ extension DownloadTransfer {
     return total
   }
 
-  /// Where the file goes, now that its first bytes are there, or all of them.
+  /// The place where the file goes, now that its first bytes are there, or all of them.
   private func place() throws -> URL {
     if let file { return file }
     let received = ReceivedFile(
@@ -189,7 +189,8 @@ extension DownloadTransfer {
       madeProgress: madeProgress)
   }
 
-  /// Whether the try brought so much that the next one is worth it, however many have been made.
+  /// Tells whether the try brought so much that the next one is worth it, however many have been
+  /// made.
   private var madeProgress: Bool {
     furthest - previous >= min(65_536, max((total ?? .max) / 100, 1))
   }

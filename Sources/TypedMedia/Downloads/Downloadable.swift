@@ -19,6 +19,8 @@ public protocol Downloadable: Sendable {
 
 extension Downloadable {
   /// Locates its file; nobody is asked.
+  ///
+  /// - Returns: The file, and the name to save it under.
   public func file(at service: ServiceClient) async throws -> DownloadableFile { try file() }
 }
 
@@ -55,6 +57,7 @@ extension ReportingService {
   ///   - kind: What it has to be; `nil` for whatever the service makes.
   ///   - maximumSize: The most bytes that it may have.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
+  /// - Returns: The address of the file that was saved.
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func download<Item: Downloadable>(
     _ item: Item,

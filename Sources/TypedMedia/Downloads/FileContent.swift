@@ -16,7 +16,7 @@ package enum FileContent: Hashable, Sendable {
   /// No bytes at all.
   case nothing
 
-  /// How many bytes it takes to tell: those of a document may begin with a long comment.
+  /// The number of bytes that it takes to tell: those of a document may begin with a long comment.
   static let headLength = 4_096
 
   /// Reads the first bytes of a file, of which there should be ``headLength`` if it is so long.
@@ -197,7 +197,7 @@ extension FileContent {
 }
 
 extension [UInt8] {
-  /// Whether `text` is at `offset`, of which each scalar is a byte.
+  /// Tells whether `text` is at `offset`, of which each scalar is a byte.
   fileprivate func hasText(_ text: String, at offset: Int) -> Bool {
     let scalars = text.unicodeScalars
     guard offset + scalars.count <= count else { return false }

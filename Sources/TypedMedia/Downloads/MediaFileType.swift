@@ -8,7 +8,7 @@ package struct MediaFileType: Hashable, Sendable {
   package let mediaType: String
   /// `nil` for what is neither an image nor a video nor sound, as a scene or an archive.
   let kind: MediaKind?
-  /// Whether the file is text, which no magic number tells from an error's message.
+  /// Tells whether the file is text, which no magic number tells from an error's message.
   let isText: Bool
   /// Further names that servers have for the media type.
   private let otherMediaTypes: [String]

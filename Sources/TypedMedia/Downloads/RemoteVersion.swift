@@ -2,7 +2,7 @@
 struct RemoteVersion: Equatable {
   /// The entity tag; `nil` when there is none.
   let tag: String?
-  /// When it was last changed, as the server spells it; `nil` when it does not say.
+  /// The date when it was last changed, as the server spells it; `nil` when it does not say.
   let lastModified: String?
 
   init(_ headers: HeaderFields) {
@@ -16,9 +16,9 @@ struct RemoteVersion: Equatable {
 
   private var strongTag: String? { tag.flatMap { $0.hasPrefix("\"") ? $0 : nil } }
 
-  /// Whether a server that was given ``condition`` says in so many words that `other` is the same state,
-  /// and nothing else says that it is another. Servers that do not know conditions send a part of
-  /// whatever they have now.
+  /// Tells whether a server that was given ``condition`` says in so many words that `other` is the
+  /// same state, and nothing else says that it is another. Servers that do not know conditions send
+  /// a part of whatever they have now.
   func isConfirmed(by other: RemoteVersion) -> Bool {
     guard let condition else { return false }
     func agree(_ first: String?, _ second: String?) -> Bool {

@@ -58,6 +58,8 @@ extension MediaError {
     public static let generationFailed = Code(rawValue: "generationFailed")
     /// The job was cancelled at the service.
     public static let generationCancelled = Code(rawValue: "generationCancelled")
+    /// The job cannot be cancelled: it runs, or has ended.
+    public static let notCancellable = Code(rawValue: "notCancellable")
     /// The wait was over before the job was. It may still run: follow it again with ``MediaError/job``.
     public static let timedOut = Code(rawValue: "timedOut")
     /// The snapshot that the program has of the model cannot be read.

@@ -41,12 +41,17 @@ public struct MediaError: Error, Sendable {
   public var advice: String?
   /// The jobs that the error is about, which can be followed again; empty when there are none yet.
   public var jobs: [JobHandle]
+  /// The first of ``jobs``, which mostly is the only one.
+  public var job: JobHandle? {
+    get { jobs.first }
+    set { jobs = [newValue].compactMap { $0 } }
+  }
   /// The submission in the client's ledger, to settle when what became of it is known; `nil` when the
   /// error is not about one.
   public var submission: LedgerSubmission.ID?
   /// The IDs by which the service knows the submission again, where it does: what to look for there when
   /// its outcome is not known.
-  public var idempotencyKeys: [String] = []
+  public var idempotencyKeys: [String]
   /// Tells whether the service gives back what a job that failed has cost; `nil` when it does not
   /// say.
   public var isRefunded: Bool?
@@ -73,6 +78,9 @@ public struct MediaError: Error, Sendable {
     violations: [SchemaViolation] = [],
     snapshot: SnapshotStamp? = nil,
     job: JobHandle? = nil,
+    submission: LedgerSubmission.ID? = nil,
+    idempotencyKeys: [String] = [],
+    response: ReceivedResponse? = nil,
     underlyingError: (any Error)? = nil
   ) {
     self.code = code
@@ -85,17 +93,24 @@ public struct MediaError: Error, Sendable {
     self.violations = violations
     self.snapshot = snapshot
     self.jobs = [job].compactMap { $0 }
+    self.submission = submission
+    self.idempotencyKeys = idempotencyKeys
+    self.response = response
     self.underlyingError = underlyingError
+  }
+
+  /// Says which job the error is about, and which model, where it names none.
+  ///
+  /// - Returns: The error with both.
+  public func about(_ job: JobHandle) -> MediaError {
+    var error = self
+    error.job = job
+    error.model = model ?? job.model
+    return error
   }
 }
 
 extension MediaError {
-  /// The first of ``jobs``, which mostly is the only one.
-  public var job: JobHandle? {
-    get { jobs.first }
-    set { jobs = [newValue].compactMap { $0 } }
-  }
-
   /// A service's words on one field of a request.
   public struct FieldError: Hashable, Sendable {
     /// The service's code for it; `nil` when it sent none.

@@ -5,7 +5,7 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral, 
   CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
 {
   private var fields: [Field] = []
-  /// Where each field is, by its name in lower case: a service may send thousands.
+  /// The place where each field is, by its name in lower case: a service may send thousands.
   private var places: [String: Int] = [:]
 
   /// A field, with its name as names are compared.
@@ -41,6 +41,8 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral, 
   }
 
   /// Starts from the first.
+  ///
+  /// - Returns: An iterator.
   public func makeIterator() -> some IteratorProtocol<(name: String, value: String)> {
     fields.lazy.map { (name: $0.name, value: $0.value) }.makeIterator()
   }
@@ -52,7 +54,7 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral, 
   /// Nothing, so that a dump shows no values.
   public var customMirror: Mirror { Mirror(self, children: []) }
 
-  /// Whether a field has characters that would end it and begin another.
+  /// Tells whether a field has characters that would end it and begin another.
   var canSplit: Bool {
     fields.contains { field in
       (field.name + field.value).unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7f }
@@ -68,6 +70,8 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral, 
   }
 
   /// Tells whether both have the same values for the same names, in any order.
+  ///
+  /// - Returns: `true` if they are.
   public static func == (first: Self, second: Self) -> Bool { first.canonical == second.canonical }
   /// Hashes what ``==(_:_:)`` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(canonical) }

@@ -27,7 +27,7 @@ public struct RateLimit: Hashable, Sendable {
     if limit == nil, remaining == nil, reset == nil { return nil }
   }
 
-  /// How long it is until the period ends; `nil` when that is not known.
+  /// The time that it is until the period ends; `nil` when that is not known.
   func timeToReset(from now: Date = .now) -> Duration? {
     reset.flatMap { Duration.advised(seconds: max(0, $0.timeIntervalSince(now))) }
   }

@@ -106,7 +106,8 @@ public struct ReceivedResponse: Codable, Hashable, Sendable, CustomStringConvert
     return found
   }
 
-  /// Whether a member of this name holds an ID, or a list of them: `id`, `job_ids`, `requestId`, `uuid`.
+  /// Tells whether a member of this name holds an ID, or a list of them: `id`, `job_ids`,
+  /// `requestId`, `uuid`.
   private static func isName(_ name: String) -> Bool {
     let word = name.lowercased()
     return ["id", "ids", "uuid", "uuids"].contains(word)

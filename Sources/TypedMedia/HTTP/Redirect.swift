@@ -8,6 +8,9 @@ extension TransportRequest {
   /// next address is HTTPS, or on this machine as the one before, and is not in a private network unless that
   /// was. The same origin gets all header fields
   /// again; another one only those that describe the content, so that it never sees the key.
+  ///
+  /// - Returns: The request to go on with after `response`, which is a redirect; `nil` where it is
+  ///   none that may be followed, and is itself what was answered.
   public func redirected(by response: TransportResponse) -> TransportRequest? {
     guard method == "GET", [301, 302, 303, 307, 308].contains(response.status),
       let location = response.headers["Location"],

@@ -23,6 +23,8 @@ public struct ResponseBody: AsyncSequence, Sendable {
   }
 
   /// A body that is all there.
+  ///
+  /// - Returns: A body that is all there.
   public static func data(_ data: Data) -> ResponseBody {
     ResponseBody(
       AsyncThrowingStream { continuation in
@@ -32,6 +34,8 @@ public struct ResponseBody: AsyncSequence, Sendable {
   }
 
   /// Starts from the first.
+  ///
+  /// - Returns: An iterator.
   public func makeAsyncIterator() -> Iterator {
     Iterator(pieces: stream.makeAsyncIterator(), onRead: onRead)
   }
@@ -42,6 +46,8 @@ public struct ResponseBody: AsyncSequence, Sendable {
     fileprivate let onRead: @Sendable (Int) -> Void
 
     /// The next piece; `nil` after the last.
+    ///
+    /// - Returns: The next piece; `nil` after the last.
     public mutating func next() async throws -> Data? {
       let piece = try await pieces.next()
       if let piece { onRead(piece.count) }

@@ -10,7 +10,7 @@ struct SecretPattern: Sendable {
     beginnings = Set(Array(secret.utf8.prefix(1)) + Array("\\%&".utf8))
   }
 
-  /// How many characters it has.
+  /// The number of characters that it has.
   var length: Int { scalars.count }
 
   /// `text` with `substitute` in each of its places.
@@ -33,7 +33,7 @@ struct SecretPattern: Sendable {
     return String(decoding: replaced + bytes[copied...], as: UTF8.self)
   }
 
-  /// Where it ends that begins at `start`; `nil` when it does not begin there.
+  /// The place where it ends that begins at `start`; `nil` when it does not begin there.
   private func end(in text: [UInt8], from start: Int) -> Int? {
     // Most bytes begin nothing.
     guard beginnings.contains(text[start]) else { return nil }

@@ -22,10 +22,11 @@ struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
   var description: String { "Secrets(hidden)" }
   var customMirror: Mirror { Mirror(self, children: []) }
 
-  /// How many bytes behind a place a secret may end that begins before it, in any spelling.
+  /// The number of bytes that behind a place a secret may end that begins before it, in any
+  /// spelling.
   var reach: Int { max(4_096, 16 * (parts.first?.length ?? 0)) }
 
-  /// Whether one of them is `text` as a whole.
+  /// Tells whether one of them is `text` as a whole.
   func contains(_ text: String) -> Bool {
     // A text may be a file of megabytes, of which to take the hash is no small thing.
     wholes.contains { $0.utf8.count == text.utf8.count && $0 == text }
@@ -59,7 +60,7 @@ struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
     }
   }
 
-  /// Whether a text is none that many members may be named by.
+  /// Tells whether a text is none that many members may be named by.
   private func isLong(_ text: String) -> Bool { text.utf8.count >= Self.shortestPart }
 
   private func isContained(in json: JSON) -> Bool {

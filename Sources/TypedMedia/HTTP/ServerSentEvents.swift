@@ -32,6 +32,8 @@ public struct ServerSentEvents: AsyncSequence, Sendable {
   }
 
   /// Starts from the first.
+  ///
+  /// - Returns: An iterator.
   public func makeAsyncIterator() -> Iterator {
     Iterator(
       pieces: body.makeAsyncIterator(), parser: ServerSentEventParser(maximumSize: maximumSize))
@@ -50,6 +52,7 @@ public struct ServerSentEvents: AsyncSequence, Sendable {
 
     /// The next event; `nil` where the stream ends.
     ///
+    /// - Returns: The next event; `nil` where the stream ends.
     /// - Throws: ``MediaError`` with the code ``MediaError/Code/responseTooLarge``; what the transport
     ///   throws where the connection breaks; or `CancellationError`.
     public mutating func next() async throws -> ServerSentEvent? {

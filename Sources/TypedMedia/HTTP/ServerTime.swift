@@ -55,8 +55,8 @@ extension TimeInterval {
 }
 
 extension HeaderFields {
-  /// How long the service asks to wait: `Retry-After` in seconds, of which there may be a fraction, or as
-  /// a date, measured against the response's own `Date`.
+  /// The time that the service asks to wait: `Retry-After` in seconds, of which there may be a
+  /// fraction, or as a date, measured against the response's own `Date`.
   func retryAfter(now: Date) -> Duration? {
     guard let text = self["Retry-After"]?.trimmingCharacters(in: .whitespaces) else { return nil }
     if let seconds = Double(text) { return .advised(seconds: seconds) }

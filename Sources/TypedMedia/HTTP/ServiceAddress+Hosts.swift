@@ -52,7 +52,7 @@ extension ServiceAddress {
     }
   }
 
-  /// Whether a host that ends in `label` is an IPv4 address.
+  /// Tells whether a host that ends in `label` is an IPv4 address.
   private static func isNumber(_ label: Substring) -> Bool {
     label.allSatisfy { ("0"..."9").contains($0) } || value(of: label) != nil
   }

@@ -2,7 +2,7 @@ package import Foundation
 
 /// The rule of what may be said to which address.
 package enum ServiceAddress {
-  /// Whether what is sent to `url` can be read by its host alone: HTTPS, or this machine.
+  /// Tells whether what is sent to `url` can be read by its host alone: HTTPS, or this machine.
   static func isSecure(_ url: URL) -> Bool {
     switch url.scheme?.lowercased() {
     case "https": url.host?.isEmpty == false
@@ -11,10 +11,10 @@ package enum ServiceAddress {
     }
   }
 
-  /// Whether `url` is on this machine.
+  /// Tells whether `url` is on this machine.
   static func isOnThisMachine(_ url: URL) -> Bool { isLoopback(url.host ?? "") }
 
-  /// Whether a server at `origin` may send a client to `url`.
+  /// Tells whether a server at `origin` may send a client to `url`.
   ///
   /// A server elsewhere names no address of this machine or of a private network: it could not go there
   /// itself. One that is there may.
@@ -64,7 +64,7 @@ package enum ServiceAddress {
     return components?.string.map(shortened) ?? "The address"
   }
 
-  /// How many characters of an address are shown.
+  /// The number of characters that of an address are shown.
   private static let nameLength = 200
 
   private static func shortened(_ text: String) -> String {

@@ -19,9 +19,9 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     var backlog: Backlog?
     /// The answer, where it waits for the rest of its body; `nil` where it was given to who waits.
     var answer: TransportResponse?
-    /// How many bytes of the body are missing; `nil` where that is not known.
+    /// The number of bytes that of the body are missing; `nil` where that is not known.
     var missing: Int64?
-    /// How many bytes of the request's body the session has handed on.
+    /// The number of bytes that of the request's body the session has handed on.
     var sentBodyBytes: Int64 = 0
   }
 
@@ -163,8 +163,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     exchange?.body?.finish()
   }
 
-  /// How many bytes the body will have; `nil` where it is not known, as of one that is decompressed, or
-  /// that says itself where it ends, whatever length is given besides.
+  /// The number of bytes that the body will have; `nil` where it is not known, as of one that is
+  /// decompressed, or that says itself where it ends, whatever length is given besides.
   private static func length(of answer: TransportResponse, _ response: URLResponse) -> Int64? {
     let length = response.expectedContentLength
     let codings = ["Content-Encoding", "Transfer-Encoding"]

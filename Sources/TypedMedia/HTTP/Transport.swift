@@ -67,8 +67,8 @@ public struct TransportRequest: Sendable {
     set { content = newValue.map(RequestBody.data) }
   }
 
-  /// Whether there is a body of at least one byte: only then can one tell from what was handed on that
-  /// the request did not leave.
+  /// Tells whether there is a body of at least one byte: only then can one tell from what was
+  /// handed on that the request did not leave.
   var hasBody: Bool {
     switch content {
     case .data(let data): !data.isEmpty

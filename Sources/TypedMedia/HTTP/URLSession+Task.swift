@@ -35,8 +35,8 @@ extension URLSession {
     #endif
   }
 
-  /// How many bytes `file` has. This is asked also where it is not needed, because what systems do about
-  /// a file that is not there differs.
+  /// The number of bytes that `file` has. This is asked also where it is not needed, because what
+  /// systems do about a file that is not there differs.
   private static func size(of file: URL) throws -> Int {
     let values = try? file.resolvingSymlinksInPath().resourceValues(
       forKeys: [.isRegularFileKey, .isReadableKey, .fileSizeKey])

@@ -54,6 +54,8 @@ public struct URLSessionTransport: Transport {
 
   /// Sends `request`; see ``Transport/send(_:)``. An answer that says that it is short, up to 16 KB,
   /// comes with its body.
+  ///
+  /// - Returns: The answer, of which the body may still be under way.
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
     var request = request
     var response = try await connection.send(request)
@@ -71,7 +73,7 @@ public struct URLSessionTransport: Transport {
     return response
   }
 
-  /// How often one redirect may lead to another.
+  /// The number of times that one redirect may lead to another.
   private static let maximumRedirects = 20
 }
 

@@ -24,8 +24,3 @@ extension Job where Output: JobOutput, Output.ServiceClient: CancellingService {
     return try await service.cancel(handle)
   }
 }
-
-extension MediaError.Code {
-  /// The job cannot be cancelled: it runs, or has ended.
-  public static let notCancellable = Self(rawValue: "notCancellable")
-}

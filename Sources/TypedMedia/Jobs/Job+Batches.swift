@@ -3,6 +3,8 @@ extension Sequence {
   /// that fails takes nothing from the others.
   ///
   /// Cancelling the task ends the wait at once, and leaves the jobs running.
+  ///
+  /// - Returns: What each of them made, or why it made nothing.
   public func results<Output>() async -> [Result<Output, any Error>]
   where Element == Job<Output> {
     await withTaskGroup(of: (Int, Result<Output, any Error>).self) { group in

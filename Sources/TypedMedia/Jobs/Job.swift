@@ -35,16 +35,15 @@ public struct Job<Output: Sendable>: Sendable, Identifiable {
   /// A job that the service does not know is waiting, with the status `404`, for a while after it was
   /// submitted: a service may learn of its own jobs with delay.
   ///
+  /// - Returns: How far it is.
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func status() async throws -> JobStatus<Output> {
     do {
       return try await service.status(of: handle)
     } catch let error as MediaError where error.code == .notFound && mayAppear {
       return JobStatus(.waiting, rawStatus: "404")
-    } catch var error as MediaError {
-      error.job = handle
-      error.model = error.model ?? handle.model
-      throw error
+    } catch let error as MediaError {
+      throw error.about(handle)
     }
   }
 
@@ -68,6 +67,7 @@ public struct Job<Output: Sendable>: Sendable, Identifiable {
   ///
   /// Cancelling the task stops the wait at once, and leaves the job running.
   ///
+  /// - Returns: What it made.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/generationFailed``,
   ///   ``MediaError/Code/generationCancelled``, ``MediaError/Code/timedOut`` or that of the question
   ///   that failed; or `CancellationError`. The error has the job's handle.

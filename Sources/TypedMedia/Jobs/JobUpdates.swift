@@ -6,25 +6,27 @@ public struct JobUpdates<Output: Sendable>: AsyncSequence, Sendable {
   let job: Job<Output>
 
   /// Starts from the first.
+  ///
+  /// - Returns: An iterator.
   public func makeAsyncIterator() -> Iterator { Iterator(job) }
 
   /// Asks for a status, and waits between the questions.
   public struct Iterator: AsyncIteratorProtocol {
     private let job: Job<Output>
     private var delays: PollingPolicy.Iterator
-    /// When the first question was due, on the connection's stopwatch.
+    /// The date when the first question was due, on the connection's stopwatch.
     private let start: Duration
     private var isFirst = true
-    /// How long the service asked to wait.
+    /// The time that the service asked to wait.
     private var advised = Duration.zero
     /// The last status, in the service's own word; `nil` before there was one.
     private var lastStatus: String?
-    /// How many answers in a row could not be read.
+    /// The number of answers that in a row could not be read.
     private var oddAnswers = 0
     private var lastChance = LastChance.none
     private var hasEnded = false
 
-    /// Whether there is one more question when the time is over.
+    /// Tells whether there is one more question when the time is over.
     ///
     /// An app that was suspended wakes up behind the deadline, at first without a network. Its job may have
     /// ended long ago, so that it is not told of a time-out before the service was asked.
@@ -45,6 +47,8 @@ public struct JobUpdates<Output: Sendable>: AsyncSequence, Sendable {
     }
 
     /// Waits until the next question is due, and returns the answer; `nil` once the job has ended.
+    ///
+    /// - Returns: The answer; `nil` once the job has ended.
     public mutating func next() async throws -> Element? {
       while !hasEnded {
         let scheduler = job.service.connection.scheduler
@@ -84,8 +88,8 @@ public struct JobUpdates<Output: Sendable>: AsyncSequence, Sendable {
       }
     }
 
-    /// Whether `error` is about an answer that makes no sense, and there were few of those in a row: a
-    /// gateway's page, or a job that is done before its result is there.
+    /// Tells whether `error` is about an answer that makes no sense, and there were few of those in
+    /// a row: a gateway's page, or a job that is done before its result is there.
     private mutating func isOddAnswer(_ error: MediaError) -> Bool {
       guard [.malformedResponse, .redirectRefused].contains(error.code) else { return false }
       oddAnswers += 1
@@ -95,12 +99,12 @@ public struct JobUpdates<Output: Sendable>: AsyncSequence, Sendable {
     private var elapsed: Duration { job.service.connection.stopwatch.elapsed() - start }
     private var deadline: Duration { delays.policy.deadline }
 
-    /// How long the next question may take. The one that is due at the deadline gets a moment.
+    /// The time that the next question may take. The one that is due at the deadline gets a moment.
     private var timeLimit: Duration {
       lastChance == .taken ? .seconds(30) : Swift.max(deadline - elapsed, .seconds(2))
     }
 
-    /// How long to wait before the next question.
+    /// The time to wait before the next question.
     @inline(never)
     private mutating func delay() throws -> Duration {
       guard !isFirst else {

@@ -37,6 +37,8 @@ public struct PollingPolicy: Sequence, Hashable, Sendable {
   }
 
   /// Starts from the first.
+  ///
+  /// - Returns: An iterator.
   public func makeIterator() -> Iterator { Iterator(policy: self, upcoming: first) }
 
   /// Makes the delays, without end.
@@ -45,6 +47,8 @@ public struct PollingPolicy: Sequence, Hashable, Sendable {
     var upcoming: Duration
 
     /// The next delay; there always is one.
+    ///
+    /// - Returns: The next delay; there always is one.
     public mutating func next() -> Duration? {
       let delay = upcoming
       upcoming = Swift.min(upcoming * policy.growth, policy.longest)

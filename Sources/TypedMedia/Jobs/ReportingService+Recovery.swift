@@ -7,6 +7,8 @@ extension ReportingService {
   /// is submitting at this moment. Where several processes share a ledger, what the others are
   /// submitting is among the unsettled.
   ///
+  /// - Returns: What a crash, or the end of a process, left in the client's ledger: jobs to follow,
+  ///   and submissions of which nobody knows whether they were accepted.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``.
   public func recover() async throws -> Recovery<Output> {
     let submissions = try await connection.book.openSubmissions().filter(follows)

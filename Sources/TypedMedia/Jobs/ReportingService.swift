@@ -28,9 +28,13 @@ extension ReportingService {
   public func follows(_ submission: LedgerSubmission) -> Bool { true }
 
   /// The job with a handle that was kept.
+  ///
+  /// - Returns: The job with a handle that was kept.
   public func job(_ handle: JobHandle) -> Job<Output> { Job(handle, at: self) }
 
   /// The job with an ID that the service gave.
+  ///
+  /// - Returns: The job with an ID that the service gave.
   public func job(id: String) -> Job<Output> {
     job(JobHandle(service: connection.profile.name, id: id))
   }

@@ -55,6 +55,7 @@ public final class FileLedger: JobLedger {
   ///
   /// It reads the whole file.
   ///
+  /// - Returns: What was submitted: all that is open, and what was closed within the retention.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where that fails.
   public func submissions() async throws -> [LedgerSubmission] {
     try await writer.run { try $0.submissions() }
@@ -64,6 +65,7 @@ public final class FileLedger: JobLedger {
   ///
   /// It reads nothing, unless something that was closed may be open again.
   ///
+  /// - Returns: What was submitted and is not closed.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where that fails.
   public func openSubmissions() async throws -> [LedgerSubmission] {
     try await writer.run { try $0.openSubmissions().all }
@@ -73,6 +75,7 @@ public final class FileLedger: JobLedger {
   ///
   /// It takes as long in a ledger of many jobs as in one of few.
   ///
+  /// - Returns: What was submitted and has a job with this ID that is open.
   /// - Throws: As ``openSubmissions()``.
   public func openSubmissions(withJob id: String) async throws -> [LedgerSubmission] {
     try await writer.run { try $0.openSubmissions().withOpenJob(id) }
@@ -83,6 +86,8 @@ public final class FileLedger: JobLedger {
   ///
   /// It reads the whole file.
   ///
+  /// - Returns: What the submissions that were accepted have cost, those too that the file no
+  ///   longer has.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where that fails.
   public func expenses() async throws -> [LedgerExpense] {
     try await writer.run { try $0.expenses() }

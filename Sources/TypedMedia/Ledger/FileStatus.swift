@@ -30,7 +30,7 @@ struct FileStatus {
   let kind: Kind
   /// The size in bytes.
   let size: Int
-  /// How many names it has.
+  /// The number of names that it has.
   let linkCount: Int
 
   init(_ status: stat) {

@@ -32,16 +32,22 @@ public protocol JobLedger: Sendable {
 
 extension JobLedger {
   /// Adds up what those of ``submissions()`` that were accepted have cost.
+  ///
+  /// - Returns: What those of ``submissions()`` that were accepted have cost.
   public func expenses() async throws -> [LedgerExpense] {
     LedgerExpense.sums(of: try await submissions())
   }
 
   /// Those of ``submissions()`` that are not closed, all of which are read for it.
+  ///
+  /// - Returns: Those of ``submissions()`` that are not closed, all of which are read for it.
   public func openSubmissions() async throws -> [LedgerSubmission] {
     try await submissions().filter { !$0.isClosed }
   }
 
   /// Those of ``openSubmissions()`` in which the job with this ID is open.
+  ///
+  /// - Returns: Those of ``openSubmissions()`` in which the job with this ID is open.
   public func openSubmissions(withJob id: String) async throws -> [LedgerSubmission] {
     try await openSubmissions().filter { submission in
       submission.openJobs.contains { $0.id == id }

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// How an event is written.
+/// The way that an event is written.
 ///
 /// The package's own JSON does it, not `JSONEncoder`, which goes down one level of the stack for each
 /// level of a body, and ends the process where a thread has a small one.
@@ -10,6 +10,7 @@ extension LedgerEvent {
 
   /// The event as JSON, in one line.
   ///
+  /// - Returns: The event as JSON, in one line.
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where arrays and
   ///   objects are nested more than 256 deep.
   public func data() throws -> Data {
@@ -196,7 +197,8 @@ extension JSON {
     }
   }
 
-  /// Whether arrays and objects are nested more than `depth` deep. It looks no deeper than that.
+  /// Tells whether arrays and objects are nested more than `depth` deep. It looks no deeper than
+  /// that.
   fileprivate func isNested(deeperThan depth: Int) -> Bool {
     switch self {
     case .array(let elements):

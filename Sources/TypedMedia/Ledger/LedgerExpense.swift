@@ -31,6 +31,9 @@ public struct LedgerExpense: Hashable, Sendable {
 
   /// Adds up what the submissions that were accepted have cost: a sum for each service, account,
   /// model, day and unit, in that order.
+  ///
+  /// - Returns: What the submissions that were accepted have cost: a sum for each service, account,
+  ///   model, day and unit, in that order.
   public static func sums(of submissions: some Sequence<LedgerSubmission>) -> [LedgerExpense] {
     var sums = ExpenseSums()
     for submission in submissions where submission.state == .accepted {
@@ -146,6 +149,6 @@ struct ExpenseSums {
 }
 
 extension LedgerEvent {
-  /// Whether it is a sum of submissions that are no longer kept.
+  /// Tells whether it is a sum of submissions that are no longer kept.
   var isSum: Bool { if case .spent = kind { true } else { false } }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How a file is replaced by one without what nobody needs any more.
+/// The way that a file is replaced by one without what nobody needs any more.
 extension LedgerFile {
   /// Leaves out the submissions that have been closed for longer than the retention, what acknowledged
   /// jobs made, and what was answered to submissions that are closed.

@@ -2,13 +2,14 @@ import Foundation
 
 /// The file of a ledger, which is whole up to ``length``. It belongs to one thread at a time.
 struct LedgerFile {
-  /// Where the last line ends, and the next one goes.
+  /// The place where the last line ends, and the next one goes.
   var length = LedgerFormat.header.count
   /// What the file tells is open.
   var open: OpenSubmissions
   /// The file, which is locked.
   var file: OpenFile
-  /// Whether a part of a line may be behind ``length``, or the file's name not survive a crash.
+  /// Tells whether a part of a line may be behind ``length``, or the file's name not survive a
+  /// crash.
   var isDoubtful = false
 
   let place: LedgerPlace

@@ -1,6 +1,7 @@
 import Foundation
 
-/// How a ledger's file is written: a line that says what it is, and then a line for each event.
+/// The way that a ledger's file is written: a line that says what it is, and then a line for each
+/// event.
 enum LedgerFormat {
   /// The first line. A file that begins otherwise is somebody else's, and is not touched.
   static let header = Data(#"{"format":"TypedMedia.FileLedger","version":1}"#.utf8) + [newline]

@@ -1,12 +1,13 @@
 import Foundation
 
-/// How much of a ledger's file nobody needs any more, and how much that will be as time goes by.
+/// The amount that of a ledger's file nobody needs any more, and how much that will be as time goes
+/// by.
 ///
 /// It is a guess by which to tell when a compaction is worth its while: never too much, but for a
 /// clock that is set back.
 struct LedgerLitter {
   private let retention: TimeInterval
-  /// How long a slot is: a sixteenth of the retention, so that there are few of them.
+  /// The time that a slot is: a sixteenth of the retention, so that there are few of them.
   private let span: TimeInterval
   private var now: Date
   /// What nobody needs by now.
@@ -29,7 +30,7 @@ struct LedgerLitter {
     if isOver(slot) { self.size += size } else { slots[slot, default: 0] += size }
   }
 
-  /// How many bytes nobody needs on `date`.
+  /// The number of bytes that nobody needs on `date`.
   mutating func size(on date: Date) -> Int {
     now = date
     for (slot, size) in slots where isOver(slot) {
@@ -42,7 +43,7 @@ struct LedgerLitter {
   /// Forgets what nobody needs: it was left out of the file.
   mutating func clear() { size = 0 }
 
-  /// Whether all that was closed in `slot` was closed before the retention began.
+  /// Tells whether all that was closed in `slot` was closed before the retention began.
   private func isOver(_ slot: Double) -> Bool {
     (slot + 1) * span + retention <= now.timeIntervalSince1970
   }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Where a ledger's file is, and how it is taken hold of so that nobody else writes to it.
+/// The place where a ledger's file is, and how it is taken hold of so that nobody else writes to
+/// it.
 ///
 /// The lock is on the file itself, so that no other name of it is a way past: not a link, hard or
 /// symbolic, and not a mount. It ends when the file is released, or the process is killed.

@@ -3,7 +3,7 @@ import Foundation
 /// Reads a ledger's file from its beginning, as far as it is whole: what is behind the last event was
 /// torn by a crash.
 struct LedgerScan {
-  /// Whether the last whole line has its newline.
+  /// Tells whether the last whole line has its newline.
   private(set) var isTerminated = true
 
   /// Calls `body` with each event, in their order, and with the line that it is in.

@@ -62,6 +62,8 @@ public struct LedgerSubmission: Hashable, Sendable, Identifiable {
   /// Puts the events of a ledger together, in the order in which the submissions began.
   ///
   /// An event of a submission whose beginning is missing is left out.
+  ///
+  /// - Returns: The submissions.
   public static func folding(_ events: some Sequence<LedgerEvent>) -> [LedgerSubmission] {
     var folding = LedgerFolding()
     for event in events { folding.add(event) }

@@ -9,7 +9,8 @@ final class LedgerWriter: @unchecked Sendable {
   private let queue = DispatchQueue(label: "TypedMedia.LedgerWriter")
   private var file: LedgerFile
   private var waiting: [(line: LedgerLine, continuation: CheckedContinuation<Void, any Error>)] = []
-  /// How much litter there has to be before a compaction is tried: less is not worth its while.
+  /// The amount that litter there has to be before a compaction is tried: less is not worth its
+  /// while.
   private var leastLitter = LedgerWriter.leastLitter
   private static let leastLitter = 1_000_000
 

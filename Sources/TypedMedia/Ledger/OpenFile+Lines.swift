@@ -5,9 +5,9 @@ extension OpenFile {
   struct Line {
     /// What it says, without its newline.
     let text: Data
-    /// Whether it has a newline. Only the last may have none.
+    /// Tells whether it has a newline. Only the last may have none.
     let isTerminated: Bool
-    /// Where it ends, its newline included.
+    /// The place where it ends, its newline included.
     let end: Int
   }
 
@@ -37,7 +37,7 @@ extension OpenFile {
 }
 
 extension Data {
-  /// How many bytes are in front of the first `byte`; `nil` where there is none.
+  /// The number of bytes that are in front of the first `byte`; `nil` where there is none.
   fileprivate func offset(ofFirst byte: UInt8) -> Int? {
     withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress, let place = memchr(start, Int32(byte), bytes.count)

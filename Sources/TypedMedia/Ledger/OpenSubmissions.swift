@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Of what is closed it keeps the IDs, and no more.
 struct OpenSubmissions {
-  /// How much of the file nobody needs.
+  /// The amount that of the file nobody needs.
   var litter: LedgerLitter
   /// The submissions that were closed, and may be open again by a later event. What they are has to be
   /// read from the file once more.
@@ -30,16 +30,16 @@ struct OpenSubmissions {
     lasting = last.reopened.union(last.entries.keys)
   }
 
-  /// Whether this is all that is open.
+  /// Tells whether this is all that is open.
   var isWhole: Bool { reopened.isEmpty }
 
   private struct Entry {
     var submission: LedgerSubmission
     /// Its place in the order in which they began.
     let number: Int
-    /// How many bytes of the file it takes up, without what counts as litter.
+    /// The number of bytes that of the file it takes up, without what counts as litter.
     var size: Int
-    /// How many bytes of that go with the result of a job once that is acknowledged.
+    /// The number of bytes that of that go with the result of a job once that is acknowledged.
     var results: [String: Int] = [:]
   }
 
@@ -156,7 +156,7 @@ struct OpenSubmissions {
 }
 
 extension LedgerEvent.Kind {
-  /// Whether a submission that is closed may be open after it.
+  /// Tells whether a submission that is closed may be open after it.
   fileprivate var mayReopen: Bool {
     switch self {
     case .accepted(let jobIDs, _, _, _): !jobIDs.isEmpty

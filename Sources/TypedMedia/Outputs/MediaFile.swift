@@ -101,6 +101,7 @@ extension ReportingService {
   ///   - kind: What it has to be; `nil` for whatever it says that it is.
   ///   - maximumSize: The most bytes that it may have.
   ///   - progress: Called, from any thread, up to ten times a second and at the end.
+  /// - Returns: The address of the file that was saved.
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func download(
     _ file: MediaFile,

@@ -22,6 +22,8 @@ extension ModelOutput {
   /// Finds what the schema says otherwise of the answer; empty where it is as it should be.
   ///
   /// It is for people who wonder why a property is `nil`: a service may change its answers at any time.
+  ///
+  /// - Returns: What the schema says otherwise of the answer; empty where it is as it should be.
   public func violations() -> [SchemaViolation] {
     guard let schema = Self.schema else { return [] }
     let compiled = try? JSONSchema(schema, options: JSONSchema.Options(lenient: true))
@@ -32,6 +34,8 @@ extension ModelOutput {
 /// What generated outputs read. Nothing of it fails: what is missing, or something else, is not there.
 @_spi(Generated) extension JSON {
   /// The member `key`, as far as it is what is wanted.
+  ///
+  /// - Returns: The member `key`, as far as it is what is wanted.
   @_semantics("optimize.no.crossmodule")
   public func readValue<Value: JSONConvertible>(_ key: StaticString) -> Value? {
     guard let member = object?[key.description], !member.isNull else { return nil }
@@ -39,34 +43,47 @@ extension ModelOutput {
   }
 
   /// The elements of the member `key` that are what is wanted; a single one is a list of it.
+  ///
+  /// - Returns: The elements of the member `key` that are what is wanted; a single one is a list of
+  ///   it.
   @_semantics("optimize.no.crossmodule")
   public func readList<Value: JSONConvertible>(_ key: StaticString) -> [Value] {
     object?[key.description]?.readElements() ?? []
   }
 
   /// The members of the object `key` that are what is wanted, by their names.
+  ///
+  /// - Returns: The members of the object `key` that are what is wanted, by their names.
   @_semantics("optimize.no.crossmodule")
   public func readMembers<Value: JSONConvertible>(_ key: StaticString) -> [String: Value] {
     object?[key.description]?.readMembers() ?? [:]
   }
 
   /// The text of the member `key`, which may come in pieces; `nil` where there is none.
+  ///
+  /// - Returns: The text of the member `key`, which may come in pieces; `nil` where there is none.
   @_semantics("optimize.no.crossmodule")
   public func readText(_ key: StaticString) -> String? { object?[key.description]?.readText() }
 
   /// All of it, as far as it is what is wanted.
+  ///
+  /// - Returns: The value; `nil` where it is not what is wanted.
   @_semantics("optimize.no.crossmodule")
   public func readValue<Value: JSONConvertible>() -> Value? {
     isNull ? nil : try? Value._decode(self)
   }
 
   /// The members that are what is wanted, by their names.
+  ///
+  /// - Returns: The members that are what is wanted, by their names.
   @_semantics("optimize.no.crossmodule")
   public func readMembers<Value: JSONConvertible>() -> [String: Value] {
     (object ?? [:]).reduce(into: [:]) { $0[$1.key] = try? Value._decode($1.value) }
   }
 
   /// The elements that are what is wanted; what is no list is a list of one.
+  ///
+  /// - Returns: The elements that are what is wanted; what is no list is a list of one.
   @_semantics("optimize.no.crossmodule")
   public func readElements<Value: JSONConvertible>() -> [Value] {
     if isNull { return [] }
@@ -74,6 +91,8 @@ extension ModelOutput {
   }
 
   /// The text, whose pieces are joined; `nil` where there is none.
+  ///
+  /// - Returns: The text, whose pieces are joined; `nil` where there is none.
   @_semantics("optimize.no.crossmodule")
   public func readText() -> String? {
     string ?? array.map { $0.compactMap(\.string).joined() }

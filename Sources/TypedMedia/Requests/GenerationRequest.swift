@@ -27,6 +27,8 @@ extension GenerationRequest {
 
   /// Everything in which the request breaks the model's schema; empty when it is valid. Where the service
   /// takes files, that is also what is wrong with those that it names.
+  ///
+  /// - Returns: Everything in which the request breaks the model's schema; empty when it is valid.
   public func violations() -> [SchemaViolation] {
     guard ServiceClient.self is any UploadingService.Type else {
       return Self.snapshot.violations(in: json)
@@ -50,6 +52,7 @@ extension GenerationRequest {
   /// The members that are sent, checked against the model's schema. A client sends these and makes them
   /// no second time. A file is not an address that could be sent.
   ///
+  /// - Returns: The members that are sent, checked against the model's schema.
   /// - Throws: As ``validate()``.
   public func validatedBody() throws -> JSONObject {
     let body = JSONObject(self)

@@ -79,7 +79,7 @@ extension JSON {
 }
 
 extension URL {
-  /// Whether it is a file of this machine, however that is spelled.
+  /// Tells whether it is a file of this machine, however that is spelled.
   var isLocalFile: Bool { isFileURL || scheme?.lowercased() == "file" }
 }
 

@@ -50,6 +50,9 @@ public struct ModelSnapshot: Sendable {
   var names: JSONObject { storage.names }
 
   /// Everything in which `body` breaks the schema; empty when it is valid, or when there is no schema.
+  ///
+  /// - Returns: Everything in which `body` breaks the schema; empty when it is valid, or when there
+  ///   is no schema.
   public func violations(in body: JSON) -> [SchemaViolation] { schema?.violations(in: body) ?? [] }
 
   /// Checks `body` against the schema.

@@ -37,6 +37,8 @@ public struct RawRequest: Sendable, CustomStringConvertible, CustomReflectable {
   public var model: ModelRecord { snapshot.model }
 
   /// Everything in which the request breaks the model's schema; empty when it is valid.
+  ///
+  /// - Returns: Everything in which the request breaks the model's schema; empty when it is valid.
   public func violations() -> [SchemaViolation] { snapshot.violations(in: .object(body)) }
 
   /// Checks the request against the model's schema.
@@ -46,6 +48,7 @@ public struct RawRequest: Sendable, CustomStringConvertible, CustomReflectable {
 
   /// The members that are sent, checked against the model's schema.
   ///
+  /// - Returns: The members that are sent, checked against the model's schema.
   /// - Throws: As ``validate()``.
   public func validatedBody() throws -> JSONObject {
     try snapshot.validate(.object(body))

@@ -5,10 +5,11 @@ struct RequestFieldReader {
   let model: ModelRecord
   /// The Swift names that are not as the names that are sent, by their place.
   let names: JSONObject
-  /// How many fields are still read. Definitions that refer to each other fan out to more of them
-  /// than there is memory for.
+  /// The number of fields that are still read. Definitions that refer to each other fan out to more
+  /// of them than there is memory for.
   private var remaining = 10_000
-  /// How many fields are being read, one in the other: no more than the types of a request are deep.
+  /// The number of fields that are being read, one in the other: no more than the types of a
+  /// request are deep.
   private var depth = 0
   private static let greatestDepth = 16
 
@@ -103,12 +104,12 @@ struct RequestFieldReader {
     }
   }
 
-  /// Whether an end is excluded: by a number in its place, or by a flag beside it.
+  /// Tells whether an end is excluded: by a number in its place, or by a flag beside it.
   private static func excludes(_ keyword: String, over end: String, of schema: SchemaView) -> Bool {
     schema[keyword] == true || (schema[keyword]?.number != nil && schema[end] == nil)
   }
 
-  /// Whether each of the alternatives asks for one property, and one of them has to hold.
+  /// Tells whether each of the alternatives asks for one property, and one of them has to hold.
   private static func isExclusive(_ schema: SchemaView) -> Bool {
     let branches = schema["oneOf"]?.array ?? []
     return !branches.isEmpty && branches.allSatisfy { $0["required"]?.array?.count == 1 }

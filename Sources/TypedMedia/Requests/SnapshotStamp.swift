@@ -58,7 +58,8 @@ extension SnapshotStamp {
     }
   }
 
-  /// How many days ago the snapshots were taken; `nil` when the date is none, or is yet to come.
+  /// The number of days that ago the snapshots were taken; `nil` when the date is none, or is yet
+  /// to come.
   private func days(until now: Date) -> Int? {
     guard let start = try? Date(date, strategy: .iso8601.year().month().day()) else { return nil }
     let age = now.timeIntervalSince(start)

@@ -10,7 +10,7 @@ package actor RequestGate {
   private var waiting = WaitingLine() { didSet { queueObserver?(waiting.count) } }
   private var queueObserver: (@Sendable (_ length: Int) -> Void)?
   private var underWay = 0
-  /// When the next request would be due if all came evenly. A burst runs ahead of it.
+  /// The date when the next request would be due if all came evenly. A burst runs ahead of it.
   private var schedule = Duration.zero
   /// Until when the service takes nothing.
   private var pauseEnd = Duration.zero
@@ -94,7 +94,7 @@ package actor RequestGate {
     }
   }
 
-  /// Whether one more may go now.
+  /// Tells whether one more may go now.
   private var isOpen: Bool { underWay < pace.maximumConcurrency && timeToNextTurn() <= .zero }
 
   /// Counts one that goes now.

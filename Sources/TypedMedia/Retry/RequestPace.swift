@@ -14,7 +14,7 @@ public struct RequestPace: Hashable, Sendable {
     self.maximumConcurrency = max(maximumConcurrency, 1)
   }
 
-  /// How many requests may follow each other at once after a time of rest.
+  /// The number of requests that may follow each other at once after a time of rest.
   var burst: Int { max((requestsPerMinute ?? 0) / 10, 1) }
 
   /// The least time from one request to the next, once the burst is spent. A burst and what follows it

@@ -2,7 +2,7 @@
 struct Setback: Error {
   /// What to throw if it does not.
   let error: MediaError
-  /// Whether something was gained before it, so that the next try is not the same again.
+  /// Tells whether something was gained before it, so that the next try is not the same again.
   var madeProgress = false
 }
 
@@ -34,7 +34,7 @@ extension RetryPolicy {
     }
   }
 
-  /// Whether an answer with `status` may be another one later.
+  /// Tells whether an answer with `status` may be another one later.
   static func mayPass(_ status: Int) -> Bool {
     status == 408 || status == 429 || (500...599).contains(status)
   }

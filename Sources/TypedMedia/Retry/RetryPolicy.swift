@@ -31,7 +31,7 @@ public struct RetryPolicy: Hashable, Sendable {
   /// Never makes a call again.
   public static let never = RetryPolicy(maximumRetries: 0)
 
-  /// How long to wait before a retry; `nil` to give up.
+  /// The time to wait before a retry; `nil` to give up.
   ///
   /// - Parameters:
   ///   - number: The retry's number, from 1.

@@ -5,7 +5,7 @@ struct WaitingLine {
 
   /// How many wait.
   var count: Int { waiting.count }
-  /// Whether nobody waits.
+  /// Tells whether nobody waits.
   var isEmpty: Bool { waiting.isEmpty }
 
   /// The number for who comes next.

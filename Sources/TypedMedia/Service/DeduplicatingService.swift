@@ -13,6 +13,7 @@ extension DeduplicatingService {
   ///
   /// Where the service refuses IDs that it has, the outcome stays open: look at the service, and settle it.
   ///
+  /// - Returns: The submission, with its jobs.
   /// - Throws: As ``MediaService/submit(_:options:)-(Request,_)``.
   @discardableResult
   public func resubmit(_ submission: LedgerSubmission) async throws -> Submission<Output> {

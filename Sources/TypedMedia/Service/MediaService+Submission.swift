@@ -58,6 +58,7 @@ extension MediaService {
   /// Returns the members of a request that are sent, checked against the model's schema; the files that it
   /// names are handed over where the service takes some.
   ///
+  /// - Returns: The members.
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func members(of request: some GenerationRequest) async throws -> JSONObject {
     guard let uploader = self as? any UploadingService else { return try request.validatedBody() }

@@ -66,9 +66,13 @@ public struct SubmissionCall: Sendable {
 
 extension MediaService {
   /// Says nothing of the cost.
+  ///
+  /// - Returns: `nil`.
   public static func cost(in answer: ServiceResponse) -> Cost? { nil }
 
   /// Says that there is no job.
+  ///
+  /// - Returns: The error.
   public static func error(withoutJobsIn answer: JSONObject) -> any Error {
     JSONMismatch(problem: "has no jobs")
   }

@@ -67,18 +67,20 @@ where Element.ID: Sendable {
   }
 
   /// Starts from the first.
+  ///
+  /// - Returns: An iterator.
   public func makeAsyncIterator() -> Iterator { Iterator(source) }
 
   /// Asks for a page when the one before is used up.
   public struct Iterator: AsyncIteratorProtocol {
     fileprivate let source: Source
-    /// How many were on the pages so far, beside those that were left out.
+    /// The number of were that on the pages so far, beside those that were left out.
     private var count = 0
     private var cursor: String?
     private var page: ArraySlice<Element> = []
     /// What is new pushes others onto the next page, where they come a second time.
     private var seen: Set<Element.ID> = []
-    /// How many pages in a row had nothing new.
+    /// The number of pages that in a row had nothing new.
     private var emptyPages = 0
     private var hasEnded = false
 
@@ -86,6 +88,7 @@ where Element.ID: Sendable {
 
     /// The next; `nil` after the last.
     ///
+    /// - Returns: The next; `nil` after the last.
     /// - Throws: ``MediaError``, or `CancellationError`.
     public mutating func next() async throws -> Element? {
       while page.isEmpty, !hasEnded {

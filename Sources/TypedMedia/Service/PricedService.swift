@@ -25,6 +25,7 @@ public protocol RequestPrice: Sendable {
 extension PricedService {
   /// Asks what `request` costs. Nothing is debited.
   ///
+  /// - Returns: What `request` costs.
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func price<Request: GenerationRequest>(of request: Request) async throws -> Price
   where Request.ServiceClient == Self {
@@ -33,6 +34,7 @@ extension PricedService {
 
   /// Asks what a request that there is no type for costs. Nothing is debited.
   ///
+  /// - Returns: What a request that there is no type for costs.
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func price(of request: RawRequest) async throws -> Price {
     try await price(of: request.body, to: request.model)

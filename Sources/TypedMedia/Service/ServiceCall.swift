@@ -90,12 +90,14 @@ public struct ServiceCall: Sendable {
     set { content = newValue.map(Content.json) }
   }
 
-  /// Where it goes, for people, without a query that may be a permission.
+  /// The place where it goes, for people, without a query that may be a permission.
   var pathName: String {
     address.map { ServiceAddress.name(of: $0) } ?? path.joined(separator: "/")
   }
 
   /// Creates a call that only asks.
+  ///
+  /// - Returns: A call.
   public static func get(
     _ path: String..., query: [(name: String, value: String?)] = [], priority: TaskPriority? = nil
   ) -> Self {
@@ -103,6 +105,8 @@ public struct ServiceCall: Sendable {
   }
 
   /// Creates a call that only asks, at an address that the service gave.
+  ///
+  /// - Returns: A call.
   public static func get(at address: URL, priority: TaskPriority? = nil) -> Self {
     var call = ServiceCall("GET", [], effect: .reads, priority: priority)
     call.address = address
@@ -110,6 +114,8 @@ public struct ServiceCall: Sendable {
   }
 
   /// Creates a call that sends `body`.
+  ///
+  /// - Returns: A call.
   public static func post(
     _ path: String..., body: JSON, effect: Effect, model: String? = nil
   ) -> Self {
@@ -119,6 +125,8 @@ public struct ServiceCall: Sendable {
   /// Creates a call that sends `form`.
   ///
   /// Where it spends, the ledger keeps nothing of the form, so that it cannot be made again from there.
+  ///
+  /// - Returns: A call.
   public static func post(
     _ path: String..., form: MultipartForm, effect: Effect, model: String? = nil
   ) -> Self {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How a call is tried, and tried again.
+/// The way that a call is tried, and tried again.
 extension ServiceConnection {
   /// Makes `call` and reads the answer, again if need be and if that can do no harm.
   ///
@@ -15,8 +15,8 @@ extension ServiceConnection {
     before prepare: () async throws -> Void = {}, reading read: (ServiceResponse) throws -> Value
   ) async throws -> Value {
     try check(call)
-    /// Why an earlier attempt leaves open whether something was spent: what comes later cannot tell what
-    /// became of it.
+    /// The reason why an earlier attempt leaves open whether something was spent: what comes later
+    /// cannot tell what became of it.
     var doubt: MediaError?
     for number in 1... {
       do { try await gate.enter(call.priority) } catch { throw doubt ?? error }
@@ -72,7 +72,7 @@ extension ServiceConnection {
     return problem
   }
 
-  /// How long to wait before `call` is made again; `nil` where it is not.
+  /// The time to wait before `call` is made again; `nil` where it is not.
   private func delay<Value>(
     beforeRetry number: Int, of call: ServiceCall, after attempt: Attempt<Value>,
     _ isDeduplicated: Bool
@@ -135,7 +135,7 @@ extension ServiceConnection {
   }
 }
 
-/// How one attempt at a call went.
+/// The way that one attempt at a call went.
 struct Attempt<Value> {
   let result: Result<Value, FailedAttempt>
   let status: Int?
@@ -161,7 +161,7 @@ struct Attempt<Value> {
 
 /// A response with as much of its body as arrived and may be read.
 struct Received {
-  /// Why a body is not whole.
+  /// The reason why a body is not whole.
   enum Shortfall {
     case tooLarge
     case lost(any Error)

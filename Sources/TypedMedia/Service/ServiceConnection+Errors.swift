@@ -1,6 +1,6 @@
 import Foundation
 
-/// How what goes wrong becomes a ``MediaError``.
+/// The way that what goes wrong becomes a ``MediaError``.
 ///
 /// Where a call spends and what came back leaves open whether it was accepted, the error is
 /// ``MediaError/Code/outcomeUnknown``, whatever else is wrong: money comes first.
@@ -179,7 +179,8 @@ extension String {
 }
 
 extension MediaError {
-  /// Whether the service names a field that the snapshot has, so that its value was allowed here.
+  /// Tells whether the service names a field that the snapshot has, so that its value was allowed
+  /// here.
   ///
   /// A service names a field by its path, in a notation of its own: `references.0.url`,
   /// `references[0].url`. What counts is the member of the request that it leads into.

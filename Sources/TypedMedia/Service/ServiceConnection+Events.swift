@@ -1,6 +1,6 @@
 import Foundation
 
-/// How a service tells what happens as it happens.
+/// The way that a service tells what happens as it happens.
 extension ServiceConnection {
   /// Opens the stream of events that `call` asks for.
   ///
@@ -9,6 +9,7 @@ extension ServiceConnection {
   ///
   /// - Parameter call: A call that only asks. It may say by `Last-Event-Id` in ``ServiceCall/headers`` where
   ///   to go on.
+  /// - Returns: The events.
   /// - Throws: ``MediaError``, with the code ``MediaError/Code/malformedResponse`` where the answer is no
   ///   stream of events; or `CancellationError`.
   public func events(_ call: ServiceCall) async throws -> ServerSentEvents {

@@ -19,6 +19,7 @@ extension ServiceConnection {
   ///     it does not.
   ///   - kept: What the ledger keeps of the body, where that has something secret.
   ///   - readJobIDs: Finds the IDs of the accepted jobs in the answer.
+  /// - Returns: The answer, and the jobs that it names.
   /// - Throws: ``MediaError``. With the code ``MediaError/Code/outcomeUnknown`` it may have been accepted
   ///   all the same; ``MediaError/submission`` then says where it is in the ledger. Or
   ///   `CancellationError`, when nothing was sent.
@@ -40,6 +41,7 @@ extension ServiceConnection {
   ///   - submission: The call, and what is kept of it.
   ///   - readCost: Finds what it costs in the answer; `nil` where that does not say.
   ///   - readJobs: Finds the accepted jobs in the answer.
+  /// - Returns: The answer, and the jobs that it names.
   /// - Throws: As ``submit(_:deduplicatedBy:keeping:readingJobIDs:)``.
   public func submit(
     _ submission: SubmissionCall,
@@ -64,6 +66,7 @@ extension ServiceConnection {
   ///   - secrets: The ``ServiceCall/secrets`` of the call, which the ledger does not keep.
   ///   - readCost: Finds what it costs in the answer; `nil` where that does not say.
   ///   - readJobs: Finds the accepted jobs in the answer.
+  /// - Returns: The answer, and the jobs that it names.
   /// - Throws: As ``submit(_:deduplicatedBy:keeping:readingJobIDs:)``, and
   ///   ``MediaError/Code/outcomeUnknown`` where the service has nothing to know it by, or the ledger
   ///   nothing to send, as of a form; ``MediaError/Code/invalidRequest`` where it was made to another
@@ -87,14 +90,12 @@ extension ServiceConnection {
         service: profile.name, model: intent.model)
     }
     guard !intent.idempotencyKeys.isEmpty, !intent.body.isNull else {
-      var error = MediaError(
+      throw MediaError(
         .outcomeUnknown,
         intent.body.isNull
           ? "The ledger has nothing of the request that could be sent again."
           : "\(profile.name) would take the request for another, and could be paid twice.",
-        service: profile.name, model: intent.model)
-      error.submission = submission.id
-      throw error
+        service: profile.name, model: intent.model, submission: submission.id)
     }
     var call = ServiceCall(
       "POST", intent.path, body: intent.body, effect: .spends, model: intent.model)
@@ -130,13 +131,11 @@ extension ServiceConnection {
       delivery.cancel()
       throw CancellationError()
     }
-    var error = MediaError(
+    throw MediaError(
       .outcomeUnknown,
       "The wait for \(profile.name)'s answer was cancelled: the request may be accepted and paid.",
-      service: profile.name, model: call.model, snapshot: call.snapshot?.stamp)
-    error.submission = id
-    error.idempotencyKeys = intent.idempotencyKeys
-    throw error
+      service: profile.name, model: call.model, snapshot: call.snapshot?.stamp,
+      submission: id, idempotencyKeys: intent.idempotencyKeys)
   }
 
   private func deliver(
@@ -187,8 +186,8 @@ extension ServiceConnection {
     if isInDoubt, problem?.code != .outcomeUnknown {
       problem = MediaError(
         .outcomeUnknown, "It is still not known what became of the request. \(error)",
-        service: profile.name, snapshot: (error as? MediaError)?.snapshot, underlyingError: error)
-      problem?.response = (error as? MediaError)?.response
+        service: profile.name, snapshot: problem?.snapshot, response: problem?.response,
+        underlyingError: error)
     }
     // Where the ledger fails too, it goes on to say that the outcome is open, which is the safe side.
     guard var problem, problem.code == .outcomeUnknown else {

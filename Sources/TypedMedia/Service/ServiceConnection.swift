@@ -47,7 +47,7 @@ public struct ServiceConnection: Sendable {
     let gate: RequestGate
     let scheduler: JobScheduler
     let stopwatch: Stopwatch
-    /// When the stopwatch was started.
+    /// The date when the stopwatch was started.
     let start: Date
     let book: SubmissionBook
 
@@ -73,6 +73,7 @@ public struct ServiceConnection: Sendable {
 
   /// Makes `call`, and returns whatever answer of success comes, with a body or without.
   ///
+  /// - Returns: The answer.
   /// - Throws: ``MediaError``, or `CancellationError` when the task was cancelled before anything was
   ///   spent.
   public func send(_ call: ServiceCall) async throws -> ServiceResponse {
@@ -81,6 +82,7 @@ public struct ServiceConnection: Sendable {
 
   /// Makes `call` and reads the answer.
   ///
+  /// - Returns: What was read.
   /// - Throws: ``MediaError``, also when `read` throws ``JSONMismatch``; what else `read` throws; or
   ///   `CancellationError`. A ``MediaError`` that `read` throws itself is passed on: that is how a service is
   ///   read that refuses with a status of success.
@@ -93,6 +95,7 @@ public struct ServiceConnection: Sendable {
   /// Makes `call`, which asks about a job, and reads its status. Where the answer says when to ask again,
   /// the status does too.
   ///
+  /// - Returns: The status.
   /// - Throws: As ``send(_:reading:)``.
   public func send<Output>(
     _ call: ServiceCall, reading read: (ServiceResponse) throws -> JobStatus<Output>

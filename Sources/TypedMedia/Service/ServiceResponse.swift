@@ -71,6 +71,8 @@ extension JSONObject {
   /// The ID at `key`, which must be there: text that is not empty, or a number as text, for an ID means
   /// nothing but itself.
   ///
+  /// - Returns: The ID at `key`, which must be there: text that is not empty, or a number as text,
+  ///   for an ID means nothing but itself.
   /// - Throws: ``JSONMismatch`` when there is none.
   public func id(_ key: StaticString) throws -> String {
     let value: JSON = try required(key)
@@ -82,6 +84,7 @@ extension JSONObject {
 
   /// The IDs in the list at `key`, each once; what is no ID is left out.
   ///
+  /// - Returns: The IDs in the list at `key`, each once; what is no ID is left out.
   /// - Throws: ``JSONMismatch`` when there is no such list, or no ID in it.
   public func ids(_ key: StaticString) throws -> [String] {
     let values: [JSON] = try required(key)

@@ -36,6 +36,7 @@ extension UploadingService {
   /// - Parameters:
   ///   - request: What to make. It is checked first, and its files too.
   ///   - progress: Called, from any thread, up to ten times a second and at the end of each file.
+  /// - Returns: The request with the addresses of the files.
   /// - Throws: ``MediaError``, or `CancellationError`.
   public func uploadingFiles<Request: GenerationRequest>(
     of request: Request,

@@ -19,7 +19,7 @@ public struct Upload: Sendable {
   /// The rule for when to try again after the connection broke, or the server was busy.
   public var retries: RetryPolicy
 
-  /// Where the service is that names the addresses; `nil` when the caller does.
+  /// The place where the service is that names the addresses; `nil` when the caller does.
   var service: URL?
   private let clock: any Clock<Duration>
 

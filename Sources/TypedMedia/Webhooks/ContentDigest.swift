@@ -3,6 +3,8 @@ public import Foundation
 /// A short text made of bytes, by which services sign what they send: different bytes have different ones.
 public enum ContentDigest {
   /// The SHA-256 of `data` (FIPS 180-4), as 64 hexadecimal digits in lower case.
+  ///
+  /// - Returns: The SHA-256 of `data` (FIPS 180-4), as 64 hexadecimal digits in lower case.
   public static func sha256(of data: Data) -> String {
     var state = initial
     var block: [UInt32] = []

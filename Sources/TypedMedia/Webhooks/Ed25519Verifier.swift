@@ -39,6 +39,8 @@ public struct Ed25519Verifier: Sendable {
 
   /// Tells whether `signature` is that of `message`, by the owner of the key. One of a wrong length
   /// is not.
+  ///
+  /// - Returns: `true` if `signature` is that of `message`, by the owner of the key.
   public func isSignature(_ signature: Data, of message: Data, by publicKey: Data) -> Bool {
     signature.count == 64 && publicKey.count == 32 && isValid(signature, message, publicKey)
   }

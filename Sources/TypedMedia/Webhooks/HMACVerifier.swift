@@ -39,6 +39,8 @@ public struct HMACVerifier: Sendable {
 
   /// Tells whether `code` is that of `message`, by whoever has the secret. One of a wrong length is
   /// not, and an empty secret is none.
+  ///
+  /// - Returns: `true` if `code` is that of `message`, by whoever has the secret.
   public func isCode(_ code: Data, of message: Data, by secret: Data) -> Bool {
     code.count == 32 && !secret.isEmpty && isValid(code, message, secret)
   }

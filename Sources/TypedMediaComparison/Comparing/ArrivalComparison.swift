@@ -64,7 +64,7 @@ struct ArrivalComparison {
 }
 
 extension Place {
-  /// Whether the request writes it itself.
+  /// Tells whether the request writes it itself.
   fileprivate var isConstant: Bool {
     declaration == nil && isRequired && !schema.isNullable && schema.onlyValue != nil
   }

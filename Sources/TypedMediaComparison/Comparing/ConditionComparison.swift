@@ -19,7 +19,7 @@ struct ConditionComparison {
 
   var findings: [Finding] { alternatives + rules }
 
-  /// Whether exactly one of several alternatives has to hold, or at least one.
+  /// Tells whether exactly one of several alternatives has to hold, or at least one.
   private var alternatives: [Finding] {
     guard let before = old.keyword, let after = new.keyword, before != after,
       !pair.haveDisjointBranches(before == "oneOf" ? pair.before : pair.after),

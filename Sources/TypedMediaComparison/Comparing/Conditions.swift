@@ -45,7 +45,7 @@ struct Conditions {
     return try? JSONSchema(["allOf": .array(Array(rules))], options: options)
   }
 
-  /// Whether they say nothing of what the members are.
+  /// Tells whether they say nothing of what the members are.
   var isAboutPresence: Bool { rules.allSatisfy(Self.isAboutPresence) }
 
   /// The names of the members that they are about.

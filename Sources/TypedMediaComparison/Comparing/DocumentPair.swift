@@ -3,9 +3,9 @@ import TypedMediaSchema
 
 /// The documents that a model's schemas are in, before and after.
 struct DocumentPair {
-  /// Whether they are written differently.
+  /// Tells whether they are written differently.
   let differ: Bool
-  /// Whether a reference leads to the same in both.
+  /// Tells whether a reference leads to the same in both.
   let haveSameDefinitions: Bool
 
   /// The members of a request of which nothing can be different but how they are declared: their
@@ -52,7 +52,7 @@ struct DocumentPair {
     }
   }
 
-  /// Whether nothing is different between two places but, at most, how they are declared.
+  /// Tells whether nothing is different between two places but, at most, how they are declared.
   func areSame(_ old: Place, _ new: Place) -> Bool {
     guard case .property(let name)? = new.path.first, sameMembers.contains(name) else {
       return false
@@ -88,7 +88,7 @@ extension JSON {
     return object["properties"]?.object
   }
 
-  /// Whether all references in it lead to definitions.
+  /// Tells whether all references in it lead to definitions.
   fileprivate var refersToDefinitionsAlone: Bool {
     switch self {
     case .object(let object):

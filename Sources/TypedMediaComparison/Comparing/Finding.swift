@@ -3,7 +3,7 @@ struct Finding {
   let rule: ChangeRule
   let before: [String]
   let after: [String]
-  /// Whether the type in Swift may depend on it.
+  /// Tells whether the type in Swift may depend on it.
   var shapesType = false
 
   init(_ rule: ChangeRule, _ before: String?, _ after: String?, shapesType: Bool = false) {
@@ -23,7 +23,7 @@ extension ChangeRule {
     isStricter ? .checkTightened : .checkLoosened
   }
 
-  /// Whether it says nothing of which requests the service takes.
+  /// Tells whether it says nothing of which requests the service takes.
   var isOfWords: Bool {
     switch self {
     case .descriptionChanged, .annotationChanged, .recordChanged, .formatChanged, .defaultChanged,

@@ -126,7 +126,7 @@ struct ModelComparison {
     }
   }
 
-  /// Whether an alternative is taken by the alternatives of the other side together.
+  /// Tells whether an alternative is taken by the alternatives of the other side together.
   private func isTaken(
     _ place: Place, of model: ModelSurface, by other: ModelSurface, _ places: [[Place.Step]: Place]
   ) -> Bool {
@@ -137,8 +137,8 @@ struct ModelComparison {
     ).isWidened
   }
 
-  /// Whether a check of one alternative is stricter, or less strict, and another takes the same as
-  /// before.
+  /// Tells whether a check of one alternative is stricter, or less strict, and another takes the
+  /// same as before.
   private func isOutweighed(
     _ change: Change, of earlier: Place, _ place: Place, _ before: [[Place.Step]: Place],
     _ after: [[Place.Step]: Place]

@@ -48,7 +48,7 @@ struct PlaceComparison {
     }
   }
 
-  /// Whether a type has its name still, and is made in another way.
+  /// Tells whether a type has its name still, and is made in another way.
   private var isOfOtherKind: Bool {
     guard let before = old.type?.kindDeclaration, let after = new.type?.kindDeclaration else {
       return false
@@ -67,7 +67,7 @@ struct PlaceComparison {
       before.filter { !after.contains($0) }, after.filter { !before.contains($0) })
   }
 
-  /// How the default is declared, where that is different.
+  /// The way that the default is declared, where that is different.
   private var defaults: Change.Sides {
     let (before, after) = (old.defaultDeclaration, new.defaultDeclaration)
     return before == after
@@ -163,7 +163,7 @@ struct PlaceComparison {
     ]
   }
 
-  /// Whether parameters that both initializers have come in another order.
+  /// Tells whether parameters that both initializers have come in another order.
   private var parameters: [Change] {
     guard let before = old.parameters, let after = new.parameters,
       before.filter(after.contains) != after.filter(before.contains)

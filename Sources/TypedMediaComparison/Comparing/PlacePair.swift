@@ -7,7 +7,7 @@ struct PlacePair {
   let new: Place
   let before: Conjunction
   let after: Conjunction
-  /// Whether anything can be different but how it is declared.
+  /// Tells whether anything can be different but how it is declared.
   let mayDiffer: Bool
   private let documents: DocumentPair
   private let effects: (before: Effect, after: Effect)?
@@ -44,11 +44,11 @@ struct PlacePair {
   /// What the schemas of now say together.
   var effectAfter: Effect { effects?.after ?? Effect(of: before) }
 
-  /// Whether all that was taken is taken still, `null` aside.
+  /// Tells whether all that was taken is taken still, `null` aside.
   var isWidened: Bool { isContained(before, in: after) }
-  /// Whether all that is taken was taken before, `null` aside.
+  /// Tells whether all that is taken was taken before, `null` aside.
   var isNarrowed: Bool { isContained(after, in: before) }
-  /// Whether nothing that was taken is taken still, `null` aside.
+  /// Tells whether nothing that was taken is taken still, `null` aside.
   var isReplaced: Bool {
     var containment = Containment(haveSameDefinitions: documents.haveSameDefinitions)
     return containment.areDisjoint(before, after)
@@ -59,7 +59,7 @@ struct PlacePair {
     return containment.isContainedBesidesNull(inner, in: outer)
   }
 
-  /// Whether no value fits two of the alternatives.
+  /// Tells whether no value fits two of the alternatives.
   func haveDisjointBranches(_ all: Conjunction) -> Bool {
     let branches = all.branches ?? []
     var containment = Containment(haveSameDefinitions: documents.haveSameDefinitions)
@@ -81,7 +81,7 @@ struct PlacePair {
 }
 
 extension Place {
-  /// Whether the schema says the same of it, in the same words.
+  /// Tells whether the schema says the same of it, in the same words.
   fileprivate func isSaid(asIn other: Place) -> Bool {
     isRequired == other.isRequired && schema.isNullable == other.schema.isNullable
       && schema.keywords == other.schema.keywords

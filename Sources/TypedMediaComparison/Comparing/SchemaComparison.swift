@@ -21,7 +21,7 @@ struct SchemaComparison {
     return rules + unexplained(by: rules) + defaults + deprecation + words
   }
 
-  /// Whether the two are of different types, so that what is in them cannot be compared.
+  /// Tells whether the two are of different types, so that what is in them cannot be compared.
   var isOtherType: Bool {
     guard pair.mayDiffer else { return false }
     return (old.schema.alternatives == nil) != (new.schema.alternatives == nil)
@@ -98,7 +98,7 @@ struct SchemaComparison {
       : [Finding(.noLongerNullable, "or null", "not null", shapesType: true)]
   }
 
-  /// Whether an object takes members that it does not declare.
+  /// Tells whether an object takes members that it does not declare.
   private var closedness: [Finding] {
     func rank(_ schema: SchemaView) -> Int {
       switch schema["additionalProperties"] {

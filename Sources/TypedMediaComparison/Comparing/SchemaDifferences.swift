@@ -1,6 +1,6 @@
 import TypedMediaSchema
 
-/// Where the rules of two schemas differ, as they are written.
+/// The place where the rules of two schemas differ, as they are written.
 struct SchemaDifferences {
   /// The innermost places that differ.
   private(set) var places: [JSONPointer] = []

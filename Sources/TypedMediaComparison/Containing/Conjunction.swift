@@ -8,9 +8,9 @@ import TypedMediaSchema
 struct Conjunction {
   /// The schemas, without `allOf` and references.
   private(set) var parts: [JSONObject] = []
-  /// Whether one of them takes nothing.
+  /// Tells whether one of them takes nothing.
   private(set) var isImpossible = false
-  /// Whether all of them take `null`.
+  /// Tells whether all of them take `null`.
   private(set) var takesNull = true
   /// What references lead into.
   let document: JSON
@@ -36,12 +36,12 @@ struct Conjunction {
     self = place
   }
 
-  /// Whether it says the same, in the same words.
+  /// Tells whether it says the same, in the same words.
   func isSame(as other: Conjunction) -> Bool {
     parts == other.parts && isImpossible == other.isImpossible && takesNull == other.takesNull
   }
 
-  /// Whether its references lead to the same as those of another.
+  /// Tells whether its references lead to the same as those of another.
   func leadsToTheSame(as other: Conjunction) -> Bool {
     parts.allSatisfy { JSON.object($0).leadsToTheSame(in: document, as: other.document) }
   }

@@ -4,9 +4,9 @@ import TypedMediaSchema
 ///
 /// It says only what can be shown: `false` may also mean that it cannot be told.
 struct Containment {
-  /// Whether a reference leads to the same in both documents.
+  /// Tells whether a reference leads to the same in both documents.
   let haveSameDefinitions: Bool
-  /// How much may still be looked at.
+  /// The amount that may still be looked at.
   private var budget = 5_000
   /// What is being looked at: a schema that comes back to itself is contained if all else is.
   private var open: [Pair] = []
@@ -18,12 +18,12 @@ struct Containment {
 
   init(haveSameDefinitions: Bool) { self.haveSameDefinitions = haveSameDefinitions }
 
-  /// Whether `outer` takes all that `inner` takes.
+  /// Tells whether `outer` takes all that `inner` takes.
   mutating func isContained(_ inner: Conjunction, in outer: Conjunction) -> Bool {
     (!inner.takesNull || outer.takesNull) && isContainedBesidesNull(inner, in: outer)
   }
 
-  /// Whether `outer` takes all that `inner` takes, `null` aside.
+  /// Tells whether `outer` takes all that `inner` takes, `null` aside.
   mutating func isContainedBesidesNull(_ inner: Conjunction, in outer: Conjunction) -> Bool {
     if inner.parts == outer.parts, inner.isImpossible == outer.isImpossible,
       haveSameDefinitions || inner.leadsToTheSame(as: outer)
@@ -59,7 +59,7 @@ struct Containment {
     return cases?.allSatisfy { isContainedBesidesNull($0, in: outer) } ?? false
   }
 
-  /// Whether no value but `null` is taken by both.
+  /// Tells whether no value but `null` is taken by both.
   mutating func areDisjoint(_ left: Conjunction, _ right: Conjunction) -> Bool {
     budget -= 1
     guard budget > 0 else { return false }
@@ -97,7 +97,7 @@ struct Containment {
       || effect.kinds == ["object"] && all.required.contains { all.property($0).isImpossible }
   }
 
-  /// Whether all that a schema takes is what it excludes.
+  /// Tells whether all that a schema takes is what it excludes.
   private mutating func isContradictory(_ all: Conjunction) -> Bool {
     for (index, part) in all.parts.enumerated() {
       for keyword in ["not", "oneOf"] {
@@ -117,7 +117,7 @@ struct Containment {
     return false
   }
 
-  /// Whether all that `inner` takes fulfils a part of `outer`.
+  /// Tells whether all that `inner` takes fulfils a part of `outer`.
   private mutating func holds(
     _ part: JSONObject, of outer: Conjunction, for inner: Conjunction, _ effect: Effect
   ) -> Bool {
@@ -205,7 +205,7 @@ struct Containment {
     }
   }
 
-  /// Whether `inner` says the same in one of its parts.
+  /// Tells whether `inner` says the same in one of its parts.
   private func isSaid(
     _ keywords: [String], _ part: JSONObject, _ outer: Conjunction, _ inner: Conjunction
   ) -> Bool {
@@ -221,7 +221,7 @@ struct Containment {
 }
 
 extension Effect {
-  /// Whether all bounds of `other` are kept by what keeps these.
+  /// Tells whether all bounds of `other` are kept by what keeps these.
   func isAsStrict(as other: Effect) -> Bool {
     other.steps.allSatisfy { step in steps.contains { $0.isMultiple(of: step) } }
       && patterns.isSuperset(of: other.patterns) && (isUnique || !other.isUnique)
@@ -250,7 +250,7 @@ extension JSON {
     return found
   }
 
-  /// Whether its references lead to the same in two documents, be it nowhere.
+  /// Tells whether its references lead to the same in two documents, be it nowhere.
   func leadsToTheSame(in document: JSON, as other: JSON) -> Bool {
     var open = references
     var seen: Set<String> = []

@@ -13,7 +13,7 @@ struct Effect: Equatable {
   private(set) var steps: Set<JSONNumber> = []
   /// What texts have to match.
   private(set) var patterns: Set<String> = []
-  /// Whether no element may be there twice.
+  /// Tells whether no element may be there twice.
   private(set) var isUnique = false
 
   /// A bound, and whether it is itself excluded.
@@ -21,7 +21,7 @@ struct Effect: Equatable {
     var number: JSONNumber
     var isExclusive = false
 
-    /// Whether this lets less through than `other`.
+    /// Tells whether this lets less through than `other`.
     func isStricter(than other: Bound, isLower: Bool) -> Bool {
       if number == other.number { return isExclusive && !other.isExclusive }
       return isLower ? number > other.number : number < other.number

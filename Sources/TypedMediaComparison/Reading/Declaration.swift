@@ -81,7 +81,7 @@ indirect enum Declaration: Hashable {
 }
 
 extension TypeBlueprint.Choice {
-  /// Whether source that makes `old` makes this as well.
+  /// Tells whether source that makes `old` makes this as well.
   fileprivate func takes(_ old: TypeBlueprint.Choice) -> Bool {
     guard name == old.name else { return false }
     var rest = old.members[...]

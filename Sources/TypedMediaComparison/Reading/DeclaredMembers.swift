@@ -3,7 +3,7 @@ import TypedMediaGenerator
 /// What a type declares, by the way to it on the wire: mostly a name, and several where an object was
 /// flattened.
 struct DeclaredMembers {
-  /// How each is declared.
+  /// The way that each is declared.
   private(set) var declarations: [[String]: Declaration] = [:]
   /// What type each has.
   private(set) var types: [[String]: TypeReference] = [:]
@@ -103,7 +103,7 @@ extension TypeBlueprint {
 }
 
 extension TypeBlueprint.Property {
-  /// Whether it stands for several members, which are declared in the cases of its type.
+  /// Tells whether it stands for several members, which are declared in the cases of its type.
   var isGroup: Bool {
     if case .group = coding { true } else { false }
   }

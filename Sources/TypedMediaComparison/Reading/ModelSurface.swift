@@ -13,7 +13,7 @@ struct ModelSurface {
   let blueprint: ModelBlueprint
   /// The places of a request, the request itself first, but for those that cannot have changed.
   let places: [Place]
-  /// Whether these are all places.
+  /// Tells whether these are all places.
   let isComplete: Bool
 
   /// - Parameter same: The members of a request of which nothing has changed.

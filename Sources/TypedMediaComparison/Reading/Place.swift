@@ -3,13 +3,13 @@ import TypedMediaSchema
 
 /// One place in a model's requests: what the schema says of it, and how it is written in Swift.
 struct Place {
-  /// How one gets there from the request.
+  /// The way that one gets there from the request.
   let path: [Step]
   /// What the schema says.
   let schema: SchemaView
-  /// Whether it has to be there.
+  /// Tells whether it has to be there.
   let isRequired: Bool
-  /// How it is declared; `nil` where Swift has nothing to declare.
+  /// The way that it is declared; `nil` where Swift has nothing to declare.
   let declaration: Declaration?
   /// The type that it has, where the request declares one for it.
   let type: TypeBlueprint?
@@ -47,7 +47,7 @@ extension Place {
   /// The values of which it takes one; `nil` where they are not listed.
   var values: [JSON]? { schema["enum"]?.array ?? schema["const"].map { [$0] } }
 
-  /// How the value is declared; `nil` where Swift has no name for it.
+  /// The way that the value is declared; `nil` where Swift has no name for it.
   func declaration(of value: JSON) -> String? {
     switch type?.body {
     case .values(_, let values, _):
@@ -58,7 +58,7 @@ extension Place {
     }
   }
 
-  /// How a value that is gone is declared; `nil` where nothing is left of it.
+  /// The way that a value that is gone is declared; `nil` where nothing is left of it.
   func retiredDeclaration(of value: JSON) -> String? {
     type?.retiredValues.first { $0.value == value }.map {
       "@available(*, unavailable) static var \(Reserved.escaped($0.name))"
@@ -70,7 +70,7 @@ extension Place {
     (schema[Retirement.valuesKeyword]?.array ?? []).compactMap { $0["value"] }
   }
 
-  /// How the default is declared, where there is a list of values.
+  /// The way that the default is declared, where there is a list of values.
   var defaultDeclaration: String? {
     guard case .values(_, let values, let name?) = type?.body,
       !values.contains(where: { $0.name == "default" })

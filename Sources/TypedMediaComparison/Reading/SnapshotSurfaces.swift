@@ -134,7 +134,7 @@ private struct FoundWords {
   private(set) var words: Set<String> = []
   /// The lists that have nothing but such words.
   private(set) var lists: Set<Set<String>> = []
-  /// Whether values may be listed by other means than by one list.
+  /// Tells whether values may be listed by other means than by one list.
   private(set) var mayListOtherwise = false
 
   init(_ wanted: WantedWords, in json: JSON) {

@@ -4,7 +4,7 @@ import TypedMediaSchema
 /// Lays out a model place by place, following the schema and the blueprint side by side.
 struct SurfaceReader {
   private(set) var places: [Place] = []
-  /// Whether every place was looked at.
+  /// Tells whether every place was looked at.
   private(set) var isComplete = true
 
   /// Definitions that refer to each other fan out to more places than anybody reads.

@@ -1,7 +1,7 @@
 extension Change.Sides {
-  /// How many lines are shown of what came or went.
+  /// The number of lines that are shown of what came or went.
   private static let mostLines = 6
-  /// How long a line may be.
+  /// The time that a line may be.
   private static let mostCharacters = 160
 
   /// What went with a sign before it, and what came with another.

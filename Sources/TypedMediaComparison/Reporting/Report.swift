@@ -11,7 +11,7 @@ struct Report {
 
     /// The names of the rules: `became-required, swift-required`.
     var names: String { rules.map(\.rawValue).joined(separator: ", ") }
-    /// Why they ask for what they ask for.
+    /// The reason why they ask for what they ask for.
     var reasons: [String] { entries.first?.changes.first?.reasons ?? [] }
   }
 
@@ -76,7 +76,7 @@ struct Report {
 }
 
 extension Report {
-  /// How many lines fit on a screen or two.
+  /// The number of lines that fit on a screen or two.
   static let mostLines = 100
 
   /// The lines of all sections: all of them, or as many as fit beside `others`, with a word of the rest.

@@ -16,7 +16,7 @@ extension SnapshotComparison {
     return ([summary, "", columns] + lines).joined(separator: "\n")
   }
 
-  /// How many changes there are, and what they ask for.
+  /// The number of changes, and what they ask for.
   var summary: String {
     guard let advice else { return "Nothing has changed." }
     let counts = Advice.allCases.reversed().compactMap { advice in

@@ -22,7 +22,7 @@ extension TypeBlueprint.Coding {
   /// The first of them; `nil` where there is none.
   var path: [String]? { paths.first }
 
-  /// Whether it always has the same value.
+  /// Tells whether it always has the same value.
   var isConstant: Bool {
     switch self {
     case .constant: true
@@ -31,7 +31,7 @@ extension TypeBlueprint.Coding {
     }
   }
 
-  /// Whether it is `null` where there is no value.
+  /// Tells whether it is `null` where there is no value.
   var isNullable: Bool {
     switch self {
     case .nullable: true
@@ -40,7 +40,7 @@ extension TypeBlueprint.Coding {
     }
   }
 
-  /// Whether it is a member of an object that was flattened.
+  /// Tells whether it is a member of an object that was flattened.
   var isInside: Bool {
     if case .inside = self { true } else { false }
   }

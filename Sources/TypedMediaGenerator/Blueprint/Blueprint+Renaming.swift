@@ -1,5 +1,5 @@
 extension TypeBlueprint {
-  /// Whether both are the same but for what is said of the places where they are used.
+  /// Tells whether both are the same but for what is said of the places where they are used.
   func hasSameContent(as other: TypeBlueprint) -> Bool {
     var copy = self
     copy.documentation = other.documentation
@@ -22,7 +22,7 @@ extension TypeBlueprint {
     return type
   }
 
-  /// Whether it, or a type in it, refers to one of the types called `names`.
+  /// Tells whether it, or a type in it, refers to one of the types called `names`.
   func refers(to names: Set<String>) -> Bool {
     body.references.contains { names.contains($0.name) } || nested.contains { $0.refers(to: names) }
   }

@@ -7,7 +7,7 @@ struct Indirection {
   /// The most single values in a part of a value.
   private static let mostValues = 100
 
-  /// How many single values are in one of a type, for the types that can be referred to.
+  /// The number of single that values are in one of a type, for the types that can be referred to.
   private var sizes: [String: Int] = [:]
   /// The types that contain the one at hand, and it itself.
   private var containers: Set<String> = []

@@ -36,6 +36,6 @@ package enum ValueText {
 }
 
 extension JSONNumber {
-  /// Whether a `Double` says the same.
+  /// Tells whether a `Double` says the same.
   var isDouble: Bool { JSONNumber(double) == self }
 }

@@ -95,12 +95,12 @@ enum Identifier {
 
   private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 
-  /// Whether `text` can be declared as a type.
+  /// Tells whether `text` can be declared as a type.
   static func isType(_ text: some StringProtocol) -> Bool {
     isValid(text) && text.first?.isUppercase == true
   }
 
-  /// Whether `text` can be declared as a name, be it in back-quotes.
+  /// Tells whether `text` can be declared as a name, be it in back-quotes.
   static func isValid(_ text: some StringProtocol) -> Bool {
     guard let first = text.unicodeScalars.first, isPart(first), !("0"..."9" ~= first),
       first == "_" || first.properties.isXIDStart

@@ -10,6 +10,7 @@ extension RequestGenerator {
   /// - Parameters:
   ///   - files: The files of now.
   ///   - earlier: The files of before.
+  /// - Returns: The names of the models' types for a stamp to keep, by the models' names.
   public func names(of files: [SourceFile], after earlier: [SourceFile] = []) -> [String: String] {
     let (before, _) = read(earlier)
     let (now, _) = read(files, besides: before)

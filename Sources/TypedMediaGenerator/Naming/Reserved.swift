@@ -9,16 +9,17 @@ package enum Reserved {
     keywords.contains(name) ? "`\(name)`" : name
   }
 
-  /// Whether `name` needs back-quotes as the label of an argument too.
+  /// Tells whether `name` needs back-quotes as the label of an argument too.
   static func isEscapedAsLabel(_ name: String) -> Bool { ["inout", "let", "var"].contains(name) }
 
-  /// Whether `name` is what every generated type has a member of, or what Swift keeps for itself.
+  /// Tells whether `name` is what every generated type has a member of, or what Swift keeps for
+  /// itself.
   static func isTaken(member name: String) -> Bool { taken.contains(name) }
 
-  /// Whether `name` is a type that generated code uses, or what Swift keeps for itself.
+  /// Tells whether `name` is a type that generated code uses, or what Swift keeps for itself.
   static func isTaken(type name: String) -> Bool { types.contains(name) }
 
-  /// Whether `name` has a meaning of its own in Swift, so that no module is called so.
+  /// Tells whether `name` has a meaning of its own in Swift, so that no module is called so.
   static func isKeyword(_ name: String) -> Bool {
     keywords.contains(name) || ["Any", "Protocol", "Self", "Type", "init", "self"].contains(name)
   }

@@ -27,7 +27,7 @@ package struct OutputBlueprint: Hashable, Sendable {
     var key: String?
     /// What is read.
     var reading: Reading
-    /// Whether the service advises against it.
+    /// Tells whether the service advises against it.
     var isDeprecated = false
   }
 

@@ -183,7 +183,8 @@ struct OutputTranslator {
     schema.types == ["object"] || schema.types.isEmpty && schema["properties"] != nil
   }
 
-  /// Whether a schema is that of a file: an address, or an object that has one and says of what.
+  /// Tells whether a schema is that of a file: an address, or an object that has one and says of
+  /// what.
   private static func isFile(_ schema: SchemaView) -> Bool {
     if schema.types == ["string"] {
       return ["uri", "url", "http-url", "binary"].contains(schema["format"]?.string)

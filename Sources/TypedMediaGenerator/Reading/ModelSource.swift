@@ -26,7 +26,7 @@ package final class ModelSource: Sendable {
   /// `nil` where the snapshot does not say.
   package let output: (document: JSON, pointer: JSONPointer)?
 
-  /// Where the model's name is in the file.
+  /// The place where the model's name is in the file.
   private let namePlace: JSONPointer
   /// The request's schema.
   package let schema: SchemaView
@@ -50,7 +50,7 @@ package final class ModelSource: Sendable {
     }
   }
 
-  /// Where the model's name is, for what is to be said of it.
+  /// The place where the model's name is, for what is to be said of it.
   var namePosition: SourcePosition? {
     document.position(of: namePlace) ?? document.position(of: .root)
   }

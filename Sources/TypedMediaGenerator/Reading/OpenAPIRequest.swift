@@ -5,9 +5,10 @@ import TypedMediaSchema
 struct OpenAPIRequest {
   /// The model's name, where the document gives one.
   let name: String?
-  /// Where the schema of the request's body is.
+  /// The place where the schema of the request's body is.
   let schema: JSONPointer
-  /// Where the schema of what the model answers is; `nil` where the document does not say.
+  /// The place where the schema of what the model answers is; `nil` where the document does not
+  /// say.
   let output: JSONPointer?
 
   /// Finds the request.
@@ -51,8 +52,8 @@ struct OpenAPIRequest {
     }
   }
 
-  /// Where the schema of an answer is: of the operation whose address ends in the ID of a request, where the
-  /// model answers later; else of the operation that takes the body.
+  /// The place where the schema of an answer is: of the operation whose address ends in the ID of a
+  /// request, where the model answers later; else of the operation that takes the body.
   private static func output(in document: JSON, ofBodyAt body: JSONPointer?) -> JSONPointer? {
     guard let body, body.tokens.count > 2 else { return nil }
     let path = body.tokens[1]
@@ -74,7 +75,7 @@ struct OpenAPIRequest {
     }
   }
 
-  /// Where the schema of a JSON body is; `nil` where there is none.
+  /// The place where the schema of a JSON body is; `nil` where there is none.
   private static func body(at place: JSONPointer, in document: JSON) -> JSONPointer? {
     var place = place
     if let reference = document[place]?["$ref"]?.string, reference.hasPrefix("#"),
@@ -89,7 +90,7 @@ struct OpenAPIRequest {
     return document[schema] == nil ? nil : schema
   }
 
-  /// Whether a media type, with or without parameters, is one of JSON.
+  /// Tells whether a media type, with or without parameters, is one of JSON.
   private static func isJSON(_ mediaType: String) -> Bool {
     let name = (mediaType.split(separator: ";").first ?? "").lowercased()
       .trimmingCharacters(in: .whitespaces)

@@ -4,7 +4,7 @@ package import TypedMediaSchema
 package struct SnapshotForm {
   /// The model's name, as it is sent.
   let name: String
-  /// Where the name is; the root where the file has none.
+  /// The place where the name is; the root where the file has none.
   let namePlace: JSONPointer
   /// The record's members; for files that are none, the name alone.
   package let record: JSONObject
@@ -14,7 +14,8 @@ package struct SnapshotForm {
   package let schema: JSONPointer
   /// The place of that document in the file.
   package let place: JSONPointer
-  /// Where the schema of what the model answers is in that document, where the document is all there is.
+  /// The place where the schema of what the model answers is in that document, where the document
+  /// is all there is.
   var output: JSONPointer?
 
   /// Finds the record and the schema.
@@ -105,7 +106,8 @@ package struct SnapshotForm {
 }
 
 extension SnapshotForm {
-  /// Whether an object is a schema itself: it has what only a schema has, and nothing of a record.
+  /// Tells whether an object is a schema itself: it has what only a schema has, and nothing of a
+  /// record.
   fileprivate static func isSchema(_ object: JSONObject) -> Bool {
     let certain = ["$schema", "$defs", "definitions", "properties"]
     if certain.contains(where: { object[$0] != nil }) { return true }

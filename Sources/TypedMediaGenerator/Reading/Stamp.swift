@@ -68,7 +68,7 @@ public struct Stamp: Sendable {
     return Dictionary(owners.map { ($0.value, $0.key) }) { first, _ in first }
   }
 
-  /// Whether a stamp can keep a name: whether a model's type can be called so.
+  /// Tells whether a stamp can keep a name: whether a model's type can be called so.
   static func isName(_ name: String) -> Bool {
     Identifier.isType(name) && !Reserved.isTaken(type: name)
   }
@@ -77,6 +77,8 @@ public struct Stamp: Sendable {
   ///
   /// - Parameter files: The name of each file in the folder, and its bytes; their order makes no
   ///   difference.
+  /// - Returns: The fingerprint of snapshots, which a stamp has to show that they are as they were
+  ///   stamped.
   public static func fingerprint(of files: [(name: String, data: Data)]) -> Fingerprint {
     let lines = files.sorted { $0.name < $1.name }.map { "\($0.name) \(Fingerprint($0.data))" }
     return Fingerprint(lines.joined(separator: "\n"))

@@ -3,9 +3,9 @@ import TypedMediaSchema
 /// A tool as language models are told of it: an MCP tool, or a function.
 struct ToolDefinition {
   let name: String
-  /// Where the tool is in its file.
+  /// The place where the tool is in its file.
   let place: JSONPointer
-  /// Where the schema of its input is.
+  /// The place where the schema of its input is.
   let schemaPlace: JSONPointer
   /// The schema of its input.
   let schema: JSON

@@ -17,7 +17,7 @@ struct Code: ExpressibleByStringInterpolation, Hashable, Sendable {
 
   init(stringInterpolation interpolation: StringInterpolation) { text = interpolation.text }
 
-  /// Whether there is nothing in it.
+  /// Tells whether there is nothing in it.
   var isEmpty: Bool { text.isEmpty }
 
   static func + (first: Code, second: Code) -> Code { "\(first)\(second)" }

@@ -159,7 +159,7 @@ extension [TypeBlueprint.Alternative] {
 }
 
 extension TypeBlueprint.Alternative {
-  /// How much more it takes than others.
+  /// The amount that more it takes than others.
   fileprivate var width: Int {
     if constant != nil { return 0 }
     return switch type {

@@ -38,7 +38,7 @@ extension TypeBlueprint {
     body.references.map(\.name) + nested.flatMap(\.referredNames)
   }
 
-  /// Whether it names no type of TypedMedia's but the protocol that it conforms to.
+  /// Tells whether it names no type of TypedMedia's but the protocol that it conforms to.
   fileprivate var isListOfValues: Bool {
     switch body {
     case .values(.mixed, _, _): false

@@ -46,7 +46,7 @@ enum Literal {
 }
 
 extension JSON {
-  /// Whether there are more than `depth` lists and objects one in another.
+  /// Tells whether there are more than `depth` lists and objects one in another.
   fileprivate func isNested(deeperThan depth: Int) -> Bool {
     let parts: [JSON]
     switch self {

@@ -45,7 +45,7 @@ extension Renderer {
       }
     case .structure(let properties):
       printer.block("\(access)struct \(name: type.name): \(protocols)") {
-        structure(properties, nested: type.nested, to: &$0)
+        structure(properties, of: type, to: &$0)
         StructureCoding(properties: properties, access: access).render(to: &$0)
         last(&$0)
       }
@@ -53,7 +53,7 @@ extension Renderer {
       printer.block(
         "\(access)struct \(name: type.name): TypedMedia.JSONCodable, \(Self.conformances)"
       ) {
-        structure(properties, nested: type.nested, to: &$0)
+        structure(properties, of: type, to: &$0)
         TupleCoding(properties: properties, access: access).render(to: &$0)
       }
     case .choice(let choices):
@@ -78,7 +78,7 @@ extension Renderer {
   }
 
   private func structure(
-    _ properties: [TypeBlueprint.Property], nested: [TypeBlueprint], to printer: inout CodePrinter
+    _ properties: [TypeBlueprint.Property], of type: TypeBlueprint, to printer: inout CodePrinter
   ) {
     let stored = properties.filter(\.isStored)
     for property in stored {
@@ -87,11 +87,11 @@ extension Renderer {
     }
     let hasOptional = stored.contains { !$0.isRequired }
     printer.documentation([
-      "Creates one from its parts."
+      "Creates \("AEIO".contains(type.name.prefix(1)) ? "an" : "a") `\(type.name)`."
         + (hasOptional ? " What is left `nil` is left to the service." : "")
     ])
     initializer(stored, to: &printer)
-    nestedTypes(nested, to: &printer)
+    nestedTypes(type.nested, to: &printer)
     printer.line()
   }
 

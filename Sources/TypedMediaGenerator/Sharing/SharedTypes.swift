@@ -13,17 +13,17 @@ struct SharedTypes {
 
   /// The name of each type that is declared once.
   private var names: [TypeBlueprint: String] = [:]
-  /// Where each type is used, by what is in it.
+  /// The place where each type is used, by what is in it.
   private var uses: [TypeBlueprint: Uses] = [:]
-  /// Whether any type has a name that was asked for.
+  /// Tells whether any type has a name that was asked for.
   private var hasNamedTypes = false
   private let catalog: String
 
-  /// Where a type is used.
+  /// The place where a type is used.
   private struct Uses {
     /// The way to the first place, as the names of the types on it.
     let path: [String]
-    /// How many types were found before.
+    /// The number of types that were found before.
     let order: Int
     /// The type in each place.
     var types: [TypeBlueprint] = []

@@ -12,9 +12,9 @@ struct PropertyGroups {
     var members: [String]
     /// The allowed combinations, by what has to be there and what may be there besides.
     var choices: [Choice]
-    /// Whether none of the members needs to be there.
+    /// Tells whether none of the members needs to be there.
     var isOptional: Bool
-    /// Whether it only says that one property needs another.
+    /// Tells whether it only says that one property needs another.
     var isSequence: Bool
     /// Members that stand for each other, of which one at most is there; the choices have the first of
     /// them, for all.
@@ -30,7 +30,7 @@ struct PropertyGroups {
   }
 
   private enum Rule {
-    /// Where the property is there, so are these.
+    /// The place where the property is there, so are these.
     case dependency(String, needs: [String])
     /// As many of these branches hold as the numbers say.
     case branches([Branch], allowed: ClosedRange<Int>)

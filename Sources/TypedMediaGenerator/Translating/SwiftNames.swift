@@ -3,8 +3,8 @@ import TypedMediaSchema
 /// The names of properties in Swift that are not as they are sent, by their place in a request.
 struct SwiftNames {
   private(set) var names = JSONObject()
-  /// How many places are still looked at. Types that refer to each other fan out to more of them than
-  /// anybody asks for.
+  /// The number of places that are still looked at. Types that refer to each other fan out to more
+  /// of them than anybody asks for.
   private var remaining = 10_000
 
   init(of request: TypeBlueprint) {

@@ -71,7 +71,7 @@ extension Translator {
 }
 
 extension SchemaView {
-  /// Whether it is an object of which nothing is said.
+  /// Tells whether it is an object of which nothing is said.
   fileprivate var saysNothing: Bool { properties.isEmpty && self["additionalProperties"] == nil }
 }
 
@@ -87,7 +87,7 @@ extension TypeBlueprint {
   /// The members of an object that it reads and writes by name.
   fileprivate var memberKeys: [String] { properties.flatMap(\.coding.keys) }
 
-  /// Whether it reads and writes any others.
+  /// Tells whether it reads and writes any others.
   fileprivate var hasRest: Bool {
     properties.contains { if case .rest = $0.coding { true } else { false } }
       || nested.contains {

@@ -105,7 +105,7 @@ extension PropertyGroups.Group {
       isOptional: false, isSequence: false)
   }
 
-  /// Where the group is, for renames: its members, joined by `+`. A case is below it.
+  /// The place where the group is, for renames: its members, joined by `+`. A case is below it.
   fileprivate func place(in schema: SchemaView) -> JSONPointer {
     schema.pointer.appending("properties").appending(members.joined(separator: "+"))
   }

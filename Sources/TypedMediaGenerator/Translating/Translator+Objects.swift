@@ -270,7 +270,7 @@ extension Translator {
 }
 
 extension TypeBlueprint {
-  /// Whether it stands for all members that no other property has.
+  /// Tells whether it stands for all members that no other property has.
   fileprivate var isOpen: Bool { if case .allBut? = members { true } else { false } }
 }
 

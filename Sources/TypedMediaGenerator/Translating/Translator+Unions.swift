@@ -118,7 +118,7 @@ extension Translator {
 }
 
 extension SchemaView {
-  /// Where the values are of which each of `lists` may list some.
+  /// The place where the values are of which each of `lists` may list some.
   fileprivate static func pointers(ofValuesIn lists: [SchemaView]) -> [JSON: JSONPointer] {
     var pointers: [JSON: JSONPointer] = [:]
     for list in lists {

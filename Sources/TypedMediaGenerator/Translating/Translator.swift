@@ -4,12 +4,12 @@ import TypedMediaSchema
 struct Translator: Sendable {
   let model: ModelSource
   let configuration: Configuration
-  /// Whether code is made of what is translated, so that it is looked for what to warn of, and what is
-  /// embedded is spelled out.
+  /// Tells whether code is made of what is translated, so that it is looked for what to warn of,
+  /// and what is embedded is spelled out.
   var isForCode = true
   /// The warnings.
   private(set) var warnings: [Diagnostic] = []
-  /// Where that is.
+  /// The place where that is.
   private var warnedPlaces: Set<JSONPointer> = []
   /// The renames that were used, by their index.
   private(set) var usedRenames: Set<Int> = []
@@ -41,8 +41,8 @@ struct Translator: Sendable {
   static let greatestDepth = 16
   /// The names that types would have that nobody gave one.
   var madeTypeNames: Set<String> = []
-  /// How many types were declared. Definitions that fan out, each to several others, make more than
-  /// anybody can compile.
+  /// The number of types that were declared. Definitions that fan out, each to several others, make
+  /// more than anybody can compile.
   var declarations = 0
   static let mostDeclarations = 1_000
   /// The types of the definitions that were used already, for each type that is being declared.
@@ -141,7 +141,7 @@ struct Translator: Sendable {
     return nil
   }
 
-  /// Whether `typed-media.json` wants the object at the place flattened.
+  /// Tells whether `typed-media.json` wants the object at the place flattened.
   mutating func isToFlatten(_ pointer: JSONPointer) -> Bool {
     let found = configuration.flattenings.indices.filter {
       configuration.flattenings[$0].matches(pointer, in: model)
@@ -150,7 +150,7 @@ struct Translator: Sendable {
     return !found.isEmpty
   }
 
-  /// Whether `typed-media.json` says something of the place or of one below it.
+  /// Tells whether `typed-media.json` says something of the place or of one below it.
   func isConfigured(below pointer: JSONPointer) -> Bool {
     (configuration.renames.map(\.place) + configuration.flattenings).contains {
       $0.pointer?.tokens.starts(with: pointer.tokens) == true

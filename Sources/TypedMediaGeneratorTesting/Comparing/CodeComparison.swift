@@ -11,7 +11,7 @@ struct CodeComparison: CustomStringConvertible {
     }
   }
 
-  /// Whether there is no difference.
+  /// Tells whether there is no difference.
   var isEmpty: Bool { files.isEmpty }
 
   /// The difference, in lines for people.

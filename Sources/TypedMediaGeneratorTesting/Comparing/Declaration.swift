@@ -7,9 +7,9 @@ struct Declaration: Hashable {
   var container: [String]
   /// Its name.
   var name: String
-  /// How it reads, on a line of its own and without the modules of what it names.
+  /// The way that it reads, on a line of its own and without the modules of what it names.
   var text: String
-  /// Whether it is a type.
+  /// Tells whether it is a type.
   var isType: Bool
 
   /// The names that lead to it.
@@ -52,7 +52,7 @@ private struct Words {
   let opensType: Bool
 
   var isType: Bool { ["struct", "enum", "typealias"].contains(keyword) }
-  /// Whether it declares something to people; an extension is but where types are.
+  /// Tells whether it declares something to people; an extension is but where types are.
   var isDeclaration: Bool { keyword != "extension" && name != "snapshot" && name != "rawValue" }
 
   /// Takes a line apart; `nil` when it declares nothing.

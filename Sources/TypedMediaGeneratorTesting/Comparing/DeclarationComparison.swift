@@ -48,7 +48,7 @@ struct DeclarationComparison {
     return Dictionary(grouping: declarations.filter { !others.contains($0) }, by: \.path)
   }
 
-  /// How many declarations a type has; nothing for what is none.
+  /// The number of declarations that a type has; nothing for what is none.
   private static func size(of declaration: Declaration, among all: [Declaration]) -> String {
     guard declaration.isType else { return "" }
     let count = all.count { $0.container.starts(with: declaration.path) }
@@ -57,7 +57,7 @@ struct DeclarationComparison {
 }
 
 extension Declaration {
-  /// Whether it is in one of `types`, however deep.
+  /// Tells whether it is in one of `types`, however deep.
   fileprivate func isInside(_ types: Set<[String]>) -> Bool {
     container.indices.contains { types.contains(Array(container[...$0])) }
   }

@@ -2,7 +2,7 @@ extension DecimalNotation {
   /// The work after which a division counts as even.
   private static let workLimit = 1_000_000
 
-  /// Whether this is a whole multiple of `divisor`.
+  /// Tells whether this is a whole multiple of `divisor`.
   func isMultiple(of divisor: DecimalNotation) -> Bool {
     guard !divisor.digits.isEmpty else { return false }
     guard !digits.isEmpty else { return true }

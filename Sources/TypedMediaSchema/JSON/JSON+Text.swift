@@ -2,6 +2,8 @@ public import Foundation
 
 extension JSON {
   /// The value as text: keys in order, numbers as they were written.
+  ///
+  /// - Returns: The value as text: keys in order, numbers as they were written.
   public func text(_ layout: JSONLayout = .compact) -> String {
     var writer = JSONWriter(layout: layout)
     writer.write(self)
@@ -9,6 +11,8 @@ extension JSON {
   }
 
   /// The value as text in UTF-8: keys in order, numbers as they were written.
+  ///
+  /// - Returns: The value as text in UTF-8: keys in order, numbers as they were written.
   public func data(_ layout: JSONLayout = .compact) -> Data {
     var writer = JSONWriter(layout: layout)
     writer.write(self)

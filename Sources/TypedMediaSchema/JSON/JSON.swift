@@ -60,6 +60,8 @@ extension JSON {
 
 extension JSON: Hashable {
   /// Tells whether both are the same value, as JSON Schema has it.
+  ///
+  /// - Returns: `true` if they are.
   public static func == (left: JSON, right: JSON) -> Bool {
     switch (left, right) {
     case (.null, .null): true

@@ -26,12 +26,17 @@ public struct JSONDocument: Sendable {
   }
 
   /// Finds where the value that `pointer` leads to starts, or `nil` if it leads nowhere.
+  ///
+  /// - Returns: Where the value that `pointer` leads to starts, or `nil` if it leads nowhere.
   public func position(of pointer: JSONPointer) -> SourcePosition? {
     position(of: pointer, \.value)
   }
 
   /// Finds where the key that `pointer` ends with is written, or `nil` if it does not lead to a
   /// member of an object.
+  ///
+  /// - Returns: Where the key that `pointer` ends with is written, or `nil` if it does not lead to
+  ///   a member of an object.
   public func position(ofKeyAt pointer: JSONPointer) -> SourcePosition? {
     position(of: pointer, \.key)
   }

@@ -12,7 +12,7 @@ enum JSONEncodings {
       ? String(decoding: bytes, as: UTF8.self) : windowsText(bytes)
   }
 
-  /// Where the first byte is that is not UTF-8.
+  /// The place where the first byte is that is not UTF-8.
   private static func firstStray(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let parser = JSONParser(bytes)
     var offset = 0
@@ -27,8 +27,8 @@ enum JSONEncodings {
     return nil
   }
 
-  /// Whether there are two bytes as a scalar of several starts in UTF-8. In Windows-1252 that would be
-  /// a letter with an accent and a sign right behind it.
+  /// Tells whether there are two bytes as a scalar of several starts in UTF-8. In Windows-1252 that
+  /// would be a letter with an accent and a sign right behind it.
   private static func startsScalar(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     offset + 1 < bytes.count && 0xC2...0xF4 ~= bytes[offset] && 0x80...0xBF ~= bytes[offset + 1]
   }

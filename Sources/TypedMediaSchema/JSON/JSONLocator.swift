@@ -1,13 +1,13 @@
 /// Finds values in a text that is known to be JSON.
 struct JSONLocator {
-  /// Where a value starts, and the key it belongs to, if it belongs to one.
+  /// The place where a value starts, and the key it belongs to, if it belongs to one.
   struct Offsets {
     var key: Int?
     var value: Int?
   }
 
   private var parser: JSONParser
-  /// Whether no object has a key twice, so that the rest of an object need not be looked at.
+  /// Tells whether no object has a key twice, so that the rest of an object need not be looked at.
   private let hasDistinctKeys: Bool
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits) {
@@ -15,7 +15,7 @@ struct JSONLocator {
     hasDistinctKeys = limits.duplicateKeys == .refused
   }
 
-  /// Where the value that `pointer` leads to is, or `nil` if it leads nowhere.
+  /// The place where the value that `pointer` leads to is, or `nil` if it leads nowhere.
   mutating func offsets(of pointer: JSONPointer) -> Offsets? {
     parser.skipWhitespace()
     var found = Offsets(key: nil, value: parser.offset)

@@ -69,6 +69,8 @@ public struct JSONNumber: Sendable {
   ///
   /// Numbers of thousands of digits are not worked out: they count as multiples of whatever they
   /// are asked about.
+  ///
+  /// - Returns: `true` if the number is a whole multiple of `divisor`, exactly.
   public func isMultiple(of divisor: JSONNumber) -> Bool {
     if let value = Int(text), let divisor = Int(divisor.text), divisor != 0, divisor != -1 {
       return value % divisor == 0
@@ -79,6 +81,8 @@ public struct JSONNumber: Sendable {
 
 extension JSONNumber: Hashable {
   /// Tells whether both amount to the same.
+  ///
+  /// - Returns: `true` if they are.
   public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
     if left.text == right.text { return true }
     if let left = Int(left.text), let right = Int(right.text) { return left == right }
@@ -96,6 +100,8 @@ extension JSONNumber: Hashable {
 
 extension JSONNumber: Comparable {
   /// Tells whether `left` is the smaller number.
+  ///
+  /// - Returns: `true` if it is.
   public static func < (left: JSONNumber, right: JSONNumber) -> Bool {
     if let left = Int(left.text), let right = Int(right.text) { return left < right }
     return DecimalNotation(left) < DecimalNotation(right)

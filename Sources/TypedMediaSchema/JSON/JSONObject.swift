@@ -5,7 +5,8 @@
 public struct JSONObject: Sendable {
   private var entries: [(key: String, value: JSON)]
 
-  /// Where each key is; `nil` while there are few enough keys to look through them one by one.
+  /// The place where each key is; `nil` while there are few enough keys to look through them one by
+  /// one.
   private var positions: [ScalarString: Int]?
 
   /// How many keys are looked through one by one.
@@ -62,9 +63,11 @@ public struct JSONObject: Sendable {
   public var values: [JSON] { entries.map(\.value) }
 
   /// Tells whether `key` is there.
+  ///
+  /// - Returns: `true` if `key` is there.
   public func contains(_ key: String) -> Bool { position(of: key) != nil }
 
-  /// Where the members are in memory, which tells objects apart while they are held.
+  /// The place where the members are in memory, which tells objects apart while they are held.
   var address: Int { entries.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } }
 
   /// The place of `key` among the keys.
@@ -126,6 +129,8 @@ extension JSONObject: RandomAccessCollection {
 
 extension JSONObject: Hashable {
   /// Tells whether both have the same keys with the same values, whatever their order.
+  ///
+  /// - Returns: `true` if they are.
   public static func == (left: JSONObject, right: JSONObject) -> Bool {
     guard left.count == right.count else { return false }
     for index in left.entries.indices {

@@ -111,7 +111,7 @@ extension JSONParser {
     }
   }
 
-  /// How many bytes the scalar at `start` takes, or `nil` if there is no well-formed one.
+  /// The number of bytes that the scalar at `start` takes, or `nil` if there is no well-formed one.
   func scalarLength(at start: Int) -> Int? {
     let lead = bytes[start]
     let second: ClosedRange<UInt8>

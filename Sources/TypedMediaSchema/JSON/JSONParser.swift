@@ -90,7 +90,7 @@ extension JSONParser {
 
   var isAtEnd: Bool { offset >= bytes.count }
 
-  /// Whether irregularities are read.
+  /// Tells whether irregularities are read.
   var isLenient: Bool { limits.irregularities == .read }
 
   mutating func skipWhitespace() {

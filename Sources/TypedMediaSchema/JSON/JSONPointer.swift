@@ -40,9 +40,13 @@ public struct JSONPointer: Sendable {
   }
 
   /// The pointer to the member `key` of what this one leads to.
+  ///
+  /// - Returns: The pointer to the member `key` of what this one leads to.
   public func appending(_ key: String) -> JSONPointer { JSONPointer(tokens: tokens + [key]) }
 
   /// The pointer to the element `index` of what this one leads to.
+  ///
+  /// - Returns: The pointer to the element `index` of what this one leads to.
   public func appending(_ index: Int) -> JSONPointer { appending(String(index)) }
 
   /// Reads an index as RFC 6901 spells one: digits, without a leading zero.
@@ -87,6 +91,8 @@ public struct JSONPointer: Sendable {
 
 extension JSONPointer: Hashable {
   /// Tells whether both pointers have the same tokens, compared by their Unicode scalars.
+  ///
+  /// - Returns: `true` if they are.
   public static func == (left: JSONPointer, right: JSONPointer) -> Bool {
     left.tokens.elementsEqual(right.tokens) { $0.hasSameScalars(as: $1) }
   }

@@ -18,7 +18,7 @@ struct ScalarString: Hashable, Sendable {
 }
 
 extension String {
-  /// Whether both strings hold the same Unicode scalars.
+  /// Tells whether both strings hold the same Unicode scalars.
   func hasSameScalars(as other: String) -> Bool {
     let count = utf8.count
     guard count == other.utf8.count else { return false }

@@ -14,6 +14,8 @@ public struct SourcePosition: Hashable, Sendable {
 
 extension SourcePosition: Comparable {
   /// Tells whether `left` comes before `right` in the text.
+  ///
+  /// - Returns: `true` if it is.
   public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
@@ -52,7 +54,7 @@ extension SourcePosition {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether the text starts with the UTF-8 form of U+FEFF.
+  /// Tells whether the text starts with the UTF-8 form of U+FEFF.
   var startsWithByteOrderMark: Bool {
     count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF
   }

@@ -46,6 +46,7 @@ public struct JSONSchema: Sendable {
   /// - Parameters:
   ///   - instance: The value to look at.
   ///   - limit: How many violations to return at most.
+  /// - Returns: What is wrong with `instance`; nothing if it is valid.
   public func violations(in instance: JSON, limit: Int = 100) -> [SchemaViolation] {
     guard limit > 0 else { return [] }
     return SchemaCheck(program: program, instance: instance).violations(limit: limit)
@@ -54,6 +55,8 @@ public struct JSONSchema: Sendable {
   /// Tells whether `instance` is valid. Stops at the first violation, and explains none.
   ///
   /// A value that could not be checked to its end is not.
+  ///
+  /// - Returns: `true` if `instance` is valid.
   public func isValid(_ instance: JSON) -> Bool {
     SchemaCheck(program: program, instance: instance).isValid
   }

@@ -8,7 +8,7 @@ extension JSON {
       ? ReadOnlyProperties(document: document).relieved(self, of: []) : self
   }
 
-  /// Whether there is a member `key` anywhere in it.
+  /// Tells whether there is a member `key` anywhere in it.
   private func mentions(_ key: String) -> Bool {
     switch self {
     case .object(let object): object.contains(key) || object.contains { $0.value.mentions(key) }

@@ -1,8 +1,8 @@
 /// A document of schemas, in which references are followed as the validator follows them.
 struct SchemaDocument: Sendable {
   let json: JSON
-  /// Where the schemas with an address or a name of their own are; `nil` where there are none, as in
-  /// most documents.
+  /// The place where the schemas with an address or a name of their own are; `nil` where there are
+  /// none, as in most documents.
   private let registry: SchemaRegistry?
   /// The rules of the document, as its root names them.
   private let rules: SchemaRules
@@ -46,7 +46,7 @@ struct SchemaDocument: Sendable {
     return 0
   }
 
-  /// Whether what stands beside a `$ref` at `place` is ignored, as it is in draft 7.
+  /// Tells whether what stands beside a `$ref` at `place` is ignored, as it is in draft 7.
   func referenceStandsAlone(at place: JSONPointer) -> Bool {
     guard let registry else { return rules.referenceStandsAlone }
     return registry.resources[resource(of: place)].rules.referenceStandsAlone

@@ -48,8 +48,8 @@ extension SchemaView {
     return inherited.isEmpty ? [] : [Layer(json: .object(inherited), place: place)]
   }
 
-  /// Whether it is a choice between objects, beside another one or beside properties that are declared
-  /// under a condition: then it is a choice among the members of one object.
+  /// Tells whether it is a choice between objects, beside another one or beside properties that are
+  /// declared under a condition: then it is a choice among the members of one object.
   private var isChoiceBesideOthers: Bool {
     let keywords = ["oneOf", "anyOf"].filter { self[$0]?.array != nil }
     guard !keywords.isEmpty, keywords.count == 2 || !conditionalProperties.isEmpty, !hasProperties
@@ -87,7 +87,7 @@ extension SchemaView {
     self["oneOf"] != nil || self["anyOf"] != nil || types.count > 1
   }
 
-  /// Whether an alternative is the schema itself, which adds nothing to the others.
+  /// Tells whether an alternative is the schema itself, which adds nothing to the others.
   private func isItself(_ branch: SchemaView) -> Bool {
     guard let target = branch.definition else { return false }
     return target == definition || target == place
@@ -163,7 +163,7 @@ extension SchemaView {
 
   private var isObject: Layer { Layer(json: ["type": "object"], place: place) }
 
-  /// Whether it has properties that are not among `names`.
+  /// Tells whether it has properties that are not among `names`.
   private func declares(besides names: Set<String>) -> Bool {
     self["properties"]?.object?.contains { !names.contains($0.key) && !$0.value.allowsNothing }
       ?? false || conditionalProperties.contains { !names.contains($0.name) }

@@ -29,7 +29,7 @@ extension SchemaView {
     hasConditionalRest = hasConditionalRest || branches.contains(where: \.takesMore)
   }
 
-  /// Whether there may be members besides the properties.
+  /// Tells whether there may be members besides the properties.
   private var takesMore: Bool { additionalProperties != nil || hasConditionalRest }
 
   private func branches(in keyword: String, _ depth: Int) -> [SchemaView] {

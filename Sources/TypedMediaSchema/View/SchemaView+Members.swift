@@ -40,7 +40,7 @@ extension SchemaView {
       || child(["properties", name]).map(Self.isOffered) ?? false
   }
 
-  /// Whether a property may be there in a request.
+  /// Tells whether a property may be there in a request.
   private static func isOffered(_ property: SchemaView) -> Bool {
     !property.isImpossible && property["readOnly"]?.bool != true
   }

@@ -71,7 +71,7 @@ extension SchemaView {
     if self["not"]?.allowsNullAlone == true { isNullable = false }
   }
 
-  /// Whether a schema allows `null`, `steps` references and alternatives further on at most.
+  /// Tells whether a schema allows `null`, `steps` references and alternatives further on at most.
   ///
   /// - Parameter known: What is known of places that references lead to.
   private func allowsNull(
@@ -97,7 +97,7 @@ extension SchemaView {
     return answer
   }
 
-  /// Whether `null` is allowed, as far as that is known before everything is merged.
+  /// Tells whether `null` is allowed, as far as that is known before everything is merged.
   var takesNull: Bool {
     if isNullable || self["nullable"]?.bool == true { return true }
     if self["not"]?.allowsNullAlone == true { return false }
@@ -200,8 +200,8 @@ extension SchemaView {
     if !possible.isEmpty, possible.count < values.count { keywords["enum"] = .array(possible) }
   }
 
-  /// Whether a schema seems to be a list of values, `steps` references and alternatives further on at
-  /// most.
+  /// Tells whether a schema seems to be a list of values, `steps` references and alternatives
+  /// further on at most.
   ///
   /// - Parameter known: What is known of places: references that fan out lead to each more often than
   ///   anybody could follow them.
@@ -242,20 +242,20 @@ extension SchemaView {
 }
 
 extension JSON {
-  /// Whether it is a schema that allows `null`, as far as it says so itself.
+  /// Tells whether it is a schema that allows `null`, as far as it says so itself.
   fileprivate var allowsNull: Bool {
     allowsNullAlone || self["nullable"]?.bool == true
       || self["type"]?.array?.contains("null") == true && closedNull
   }
 
-  /// Whether it is a schema that says of which types a value is.
+  /// Tells whether it is a schema that says of which types a value is.
   fileprivate var namesTypes: Bool {
     ["type", "enum", "const"].contains { self[$0] != nil }
   }
 
   private var closedNull: Bool { self["enum"]?.array.map { $0.contains(.null) } ?? true }
 
-  /// Whether it is of a type of JSON Schema.
+  /// Tells whether it is of a type of JSON Schema.
   fileprivate func `is`(_ type: String) -> Bool {
     switch (self, type) {
     case (.null, "null"), (.bool, "boolean"), (.string, "string"), (.array, "array"),

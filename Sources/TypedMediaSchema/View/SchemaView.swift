@@ -29,7 +29,7 @@ package struct SchemaView: Sendable {
   /// Tells whether there may be members besides the properties under a condition, or in
   /// alternatives besides the ones that count.
   package internal(set) var hasConditionalRest = false
-  /// Where the conditions are of which these are noted.
+  /// The place where the conditions are of which these are noted.
   var notedConditions: Set<JSONPointer> = []
 
   let document: SchemaDocument
@@ -90,7 +90,8 @@ package struct SchemaView: Sendable {
     readConditions(depth)
   }
 
-  /// Whether a schema may say anything that is to be read otherwise than it is written. Most do not.
+  /// Tells whether a schema may say anything that is to be read otherwise than it is written. Most
+  /// do not.
   private static func isCombined(_ keywords: JSONObject) -> Bool {
     keywords.contains { keyword, value in
       switch keyword {
@@ -138,7 +139,7 @@ package struct SchemaView: Sendable {
       resources: resources)
   }
 
-  /// Where what is under `tokens` is written.
+  /// The place where what is under `tokens` is written.
   func place(of tokens: [String]) -> JSONPointer {
     guard !places.isEmpty else { return JSONPointer(tokens: place.tokens + tokens) }
     for count in [2, 1] where tokens.count >= count {
@@ -156,7 +157,7 @@ package struct SchemaView: Sendable {
 }
 
 extension JSON {
-  /// Whether it is a schema that allows nothing: `false`, or `{"not": {}}`.
+  /// Tells whether it is a schema that allows nothing: `false`, or `{"not": {}}`.
   var allowsNothing: Bool {
     switch self {
     case .bool(let isAllowed): !isAllowed
@@ -165,7 +166,7 @@ extension JSON {
     }
   }
 
-  /// Whether it is a schema that allows `null` alone.
+  /// Tells whether it is a schema that allows `null` alone.
   var allowsNullAlone: Bool {
     self["type"] == "null" || self["type"] == ["null"] || self["const"] == .null
       || self["enum"] == [.null]

@@ -77,7 +77,7 @@ enum DiffOperand {
     return try git.currentFolder() + path
   }
 
-  /// Where a path on disk is in the repository.
+  /// The place where a path on disk is in the repository.
   private static func inRepository(_ path: String, _ git: Git) throws(Stop) -> String {
     guard path.hasPrefix("/") else { return try git.currentFolder() + path }
     let top = URL(filePath: try git.topFolder()).resolvingSymlinksInPath().pathComponents

@@ -22,12 +22,12 @@ struct Git {
     self.revision = Self.line(of: output)
   }
 
-  /// Where the current folder is in the repository: empty, or such as `packages/clips/`.
+  /// The place where the current folder is in the repository: empty, or such as `packages/clips/`.
   func currentFolder() throws(Stop) -> String {
     Self.line(of: try ask("rev-parse", "--show-prefix"))
   }
 
-  /// Where the repository is on disk.
+  /// The place where the repository is on disk.
   func topFolder() throws(Stop) -> String { Self.line(of: try ask("rev-parse", "--show-toplevel")) }
 
   /// All files of the revision, as `ls-tree` lists them.

@@ -4,7 +4,7 @@ import TypedMediaGenerator
 /// The files of one revision, with symbolic links followed as in a working copy.
 struct GitTree {
   private let git: Git
-  /// How the revision was named.
+  /// The way that the revision was named.
   private let name: String
   private let entries: [String: Entry]
 
@@ -49,7 +49,7 @@ struct GitTree {
     return Set(names).sorted()
   }
 
-  /// Whether there is a file or folder at a path.
+  /// Tells whether there is a file or folder at a path.
   func has(_ path: String) throws(Stop) -> Bool {
     guard let real = try real(path) else { return false }
     return real.isEmpty || entries[real] != nil
@@ -71,8 +71,8 @@ struct GitTree {
     return files
   }
 
-  /// Where a path leads when links are followed; `nil` when that is out of the repository, or in a
-  /// circle.
+  /// The place where a path leads when links are followed; `nil` when that is out of the
+  /// repository, or in a circle.
   private func real(_ path: String) throws(Stop) -> String? {
     var (rest, parts, links) = (path.split(separator: "/").map(String.init)[...], [String](), 0)
     while let part = rest.popFirst() {

@@ -13,7 +13,7 @@ import TypedMediaUpdating
 struct FoundFile {
   /// The path, as far as possible as it was given.
   let path: String
-  /// How generated code names it.
+  /// The way that generated code names it.
   let name: SourceName
 
   /// Finds the files of `paths`, each once: those that are named, and the `*.json` in folders, however

@@ -5,19 +5,19 @@ import TypedMediaSchema
 /// A file that says what a model takes: the model's record with an `input_schema`, a JSON Schema by
 /// itself, an OpenAPI document of one model, or the definition of a tool.
 struct ModelFile {
-  /// How the file is named in what is said of it.
+  /// The way that the file is named in what is said of it.
   let path: String
   /// What the service says of the model; empty where the file is but a schema.
   let record: JSONObject
-  /// Whether it is a schema of requests, and not one of anything.
+  /// Tells whether it is a schema of requests, and not one of anything.
   let isModel: Bool
   /// The schema of the model's requests, which its references lead into.
   let schema: JSON
-  /// How to read a schema that does not say it.
+  /// The way to read a schema that does not say it.
   let dialect: JSONSchema.Dialect
 
   private let document: JSONDocument
-  /// Where the schema is in the file.
+  /// The place where the schema is in the file.
   private let place: JSONPointer
 
   /// Reads a file.
@@ -62,7 +62,7 @@ struct ModelFile {
     return Diagnostic(severity, message, path: path, position: document.position(of: pointer))
   }
 
-  /// Whether an object is a record, which has a name, and no schema, which has rules.
+  /// Tells whether an object is a record, which has a name, and no schema, which has rules.
   private static func isRecord(_ object: JSONObject) -> Bool {
     object["name"]?.string != nil
       && !["$schema", "$ref", "properties", "allOf", "anyOf", "oneOf"]

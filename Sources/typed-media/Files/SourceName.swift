@@ -1,6 +1,6 @@
 import Foundation
 
-/// How generated code names the file that it is from, and how its own file is called.
+/// The way that generated code names the file that it is from, and how its own file is called.
 ///
 /// Both begin where the plugin's do, after the last folder `schemas` of the path, so that the two
 /// make the same files; where there is none, they begin in the folder that was given. The path counts

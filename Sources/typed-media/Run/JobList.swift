@@ -17,7 +17,7 @@ package struct JobList {
     let id: String
   }
 
-  /// How a job stands.
+  /// The way that a job stands.
   private enum State: String {
     case open, done, refused, unknown, dropped
 

@@ -20,11 +20,11 @@ struct JobSettings: Sendable {
 
   /// The folder for the results.
   let folder: URL
-  /// Whether the answers are printed in place of the files' paths.
+  /// Tells whether the answers are printed in place of the files' paths.
   let printsJSON: Bool
   /// The ledger that was named; `nil` for that of whoever runs the tool.
   let ledgerPath: String?
-  /// Where the service is, if not where it always is.
+  /// The place where the service is, if not where it always is.
   let address: URL?
 
   init(_ arguments: Arguments) throws(Misuse) {

@@ -112,7 +112,7 @@ struct FieldPath {
   private(set) var steps: [Step] = []
   /// What is there; `nil` where the model says nothing of it.
   private(set) var field: RequestField?
-  /// Whether it is a medium, or in one.
+  /// Tells whether it is a medium, or in one.
   private(set) var isMedia = false
 
   init(_ name: String, in fields: [RequestField]) {
@@ -153,7 +153,7 @@ extension RequestField {
   /// What it may be, one by one.
   var kinds: [RequestField] { alternatives.isEmpty ? [self] : alternatives.flatMap(\.kinds) }
 
-  /// Whether it is a list, and nothing that is not.
+  /// Tells whether it is a list, and nothing that is not.
   var isList: Bool {
     let kinds = kinds.filter { !$0.isNull }
     return !kinds.isEmpty && kinds.allSatisfy { $0.kind == .list }
@@ -165,7 +165,7 @@ extension RequestField {
   /// The members of the object that it is.
   var members: [RequestField] { kinds.flatMap(\.fields) }
 
-  /// Whether it is a medium, or a list of some.
+  /// Tells whether it is a medium, or a list of some.
   var takesMedia: Bool {
     media != nil || kinds.contains { $0.media != nil || $0.element?.takesMedia == true }
   }

@@ -115,7 +115,7 @@ struct ResultCollector: Sendable {
 }
 
 extension MediaError {
-  /// Whether there is nothing to have of the job any more.
+  /// Tells whether there is nothing to have of the job any more.
   fileprivate var endsJob: Bool {
     [.generationFailed, .generationCancelled, .resultExpired].contains(code)
   }

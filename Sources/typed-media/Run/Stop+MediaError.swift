@@ -10,7 +10,7 @@ extension Stop {
 }
 
 extension ExitStatus {
-  /// How the program ends on an error.
+  /// The way that the program ends on an error.
   init(of code: MediaError.Code) {
     self =
       switch code {

@@ -34,7 +34,7 @@ struct KnownService: Sendable {
   let catalog: ModelCatalog
   /// The variable of the environment that has the key for what costs; `nil` where none is needed.
   let keyVariable: String?
-  /// Whether it says beforehand what a request costs.
+  /// Tells whether it says beforehand what a request costs.
   let saysPrices: Bool
   /// Whether it lists what it was asked for, so that the outcome of a request can be looked up.
   let listsRequests: Bool

@@ -5,7 +5,7 @@ import TypedMedia
 protocol RawClient: Sendable {
   /// The service's name, as errors and ledgers give it.
   var serviceName: String { get }
-  /// Whether the service takes files.
+  /// Tells whether the service takes files.
   var takesFiles: Bool { get }
 
   /// Asks for a model, as a snapshot of it would be; `nil` where no request can be made to it.
@@ -59,7 +59,7 @@ enum SettledSubmission: Hashable, Sendable {
   case unknown([AcceptedJob])
 }
 
-/// How far a job is, whatever it makes.
+/// The progress of a job, whatever it makes.
 struct FollowedStatus: Hashable, Sendable {
   /// The service's own word for it.
   let word: String

@@ -87,6 +87,6 @@ struct DescribedParameter {
 }
 
 extension RequestField {
-  /// Whether there is nothing to choose: it is sent by itself.
+  /// Tells whether there is nothing to choose: it is sent by itself.
   fileprivate var isConstant: Bool { isRequired && !isNullable && values.count == 1 }
 }

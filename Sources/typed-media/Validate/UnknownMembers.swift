@@ -51,7 +51,7 @@ struct UnknownMembers {
 }
 
 extension SchemaView {
-  /// Whether it says nothing of members that it does not name.
+  /// Tells whether it says nothing of members that it does not name.
   fileprivate var leavesOpen: Bool {
     ["additionalProperties", "patternProperties", "unevaluatedProperties", "propertyNames"]
       .allSatisfy { self[$0] == nil }

@@ -7,7 +7,7 @@ enum ModuleName {
     return spelled.first?.isNumber == true ? "_" + spelled : spelled
   }
 
-  /// Whether a module can be called `name`.
+  /// Tells whether a module can be called `name`.
   static func isValid(_ name: String) -> Bool {
     name.allSatisfy(isPart) && name.contains { $0 != "_" } && name.first?.isNumber == false
   }

@@ -80,7 +80,7 @@ enum Metaschema {
     }
   }
 
-  /// How a dialect's schema refers to itself.
+  /// The way that a dialect's schema refers to itself.
   private static func reference(in dialect: JSONSchema.Dialect) -> JSON {
     switch dialect {
     case .draft2019_09: ["$recursiveRef": "#"]

@@ -14,7 +14,7 @@ struct SchemaCompiler {
   private var indexes: [SchemaRegistry.Location: Int] = [:]
   /// The index of what stands for values that are no schemas.
   private var placeholder: Int?
-  /// Whether what is left is not read.
+  /// Tells whether what is left is not read.
   private var isCut = false
   private var isDynamic = false
 
@@ -81,7 +81,7 @@ struct SchemaCompiler {
     return nodes.count - 1
   }
 
-  /// Whether there are too many problems to look for more, which is a problem too, once.
+  /// Tells whether there are too many problems to look for more, which is a problem too, once.
   private mutating func isFull(at location: SchemaRegistry.Location) -> Bool {
     guard problems.count >= Self.mostProblems else { return false }
     if !isCut { note("there are too many problems, and what is left is not read", at: location) }

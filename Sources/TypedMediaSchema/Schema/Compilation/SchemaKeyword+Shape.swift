@@ -1,5 +1,6 @@
 extension SchemaKeyword.Shape {
-  /// Whether a value has this shape. The schemas inside it are looked at when they are compiled.
+  /// Tells whether a value has this shape. The schemas inside it are looked at when they are
+  /// compiled.
   func accepts(_ value: JSON) -> Bool {
     switch self {
     case .anything: true

@@ -42,7 +42,7 @@ struct SchemaReader {
     return nil
   }
 
-  /// Whether `null` is allowed beside all else, as OpenAPI's `nullable` has it.
+  /// Tells whether `null` is allowed beside all else, as OpenAPI's `nullable` has it.
   var acceptsNull: Bool { rules.allowsOpenAPI && object["nullable"]?.bool == true }
 
   mutating func note(_ message: String, at tokens: [String]) {

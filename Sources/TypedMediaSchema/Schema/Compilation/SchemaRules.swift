@@ -4,7 +4,7 @@ struct SchemaRules: Sendable {
   var vocabularies: Set<SchemaVocabulary>
   var assertsFormats: Bool
   var checksAddresses: Bool
-  /// Whether no `$schema` named the dialect, so that OpenAPI's habits are put up with.
+  /// Tells whether no `$schema` named the dialect, so that OpenAPI's habits are put up with.
   var isAssumed: Bool
 
   /// The rules for schemas that name none.
@@ -16,10 +16,10 @@ struct SchemaRules: Sendable {
     isAssumed = true
   }
 
-  /// Whether `nullable` and boolean bounds mean what they mean in OpenAPI 3.0.
+  /// Tells whether `nullable` and boolean bounds mean what they mean in OpenAPI 3.0.
   var allowsOpenAPI: Bool { isAssumed || dialect == .openAPI3_0 }
 
-  /// Whether whatever stands beside a `$ref` is ignored.
+  /// Tells whether whatever stands beside a `$ref` is ignored.
   var referenceStandsAlone: Bool { dialect == .draft7 }
 
   /// The keyword `name`, if the dialect has it and its vocabulary is on.

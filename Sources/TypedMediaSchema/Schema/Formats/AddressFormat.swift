@@ -1,6 +1,6 @@
 /// The formats `ipv4` and `ipv6`.
 enum AddressFormat {
-  /// Whether `text` is four numbers below 256, without leading zeros.
+  /// Tells whether `text` is four numbers below 256, without leading zeros.
   static func isVersion4(_ text: some StringProtocol) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return parts.count == 4
@@ -12,7 +12,7 @@ enum AddressFormat {
       }
   }
 
-  /// Whether `text` is eight groups, of which one run can be left out and the last two can be
+  /// Tells whether `text` is eight groups, of which one run can be left out and the last two can be
   /// written as a version 4 address.
   static func isVersion6(_ text: some StringProtocol) -> Bool {
     let text = String(text)
@@ -26,7 +26,7 @@ enum AddressFormat {
     return before + after < 8
   }
 
-  /// How many groups `text` stands for, or `nil` if one of them is malformed.
+  /// The number of groups that `text` stands for, or `nil` if one of them is malformed.
   private static func groups(in text: Substring, canEndInVersion4: Bool) -> Int? {
     guard !text.isEmpty else { return 0 }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

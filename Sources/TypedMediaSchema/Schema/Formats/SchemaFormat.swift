@@ -17,7 +17,7 @@ enum SchemaFormat: String, Sendable {
   case jsonPointer = "json-pointer"
   case regex
 
-  /// Whether `string` is of this format.
+  /// Tells whether `string` is of this format.
   func accepts(_ string: String) -> Bool {
     switch self {
     case .dateTime:

@@ -8,8 +8,9 @@ enum WebAddress {
     "an address that a service can fetch, such as https://example.com/fox.png; a file has to be "
     + "uploaded first"
 
-  /// Whether `text` could be such an address, as far as it shows: no file, nothing that is on this machine
-  /// alone or that services do not fetch from, and no address without a scheme or a host.
+  /// Tells whether `text` could be such an address, as far as it shows: no file, nothing that is on
+  /// this machine alone or that services do not fetch from, and no address without a scheme or a
+  /// host.
   ///
   /// A scheme that is not known here may be one that the service knows.
   static func isReachable(_ text: String) -> Bool {

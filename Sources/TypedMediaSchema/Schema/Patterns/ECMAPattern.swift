@@ -49,7 +49,7 @@ struct ECMAPattern {
     return true
   }
 
-  /// Whether what follows an opening parenthesis is a group that ECMA-262 has.
+  /// Tells whether what follows an opening parenthesis is a group that ECMA-262 has.
   private var isGroupOfECMA: Bool {
     guard peek() == "?" else { return true }
     guard let kind = source[(offset + 1)...].first(where: { !"ims-".unicodeScalars.contains($0) })

@@ -21,7 +21,8 @@ final class SchemaPattern: Sendable {
   let source: String
 
   private let expression: NSRegularExpression
-  /// Whether the pattern can look far from where it is, which the engine does without reporting.
+  /// Tells whether the pattern can look far from where it is, which the engine does without
+  /// reporting.
   private let looksAround: Bool
 
   /// Compiles a pattern, or returns `nil` if it is not one.
@@ -47,8 +48,8 @@ final class SchemaPattern: Sendable {
     return (try? NSRegularExpression(pattern: pattern)) ?? expression
   }
 
-  /// Whether there may be a group that looks ahead or behind or is not gone back into, or a reference to
-  /// what a group has found.
+  /// Tells whether there may be a group that looks ahead or behind or is not gone back into, or a
+  /// reference to what a group has found.
   private static func looksAround(_ source: String) -> Bool {
     ["(?=", "(?!", "(?<=", "(?<!", "(?>", "*+", "++", "?+", "}+", "\\k"].contains(
       where: source.contains)
@@ -57,8 +58,8 @@ final class SchemaPattern: Sendable {
 }
 
 extension SchemaPattern {
-  /// How many reports one text is worth, besides one for each 2,500 of its characters: more than any
-  /// pattern needs that does not try all ways.
+  /// The number of reports that one text is worth, besides one for each 2,500 of its characters:
+  /// more than any pattern needs that does not try all ways.
   private static let mostReports = 500
   /// Beyond these, a text is not given to a pattern that looks around.
   private static let longestLookedAround = 100_000

@@ -25,7 +25,7 @@ final class Enumeration: Sendable {
     return value.isContainer ? containers.contains(value) : lookup.contains(value)
   }
 
-  /// How much is looked at to find a value.
+  /// The amount that is looked at to find a value.
   var length: Int {
     let compared = values.count > Self.largestUnhashedCount ? containers : values
     return compared.reduce(0) { $0 + $1.weight }
@@ -48,7 +48,7 @@ extension JSON {
     }
   }
 
-  /// How much there is to look at in the value: its parts, long texts by their length.
+  /// The amount that there is to look at in the value: its parts, long texts by their length.
   var weight: Int { weight(depth: JSONLimits.default.maximumDepth) }
 
   /// What is deeper than values that were read can be is not counted, for that would take a deep stack.

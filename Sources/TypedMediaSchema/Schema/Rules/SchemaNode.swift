@@ -2,17 +2,18 @@
 final class SchemaNode: Sendable {
   /// The schema itself, for explanations.
   let schema: JSON
-  /// Where it is, in its document.
+  /// The place where it is, in its document.
   let pointer: JSONPointer
   /// The resource that it belongs to.
   let resource: Int
   /// What it demands; a rule that looks at what others have evaluated comes last.
   let rules: [SchemaRule]
-  /// Whether `null` is valid whatever the rules say, as OpenAPI's `nullable` has it.
+  /// Tells whether `null` is valid whatever the rules say, as OpenAPI's `nullable` has it.
   let acceptsNull: Bool
-  /// Whether one of the rules looks at what others have evaluated.
+  /// Tells whether one of the rules looks at what others have evaluated.
   let looksAtEvaluated: Bool
-  /// How many steps it takes to look at a value by this schema, without the schemas inside.
+  /// The number of steps that it takes to look at a value by this schema, without the schemas
+  /// inside.
   let cost: Int
 
   init(
@@ -33,7 +34,7 @@ final class SchemaNode: Sendable {
     }
   }
 
-  /// Whether nothing is valid.
+  /// Tells whether nothing is valid.
   var isNever: Bool { schema.bool == false }
 }
 
@@ -43,11 +44,12 @@ final class SchemaProgram: Sendable {
   let nodes: [SchemaNode]
   /// For each resource, the nodes that its dynamic anchors name.
   let dynamicAnchors: [[String: Int]]
-  /// Whether what a reference means depends on the path on which it is reached.
+  /// Tells whether what a reference means depends on the path on which it is reached.
   let isDynamic: Bool
   /// After how many steps a check is given up.
   let maximumSteps: Int
-  /// Whether each node can be reached in several ways, so that one value may come to it again and again.
+  /// Tells whether each node can be reached in several ways, so that one value may come to it again
+  /// and again.
   let isShared: [Bool]
 
   init(

@@ -53,7 +53,7 @@ extension SchemaRule {
     }
   }
 
-  /// How much is in the rule itself to be looked at with each value.
+  /// The amount that is in the rule itself to be looked at with each value.
   var length: Int {
     switch self {
     case .constant(let value): value.weight
@@ -123,12 +123,12 @@ extension SchemaRule {
     let restKeyword: String
   }
 
-  /// How many elements must meet a schema.
+  /// The number of elements that must meet a schema.
   struct Contains: Sendable {
     let schema: Int
     let minimum: Int
     let maximum: Int?
-    /// Whether the elements that meet it count as evaluated; they do since 2020-12.
+    /// Tells whether the elements that meet it count as evaluated; they do since 2020-12.
     let evaluates: Bool
   }
 }

@@ -20,7 +20,8 @@ struct Size: Sendable {
     }
   }
 
-  /// Whether every text of that many bytes has a size that is allowed: a character takes from one to four.
+  /// Tells whether every text of that many bytes has a size that is allowed: a character takes from
+  /// one to four.
   func allowsAnyText(ofLength length: Int) -> Bool {
     length <= maximum ?? .max && (length + 3) / 4 >= minimum ?? 0
   }

@@ -28,7 +28,7 @@ enum DeepStack {
     }
   }
 
-  /// Whether whoever the work at hand is for has been cancelled: the task, or the thread.
+  /// Tells whether whoever the work at hand is for has been cancelled: the task, or the thread.
   static var isCancelled: Bool { Task.isCancelled || Thread.current.isCancelled }
 
   /// What one thread hands to another, which waits for it: they never touch it at one time.

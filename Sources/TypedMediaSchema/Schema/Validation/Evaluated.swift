@@ -1,6 +1,6 @@
 /// Which members of an object, or elements of an array, rules have looked at and found valid.
 struct Evaluated {
-  /// Whether anyone is going to ask.
+  /// Tells whether anyone is going to ask.
   let isWanted: Bool
   private var marks: [Bool] = []
   private var hasAll = false

@@ -20,7 +20,7 @@ struct SchemaCheck {
     return explainer.violations.prefix(limit - 1) + [violation(end)]
   }
 
-  /// How many steps it takes to judge, and to explain.
+  /// The number of steps that it takes to judge, and to explain.
   var steps: (judging: Int, explaining: Int) {
     var judge = SchemaValidator(program, instance)
     guard !judge.run(), judge.end == nil else { return (judge.steps, 0) }

@@ -79,7 +79,7 @@ extension SchemaMemory {
       self.text = ScalarString(text)
     }
 
-    /// Where a long text is, or zero for one that is short or may have been moved.
+    /// The place where a long text is, or zero for one that is short or may have been moved.
     private static func address(of text: String) -> Int {
       guard text.utf8.count > longestText else { return 0 }
       return text.utf8.withContiguousStorageIfAvailable { Int(bitPattern: $0.baseAddress) } ?? 0

@@ -40,20 +40,20 @@ struct SchemaMiss {
     return meant.count == 1 ? meant[0].violations : []
   }
 
-  /// Whether the schema is for values of another kind: the value itself has the wrong type.
+  /// Tells whether the schema is for values of another kind: the value itself has the wrong type.
   private var isOfAnotherKind: Bool {
     violations.contains {
       depth(of: $0) == 0 && ["type", "const", "enum", "false"].contains($0.rule)
     }
   }
 
-  /// Whether a member by which such values are told apart is another one.
+  /// Tells whether a member by which such values are told apart is another one.
   private var hasAnotherTag: Bool {
     violations.contains { depth(of: $0) == 1 && $0.rule == "const" }
   }
 
-  /// How far the value is from the schema: by how many choices, by how much else, and by how early a
-  /// choice. People choose first what they name first.
+  /// The progress of the value from the schema: by how many choices, by how much else, and by how
+  /// early a choice. People choose first what they name first.
   private var distance: (Int, Int, Int) {
     let choices = violations.filter(isChoice)
     let names = (schema["properties"]?.object ?? [:]).map(\.key)

@@ -1,5 +1,5 @@
 extension SchemaValidator {
-  /// Whether `value` keeps a rule that combines schemas.
+  /// Tells whether `value` keeps a rule that combines schemas.
   mutating func checkCombination(
     _ rule: SchemaRule, _ value: JSON, _ node: SchemaNode, _ evaluated: inout Evaluated
   ) -> Bool {

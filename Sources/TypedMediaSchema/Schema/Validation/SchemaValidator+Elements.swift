@@ -1,5 +1,5 @@
 extension SchemaValidator {
-  /// Whether an array keeps a rule on its elements.
+  /// Tells whether an array keeps a rule on its elements.
   mutating func checkElements(
     _ rule: SchemaRule, _ elements: [JSON], _ value: JSON, _ node: SchemaNode,
     _ evaluated: inout Evaluated

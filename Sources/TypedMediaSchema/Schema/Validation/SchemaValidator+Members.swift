@@ -1,5 +1,5 @@
 extension SchemaValidator {
-  /// Whether an object keeps a rule on its members.
+  /// Tells whether an object keeps a rule on its members.
   mutating func checkMembers(
     _ rule: SchemaRule, _ object: JSONObject, _ value: JSON, _ node: SchemaNode,
     _ evaluated: inout Evaluated
@@ -39,7 +39,7 @@ extension SchemaValidator {
     return isValid
   }
 
-  /// Whether the members of an object keep the rules on each.
+  /// Tells whether the members of an object keep the rules on each.
   mutating func check(
     _ properties: SchemaRule.Properties, _ object: JSONObject, _ node: SchemaNode,
     _ evaluated: inout Evaluated

@@ -2,7 +2,7 @@ extension SchemaValidator {
   /// The value at hand, for people.
   var place: String { path.isEmpty ? "the value" : JSONPointer(tokens: path).description }
 
-  /// Where the value at hand is, at the end of a phrase; nothing if it is the whole.
+  /// The place where the value at hand is, at the end of a phrase; nothing if it is the whole.
   var location: String { path.isEmpty ? "" : " in \(place)" }
 
   /// A member of the value at hand, for people.

@@ -1,5 +1,5 @@
 extension SchemaValidator {
-  /// Whether `value` keeps a rule.
+  /// Tells whether `value` keeps a rule.
   mutating func check(
     _ rule: SchemaRule, _ value: JSON, _ node: SchemaNode, _ evaluated: inout Evaluated
   ) -> Bool {

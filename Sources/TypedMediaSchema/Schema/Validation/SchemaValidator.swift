@@ -3,7 +3,7 @@
 /// One walk serves two ends. Without collecting it stops at the first violation and builds nothing;
 /// collecting, it goes on and explains each.
 struct SchemaValidator {
-  /// Why a walk ended before its end. What it has returned since means nothing.
+  /// The reason why a walk ended before its end. What it has returned since means nothing.
   enum End {
     /// It needs a larger stack than the one it is on.
     case tooDeep
@@ -19,20 +19,20 @@ struct SchemaValidator {
   var violations: [SchemaViolation] = []
   /// The way to the value at hand; kept only while collecting.
   var path: [String] = []
-  /// Whether the answer to come depends on a pattern that was left open.
+  /// Tells whether the answer to come depends on a pattern that was left open.
   var isUnsure = false
   /// What ended the walk, or `nil` if it went to its end.
   private(set) var end: End?
-  /// How much has been done.
+  /// The amount that has been done.
   private(set) var steps = 0
 
   /// After how many steps to look whether to go on.
   private var nextLook: Int
-  /// Whether there is room for more than a few levels.
+  /// Tells whether there is room for more than a few levels.
   private var isOnDeepStack = false
   /// How deep in the instance the value at hand is.
   private var depth = 0
-  /// How many schemas are being evaluated, one on behalf of another.
+  /// The number of schemas that are being evaluated, one on behalf of another.
   private var nesting = 0
   /// The references that are being followed, so that a circle is noticed.
   private var following: [(node: Int, depth: Int)] = []
@@ -63,8 +63,8 @@ struct SchemaValidator {
     nextLook = min(Self.stepsBetweenLooks, program.maximumSteps)
   }
 
-  /// Whether the instance is valid by the first schema of the program. Until ``end`` has been looked at,
-  /// that means nothing.
+  /// Tells whether the instance is valid by the first schema of the program. Until ``end`` has been
+  /// looked at, that means nothing.
   mutating func run() -> Bool {
     var evaluated = Evaluated.unwanted
     let isValid = evaluate(0, instance, &evaluated)
@@ -75,7 +75,7 @@ struct SchemaValidator {
     return DeepStack.run { run() }
   }
 
-  /// Whether `value` is valid by a schema; adds what that schema has evaluated.
+  /// Tells whether `value` is valid by a schema; adds what that schema has evaluated.
   ///
   /// What is nested deeply goes on on a stack of its own, and after a while on a further one.
   mutating func evaluate(_ index: Int, _ value: JSON, _ outer: inout Evaluated) -> Bool {
@@ -101,7 +101,7 @@ struct SchemaValidator {
     return recall(index, node, value, &outer, memory)
   }
 
-  /// Whether `value` is valid by a schema, from memory if that is there.
+  /// Tells whether `value` is valid by a schema, from memory if that is there.
   @inline(never)
   private mutating func recall(
     _ index: Int, _ node: SchemaNode, _ value: JSON, _ outer: inout Evaluated,
@@ -174,7 +174,7 @@ struct SchemaValidator {
     return isValid
   }
 
-  /// Whether `value`, which is one step further into the instance, is valid.
+  /// Tells whether `value`, which is one step further into the instance, is valid.
   mutating func visit(_ index: Int, _ value: JSON, at token: @autoclosure () -> String) -> Bool {
     depth += 1
     if isCollecting { path.append(token()) }
@@ -186,7 +186,7 @@ struct SchemaValidator {
     return evaluate(index, value, &evaluated)
   }
 
-  /// Whether `value` is valid, without explaining why not.
+  /// Tells whether `value` is valid, without explaining why not.
   mutating func probe(_ index: Int, _ value: JSON, _ evaluated: inout Evaluated) -> Bool {
     let wasCollecting = isCollecting
     isCollecting = false
@@ -194,7 +194,7 @@ struct SchemaValidator {
     return evaluate(index, value, &evaluated)
   }
 
-  /// Whether `value` is valid, without explaining why not, and whether that is certain.
+  /// Tells whether `value` is valid, without explaining why not, and whether that is certain.
   mutating func probeSurely(
     _ index: Int, _ value: JSON, _ evaluated: inout Evaluated
   ) -> (isValid: Bool, isSure: Bool) {
@@ -205,7 +205,7 @@ struct SchemaValidator {
     return (isValid, !isValid || !isUnsure)
   }
 
-  /// Whether a part of the instance is valid, without explaining why not.
+  /// Tells whether a part of the instance is valid, without explaining why not.
   mutating func probe(part value: JSON, _ index: Int) -> (isValid: Bool, isSure: Bool) {
     depth += 1
     defer { depth -= 1 }

@@ -75,7 +75,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
   /// One of `a4`, `a5`.
   public var paper: Paper?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates an `Alternatives`. What is left `nil` is left to the service.
   public init(
     prompt: Swift.String,
     quality: Quality,
@@ -192,7 +192,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
     /// The second element.
     public var second: Swift.Double
 
-    /// Creates one from its parts.
+    /// Creates a `Range`.
     public init(
       first: Swift.Double,
       second: Swift.Double
@@ -225,7 +225,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       /// Sent as `name`.
       public var name: Swift.String
 
-      /// Creates one from its parts.
+      /// Creates a `PaletteName`.
       public init(name: Swift.String) {
         self.name = name
       }
@@ -246,7 +246,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       /// Sent as `colors`.
       public var colors: [Swift.String]
 
-      /// Creates one from its parts.
+      /// Creates a `PaletteColors`.
       public init(colors: [Swift.String]) {
         self.colors = colors
       }
@@ -270,7 +270,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       /// Sent as `colors`.
       public var colors: [Color]
 
-      /// Creates one from its parts.
+      /// Creates a `PaletteNameAndColors`.
       public init(
         name: Swift.String,
         colors: [Color]
@@ -284,7 +284,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
         /// Sent as `red`.
         public var red: Swift.Int
 
-        /// Creates one from its parts.
+        /// Creates a `Color`.
         public init(red: Swift.Int) {
           self.red = red
         }

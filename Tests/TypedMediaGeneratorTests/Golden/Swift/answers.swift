@@ -18,7 +18,7 @@ public struct Answers: TypedMedia.GenerationRequest {
   /// One of `short`, `long`.
   public var output: OutputValue?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates an `Answers`. What is left `nil` is left to the service.
   public init(
     prompt: Swift.String,
     output: OutputValue? = nil

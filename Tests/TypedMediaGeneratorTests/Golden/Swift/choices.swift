@@ -30,7 +30,7 @@ public struct Choices: TypedMedia.GenerationRequest {
   /// Sent as `audio_speed`.
   public var audioSpeed: Swift.Double?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `Choices`. What is left `nil` is left to the service.
   public init(
     prompt: Swift.String,
     image: Picture,

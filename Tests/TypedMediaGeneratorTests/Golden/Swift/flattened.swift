@@ -36,7 +36,7 @@ public struct Flattened: TypedMedia.GenerationRequest {
   /// Sent as `start_image_id`, `start_image_url`, `end_image_id`, `end_image_url`, `reference_ids`.
   public var images: Images?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `Flattened`. What is left `nil` is left to the service.
   public init(
     textPrompt: Swift.String,
     audio: Audio,

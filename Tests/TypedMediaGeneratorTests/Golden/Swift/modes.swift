@@ -22,7 +22,7 @@ public struct Modes: TypedMedia.GenerationRequest {
   /// One of `low`, `high`.
   public var quality: Quality?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `Modes`. What is left `nil` is left to the service.
   public init(
     prompt: Swift.String,
     input: Input,

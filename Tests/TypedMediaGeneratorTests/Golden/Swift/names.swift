@@ -50,7 +50,7 @@ public struct Names: TypedMedia.GenerationRequest {
   /// Whatever else is sent, by its name.
   public var additionalProperties_additional_space_properties: [Swift.String: TypedMedia.JSON]?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `Names`. What is left `nil` is left to the service.
   public init(
     in: Swift.String,
     value2ndImage: Foundation.URL,

@@ -37,7 +37,7 @@ public struct Nested: TypedMedia.GenerationRequest {
   /// Sent as `tracks`.
   public var tracks: [Track]?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `Nested`. What is left `nil` is left to the service.
   public init(
     camera: Camera,
     reference: Foundation.URL,
@@ -70,7 +70,7 @@ public struct Nested: TypedMedia.GenerationRequest {
     /// From -90 to 90.
     public var angle: Swift.Double?
 
-    /// Creates one from its parts. What is left `nil` is left to the service.
+    /// Creates a `Camera`. What is left `nil` is left to the service.
     public init(
       kind: Kind,
       angle: Swift.Double? = nil
@@ -108,7 +108,7 @@ public struct Nested: TypedMedia.GenerationRequest {
     /// One of `soft`, `hard`.
     public var style: Style?
 
-    /// Creates one from its parts. What is left `nil` is left to the service.
+    /// Creates a `Track`. What is left `nil` is left to the service.
     public init(
       at: Swift.Double,
       style: Style? = nil

@@ -14,7 +14,7 @@ public struct Retired1_0: TypedMedia.GenerationRequest {
   /// One of `plain`, `bold`.
   public var style: Style?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `Retired1_0`. What is left `nil` is left to the service.
   public init(
     prompt: Swift.String,
     style: Style? = nil

@@ -33,7 +33,7 @@ public struct RetiredValues: TypedMedia.GenerationRequest {
   /// Sent as `style`.
   public var style: Style?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `RetiredValues`. What is left `nil` is left to the service.
   public init(
     prompt: Swift.String,
     resolution: Resolution? = nil,

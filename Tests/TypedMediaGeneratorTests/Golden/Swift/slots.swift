@@ -20,7 +20,7 @@ public struct Slots: TypedMedia.GenerationRequest {
   /// Sent as `seed`.
   public var seed: Swift.Int?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `Slots`. What is left `nil` is left to the service.
   public init(
     prompt: Swift.String,
     slots: Slots? = nil,

@@ -18,7 +18,7 @@ public struct Tasks: TypedMedia.GenerationRequest {
   /// What the model works on.
   public var input: Input
 
-  /// Creates one from its parts.
+  /// Creates a `Tasks`.
   public init(
     prompt: Swift.String,
     input: Input
@@ -46,7 +46,7 @@ public struct Tasks: TypedMedia.GenerationRequest {
       /// At most 50.
       public var steps: Swift.Int?
 
-      /// Creates one from its parts. What is left `nil` is left to the service.
+      /// Creates a `DrawInput`. What is left `nil` is left to the service.
       public init(
         size: Size? = nil,
         steps: Swift.Int? = nil
@@ -86,7 +86,7 @@ public struct Tasks: TypedMedia.GenerationRequest {
       /// From 5 to 50.
       public var steps: Swift.Int
 
-      /// Creates one from its parts.
+      /// Creates an `EditInput`.
       public init(
         image: Foundation.URL,
         steps: Swift.Int

@@ -87,7 +87,7 @@ public struct Unions: TypedMedia.GenerationRequest {
   /// Whatever else is sent, by its name.
   public var additionalProperties: [Swift.String: Swift.Double]?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `Unions`. What is left `nil` is left to the service.
   public init(
     imageSize: ImageSize,
     mask: Foundation.URL? = nil,
@@ -142,7 +142,7 @@ public struct Unions: TypedMedia.GenerationRequest {
       /// Sent as `height`.
       public var height: Swift.Int
 
-      /// Creates one from its parts.
+      /// Creates a `CustomImageSize`.
       public init(
         width: Swift.Int,
         height: Swift.Int
@@ -214,7 +214,7 @@ public struct Unions: TypedMedia.GenerationRequest {
       /// Sent as `start`.
       public var start: Swift.Double?
 
-      /// Creates one from its parts. What is left `nil` is left to the service.
+      /// Creates a `Clip`. What is left `nil` is left to the service.
       public init(start: Swift.Double? = nil) {
         self.start = start
       }
@@ -234,7 +234,7 @@ public struct Unions: TypedMedia.GenerationRequest {
 
     /// An object that is always the same.
     public struct Still: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
-      /// Creates one from its parts.
+      /// Creates a `Still`.
       public init() {
       }
 
@@ -312,7 +312,7 @@ public struct Unions: TypedMedia.GenerationRequest {
     /// The second element.
     public var y: Swift.Double
 
-    /// Creates one from its parts.
+    /// Creates a `Point`.
     public init(
       x: Swift.Double,
       y: Swift.Double
@@ -385,7 +385,7 @@ public struct Unions: TypedMedia.GenerationRequest {
     /// The service's default is `{}`.
     @TypedMedia._Indirect public var next: TypedMedia.Nullable<Scene>?
 
-    /// Creates one from its parts. What is left `nil` is left to the service.
+    /// Creates a `Scene`. What is left `nil` is left to the service.
     public init(
       name: Swift.String? = nil,
       background: Scene? = nil,
@@ -450,7 +450,7 @@ public struct Unions: TypedMedia.GenerationRequest {
       /// The second element.
       @TypedMedia._Indirect public var second: Pair
 
-      /// Creates one from its parts.
+      /// Creates a `PairList`.
       public init(
         first: Swift.String,
         second: Pair

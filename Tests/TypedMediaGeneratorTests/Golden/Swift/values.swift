@@ -93,7 +93,7 @@ public struct Values2_5: TypedMedia.GenerationRequest {
   /// One of `none`, `0.1`, `1e400`, `12345678901234567890`.
   public var limit: Limit?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `Values2_5`. What is left `nil` is left to the service.
   public init(
     prompt: Swift.String,
     strength: Swift.Double,

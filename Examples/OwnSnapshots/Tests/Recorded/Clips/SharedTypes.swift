@@ -13,7 +13,7 @@ extension ClipsModels {
     /// The service's default is `true`. It affects the cost.
     public var generateAudio: Swift.Bool?
 
-    /// Creates one from its parts. What is left `nil` is left to the service.
+    /// Creates a `TransitionModelSettings`. What is left `nil` is left to the service.
     public init(generateAudio: Swift.Bool? = nil) {
       self.generateAudio = generateAudio
     }

@@ -39,7 +39,7 @@ public struct AuroraVideo: AuroraRequest {
   /// Fixes the noise, so that a run can be repeated.
   public var seed: Swift.Int?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates an `AuroraVideo`. What is left `nil` is left to the service.
   public init(
     prompt: Swift.String,
     aspectRatio: AspectRatio? = nil,

@@ -43,7 +43,7 @@ public struct Transition: HooxRequest {
   /// Settings that this model alone takes.
   public var modelSettings: ModelSettings?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `Transition`. What is left `nil` is left to the service.
   public init(
     prompt: Swift.String,
     slots: Slots? = nil,

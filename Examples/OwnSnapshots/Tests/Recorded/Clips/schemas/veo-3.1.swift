@@ -44,7 +44,7 @@ public struct ShortClip: HooxRequest {
   /// Settings that this model alone takes.
   public var modelSettings: ModelSettings?
 
-  /// Creates one from its parts. What is left `nil` is left to the service.
+  /// Creates a `ShortClip`. What is left `nil` is left to the service.
   public init(
     prompt: Swift.String,
     reference: Hoox.MediaReference? = nil,
