@@ -30,7 +30,7 @@ struct PropertyGroups {
   }
 
   private enum Rule {
-    /// The place where the property is there, so are these.
+    /// The properties that are there wherever the property is.
     case dependency(String, needs: [String])
     /// As many of these branches hold as the numbers say.
     case branches([Branch], allowed: ClosedRange<Int>)

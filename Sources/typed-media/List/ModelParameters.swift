@@ -2,7 +2,7 @@ import TypedMediaSchema
 
 /// What a schema says of a request's parameters, as far as a list shows it.
 struct ModelParameters {
-  /// The number of there that are.
+  /// The number of the parameters.
   private(set) var count = 0
   /// The names of those that are needed.
   private(set) var required: [String] = []
