@@ -9,14 +9,16 @@ public struct Submission<Output: Sendable>: Sendable {
   /// What it costs: as the service says in its answer, else as it said when it was asked beforehand;
   /// `nil` where it said nothing.
   public let cost: Cost?
-  /// The whole answer, in the service's spelling.
+  /// The whole answer, in the service's spelling; empty where it is no object, as where a model that answers at
+  /// once makes something else.
   public let object: JSONObject
 
   init<Service: MediaService>(
     _ accepted: AcceptedSubmission, at client: Service,
     asJobsOf service: some ReportingService<Output>
   ) throws {
-    object = try accepted.answer.object
+    // Whatever it is that names the jobs, they are paid.
+    object = (try? accepted.answer.json)?.object ?? [:]
     cost = accepted.cost
     jobs = accepted.jobs.map(service.job)
     guard let first = jobs.first else { throw Service.error(withoutJobsIn: object) }
