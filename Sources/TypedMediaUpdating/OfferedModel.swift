@@ -54,7 +54,8 @@ package struct OfferedModel: Sendable {
     guard record.name == name else { return "The answer is the record of \(record.name)." }
     let generator = RequestGenerator(module: "Models")
     // Nearly all are records whose types are called like nothing else.
-    if record.inputSchema?.object != nil, let typeName = generator.names(ofModels: [name])[name],
+    if !name.isEmpty, record.inputSchema?.object != nil,
+      let typeName = generator.names(ofModels: [name])[name],
       !generator.isTaken(typeName)
     {
       return nil
