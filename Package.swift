@@ -145,7 +145,8 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaGenerator",
-        "TypedMediaSchema", "TypedMediaUpdating", "generate-requests", "typed-media",
+        "TypedMediaGeneratorTesting", "TypedMediaSchema", "TypedMediaUpdating",
+        "generate-requests", "typed-media",
       ]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),
