@@ -118,7 +118,13 @@ extension FalClient: CancellingService {
   /// it is below the first parts of the model's name.
   func requestURL(of job: JobHandle) throws -> URL {
     if let url = job.statusURL {
-      return url.lastPathComponent == "status" ? url.deletingLastPathComponent() : url
+      guard url.lastPathComponent == "status",
+        var components = URLComponents(url: url, resolvingAgainstBaseURL: true)
+      else { return url }
+      // Without a slash at the end, which would make another address of it.
+      let parts = components.percentEncodedPath.split(separator: "/").dropLast()
+      components.percentEncodedPath = "/" + parts.joined(separator: "/")
+      return components.url ?? url
     }
     guard let model = job.model else {
       throw MediaError(
