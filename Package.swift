@@ -163,10 +163,29 @@ let package = Package(
         "TypedMediaGeneratorTesting", "TypedMediaSchema",
       ],
       exclude: ["Documentation", "Snippets"]),
+    // Models of the tests' own, so that no test of behaviour depends on what a service offers. A test target
+    // cannot have the plugin: it would link the tool twice.
+    .target(
+      name: "HooxTestModels", dependencies: ["HooxCore", "TypedMedia"],
+      path: "Tests/HooxTestModels",
+      plugins: ["GenerateRequests"]),
+    .target(
+      name: "IndoxHubTestModels", dependencies: ["IndoxHubCore", "TypedMedia"],
+      path: "Tests/IndoxHubTestModels",
+      plugins: ["GenerateRequests"]),
+    .target(
+      name: "FalTestModels", dependencies: ["FalCore", "TypedMedia"], path: "Tests/FalTestModels",
+      plugins: ["GenerateRequests"]),
+    .target(
+      name: "ReplicateTestModels", dependencies: ["ReplicateCore", "TypedMedia"],
+      path: "Tests/ReplicateTestModels",
+      plugins: ["GenerateRequests"]),
     .testTarget(
-      name: "FalTests", dependencies: ["Fal", "FalCore", "FalSandbox", "ServiceTestSupport"]),
+      name: "FalTests",
+      dependencies: ["Fal", "FalCore", "FalSandbox", "FalTestModels", "ServiceTestSupport"]),
     .testTarget(
-      name: "HooxTests", dependencies: ["Hoox", "HooxCore", "HooxSandbox", "ServiceTestSupport"]),
+      name: "HooxTests",
+      dependencies: ["Hoox", "HooxCore", "HooxSandbox", "HooxTestModels", "ServiceTestSupport"]),
     .testTarget(
       name: "HedraTests",
       dependencies: ["Hedra", "HedraCore", "HedraSandbox", "ServiceTestSupport"],
@@ -178,15 +197,15 @@ let package = Package(
     .testTarget(
       name: "IndoxHubTests",
       dependencies: [
-        "IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport", "TypedMediaGenerator",
-        "TypedMediaUpdating",
+        "IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "IndoxHubTestModels", "ServiceTestSupport",
+        "TypedMediaGenerator", "TypedMediaUpdating",
       ],
       exclude: ["Snippets"]),
     .testTarget(
       name: "ReplicateTests",
       dependencies: [
-        "Replicate", "ReplicateCore", "ReplicateSandbox", "ServiceTestSupport",
-        "TypedMediaGenerator", "TypedMediaUpdating",
+        "Replicate", "ReplicateCore", "ReplicateSandbox", "ReplicateTestModels",
+        "ServiceTestSupport", "TypedMediaGenerator", "TypedMediaUpdating",
       ],
       exclude: ["Snippets"]),
   ],
