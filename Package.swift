@@ -149,8 +149,8 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "LoopbackServer", "ServiceTestSupport", "TypedMedia", "TypedMediaGenerator",
-        "TypedMediaSchema", "TypedMediaTerminal", "TypedMediaUpdating", "demo", "generate-requests",
-        "typed-media",
+        "TypedMediaGeneratorTesting", "TypedMediaSchema", "TypedMediaTerminal",
+        "TypedMediaUpdating", "demo", "generate-requests", "typed-media",
       ]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TypedMedia"], exclude: ["Golden/warnings.txt"]),
@@ -168,11 +168,30 @@ let package = Package(
         "TypedMediaGeneratorTesting", "TypedMediaSchema",
       ],
       exclude: ["Documentation", "Snippets"]),
+    // Models of the tests' own, so that no test of behaviour depends on what a service offers. A test target
+    // cannot have the plugin: it would link the tool twice.
+    .target(
+      name: "HooxTestModels", dependencies: ["HooxCore", "TypedMedia"],
+      path: "Tests/HooxTestModels",
+      plugins: ["GenerateRequests"]),
+    .target(
+      name: "IndoxHubTestModels", dependencies: ["IndoxHubCore", "TypedMedia"],
+      path: "Tests/IndoxHubTestModels",
+      plugins: ["GenerateRequests"]),
+    .target(
+      name: "FalTestModels", dependencies: ["FalCore", "TypedMedia"], path: "Tests/FalTestModels",
+      plugins: ["GenerateRequests"]),
+    .target(
+      name: "ReplicateTestModels", dependencies: ["ReplicateCore", "TypedMedia"],
+      path: "Tests/ReplicateTestModels",
+      plugins: ["GenerateRequests"]),
     .testTarget(
-      name: "FalTests", dependencies: ["Fal", "FalCore", "FalSandbox", "ServiceTestSupport"],
+      name: "FalTests",
+      dependencies: ["Fal", "FalCore", "FalSandbox", "FalTestModels", "ServiceTestSupport"],
       exclude: ["Documented"]),
     .testTarget(
-      name: "HooxTests", dependencies: ["Hoox", "HooxCore", "HooxSandbox", "ServiceTestSupport"],
+      name: "HooxTests",
+      dependencies: ["Hoox", "HooxCore", "HooxSandbox", "HooxTestModels", "ServiceTestSupport"],
       exclude: ["Documented"]),
     .testTarget(
       name: "HedraTests",
@@ -185,15 +204,15 @@ let package = Package(
     .testTarget(
       name: "IndoxHubTests",
       dependencies: [
-        "IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "ServiceTestSupport", "TypedMediaGenerator",
-        "TypedMediaUpdating",
+        "IndoxHub", "IndoxHubCore", "IndoxHubSandbox", "IndoxHubTestModels", "ServiceTestSupport",
+        "TypedMediaGenerator", "TypedMediaUpdating",
       ],
       exclude: ["Documented", "Snippets"]),
     .testTarget(
       name: "ReplicateTests",
       dependencies: [
-        "Replicate", "ReplicateCore", "ReplicateSandbox", "ServiceTestSupport",
-        "TypedMediaGenerator", "TypedMediaUpdating",
+        "Replicate", "ReplicateCore", "ReplicateSandbox", "ReplicateTestModels",
+        "ServiceTestSupport", "TypedMediaGenerator", "TypedMediaUpdating",
       ],
       exclude: ["Documented", "Snippets"]),
   ],

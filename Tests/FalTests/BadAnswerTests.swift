@@ -1,5 +1,6 @@
 import Fal
 import FalSandbox
+import FalTestModels
 import Foundation
 import ServiceTestSupport
 import Testing
@@ -83,8 +84,8 @@ import Testing
     await ignore { try await fal.webhookKeys() }
     await ignore { try await fal.model("a/b") }
     await ignore { try await fal.models() }
-    await ignore { try await fal.submit(Flux2Edit.sample()).job.status() }
-    await ignore { try await fal.run(Flux2Edit.sample()).job.result() }
+    await ignore { try await fal.submit(LanternEdit.sample()).job.status() }
+    await ignore { try await fal.run(LanternEdit.sample()).job.result() }
     await ignore {
       var records: [FalRequestRecord] = []
       for try await record in fal.requests(to: ["a/b"]) { records.append(record) }

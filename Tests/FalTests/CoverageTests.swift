@@ -1,5 +1,6 @@
 import Fal
 import FalSandbox
+import FalTestModels
 import Foundation
 import ServiceTestSupport
 import Testing
@@ -18,16 +19,16 @@ import Testing
       webhookURL: hook, priority: .low, startTimeout: .seconds(1), maximumQueueLength: 5,
       disablesRetries: true, disablesStorage: true, fileLifetime: .seconds(3_600),
       runnerHint: "studio")
-    let call = bench.fal.submission(of: [:], to: Flux2Edit.snapshot, options: options).call
+    let call = bench.fal.submission(of: [:], to: LanternEdit.snapshot, options: options).call
     for name in call.query.map(\.name) { sent.insert("POST queue.fal.run/{model} query \(name)") }
     for (name, _) in call.headers { sent.insert("POST queue.fal.run/{model} header \(name)") }
-    let job = try await bench.fal.submit(Flux2Edit.sample()).job
+    let job = try await bench.fal.submit(LanternEdit.sample()).job
     _ = try await bench.fal.report(on: job.handle)
     _ = try await bench.fal.unitPrices(of: ["a/b"])
     _ = try await bench.fal.estimate(1, of: "a/b")
     _ = try await bench.fal.estimate(1, of: "a/b", byCalls: true)
     _ = try await bench.fal.models()
-    _ = try await bench.fal.model("fal-ai/flux-2/edit")
+    _ = try await bench.fal.model("fal-ai/lantern/edit")
     for request in await bench.sandbox.receivedRequests {
       let items = URLComponents(url: request.url, resolvingAgainstBaseURL: false)?.queryItems ?? []
       for item in items { sent.insert("\(request.endpoint.map { "\($0)" } ?? "") \(item.name)") }

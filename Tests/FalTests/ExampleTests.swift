@@ -1,5 +1,6 @@
 import Fal
 import FalSandbox
+import FalTestModels
 import Foundation
 import ServiceTestSupport
 import Testing
@@ -100,7 +101,7 @@ struct ExampleTests {
     }
     let hook = try #require(URL(string: "https://app.example.com/hook"))
     _ = try await bench.fal.submit(
-      Flux2Flash(prompt: "A tide pool"), options: FalOptions(webhookURL: hook))
+      Pebble(prompt: "A tide pool"), options: FalOptions(webhookURL: hook))
     await bench.sandbox.finishWebhooks()
     let post = try #require(await recorder.requests.first)
     let payload = try JSON(parsing: post.bytes ?? Data())

@@ -1,5 +1,6 @@
 import Fal
 import FalSandbox
+import FalTestModels
 import Foundation
 import ServiceTestSupport
 import Testing
@@ -8,9 +9,9 @@ struct JobTests {
   private let bench = Bench()
 
   @Test func aTypedRequestHasATypedAnswer() async throws {
-    let submission = try await bench.fal.submit(Flux2Edit.sample())
+    let submission = try await bench.fal.submit(LanternEdit.sample())
     #expect(submission.queuePosition == 0)
-    let output: Flux2Edit.Output = try await submission.job.result()
+    let output: LanternEdit.Output = try await submission.job.result()
     #expect(output.images.count == 1)
     let image = try #require(output.images.first)
     #expect(image.contentType == "image/png" && image.width == 64 && image.kind == .image)
@@ -25,7 +26,7 @@ struct JobTests {
     #expect(try Data(contentsOf: file) == SampleMedia.image.data)
   }
 
-  /// All twelve: what each says that it answers is what its type reads.
+  /// Of all models: what each says that it answers is what its type reads.
   @Test(arguments: FalModels.all.map { $0.model.name })
   func whatASandboxAnswersIsValid(model: String) async throws {
     let type = try #require(FalModels.all.first { $0.model.name == model })
@@ -40,7 +41,7 @@ struct JobTests {
   }
 
   @Test func aRawRequestHasJSONWithTheSameFiles() async throws {
-    let model = try await bench.fal.model("fal-ai/flux-2/edit")
+    let model = try await bench.fal.model("fal-ai/lantern/edit")
     let body: JSONObject = ["prompt": "At night", "image_urls": ["https://example.com/photo.png"]]
     let request = try RawRequest(body, to: model)
     let result = try await bench.fal.submit(request).job.result()
@@ -53,7 +54,7 @@ struct JobTests {
   @Test(arguments: [(false, true), (false, false), (true, true), (true, false)])
   func anAnswerThatTheQueueForgotIsLookedUp(isStored: Bool, isStatusThere: Bool) async throws {
     let job = try await bench.fal.submit(
-      Flux2Edit.sample(), options: FalOptions(disablesStorage: !isStored)
+      LanternEdit.sample(), options: FalOptions(disablesStorage: !isStored)
     ).job
     bench.clock.advance(by: .seconds(7_200))
     if !isStatusThere { await bench.sandbox.script(.notFound, for: .status) }
@@ -70,7 +71,7 @@ struct JobTests {
   /// The service forgets what it answered; the ledger does not.
   @Test func anAnswerIsKeptAsSoonAsItIsThere() async throws {
     let job = try await bench.fal.submit(
-      Flux2Edit.sample(), options: FalOptions(disablesStorage: true)
+      LanternEdit.sample(), options: FalOptions(disablesStorage: true)
     ).job
     let output = try await job.result()
     bench.clock.advance(by: .seconds(7_200))
@@ -96,7 +97,7 @@ struct JobTests {
     status: Int, type: String, isRefunded: Bool?, isRetryable: Bool?
   ) async throws {
     await bench.sandbox.failNextRequests(status: status, type: type, message: "No.")
-    let error = try await caught { try await bench.fal.submit(Flux2Edit.sample()).job.result() }
+    let error = try await caught { try await bench.fal.submit(LanternEdit.sample()).job.result() }
     #expect(error.code == .generationFailed)
     #expect(error.serviceCode == type)
     #expect(error.message.contains("No."))
@@ -104,18 +105,18 @@ struct JobTests {
   }
 
   @Test func aJobCanBeCancelledUntilItHasEnded() async throws {
-    let job = try await bench.fal.submit(Flux2Edit.sample()).job
+    let job = try await bench.fal.submit(LanternEdit.sample()).job
     #expect(try await job.cancel() == "CANCELLATION_REQUESTED")
     #expect(try await caught { try await job.result() }.code == .generationCancelled)
 
-    let done = try await bench.fal.submit(Flux2Edit.sample()).job
+    let done = try await bench.fal.submit(LanternEdit.sample()).job
     _ = try await done.result()
     #expect(try await caught { try await done.cancel() }.code == .notCancellable)
   }
 
   @Test func aJobIsFoundByItsModelAndID() async throws {
-    let id = try await bench.fal.submit(Flux2Edit.sample()).job.id
-    let handle = JobHandle(service: "fal", model: "fal-ai/flux-2/edit", id: id)
+    let id = try await bench.fal.submit(LanternEdit.sample()).job.id
+    let handle = JobHandle(service: "fal", model: "fal-ai/lantern/edit", id: id)
     let report = try await bench.fal.report(on: handle)
     #expect(report.word == .inQueue && report.queuePosition == 0 && report.logs.isEmpty)
     bench.clock.advance(by: .seconds(3))
@@ -130,7 +131,7 @@ struct JobTests {
   }
 
   @Test func aQuickModelAnswersAtOnce() async throws {
-    let submission = try await bench.fal.run(Flux2Flash(prompt: "A tide pool"))
+    let submission = try await bench.fal.run(Pebble(prompt: "A tide pool"))
     let output = try await submission.job.result()
     #expect(output.images.count == 1)
     #expect(await bench.sandbox.receivedRequests.map(\.endpoint) == [.run])
@@ -139,14 +140,14 @@ struct JobTests {
 
   @Test func aLostAnswerIsUnknownAndNotSentAgain() async throws {
     await bench.sandbox.script(.lostAnswer, for: .submit)
-    let error = try await caught { try await bench.fal.submit(Flux2Edit.sample()) }
+    let error = try await caught { try await bench.fal.submit(LanternEdit.sample()) }
     #expect(error.code == .outcomeUnknown)
     #expect(await bench.sandbox.receivedRequests.count == 1)
     #expect(try await bench.fal.recover().unsettled.count == 1)
   }
 
   @Test func whatAModelDoesNotTakeIsRefusedWithItsPlace() async throws {
-    var model = try await bench.fal.model("fal-ai/flux-2/edit")
+    var model = try await bench.fal.model("fal-ai/lantern/edit")
     model.object["input_schema"] = ["type": "object"]
     let error = try await caught {
       try await bench.fal.submit(RawRequest(["prompt": 7], to: model))
@@ -160,7 +161,7 @@ struct JobTests {
     let words = "User is locked. Reason: Exhausted balance. Top up your balance."
     await bench.sandbox.script(.error(403, code: "", words), times: 3)
     let fal = bench.sandbox.client(configuration: ClientConfiguration(ledger: bench.ledger))
-    let error = try await caught { try await fal.submit(Flux2Edit.sample()) }
+    let error = try await caught { try await fal.submit(LanternEdit.sample()) }
     #expect(error.code == .insufficientCredits)
     #expect(await bench.sandbox.receivedRequests.count == 1)
   }
@@ -171,8 +172,8 @@ struct JobTests {
       webhookURL: hook, priority: .low, startTimeout: .milliseconds(1_500), maximumQueueLength: 5,
       disablesRetries: true, disablesStorage: true, fileLifetime: .seconds(3_600),
       runnerHint: "studio")
-    let call = bench.fal.submission(of: [:], to: Flux2Edit.snapshot, options: options).call
-    #expect(call.path == ["fal-ai", "flux-2", "edit"])
+    let call = bench.fal.submission(of: [:], to: LanternEdit.snapshot, options: options).call
+    #expect(call.path == ["fal-ai", "lantern", "edit"])
     #expect(call.query.map(\.name) == ["fal_webhook", "fal_max_queue_length"])
     #expect(call.headers["X-Fal-Queue-Priority"] == "low")
     #expect(call.headers["X-Fal-Request-Timeout"] == "1.5")

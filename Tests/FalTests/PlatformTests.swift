@@ -1,5 +1,6 @@
 import Fal
 import FalSandbox
+import FalTestModels
 import Foundation
 import ServiceTestSupport
 import Testing
@@ -11,9 +12,9 @@ struct PlatformTests {
   @Test func modelsAreListedAndLookedUpWithoutAKey() async throws {
     let fal = bench.sandbox.client(apiKey: APIKey("wrong"))
     let models = try await fal.models()
-    #expect(models.map(\.name) == FalModels.all.map { $0.model.name })
-    let model = try await fal.model("fal-ai/flux-2/edit")
-    let known = Flux2Edit.model
+    #expect(models.map(\.name) == OwnModels.all.map { $0.model.name })
+    let model = try await fal.model("fal-ai/lantern/edit")
+    let known = LanternEdit.model
     #expect(model.inputSchema?["properties"] == known.inputSchema?["properties"])
     #expect(model.outputSchema?["$defs"] == known.outputSchema?["$defs"])
     let headers = await bench.sandbox.receivedRequests.map(\.endpoint)
@@ -76,10 +77,10 @@ struct PlatformTests {
   }
 
   @Test func pricesArePerUnit() async throws {
-    let prices = try await bench.fal.unitPrices(of: ["fal-ai/flux-2/edit", "acme/unknown"])
-    #expect(prices.map(\.model) == ["fal-ai/flux-2/edit"])
+    let prices = try await bench.fal.unitPrices(of: ["fal-ai/lantern/edit", "acme/unknown"])
+    #expect(prices.map(\.model) == ["fal-ai/lantern/edit"])
     #expect(prices.first?.unit == "image" && prices.first?.currency == "USD")
-    let cost = try await bench.fal.estimate(8, of: "fal-ai/flux-2/edit")
+    let cost = try await bench.fal.estimate(8, of: "fal-ai/lantern/edit")
     #expect(cost == Cost(Decimal(string: "0.4") ?? 0, "USD"))
   }
 
@@ -88,7 +89,7 @@ struct PlatformTests {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).png")
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(count: size).write(to: file)
-    let request = Flux2Edit(prompt: "At night", imageURLs: [file])
+    let request = LanternEdit(prompt: "At night", imageURLs: [file])
     #expect(request.violations().isEmpty)
     _ = try await bench.fal.submit(request)
     let endpoints = await bench.sandbox.receivedRequests.compactMap(\.endpoint)
@@ -116,9 +117,10 @@ struct PlatformTests {
     let hook = try #require(URL(string: "https://example.com/hook"))
     await bench.sandbox.failNextRequests()
     let failed = try await bench.fal.submit(
-      Flux2Edit.sample(), options: FalOptions(webhookURL: hook))
+      LanternEdit.sample(), options: FalOptions(webhookURL: hook))
     await bench.sandbox.finishWebhooks()
-    let made = try await bench.fal.submit(Flux2Edit.sample(), options: FalOptions(webhookURL: hook))
+    let made = try await bench.fal.submit(
+      LanternEdit.sample(), options: FalOptions(webhookURL: hook))
     await bench.sandbox.finishWebhooks()
     let posts = await received.posts
     #expect(posts.count == 2)

@@ -1,5 +1,6 @@
 import Fal
 import FalSandbox
+import FalTestModels
 import Foundation
 import ServiceTestSupport
 import Testing
@@ -9,7 +10,7 @@ import Testing
   private let bench = Bench()
 
   private func lose(
-    _ request: Flux2Edit, options: FalOptions = FalOptions()
+    _ request: LanternEdit, options: FalOptions = FalOptions()
   ) async throws -> LedgerSubmission {
     await bench.sandbox.script(.lostAnswer, for: .submit)
     let error = try await caught { try await bench.fal.submit(request, options: options) }
@@ -33,8 +34,8 @@ import Testing
 
   /// The list has what has ended: before that, nobody knows.
   @Test func whatWasTakenIsFoundWhenItHasEnded() async throws {
-    _ = try await bench.fal.submit(Flux2Edit.sample())
-    let submission = try await lose(Flux2Edit.sample())
+    _ = try await bench.fal.submit(LanternEdit.sample())
+    let submission = try await lose(LanternEdit.sample())
     #expect(try candidates(await bench.fal.settle(submission)) == [])
     #expect(try await bench.fal.recover().unsettled.map(\.id) == [submission.id])
     bench.clock.advance(by: .seconds(60))
@@ -47,8 +48,8 @@ import Testing
   }
 
   @Test func whatIsAlikeIsNotGuessed() async throws {
-    let first = try await lose(Flux2Edit.sample())
-    let second = try await lose(Flux2Edit.sample())
+    let first = try await lose(LanternEdit.sample())
+    let second = try await lose(LanternEdit.sample())
     bench.clock.advance(by: .seconds(60))
     let found = try candidates(await bench.fal.settle(first))
     #expect(found.count == 2)
@@ -59,17 +60,17 @@ import Testing
   }
 
   @Test func whatIsNotKeptCannotBeFound() async throws {
-    let submission = try await lose(Flux2Edit.sample(), options: FalOptions(disablesStorage: true))
+    let submission = try await lose(LanternEdit.sample(), options: FalOptions(disablesStorage: true))
     let other = try await lose(
-      Flux2Edit(prompt: "By day", imageURLs: Flux2Edit.sample().imageURLs))
+      LanternEdit(prompt: "By day", imageURLs: LanternEdit.sample().imageURLs))
     bench.clock.advance(by: .seconds(60))
     #expect(try candidates(await bench.fal.settle(submission)) == [])
-    #expect(try job(await bench.fal.settle(other)).handle.model == "fal-ai/flux-2/edit")
+    #expect(try job(await bench.fal.settle(other)).handle.model == "fal-ai/lantern/edit")
   }
 
   @Test(arguments: [403, 404, 500])
   func whoMayNotLookIsToldAndNothingIsChanged(status: Int) async throws {
-    let submission = try await lose(Flux2Edit.sample())
+    let submission = try await lose(LanternEdit.sample())
     await bench.sandbox.script(.error(status, code: "", "No."), for: .requests)
     let error = try await caught { try await bench.fal.settle(submission) }
     #expect(error.httpStatus == status)
@@ -110,12 +111,12 @@ import Testing
   }
 
   @Test func theListIsAskedAsItIsDocumented() async throws {
-    let job = try await bench.fal.submit(Flux2Edit.sample()).job
+    let job = try await bench.fal.submit(LanternEdit.sample()).job
     _ = try await job.result()
     let start = Date(timeIntervalSince1970: 1_764_500_000)
     var records: [FalRequestRecord] = []
     for try await record in bench.fal.requests(
-      to: ["fal-ai/flux-2/edit"], from: start, until: .now.addingTimeInterval(3_600),
+      to: ["fal-ai/lantern/edit"], from: start, until: .now.addingTimeInterval(3_600),
       outcome: .success, withPayloads: true)
     {
       records.append(record)
@@ -126,7 +127,7 @@ import Testing
     #expect(record.duration == 6 && record.endedAt != nil && record.startedAt != nil)
     let query = try #require(await bench.sandbox.receivedRequests.last?.url.query)
     for item in [
-      "endpoint_id=fal-ai/flux-2/edit", "limit=100", "status=success", "expand=payloads",
+      "endpoint_id=fal-ai/lantern/edit", "limit=100", "status=success", "expand=payloads",
       "start=2025-11-30T10%3A53%3A20", "end=",
     ] {
       #expect(query.contains(item), "\(query)")
@@ -137,12 +138,12 @@ import Testing
   @Test(arguments: [true, false])
   func whatAJobCostIsInTheLedger(isPriceKnown: Bool) async throws {
     if isPriceKnown {
-      _ = try await bench.fal.unitPrices(of: ["fal-ai/flux-2/edit", "fal-ai/flux-2/flash"])
+      _ = try await bench.fal.unitPrices(of: ["fal-ai/lantern/edit", "fal-ai/pebble"])
     }
-    let job = try await bench.fal.submit(Flux2Edit.sample()).job
+    let job = try await bench.fal.submit(LanternEdit.sample()).job
     #expect(try await bench.ledger.expenses().map(\.cost) == [nil])
     _ = try await job.result()
-    _ = try await bench.fal.run(Flux2Flash(prompt: "A tide pool"))
+    _ = try await bench.fal.run(Pebble(prompt: "A tide pool"))
     let cost = isPriceKnown ? Cost(Decimal(string: "0.05") ?? 0, "USD") : nil
     #expect(await bench.ledger.submissions().map(\.cost) == [cost, cost])
     #expect(try await bench.ledger.expenses().map(\.cost) == [cost, cost])
@@ -161,7 +162,7 @@ import Testing
       switch request.url.lastPathComponent {
       case "pricing":
         return (
-          #"{"prices": [{"endpoint_id": "fal-ai/flux-2/edit", "unit_price": 0.05, "unit": "image"}]}"#,
+          #"{"prices": [{"endpoint_id": "fal-ai/lantern/edit", "unit_price": 0.05, "unit": "image"}]}"#,
           nil
         )
       case "status": return (#"{"status": "COMPLETED", "request_id": "r1"}"#, nil)
@@ -173,8 +174,8 @@ import Testing
     let fal = FalClient(
       apiKey: "a:b",
       configuration: ClientConfiguration(transport: service, ledger: ledger, retries: .never))
-    _ = try await fal.unitPrices(of: ["fal-ai/flux-2/edit"])
-    let request = try Flux2Edit.sample()
+    _ = try await fal.unitPrices(of: ["fal-ai/lantern/edit"])
+    let request = try LanternEdit.sample()
     _ = try await fal.submit(request).job.status()
     #expect(await ledger.submissions().first?.cost?.description == cost)
   }

@@ -1,5 +1,6 @@
 import Fal
 import FalSandbox
+import FalTestModels
 import Foundation
 import ServiceTestSupport
 import Testing
@@ -23,7 +24,7 @@ import Testing
   private static let whole = ["IN_QUEUE", "IN_PROGRESS", "COMPLETED"]
 
   @Test func aJobIsToldUntilItHasEnded() async throws {
-    let job = try await bench.fal.submit(Flux2Edit.sample()).job
+    let job = try await bench.fal.submit(LanternEdit.sample()).job
     #expect(try await words(of: job.handle) == Self.whole)
     #expect(await count(.stream) == 1)
     #expect(await count(.status) == 0)
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func aStreamThatBreaksOffTellsNothingTwice() async throws {
-    let job = try await bench.fal.submit(Flux2Edit.sample()).job
+    let job = try await bench.fal.submit(LanternEdit.sample()).job
     await bench.sandbox.breakNextStream(afterEvents: 1)
     await bench.sandbox.breakNextStream(afterEvents: 0)
     #expect(try await words(of: job.handle).last == "COMPLETED")
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func whereThereIsNoStreamTheServiceIsAsked() async throws {
-    let job = try await bench.fal.submit(Flux2Edit.sample()).job
+    let job = try await bench.fal.submit(LanternEdit.sample()).job
     await bench.sandbox.script(.serverError, for: .stream, times: 3)
     await bench.sandbox.script(.garbage, for: .stream, times: 2)
     await bench.sandbox.script(.serverError, for: .status)
@@ -54,14 +55,14 @@ import Testing
   /// A stream that is refused says nothing of the job.
   @Test(arguments: [403, 404])
   func aStreamThatIsRefusedIsNotTheEndOfTheJob(status: Int) async throws {
-    let job = try await bench.fal.submit(Flux2Edit.sample()).job
+    let job = try await bench.fal.submit(LanternEdit.sample()).job
     await bench.sandbox.script(.error(status, code: "", "No."), for: .stream)
     #expect(try await words(of: job.handle).last == "COMPLETED")
     #expect(await count(.stream) == 1)
   }
 
   @Test func whatIsNotThereIsNotWaitedFor() async throws {
-    let unknown = JobHandle(service: "fal", model: "fal-ai/flux-2/edit", id: "r0")
+    let unknown = JobHandle(service: "fal", model: "fal-ai/lantern/edit", id: "r0")
     #expect(try await caught { try await words(of: unknown) }.code == .notFound)
     let stranger = bench.sandbox.client(apiKey: APIKey("other:key"))
     #expect(try await caught { try await words(of: unknown, by: stranger) }.code == .invalidKey)
@@ -99,7 +100,7 @@ import Testing
   }
 
   @Test func whoeverIsCancelledHearsNoMore() async throws {
-    let job = try await bench.fal.submit(Flux2Edit.sample()).job
+    let job = try await bench.fal.submit(LanternEdit.sample()).job
     let waiting = Task { try await words(of: job.handle) }
     waiting.cancel()
     await #expect(throws: CancellationError.self) { try await waiting.value }

@@ -1,5 +1,6 @@
 import Fal
 import FalSandbox
+import FalTestModels
 import Foundation
 import ServiceTestSupport
 import Testing
@@ -12,14 +13,15 @@ struct Bench {
   let fal: FalClient
 
   init(pace: FalSandbox.Pace = FalSandbox.Pace(), webhooks: (any Transport)? = nil) {
-    sandbox = FalSandbox(pace: pace, webhooks: webhooks, clock: clock)
+    sandbox = FalSandbox(
+      models: OwnModels.all.map { $0.model }, pace: pace, webhooks: webhooks, clock: clock)
     fal = sandbox.client(configuration: ClientConfiguration(ledger: ledger, retries: .never))
   }
 }
 
-extension Flux2Edit {
-  static func sample() throws -> Flux2Edit {
-    Flux2Edit(
+extension LanternEdit {
+  static func sample() throws -> LanternEdit {
+    LanternEdit(
       prompt: "At night",
       imageURLs: [try #require(URL(string: "https://example.com/photo.png"))])
   }

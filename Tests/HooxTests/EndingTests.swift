@@ -1,5 +1,6 @@
 import Foundation
 import Hoox
+import HooxTestModels
 import ServiceTestSupport
 import Testing
 import TypedMediaTesting
@@ -32,7 +33,7 @@ import TypedMediaTesting
 
   @Test func numbersServeAsIDs() async throws {
     let hoox = client(#"{"asset_ids": [101, "b", 101, ""], "status": "generating"}"#)
-    let submission = try await hoox.submit(ZImageTurbo(prompt: "p"))
+    let submission = try await hoox.submit(Pebble(prompt: "p"))
     #expect(submission.jobs.map(\.id) == ["101", "b"])
     let webhook = try HooxWebhook(
       parsing: Data(#"{"task": "asset_generation", "asset_id": 7, "status": "completed"}"#.utf8))
@@ -52,7 +53,7 @@ import TypedMediaTesting
     let hoox = HooxClient(
       apiKey: "hx_test", configuration: ClientConfiguration.once.over(transport))
     await #expect(throws: MediaError.self) {
-      try await hoox.submit(ZImageTurbo(prompt: "p"), maxCost: 50)
+      try await hoox.submit(Pebble(prompt: "p"), maxCost: 50)
     }
     #expect(transport.count == 1)
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Hoox
 import HooxSandbox
+import HooxTestModels
 import ServiceTestSupport
 import Testing
 
@@ -20,10 +21,10 @@ import Testing
   func aFaultWhileReadingIsItsOwnError(
     fault: SandboxFault, code: MediaError.Code, status: Int?
   ) async throws {
-    let sandbox = HooxSandbox()
+    let sandbox = HooxSandbox.played()
     await sandbox.script(fault)
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client(configuration: .once).model("veo-3.1")
+      try await sandbox.client(configuration: .once).model("lantern")
     }
     #expect(error?.code == code)
     #expect(error?.httpStatus == status)
@@ -36,28 +37,28 @@ import Testing
     .answer(status: 201, headers: [:], body: Data("[]".utf8)),
   ])
   func aPaidRequestWithoutAGoodAnswerHasAnUnknownOutcome(fault: SandboxFault) async throws {
-    let sandbox = HooxSandbox()
+    let sandbox = HooxSandbox.played()
     await sandbox.script(fault, for: .start)
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client(configuration: .once).submit(ZImageTurbo(prompt: "p"))
+      try await sandbox.client(configuration: .once).submit(Pebble(prompt: "p"))
     }
     #expect(error?.code == .outcomeUnknown)
-    #expect(error?.model == "z-image-turbo")
+    #expect(error?.model == "pebble")
     #expect(await sandbox.receivedRequests.count == 1)
   }
 
   @Test func aLostAnswerLeavesTheCreditsSpent() async throws {
-    let sandbox = HooxSandbox(credits: 100)
+    let sandbox = HooxSandbox.played(credits: 100)
     await sandbox.script(.lostAnswer, for: .start)
-    _ = try? await sandbox.client(configuration: .once).submit(Veo3_1(prompt: "p"))
+    _ = try? await sandbox.client(configuration: .once).submit(Lantern(prompt: "p"))
     #expect(await sandbox.credits == 68)
   }
 
   @Test func aRequestThatNeverLeftWasNotPaid() async throws {
-    let sandbox = HooxSandbox(credits: 100)
+    let sandbox = HooxSandbox.played(credits: 100)
     await sandbox.script(.noConnection, for: .start)
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client(configuration: .once).submit(Veo3_1(prompt: "p"))
+      try await sandbox.client(configuration: .once).submit(Lantern(prompt: "p"))
     }
     #expect(error?.code == .unreachable)
     #expect(await sandbox.credits == 100)
@@ -65,8 +66,8 @@ import Testing
 
   @Test func aFailureThatPassesDoesNotEndTheWait() async throws {
     let clock = VirtualClock()
-    let sandbox = HooxSandbox(clock: clock)
-    let job = try await sandbox.client(configuration: .once).submit(ZImageTurbo(prompt: "p")).job
+    let sandbox = HooxSandbox.played(clock: clock)
+    let job = try await sandbox.client(configuration: .once).submit(Pebble(prompt: "p")).job
     for fault in [SandboxFault.serverError, .rateLimited(), .lostAnswer, .noConnection] {
       await sandbox.script(fault, for: .status)
     }
@@ -75,17 +76,17 @@ import Testing
 
   @Test func aFailureThatStaysEndsTheWaitAndKeepsTheJob() async throws {
     let clock = VirtualClock()
-    let sandbox = HooxSandbox(clock: clock)
-    let job = try await sandbox.client(configuration: .once).submit(ZImageTurbo(prompt: "p")).job
+    let sandbox = HooxSandbox.played(clock: clock)
+    let job = try await sandbox.client(configuration: .once).submit(Pebble(prompt: "p")).job
     await sandbox.script(.unauthorized, for: .status)
     let error = await #expect(throws: MediaError.self) { try await job.result() }
     #expect(error?.code == .invalidKey)
     #expect(error?.job == job.handle)
-    #expect(error?.model == "z-image-turbo")
+    #expect(error?.model == "pebble")
   }
 
   @Test func theRateLimitIsReadFromTheHeaders() async throws {
-    let sandbox = HooxSandbox()
+    let sandbox = HooxSandbox.played()
     let reset = Date.now.addingTimeInterval(3_600)
     await sandbox.script(
       .rateLimited(headers: [
@@ -105,7 +106,7 @@ import Testing
   @Test func aHundredRequestsAMinuteAreTaken() async throws {
     let clock = VirtualClock()
     // What is asked waits on a clock of its own: on the sandbox's it would wait until it is let in.
-    var configuration = ClientConfiguration.once.over(HooxSandbox(clock: clock))
+    var configuration = ClientConfiguration.once.over(HooxSandbox.played(clock: clock))
     configuration.clock = VirtualClock()
     let hoox = HooxClient(apiKey: APIKey(HooxSandbox.apiKey), configuration: configuration)
     for _ in 0..<100 { _ = try await hoox.folders() }
@@ -133,7 +134,7 @@ import Testing
   func bothShapesOfErrorsAreRead(
     body: String, message: String, code: String?, fields: Int
   ) async throws {
-    let sandbox = HooxSandbox()
+    let sandbox = HooxSandbox.played()
     await sandbox.script(.answer(status: 400, headers: [:], body: Data(body.utf8)))
     let error = await #expect(throws: MediaError.self) {
       try await sandbox.client(configuration: .once).models()
@@ -149,7 +150,7 @@ import Testing
     ("sk-123", "does not begin with \"hx_\""),
   ])
   func aMalformedKeyIsNotSent(key: String, problem: String) async throws {
-    let sandbox = HooxSandbox()
+    let sandbox = HooxSandbox.played()
     let error = await #expect(throws: MediaError.self) {
       try await sandbox.client(apiKey: APIKey(key)).models()
     }
@@ -160,14 +161,14 @@ import Testing
 
   @Test func anotherKeyIsRefused() async throws {
     let error = await #expect(throws: MediaError.self) {
-      try await HooxSandbox().client(apiKey: "hx_live_other", configuration: .once).models()
+      try await HooxSandbox.played().client(apiKey: "hx_live_other", configuration: .once).models()
     }
     #expect(error?.code == .invalidKey)
     #expect(error?.serviceCode == "invalid_api_key")
   }
 
   @Test func plainHTTPIsRefused() async throws {
-    let sandbox = HooxSandbox()
+    let sandbox = HooxSandbox.played()
     let address = try #require(URL(string: "http://app.hoox.video/api/public/v1"))
     let hoox = HooxClient(
       apiKey: "hx_live_0", baseURL: address, configuration: .init(transport: sandbox))
@@ -178,7 +179,7 @@ import Testing
 
   @Test(arguments: ["unheard_of", "queued", ""])
   func anUnknownStatusSurvivesAndCountsAsRunning(word: String) async throws {
-    let sandbox = HooxSandbox()
+    let sandbox = HooxSandbox.played()
     let body: JSON = ["asset_id": "a", "status": .string(word), "mood": "good"]
     await sandbox.script(.answer(status: 200, headers: [:], body: body.data()), times: 2)
     let job = sandbox.client(configuration: .once).job(id: "a")

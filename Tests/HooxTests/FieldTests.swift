@@ -1,4 +1,5 @@
 import Hoox
+import HooxTestModels
 import Testing
 
 /// What a form learns of a model.
@@ -9,45 +10,45 @@ import Testing
 
   @Test func everyPropertyHasAField() {
     #expect(
-      Veo3_1.fields.map(\.wireName) == [
+      Lantern.fields.map(\.wireName) == [
         "prompt", "references", "aspect_ratio", "resolution", "duration", "generation_count",
         "model_settings",
       ])
     #expect(
-      Veo3_1.fields.map(\.name) == [
+      Lantern.fields.map(\.name) == [
         "prompt", "reference", "aspectRatio", "resolution", "duration", "generationCount",
         "modelSettings",
       ])
-    #expect(Veo3_1.fields.map(\.isRequired) == [true] + Array(repeating: false, count: 6))
+    #expect(Lantern.fields.map(\.isRequired) == [true] + Array(repeating: false, count: 6))
   }
 
   @Test func aChoiceHasItsValuesItsDefaultAndItsUnit() throws {
-    let duration = try field("duration", of: Veo3_1.fields)
+    let duration = try field("duration", of: Lantern.fields)
     #expect(duration.kind == .choice)
     #expect(duration.values == [4, 6, 8])
     #expect(duration.defaultValue == 8)
     #expect(duration.unit == "seconds")
-    let ratio = try field("aspect_ratio", of: Veo3_1.fields)
+    let ratio = try field("aspect_ratio", of: Lantern.fields)
     #expect(ratio.label == "Aspect ratio")
     #expect(ratio.values == ["16:9", "9:16"])
     #expect(ratio.unit == nil)
   }
 
   @Test func boundsAreThoseOfTheSchema() throws {
-    let prompt = try field("prompt", of: KlingPro.fields)
+    let prompt = try field("prompt", of: Kite.fields)
     #expect(prompt.kind == .text)
     #expect(prompt.length.maximum == 2_500)
-    let count = try field("generation_count", of: KlingPro.fields)
+    let count = try field("generation_count", of: Kite.fields)
     #expect(count.kind == .integer)
     #expect(count.range == .init(minimum: 1, maximum: 4))
-    let references = try field("references", of: Seedance2_0.fields)
+    let references = try field("references", of: Tide.fields)
     #expect(references.kind == .list)
     #expect(references.element?.kind == .object)
     #expect(references.count.maximum == 12)
   }
 
   @Test func settingsSayWhetherTheyAffectTheCost() throws {
-    let settings = try field("model_settings", of: Seedance1_5.fields)
+    let settings = try field("model_settings", of: Heron.fields)
     let audio = try field("generateAudio", of: settings.fields)
     #expect(audio.label == "Generate audio")
     #expect(audio.kind == .boolean)
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func aReferenceIsOneOfItsFields() throws {
-    let start = try field("start_image", of: KlingPro.fields)
+    let start = try field("start_image", of: Kite.fields)
     #expect(start.name == "slots")
     #expect(start.kind == .object)
     #expect(start.isExclusive)

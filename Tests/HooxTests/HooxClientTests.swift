@@ -1,19 +1,20 @@
 import Foundation
 import Hoox
 import HooxSandbox
+import HooxTestModels
 import Testing
 
 @Suite struct HooxClientTests {
   let clock = VirtualClock()
 
   private func sandbox(credits: Decimal = 1_000) -> (HooxSandbox, HooxClient) {
-    let sandbox = HooxSandbox(credits: credits, clock: clock)
+    let sandbox = HooxSandbox.played(credits: credits, clock: clock)
     return (sandbox, sandbox.client())
   }
 
   @Test func aRequestBecomesAFile() async throws {
     let (sandbox, hoox) = sandbox()
-    let submission = try await hoox.submit(Veo3_1(prompt: "A fox", duration: .seconds8))
+    let submission = try await hoox.submit(Lantern(prompt: "A fox", duration: .seconds8))
     #expect(submission.costPerGeneration == 32)
     #expect(submission.totalCost == 32)
     #expect(submission.rawStatus == "generating")
@@ -40,7 +41,7 @@ import Testing
 
   @Test func anImageIsAPNGWithoutAThumbnail() async throws {
     let (_, hoox) = sandbox()
-    let asset = try await hoox.submit(ZImageTurbo(prompt: "A fox")).job.result()
+    let asset = try await hoox.submit(Pebble(prompt: "A fox")).job.result()
     #expect(asset.type == .image)
     #expect(asset.thumbnailURL == nil)
     #expect(asset.duration == nil)
@@ -53,7 +54,7 @@ import Testing
 
   @Test func aCallerSaysWhatMayBeSaved() async throws {
     let (_, hoox) = sandbox()
-    let asset = try await hoox.submit(ZImageTurbo(prompt: "A fox")).job.result()
+    let asset = try await hoox.submit(Pebble(prompt: "A fox")).job.result()
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     let tooLarge = await #expect(throws: MediaError.self) {
@@ -72,7 +73,7 @@ import Testing
   @Test func eachGenerationIsAJobOfItsOwn() async throws {
     let (sandbox, hoox) = sandbox()
     await sandbox.failNextGenerations(1, code: "nsfw", message: "The prompt was refused")
-    let submission = try await hoox.submit(KlingPro(prompt: "p", generationCount: 4))
+    let submission = try await hoox.submit(Kite(prompt: "p", generationCount: 4))
     #expect(submission.jobs.count == 4)
     #expect(Set(submission.jobs.map(\.id)).count == 4)
     #expect(submission.totalCost == 30)
@@ -89,20 +90,20 @@ import Testing
 
   @Test func aJobIsResumedFromItsStoredHandle() async throws {
     let (_, hoox) = sandbox()
-    let submission = try await hoox.submit(ZImageTurbo(prompt: "p"))
+    let submission = try await hoox.submit(Pebble(prompt: "p"))
     let stored = try JSONEncoder().encode(submission.job.handle)
     let resumed = hoox.job(try JSONDecoder().decode(JobHandle.self, from: stored))
     #expect(resumed.handle == submission.job.handle)
-    #expect(resumed.handle.model == "z-image-turbo")
+    #expect(resumed.handle.model == "pebble")
     #expect(try await resumed.result().status == .completed)
     #expect(try await hoox.job(id: submission.job.id).result().status == .completed)
   }
 
   @Test func theWaitEndsAtItsDeadlineAndTheJobGoesOn() async throws {
-    let sandbox = HooxSandbox(pace: .init(generating: .seconds(3_600)), clock: clock)
+    let sandbox = HooxSandbox.played(pace: .init(generating: .seconds(3_600)), clock: clock)
     let hoox = sandbox.client(
       configuration: .init(polling: PollingPolicy(jitter: 0, deadline: .seconds(60))))
-    let job = try await hoox.submit(ZImageTurbo(prompt: "p")).job
+    let job = try await hoox.submit(Pebble(prompt: "p")).job
     let error = await #expect(throws: MediaError.self) { try await job.result() }
     #expect(error?.code == .timedOut)
     #expect(error?.job == job.handle)
@@ -112,13 +113,13 @@ import Testing
 
   @Test func anInvalidRequestIsNotSent() async throws {
     let (sandbox, hoox) = sandbox()
-    let request = Seedance2_0(
+    let request = Tide(
       prompt: String(repeating: "a", count: 3_001),
       references: Array(repeating: .asset("a"), count: 13), generationCount: 5)
     let error = await #expect(throws: MediaError.self) { try await hoox.submit(request) }
     #expect(error?.code == .invalidRequest)
     #expect(error?.violations.count == 3)
-    #expect(error?.model == "seedance-2.0")
+    #expect(error?.model == "tide")
     #expect(error?.description.contains("hoox snapshot of") == true)
     #expect(await sandbox.receivedRequests.isEmpty)
     #expect(await sandbox.credits == 1_000)
@@ -127,7 +128,7 @@ import Testing
   @Test func tooFewCreditsAreTheirOwnError() async throws {
     let (sandbox, hoox) = sandbox(credits: 31)
     let error = await #expect(throws: MediaError.self) {
-      try await hoox.submit(Veo3_1(prompt: "p", duration: .seconds8))
+      try await hoox.submit(Lantern(prompt: "p", duration: .seconds8))
     }
     #expect(error?.code == .insufficientCredits)
     #expect(error?.httpStatus == 402)
@@ -136,22 +137,22 @@ import Testing
 
   @Test func theListOfModelsIsFilteredAndWhole() async throws {
     let (sandbox, hoox) = sandbox()
-    #expect(try await hoox.models().count == 25)
-    let kling = try await hoox.models(type: .video, provider: "kling")
-    #expect(kling.count == 10)
+    #expect(try await hoox.models().count == 9)
+    let birch = try await hoox.models(type: .video, provider: "birch")
+    #expect(birch.count == 3)
     // The service gives what all of them have in common once, beside the list.
-    #expect(kling.allSatisfy { $0.type == "video" && $0.provider == "kling" })
-    #expect(try await hoox.models(tag: "motion-control").count == 4)
+    #expect(birch.allSatisfy { $0.type == "video" && $0.provider == "birch" })
+    #expect(try await hoox.models(tag: "motion").count == 1)
     #expect(try await hoox.models(type: "hologram").isEmpty)
     let queries = await sandbox.receivedRequests.map { $0.url.query() ?? "" }
     #expect(
-      queries == ["", "type=video&provider=kling", "tag=motion-control", "type=hologram"])
+      queries == ["", "type=video&provider=birch", "tag=motion", "type=hologram"])
   }
 
   @Test func aModelHasItsSchema() async throws {
     let (_, hoox) = sandbox()
-    let model = try await hoox.model("kling-pro")
-    #expect(model.label == "Kling 2.6 Pro")
+    let model = try await hoox.model("kite")
+    #expect(model.label == "Kite")
     #expect(model.baseCost == 7.5)
     #expect(model.maximumPromptLength == 2_500)
     #expect(model.capabilities.durations == [5, 10])
@@ -164,14 +165,14 @@ import Testing
   @Test func aPriceSaysWhatTheServicePutRight() async throws {
     let (sandbox, hoox) = sandbox()
     let price = try await hoox.price(
-      HooxPriceQuery(model: "veo-3.1", duration: 7, resolution: "720p", generationCount: 2))
+      HooxPriceQuery(model: "lantern", duration: 7, resolution: "720p", generationCount: 2))
     #expect(price.normalized?.object["duration"] == "6s")
     #expect(price.normalized?.duration == .seconds(6))
     #expect(price.normalized?.resolution == nil)
     #expect(price.costPerGeneration == 24)
     #expect(price.totalCost == 48)
     #expect(price.currency == "credits")
-    #expect(try await hoox.price(of: Veo3_1(prompt: "p")).normalized == nil)
+    #expect(try await hoox.price(of: Lantern(prompt: "p")).normalized == nil)
     #expect(await sandbox.credits == 1_000)
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Hoox
 import HooxSandbox
+import HooxTestModels
 import ServiceTestSupport
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
   private let clock = VirtualClock()
 
   @Test func aThousandJobsAreFollowedWithinTheRateAndNoneFails() async throws {
-    let sandbox = HooxSandbox(credits: 1_000_000, clock: clock)
+    let sandbox = HooxSandbox.played(credits: 1_000_000, clock: clock)
     let attempts = Attempts()
     let hoox = sandbox.client(
       configuration: ClientConfiguration(
@@ -17,7 +18,7 @@ import Testing
     let jobs = try await withThrowingTaskGroup(of: [Job<HooxAsset>].self) { group in
       for _ in 0..<250 {
         group.addTask {
-          try await hoox.submit(ZImageTurbo(prompt: "p", generationCount: 4)).jobs
+          try await hoox.submit(Pebble(prompt: "p", generationCount: 4)).jobs
         }
       }
       return try await group.reduce(into: []) { $0 += $1 }
@@ -29,10 +30,10 @@ import Testing
   }
 
   @Test func aBatchKeepsWhatSucceeded() async throws {
-    let sandbox = HooxSandbox(clock: clock)
+    let sandbox = HooxSandbox.played(clock: clock)
     let hoox = sandbox.client()
     await sandbox.failNextGenerations(1, code: "nsfw", message: "The prompt was refused.")
-    let submission = try await hoox.submit(KlingPro(prompt: "p", generationCount: 3))
+    let submission = try await hoox.submit(Kite(prompt: "p", generationCount: 3))
     let results = await submission.jobs.results()
     #expect(results.count == 3)
     #expect(results.filter { (try? $0.get()) != nil }.count == 2)
@@ -45,10 +46,10 @@ import Testing
   }
 
   @Test func whatWouldCostTooMuchIsNotSent() async throws {
-    let sandbox = HooxSandbox(credits: 100, clock: clock)
-    await sandbox.setBaseCost(8, of: "z-image-turbo")
+    let sandbox = HooxSandbox.played(credits: 100, clock: clock)
+    await sandbox.setBaseCost(8, of: "pebble")
     let hoox = sandbox.client()
-    let request = ZImageTurbo(prompt: "p", generationCount: 2)
+    let request = Pebble(prompt: "p", generationCount: 2)
     let error = await #expect(throws: MediaError.self) {
       try await hoox.submit(request, maxCost: 15.5)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Hoox
 import HooxSandbox
+import HooxTestModels
 import ServiceTestSupport
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
   private static func error(
     for fault: SandboxFault, submitting submit: (HooxClient) async throws -> Void
   ) async throws -> MediaError {
-    let sandbox = HooxSandbox()
+    let sandbox = HooxSandbox.played()
     await sandbox.script(fault, for: .start)
     let error = await #expect(throws: MediaError.self) {
       try await submit(sandbox.client(configuration: .once))
@@ -31,15 +32,15 @@ import Testing
   func theErrorSaysHowOldTheSnapshotIsAndHowToRefreshIt(field: String) async throws {
     for status in [400, 422] {
       let error = try await Self.error(for: Self.refusal(field, status: status)) { hoox in
-        _ = try await hoox.submit(Veo3_1(prompt: "p", duration: .seconds8))
+        _ = try await hoox.submit(Lantern(prompt: "p", duration: .seconds8))
       }
-      let stamp = try #require(HooxModels.stamp)
+      let stamp = try #require(OwnModels.stamp)
       let advice = stamp.advice(now: .now, command: Self.command)
       #expect(error.code == .invalidRequest)
       #expect(error.advice == advice)
       #expect(
         error.description == """
-          Invalid parameters: \(field): is not allowed (model veo-3.1, status \(status), code invalid). \
+          Invalid parameters: \(field): is not allowed (model lantern, status \(status), code invalid). \
           \(advice)
           """)
     }
@@ -51,7 +52,7 @@ import Testing
   ])
   func otherRefusalsSayNothingOfIt(fault: SandboxFault) async throws {
     let error = try await Self.error(for: fault) { hoox in
-      _ = try await hoox.submit(Veo3_1(prompt: "p"))
+      _ = try await hoox.submit(Lantern(prompt: "p"))
     }
     #expect(error.advice == nil)
     #expect(!error.description.contains(Self.command))
@@ -60,7 +61,7 @@ import Testing
   /// Its schema is not the snapshot's, but what the service has just said.
   @Test func aRequestWithTheServicesOwnSchemaHasNoSnapshotToRefresh() async throws {
     let error = try await Self.error(for: Self.refusal("duration")) { hoox in
-      let model = try await hoox.model("veo-3.1")
+      let model = try await hoox.model("lantern")
       _ = try await hoox.submit(RawRequest(["prompt": "p", "duration": 8], to: model))
     }
     #expect(error.code == .invalidRequest)

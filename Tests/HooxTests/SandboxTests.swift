@@ -1,6 +1,7 @@
 import Foundation
 import Hoox
 import HooxSandbox
+import HooxTestModels
 import Testing
 
 /// What the sandbox does that the client cannot bring about.
@@ -28,36 +29,36 @@ import Testing
 
   @Test(
     arguments: [
-      (["type": "video", "model": "veo-3.1"], "prompt"),
-      (["type": "image", "model": "veo-3.1", "prompt": "p"], "type"),
+      (["type": "video", "model": "lantern"], "prompt"),
+      (["type": "image", "model": "lantern", "prompt": "p"], "type"),
       (["type": "video", "model": "sora-9", "prompt": "p"], "model"),
-      (["type": "video", "model": "veo-3.1", "prompt": "p", "duration": 7], "duration"),
+      (["type": "video", "model": "lantern", "prompt": "p", "duration": 7], "duration"),
       (
-        ["type": "video", "model": "veo-3.1", "prompt": "p", "aspect_ratio": "1:1"], "aspect_ratio"
+        ["type": "video", "model": "lantern", "prompt": "p", "aspect_ratio": "1:1"], "aspect_ratio"
       ),
-      (["type": "video", "model": "veo-3.1", "prompt": "p", "seed": 1], "seed"),
+      (["type": "video", "model": "lantern", "prompt": "p", "seed": 1], "seed"),
       (
-        ["type": "video", "model": "veo-3.1", "prompt": "p", "generation_count": 5],
+        ["type": "video", "model": "lantern", "prompt": "p", "generation_count": 5],
         "generation_count"
       ),
       (
         [
-          "type": "video", "model": "kling-pro", "prompt": "p",
+          "type": "video", "model": "kite", "prompt": "p",
           "end_image": ["url": "https://a.b/c"],
         ], "start_image"
       ),
       (
-        ["type": "video", "model": "kling-standard", "prompt": "p", "references": []], "references"
+        ["type": "video", "model": "ferry", "prompt": "p", "references": []], "references"
       ),
       (
         [
-          "type": "video", "model": "veo-3.1", "prompt": "p",
+          "type": "video", "model": "lantern", "prompt": "p",
           "references": [["url": "https://a.b/c", "asset_id": "x"]],
         ], "references"
       ),
     ] as [(JSON, String)])
   func whatTheSchemaForbidsIsRefusedAndCostsNothing(body: JSON, named: String) async throws {
-    let sandbox = HooxSandbox(credits: 100)
+    let sandbox = HooxSandbox.played(credits: 100)
     let (status, answer) = try await start(body, at: sandbox)
     #expect(status == 400)
     #expect(answer["details"]?.text().contains(named) == true, "\(answer)")
@@ -65,10 +66,10 @@ import Testing
   }
 
   @Test func whatTheSchemaAllowsIsTaken() async throws {
-    let sandbox = HooxSandbox()
+    let sandbox = HooxSandbox.played()
     let (status, answer) = try await start(
       [
-        "type": "video", "model": "veo-3.1", "prompt": "p", "duration": 8, "generation_count": 2,
+        "type": "video", "model": "lantern", "prompt": "p", "duration": 8, "generation_count": 2,
         "webhook_url": "https://a.b/c",
       ], at: sandbox)
     #expect(status == 201)
@@ -81,25 +82,25 @@ import Testing
   /// A client shows what is wrong at the field, also where that is missing.
   @Test(
     arguments: [
-      (["type": "video", "model": "veo-3.1"], "prompt"),
-      (["type": "video", "model": "kling-standard", "prompt": "p"], "references"),
+      (["type": "video", "model": "lantern"], "prompt"),
+      (["type": "video", "model": "ferry", "prompt": "p"], "references"),
       (
         [
-          "type": "video", "model": "kling-pro", "prompt": "p",
+          "type": "video", "model": "kite", "prompt": "p",
           "end_image": ["url": "https://a.b/c"],
         ], "start_image"
       ),
-      (["type": "video", "model": "veo-3.1", "prompt": "p", "webhook_url": 7], "webhook_url"),
-      (["type": "video", "model": "veo-3.1", "prompt": "p", "webhook_url": "a"], "webhook_url"),
-      (["type": "video", "model": "veo-3.1", "prompt": "p", "folder_id": "nope"], "folder_id"),
-      (["type": "video", "model": "veo-3.1", "prompt": "p", "file_name": [1]], "file_name"),
+      (["type": "video", "model": "lantern", "prompt": "p", "webhook_url": 7], "webhook_url"),
+      (["type": "video", "model": "lantern", "prompt": "p", "webhook_url": "a"], "webhook_url"),
+      (["type": "video", "model": "lantern", "prompt": "p", "folder_id": "nope"], "folder_id"),
+      (["type": "video", "model": "lantern", "prompt": "p", "file_name": [1]], "file_name"),
       (
-        ["type": "video", "model": "veo-3.1", "prompt": "p", "parent_media_id": 1],
+        ["type": "video", "model": "lantern", "prompt": "p", "parent_media_id": 1],
         "parent_media_id"
       ),
     ] as [(JSON, String)])
   func whatIsWrongIsSaidAtItsField(body: JSON, field: String) async throws {
-    let (status, answer) = try await start(body, at: HooxSandbox())
+    let (status, answer) = try await start(body, at: HooxSandbox.played())
     #expect(status == 400)
     #expect(
       answer["details"]?.array?.contains { $0["field"]?.string == field } == true, "\(answer)")
@@ -119,7 +120,7 @@ import Testing
   }
 
   @Test func aFolderHasToBeThere() async throws {
-    let sandbox = HooxSandbox()
+    let sandbox = HooxSandbox.played()
     let hoox = sandbox.client()
     let assets = try await hoox.createFolder(named: "Foxes").id
     let videos = try await hoox.createFolder(named: "Films", kind: .videos).id
@@ -127,7 +128,7 @@ import Testing
       (assets, nil, 201), (videos, nil, 400), ("nope", "662f", 201),
     ] as [(String, String?, Int)] {
       var body: JSONObject = [
-        "type": "video", "model": "veo-3.1", "prompt": "p", "folder_id": .string(folder),
+        "type": "video", "model": "lantern", "prompt": "p", "folder_id": .string(folder),
       ]
       body["parent_media_id"] = parent.map(JSON.string)
       #expect(try await start(.object(body), at: sandbox).0 == expected)
@@ -136,15 +137,15 @@ import Testing
 
   @Test(
     arguments: [
-      (["model": "veo-3.1", "generation_count": "two"], "generation_count"),
-      (["model": "veo-3.1", "generation_count": 9], "generation_count"),
-      (["model": "veo-3.1", "duration": "8"], "duration"),
-      (["model": "veo-3.1", "resolution": 720], "resolution"),
-      (["model": "veo-3.1", "image_count": "1"], "image_count"),
-      (["model": "veo-3.1", "model_settings": true], "model_settings"),
+      (["model": "lantern", "generation_count": "two"], "generation_count"),
+      (["model": "lantern", "generation_count": 9], "generation_count"),
+      (["model": "lantern", "duration": "8"], "duration"),
+      (["model": "lantern", "resolution": 720], "resolution"),
+      (["model": "lantern", "image_count": "1"], "image_count"),
+      (["model": "lantern", "model_settings": true], "model_settings"),
     ] as [(JSON, String)])
   func aQuestionForAPriceIsChecked(body: JSON, field: String) async throws {
-    let (status, answer) = try await start(body, at: HooxSandbox(), path: "asset/pricing")
+    let (status, answer) = try await start(body, at: HooxSandbox.played(), path: "asset/pricing")
     #expect(status == 400)
     #expect(answer["details"]?[0]?["field"]?.string == field)
   }
@@ -185,9 +186,9 @@ import Testing
 
   @Test func failedGenerationsAreRefundedOnce() async throws {
     let clock = VirtualClock()
-    let sandbox = HooxSandbox(credits: 100, clock: clock)
+    let sandbox = HooxSandbox.played(credits: 100, clock: clock)
     await sandbox.failNextGenerations()
-    _ = try await sandbox.client().submit(Veo3_1(prompt: "p"))
+    _ = try await sandbox.client().submit(Lantern(prompt: "p"))
     #expect(await sandbox.credits == 68)
     clock.advance(by: .seconds(60))
     #expect(await sandbox.credits == 100)
@@ -196,22 +197,22 @@ import Testing
   }
 
   @Test func theCallerSetsCreditsAndPrices() async throws {
-    let sandbox = HooxSandbox()
+    let sandbox = HooxSandbox.played()
     await sandbox.setCredits(5)
-    await sandbox.setBaseCost(2.5, of: "z-image-turbo")
+    await sandbox.setBaseCost(2.5, of: "pebble")
     let submission = try await sandbox.client().submit(
-      ZImageTurbo(prompt: "p", generationCount: 2))
+      Pebble(prompt: "p", generationCount: 2))
     #expect(submission.totalCost == 5)
     #expect(await sandbox.credits == 0)
   }
 
   @Test func webhooksSayHowAJobEnded() async throws {
     let clock = VirtualClock()
-    let sandbox = HooxSandbox(clock: clock)
+    let sandbox = HooxSandbox.played(clock: clock)
     let hoox = sandbox.client()
     await sandbox.failNextGenerations(1, code: "nsfw", message: "Refused")
-    let bad = try await hoox.submit(ZImageTurbo(prompt: "p")).job
-    let good = try await hoox.submit(Veo3_1(prompt: "p")).job
+    let bad = try await hoox.submit(Pebble(prompt: "p")).job
+    let good = try await hoox.submit(Lantern(prompt: "p")).job
     #expect(await sandbox.webhookPayload(for: good.id) == nil)
     clock.advance(by: .seconds(60))
     let completed = try HooxWebhook(

@@ -1,6 +1,7 @@
 import Foundation
 import Hoox
 import HooxSandbox
+import HooxTestModels
 import Testing
 
 /// What the sandbox delivers to a webhook, and when.
@@ -9,9 +10,9 @@ import Testing
 
   @Test func aJobsEndIsDelivered() async throws {
     let receiver = Receiver(answering: 200)
-    let sandbox = HooxSandbox(webhooks: receiver, clock: receiver.clock)
+    let sandbox = HooxSandbox.played(webhooks: receiver, clock: receiver.clock)
     let job = try await sandbox.client().submit(
-      Veo3_1(prompt: "p"), options: HooxOptions(webhookURL: address)
+      Lantern(prompt: "p"), options: HooxOptions(webhookURL: address)
     ).job
     let delivery = try #require(await receiver.next())
     #expect(delivery.request.url == address)
@@ -25,10 +26,10 @@ import Testing
 
   @Test func eachGenerationIsDeliveredForItself() async throws {
     let receiver = Receiver(answering: 200)
-    let sandbox = HooxSandbox(webhooks: receiver, clock: receiver.clock)
+    let sandbox = HooxSandbox.played(webhooks: receiver, clock: receiver.clock)
     await sandbox.failNextGenerations()
     let submission = try await sandbox.client().submit(
-      Veo3_1(prompt: "p", generationCount: 2), options: HooxOptions(webhookURL: address))
+      Lantern(prompt: "p", generationCount: 2), options: HooxOptions(webhookURL: address))
     var statuses: [String: HooxAsset.Status] = [:]
     for _ in 0..<2 {
       let delivery = try #require(await receiver.next())
@@ -80,9 +81,9 @@ import Testing
   @Test(arguments: [[500, 404, 200], [500, 302, 0, 200], [500, 500, 500, 500]])
   func whatIsNotTakenComesAgainAfterOneTwoAndFourSeconds(answers: [Int]) async throws {
     let receiver = Receiver(answering: answers)
-    let sandbox = HooxSandbox(webhooks: receiver, clock: receiver.clock)
+    let sandbox = HooxSandbox.played(webhooks: receiver, clock: receiver.clock)
     _ = try await sandbox.client().submit(
-      Veo3_1(prompt: "p"), options: HooxOptions(webhookURL: address))
+      Lantern(prompt: "p"), options: HooxOptions(webhookURL: address))
     var deliveries: [Receiver.Delivery] = []
     for _ in answers { deliveries.append(try #require(await receiver.next())) }
     #expect(deliveries.map(\.time) == [11, 12, 14, 18].prefix(answers.count).map { .seconds($0) })
@@ -93,17 +94,17 @@ import Testing
 
   @Test func anAnswerAfterTenSecondsIsNone() async throws {
     let receiver = Receiver(answering: 200, 200, taking: .seconds(10.5))
-    let sandbox = HooxSandbox(webhooks: receiver, clock: receiver.clock)
+    let sandbox = HooxSandbox.played(webhooks: receiver, clock: receiver.clock)
     _ = try await sandbox.client().submit(
-      Veo3_1(prompt: "p"), options: HooxOptions(webhookURL: address))
+      Lantern(prompt: "p"), options: HooxOptions(webhookURL: address))
     #expect(await receiver.next()?.time == .seconds(11))
     #expect(await receiver.next()?.time == .seconds(22.5))
   }
 
   @Test func aJobWithoutAWebhookIsNotDelivered() async throws {
     let receiver = Receiver(answering: 200)
-    let sandbox = HooxSandbox(webhooks: receiver, clock: receiver.clock)
-    _ = try await sandbox.client().submit(Veo3_1(prompt: "p")).job.result()
+    let sandbox = HooxSandbox.played(webhooks: receiver, clock: receiver.clock)
+    _ = try await sandbox.client().submit(Lantern(prompt: "p")).job.result()
     await sandbox.finishWebhooks()
     #expect(await receiver.count == 0)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import IndoxHub
+import IndoxHubTestModels
 import ServiceTestSupport
 import Testing
 
@@ -31,7 +32,7 @@ extension CoverageReadings {
       "byok_api_key": true,
     ]
     let sent = try await CannedAnswer(body: answer.text()).client
-      .submit(RayV2(prompt: "p"))
+      .submit(Kite(prompt: "p"))
     add(call, "request_id", "IndoxHubAnswer.requestID", sent.requestID, of: answer)
     add(call, "created_at", "IndoxHubAnswer.createdAt", sent.createdAt, of: answer)
     add(
@@ -50,7 +51,7 @@ extension CoverageReadings {
     answer = [
       "data": ["is_async": true, "job_id": "j", "status": "pending", "provider_video_id": "v"]
     ]
-    let job = try await CannedAnswer(body: answer.text()).client.submit(RayV2(prompt: "p"))
+    let job = try await CannedAnswer(body: answer.text()).client.submit(Kite(prompt: "p"))
     add(call, "data.job_id", "IndoxHubSubmission.job", job.job.id, of: answer)
     for key in ["is_async", "status", "provider_video_id"] {
       add(call, "data.\(key)", "IndoxHubSubmission.object", job.object["data"]?[key], of: answer)
@@ -59,7 +60,7 @@ extension CoverageReadings {
     answer = [
       "data": [["url": "https://a.b/c.png", "b64_json": "Zm94IQ==", "revised_prompt": "q"]]
     ]
-    let image = try await CannedAnswer(body: answer.text()).client.submit(Grok2Image(prompt: "p"))
+    let image = try await CannedAnswer(body: answer.text()).client.submit(Pebble(prompt: "p"))
       .generation?.results.first
     let images = "POST images/generations"
     add(images, "data[0].url", "IndoxHubResult.url", image?.url, of: answer)

@@ -1,6 +1,7 @@
 import Foundation
 import IndoxHub
 import IndoxHubSandbox
+import IndoxHubTestModels
 import ServiceTestSupport
 import Testing
 
@@ -23,7 +24,7 @@ import Testing
   func aFaultWhileReadingIsItsOwnError(
     fault: SandboxFault, code: MediaError.Code, status: Int?
   ) async throws {
-    let sandbox = IndoxHubSandbox()
+    let sandbox = IndoxHubSandbox.played()
     await sandbox.script(fault)
     let error = await #expect(throws: MediaError.self) {
       try await sandbox.client(configuration: .once).videoJob("j-1")
@@ -40,13 +41,13 @@ import Testing
     .error(504, code: "timeout", "The provider took too long"),
   ])
   func aPaidRequestWithoutAGoodAnswerHasAnUnknownOutcome(fault: SandboxFault) async throws {
-    let sandbox = IndoxHubSandbox()
+    let sandbox = IndoxHubSandbox.played()
     await sandbox.script(fault, for: .generateVideo)
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client().submit(RayV2(prompt: "p"))
+      try await sandbox.client().submit(Kite(prompt: "p"))
     }
     #expect(error?.code == .outcomeUnknown)
-    #expect(error?.model == "luma/ray-v2")
+    #expect(error?.model == "lumen/kite")
     // The service has nothing to know a request again by.
     #expect(await sandbox.receivedRequests.count == 1)
   }
@@ -57,10 +58,10 @@ import Testing
     (.rateLimited(headers: [:]), .rateLimited),
   ])
   func aRequestThatWasNotTakenWasNotPaid(fault: SandboxFault, code: MediaError.Code) async throws {
-    let sandbox = IndoxHubSandbox(credits: 1_000)
+    let sandbox = IndoxHubSandbox.played(credits: 1_000)
     await sandbox.script(fault, for: .generateImage)
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client(configuration: .once).submit(Grok2Image(prompt: "p"))
+      try await sandbox.client(configuration: .once).submit(Pebble(prompt: "p"))
     }
     #expect(error?.code == code)
     #expect(await sandbox.credits == 1_000)
@@ -69,17 +70,17 @@ import Testing
   /// How long to wait is in the body, for the documentation names no header field.
   @Test func aFullRateIsWaitedFor() async throws {
     let clock = VirtualClock()
-    let sandbox = IndoxHubSandbox(clock: clock)
+    let sandbox = IndoxHubSandbox.played(clock: clock)
     let start = clock.now
     await sandbox.script(.rateLimited(headers: [:]), for: .generateImage)
-    let submission = try await sandbox.client().submit(Grok2Image(prompt: "p"))
+    let submission = try await sandbox.client().submit(Pebble(prompt: "p"))
     #expect(submission.generation != nil)
     #expect(start.duration(to: clock.now) >= .seconds(2))
   }
 
   @Test func aFailureThatPassesDoesNotEndTheWait() async throws {
-    let sandbox = IndoxHubSandbox(clock: VirtualClock())
-    let job = try await sandbox.client(configuration: .once).submit(RayV2(prompt: "p")).job
+    let sandbox = IndoxHubSandbox.played(clock: VirtualClock())
+    let job = try await sandbox.client(configuration: .once).submit(Kite(prompt: "p")).job
     for fault in [SandboxFault.serverError, .rateLimited(headers: [:]), .lostAnswer, .noConnection]
     {
       await sandbox.script(fault, for: .jobStatus)
@@ -116,18 +117,18 @@ import Testing
   @Test(arguments: [400, 409, 422])
   func aJobThatIsNotPendingIsNotCancelledHoweverTheServiceSaysIt(status: Int) async throws {
     let service = CannedAnswer(status: status, body: #"{"detail": "Only pending jobs"}"#)
-    let job = JobHandle(service: "IndoxHub", model: "luma/ray-v2", id: "j")
+    let job = JobHandle(service: "IndoxHub", model: "lumen/kite", id: "j")
     let error = await #expect(throws: MediaError.self) { try await service.client.cancel(job) }
     #expect(error?.code == .notCancellable)
     #expect(error?.message == "Only pending jobs")
-    #expect(error?.model == "luma/ray-v2")
+    #expect(error?.model == "lumen/kite")
   }
 
   @Test(arguments: [
     ("", "is empty"), ("indox-a b", "has a space"), ("hx_1", "does not begin with \"indox-\""),
   ])
   func aMalformedKeyIsNotSent(key: String, problem: String) async throws {
-    let sandbox = IndoxHubSandbox()
+    let sandbox = IndoxHubSandbox.played()
     let error = await #expect(throws: MediaError.self) {
       try await sandbox.client(apiKey: APIKey(key)).models()
     }

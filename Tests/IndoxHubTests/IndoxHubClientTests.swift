@@ -1,6 +1,7 @@
 import Foundation
 import IndoxHub
 import IndoxHubSandbox
+import IndoxHubTestModels
 import ServiceTestSupport
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
   private func sandbox(
     resultForm: IndoxHubSandbox.ResultForm = .url
   ) -> (IndoxHubSandbox, IndoxHubClient) {
-    let models = IndoxHubModels.all.map { $0.model } + Sample.models
+    let models = OwnModels.all.map { $0.model } + Sample.models
     let sandbox = IndoxHubSandbox(
       credits: 1_000, models: models, resultForm: resultForm, clock: clock)
     return (sandbox, sandbox.client())
@@ -38,7 +39,7 @@ import Testing
   @Test(arguments: IndoxHubSandbox.ResultForm.allCases)
   func aVideoThatTakesItsTimeIsAJob(form: IndoxHubSandbox.ResultForm) async throws {
     let (_, indoxhub) = sandbox(resultForm: form)
-    let submission = try await indoxhub.submit(RayV2(prompt: "A fox", duration: .seconds6))
+    let submission = try await indoxhub.submit(Kite(prompt: "A fox", duration: .seconds6))
     #expect(submission.generation == nil)
     #expect(submission.job.handle.result == nil)
     var statuses: [String] = []
@@ -53,7 +54,7 @@ import Testing
     #expect(result.url?.pathExtension == "mp4")
     let job = try await indoxhub.videoJob(submission.job.id)
     #expect(job.prompt == "A fox")
-    #expect(job.model == "luma/ray-v2")
+    #expect(job.model == "lumen/kite")
     #expect(job.completedAt != nil)
     #expect(job.failure == nil)
     #expect(job.generation?.results == [result])
@@ -63,8 +64,8 @@ import Testing
     let (_, indoxhub) = sandbox()
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for format in Imagen3_0Generate002.ResponseFormat.allCases {
-      let request = Imagen3_0Generate002(prompt: "A fox", responseFormat: format)
+    for format in Ink.ResponseFormat.allCases {
+      let request = Ink(prompt: "A fox", responseFormat: format)
       let generation = try await indoxhub.submit(request).job.result()
       let result = try #require(generation.results.first)
       #expect((result.url == nil) == (format == .base64))
@@ -95,7 +96,7 @@ import Testing
   @Test func aJobThatFailsSaysWhy() async throws {
     let (sandbox, indoxhub) = sandbox()
     await sandbox.failNextGenerations(message: "The prompt was refused")
-    let job = try await indoxhub.submit(RayV2(prompt: "A fox")).job
+    let job = try await indoxhub.submit(Kite(prompt: "A fox")).job
     let error = await #expect(throws: MediaError.self) { try await job.result() }
     #expect(error?.code == .generationFailed)
     #expect(error?.message == "IndoxHub made nothing: The prompt was refused")
@@ -106,7 +107,7 @@ import Testing
 
   @Test func aPendingJobCanBeCancelled() async throws {
     let (_, indoxhub) = sandbox()
-    let job = try await indoxhub.submit(NovaReel(prompt: "A fox")).job
+    let job = try await indoxhub.submit(Lantern(prompt: "A fox")).job
     #expect(try await indoxhub.cancel(job.handle) == "The job was cancelled")
     let error = await #expect(throws: MediaError.self) { try await job.result() }
     #expect(error?.code == .generationCancelled)
@@ -114,7 +115,7 @@ import Testing
 
   @Test func aJobThatRunsOrHasEndedCannot() async throws {
     let (sandbox, indoxhub) = sandbox()
-    let running = try await indoxhub.submit(NovaReel(prompt: "A fox")).job
+    let running = try await indoxhub.submit(Lantern(prompt: "A fox")).job
     clock.advance(by: .seconds(10))
     let ended = try await indoxhub.submit(Sample.filmRequest()).job
     for job in [running, ended] {
@@ -130,9 +131,9 @@ import Testing
 
   @Test func jobsAreListedPageByPage() async throws {
     let (sandbox, indoxhub) = sandbox()
-    await sandbox.setCost(0, of: "luma/ray-v2")
+    await sandbox.setCost(0, of: "lumen/kite")
     var ids: [String] = []
-    for _ in 0..<5 { ids.append(try await indoxhub.submit(RayV2(prompt: "A fox")).job.id) }
+    for _ in 0..<5 { ids.append(try await indoxhub.submit(Kite(prompt: "A fox")).job.id) }
     let before = await sandbox.receivedRequests.count
     var listed: [String] = []
     for try await job in indoxhub.videoJobs(pageSize: 2) {
@@ -141,7 +142,7 @@ import Testing
       if listed.count == 2 {
         #expect(await sandbox.receivedRequests.count == before + 1)
         // A new job pushes one that was seen onto the next page.
-        _ = try await indoxhub.submit(RayV2(prompt: "Another fox"))
+        _ = try await indoxhub.submit(Kite(prompt: "Another fox"))
       }
     }
     #expect(listed == ids.reversed())
@@ -163,13 +164,13 @@ import Testing
   }
 
   @Test func aModelWithoutATypeIsCheckedAgainstTheDocumentedFields() async throws {
-    let record = ModelRecord.indoxHub(named: "luma/ray-v2", making: .video)
+    let record = ModelRecord.indoxHub(named: "lumen/kite", making: .video)
     let (sandbox, indoxhub) = sandbox()
     let submission = try await indoxhub.submit(
       RawRequest(["prompt": "A fox", "duration": 6], to: record))
-    #expect(submission.job.handle.model == "luma/ray-v2")
+    #expect(submission.job.handle.model == "lumen/kite")
     #expect(
-      await sandbox.lastBody == ["model": "luma/ray-v2", "prompt": "A fox", "duration": 6])
+      await sandbox.lastBody == ["model": "lumen/kite", "prompt": "A fox", "duration": 6])
     let error = await #expect(throws: MediaError.self) {
       try await indoxhub.submit(RawRequest(["prompt": "A fox", "n": 0], to: record))
     }
@@ -201,7 +202,7 @@ import Testing
   ])
   func noFormOfAnAnswerIsLost(data: String, jobs: [String], results: Int) async throws {
     let service = CannedAnswer(body: #"{"request_id": "r", "data": \#(data)}"#)
-    let submission = try await service.client.submit(RayV2(prompt: "p"))
+    let submission = try await service.client.submit(Kite(prompt: "p"))
     #expect(submission.jobs.map(\.id) == jobs)
     #expect(submission.generation?.results.count ?? 0 == results)
   }
@@ -209,7 +210,7 @@ import Testing
   @Test func ownKeysCostNoCredits() async throws {
     let (sandbox, indoxhub) = sandbox()
     let submission = try await indoxhub.submit(
-      Grok2Image(prompt: "A fox"), options: IndoxHubOptions(byokAPIKey: APIKey(Sample.providerKey)))
+      Pebble(prompt: "A fox"), options: IndoxHubOptions(byokAPIKey: APIKey(Sample.providerKey)))
     #expect(submission.usesOwnKey == true)
     #expect(submission.usage?.cost == 0)
     #expect(await sandbox.credits == 1_000)

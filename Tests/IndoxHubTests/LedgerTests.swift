@@ -1,6 +1,7 @@
 import Foundation
 import IndoxHub
 import IndoxHubSandbox
+import IndoxHubTestModels
 import ServiceTestSupport
 import Testing
 
@@ -13,14 +14,15 @@ import Testing
   }
 
   @Test func resultsThatWereThereAtOnceSurviveACrash() async throws {
-    let submission = try await client(of: IndoxHubSandbox())
-      .submit(Imagen3_0Generate002(prompt: "A fox"))
+    let submission = try await client(of: IndoxHubSandbox.played())
+      .submit(Ink(prompt: "A fox"))
     // Another process: it has the ledger, and a service that knows nothing of images that were made.
     let events = try JSONDecoder().decode(
       [LedgerEvent].self, from: JSONEncoder().encode(await ledger.events))
     let later = MemoryLedger()
     for event in events { await later.append(event) }
-    let indoxhub = IndoxHubSandbox().client(configuration: ClientConfiguration(ledger: later))
+    let indoxhub = IndoxHubSandbox.played().client(
+      configuration: ClientConfiguration(ledger: later))
     let job = try #require(try await indoxhub.recover().jobs.first)
     #expect(job.id == submission.job.id)
     #expect(try await job.result() == submission.generation)
@@ -30,16 +32,16 @@ import Testing
   }
 
   @Test func aStoredHandleHasTheResult() async throws {
-    let submission = try await IndoxHubSandbox().client().submit(Wan2_1T2iPlus(prompt: "A fox"))
+    let submission = try await IndoxHubSandbox.played().client().submit(Moss(prompt: "A fox"))
     let stored = try JSONEncoder().encode(submission.job.handle)
     let handle = try JSONDecoder().decode(JobHandle.self, from: stored)
-    let generation = try await IndoxHubSandbox().client().job(handle).result()
+    let generation = try await IndoxHubSandbox.played().client().job(handle).result()
     #expect(generation.results == submission.generation?.results)
   }
 
   @Test func jobsSurviveACrash() async throws {
-    let sandbox = IndoxHubSandbox(clock: VirtualClock())
-    let job = try await client(of: sandbox).submit(NovaReel(prompt: "A fox")).job
+    let sandbox = IndoxHubSandbox.played(clock: VirtualClock())
+    let job = try await client(of: sandbox).submit(Lantern(prompt: "A fox")).job
     let recovered = try #require(try await client(of: sandbox).recover().jobs.first)
     #expect(recovered.handle.id == job.id)
     #expect(recovered.handle.result == nil)
@@ -59,11 +61,11 @@ import Testing
   }
 
   @Test func aLostAnswerIsUnsettled() async throws {
-    let sandbox = IndoxHubSandbox(credits: 1_000)
+    let sandbox = IndoxHubSandbox.played(credits: 1_000)
     await sandbox.script(.lostAnswer, for: .generateVideo)
     let indoxhub = client(of: sandbox)
     let error = await #expect(throws: MediaError.self) {
-      try await indoxhub.submit(RayV2(prompt: "A fox"))
+      try await indoxhub.submit(Kite(prompt: "A fox"))
     }
     #expect(error?.code == .outcomeUnknown)
     #expect(await sandbox.credits == 900)

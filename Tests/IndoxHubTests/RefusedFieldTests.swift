@@ -1,5 +1,6 @@
 import Foundation
 import IndoxHub
+import IndoxHubTestModels
 import ServiceTestSupport
 import Testing
 
@@ -14,9 +15,9 @@ import Testing
       apiKey: "indox-test", configuration: .once.over(CannedAnswer(status: status, body: body)))
     let error = try #require(
       await #expect(throws: MediaError.self) {
-        try await client.submit(RayV2(prompt: "p", duration: .seconds6))
+        try await client.submit(Kite(prompt: "p", duration: .seconds6))
       })
-    let stamp = try #require(IndoxHubModels.stamp)
+    let stamp = try #require(OwnModels.stamp)
     let advice = stamp.advice(now: .now, command: "swift package update-schemas indoxhub")
     #expect(error.advice == advice)
     #expect(
@@ -30,7 +31,7 @@ import Testing
     let client = IndoxHubClient(
       apiKey: "indox-test", configuration: .once.over(CannedAnswer(status: 422, body: body)))
     let error = await #expect(throws: MediaError.self) {
-      try await client.submit(RayV2(prompt: "p"))
+      try await client.submit(Kite(prompt: "p"))
     }
     #expect(error?.advice == nil)
   }

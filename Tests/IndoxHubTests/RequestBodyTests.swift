@@ -1,6 +1,7 @@
 import Foundation
 import IndoxHub
 import IndoxHubSandbox
+import IndoxHubTestModels
 import Testing
 
 /// The bodies of https://www.indoxhub.com/docs/usage/video/ and
@@ -9,30 +10,30 @@ import Testing
   private func sent(
     _ request: some IndoxHubRequest, options: IndoxHubOptions = IndoxHubOptions()
   ) async throws -> (endpoint: IndoxHubSandbox.Endpoint?, body: JSON) {
-    let sandbox = IndoxHubSandbox()
+    let sandbox = IndoxHubSandbox.played()
     _ = try await sandbox.client().submit(request, options: options)
     let received = try #require(await sandbox.receivedRequests.last)
     return (received.endpoint, try #require(received.body))
   }
 
   @Test func whatIsLeftOutIsLeftToTheService() async throws {
-    let video = try await sent(RayV2(prompt: "A fox"))
+    let video = try await sent(Kite(prompt: "A fox"))
     #expect(video.endpoint == .generateVideo)
-    #expect(video.body == ["model": "luma/ray-v2", "prompt": "A fox"])
-    let image = try await sent(Grok2Image(prompt: "A fox"))
+    #expect(video.body == ["model": "lumen/kite", "prompt": "A fox"])
+    let image = try await sent(Pebble(prompt: "A fox"))
     #expect(image.endpoint == .generateImage)
-    #expect(image.body == ["model": "xai/grok-2-image", "prompt": "A fox"])
+    #expect(image.body == ["model": "ibis/pebble", "prompt": "A fox"])
   }
 
   @Test func everyFieldOfAVideo() async throws {
-    let request = NovaReel(
+    let request = Lantern(
       prompt: "A fox", size: .size1280x720, duration: .seconds6, count: 2,
       responseFormat: .base64, inputImage: .bytes(Sample.bytes),
       additionalParameters: ["seed": 7])
     let options = IndoxHubOptions(provider: "amazon", byokAPIKey: APIKey(Sample.providerKey))
     #expect(
       try await sent(request, options: options).body == [
-        "model": "amazon/nova-reel", "prompt": "A fox", "size": "1280x720", "duration": 6,
+        "model": "amber/lantern", "prompt": "A fox", "size": "1280x720", "duration": 6,
         "n": 2, "response_format": "b64_json", "input_image": "Zm94IQ==",
         "additional_params": ["seed": 7], "provider": "amazon",
         "byok_api_key": .string(Sample.providerKey),
@@ -57,7 +58,7 @@ import Testing
   }
 
   @Test func everyFieldOfAnImage() async throws {
-    let google = Imagen3_0Generate002(
+    let google = Ink(
       prompt: "A fox", aspectRatio: .ratio16x9, count: 3, quality: "high", style: "natural",
       responseFormat: .base64, negativePrompt: "Rain", guidanceScale: 7.5, seed: 4,
       enhancePrompt: false, addWatermark: true, safetyFilterLevel: "block_few",
@@ -65,7 +66,7 @@ import Testing
       language: "en", outputMimeType: "image/png")
     #expect(
       try await sent(google).body == [
-        "model": "google/imagen-3.0-generate-002", "prompt": "A fox",
+        "model": "google/ink", "prompt": "A fox",
         "aspect_ratio": "16:9", "n": 3, "quality": "high", "style": "natural",
         "response_format": "b64_json", "negative_prompt": "Rain", "guidance_scale": 7.5,
         "seed": 4, "enhance_prompt": false, "add_watermark": true,
@@ -73,11 +74,11 @@ import Testing
         "include_safety_attributes": true, "include_rai_reason": true, "language": "en",
         "output_mime_type": "image/png",
       ])
-    let other = Wan2_1T2iPlus(
+    let other = Moss(
       prompt: "A fox", size: "1536x1024", additionalParameters: ["input_fidelity": "high"])
     #expect(
       try await sent(other).body == [
-        "model": "qwen/wan2.1-t2i-plus", "prompt": "A fox", "size": "1536x1024",
+        "model": "quill/moss", "prompt": "A fox", "size": "1536x1024",
         "additional_params": ["input_fidelity": "high"],
       ])
   }
@@ -93,14 +94,14 @@ import Testing
   }
 
   @Test func aRequestSurvivesTheWayToAServer() throws {
-    let request = NovaReel(
+    let request = Lantern(
       prompt: "A fox", duration: .seconds6, inputImage: .bytes(Sample.bytes),
       additionalParameters: ["seed": 7])
     let text = try JSONEncoder().encode(request)
-    #expect(try JSONDecoder().decode(NovaReel.self, from: text) == request)
+    #expect(try JSONDecoder().decode(Lantern.self, from: text) == request)
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(
-        NovaReel.self, from: Data(#"{"prompt": "A fox", "duration": 20}"#.utf8))
+        Lantern.self, from: Data(#"{"prompt": "A fox", "duration": 20}"#.utf8))
     }
   }
 }

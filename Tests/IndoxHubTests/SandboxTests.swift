@@ -1,6 +1,7 @@
 import Foundation
 import IndoxHub
 import IndoxHubSandbox
+import IndoxHubTestModels
 import ServiceTestSupport
 import Testing
 
@@ -21,17 +22,17 @@ import Testing
 
   @Test(
     arguments: [
-      (["model": "luma/ray-v2"], "prompt"),
-      (["model": "luma/ray-v2", "prompt": "p", "duration": 20], "duration"),
-      (["model": "luma/ray-v2", "prompt": "p", "resolution": "720p"], "resolution"),
-      (["model": "luma/ray-v2", "prompt": "p", "size": "1792x1024"], "size"),
-      (["model": "amazon/nova-reel", "prompt": "p", "seed": 1], "seed"),
-      (["model": "luma/ray-v2", "prompt": "p", "n": 0], "n"),
-      (["model": "luma/ray-v2", "prompt": "p", "byok_api_key": 1], "byok_api_key"),
-      (["model": "luma/ray-v2", "prompt": "p", "provider": ["luma"]], "provider"),
+      (["model": "lumen/kite"], "prompt"),
+      (["model": "lumen/kite", "prompt": "p", "duration": 20], "duration"),
+      (["model": "lumen/kite", "prompt": "p", "resolution": "720p"], "resolution"),
+      (["model": "lumen/kite", "prompt": "p", "size": "1792x1024"], "size"),
+      (["model": "amber/lantern", "prompt": "p", "seed": 1], "seed"),
+      (["model": "lumen/kite", "prompt": "p", "n": 0], "n"),
+      (["model": "lumen/kite", "prompt": "p", "byok_api_key": 1], "byok_api_key"),
+      (["model": "lumen/kite", "prompt": "p", "provider": ["luma"]], "provider"),
     ] as [(JSON, String)])
   func whatTheSchemaForbidsIsRefusedAndCostsNothing(body: JSON, named: String) async throws {
-    let sandbox = IndoxHubSandbox(credits: 100)
+    let sandbox = IndoxHubSandbox.played(credits: 100)
     let (status, answer) = try await send(body, at: sandbox)
     #expect(status == 422)
     #expect(answer["detail"]?[0]?["loc"] == ["body", .string(named)], "\(answer)")
@@ -48,7 +49,7 @@ import Testing
 
   @Test func anImageModelMakesNoVideos() async throws {
     let (status, _) = try await send(
-      ["model": "xai/grok-2-image", "prompt": "p"], at: IndoxHubSandbox())
+      ["model": "ibis/pebble", "prompt": "p"], at: IndoxHubSandbox.played())
     #expect(status == 404)
   }
 
@@ -57,7 +58,8 @@ import Testing
     ("videos/jobs?limit=x", "GET", 404), ("nothing", "GET", 404), ("models/acme", "GET", 404),
   ])
   func whatIsNotThereIsNotFound(path: String, method: String, status: Int) async throws {
-    let (found, answer) = try await send(nil, to: path, at: IndoxHubSandbox(), method: method)
+    let (found, answer) = try await send(
+      nil, to: path, at: IndoxHubSandbox.played(), method: method)
     #expect(found == status)
     #expect(answer["error"] == "not_found")
   }
@@ -66,7 +68,7 @@ import Testing
   func whatIsWrongWithAPageIsSaid(query: String, named: String) async throws {
     let url = try #require(
       URL(string: "\(IndoxHubClient.defaultURL.absoluteString)/videos/jobs?\(query)"))
-    let response = try await IndoxHubSandbox().send(
+    let response = try await IndoxHubSandbox.played().send(
       TransportRequest(
         method: "GET", url: url, headers: ["Authorization": "Bearer \(IndoxHubSandbox.apiKey)"]))
     var data = Data()
@@ -85,29 +87,30 @@ import Testing
   }
 
   @Test func anotherKeyIsRefused() async throws {
-    let (status, answer) = try await send(["prompt": "p"], at: IndoxHubSandbox(), key: "indox-1")
+    let (status, answer) = try await send(
+      ["prompt": "p"], at: IndoxHubSandbox.played(), key: "indox-1")
     #expect(status == 401)
     #expect(answer["error"] == "unauthorized")
   }
 
   @Test func creditsRunOut() async throws {
-    let sandbox = IndoxHubSandbox(credits: 250)
-    await sandbox.setCost(200, of: "luma/ray-v2")
+    let sandbox = IndoxHubSandbox.played(credits: 250)
+    await sandbox.setCost(200, of: "lumen/kite")
     let indoxhub = sandbox.client(configuration: .once)
-    _ = try await indoxhub.submit(RayV2(prompt: "p"))
+    _ = try await indoxhub.submit(Kite(prompt: "p"))
     let error = await #expect(throws: MediaError.self) {
-      try await indoxhub.submit(RayV2(prompt: "p"))
+      try await indoxhub.submit(Kite(prompt: "p"))
     }
     #expect(error?.code == .insufficientCredits)
     #expect(error?.serviceCode == "insufficient_credits")
     await sandbox.setCredits(200)
-    _ = try await indoxhub.submit(RayV2(prompt: "p"))
+    _ = try await indoxhub.submit(Kite(prompt: "p"))
     #expect(await sandbox.credits == 0)
   }
 
   @Test func sixtyRequestsAMinuteAreTaken() async throws {
     let clock = VirtualClock()
-    let indoxhub = IndoxHubSandbox(clock: clock).client(configuration: .once)
+    let indoxhub = IndoxHubSandbox.played(clock: clock).client(configuration: .once)
     for _ in 0..<60 { _ = try await indoxhub.usage() }
     let error = await #expect(throws: MediaError.self) { try await indoxhub.usage() }
     #expect(error?.code == .rateLimited)
@@ -117,10 +120,10 @@ import Testing
   }
 
   @Test func aGenerationThatFailsAtOnceLeavesItOpenWhetherItWasPaid() async throws {
-    let sandbox = IndoxHubSandbox()
+    let sandbox = IndoxHubSandbox.played()
     await sandbox.failNextGenerations(message: "The provider fell over")
     let error = await #expect(throws: MediaError.self) {
-      try await sandbox.client(configuration: .once).submit(Grok2Image(prompt: "p"))
+      try await sandbox.client(configuration: .once).submit(Pebble(prompt: "p"))
     }
     #expect(error?.code == .outcomeUnknown)
     #expect(error?.message.hasPrefix("The provider fell over") == true)

@@ -1,6 +1,7 @@
 import Foundation
 import IndoxHub
 import IndoxHubSandbox
+import IndoxHubTestModels
 import ServiceTestSupport
 import Testing
 
@@ -18,10 +19,10 @@ import Testing
   }
 
   @Test func theKeyReachesTheService() async throws {
-    let sandbox = IndoxHubSandbox()
+    let sandbox = IndoxHubSandbox.played()
     let looked = IndoxHubOptions(byokAPIKey: APIKey { Sample.providerKey })
     for options in [options, looked] {
-      _ = try await sandbox.client().submit(Grok2Image(prompt: "p"), options: options)
+      _ = try await sandbox.client().submit(Pebble(prompt: "p"), options: options)
       #expect(await sandbox.lastBody?["byok_api_key"]?.string == Sample.providerKey)
     }
   }
@@ -29,11 +30,11 @@ import Testing
   /// As JSON, a request can have anything among its members.
   @Test func aKeyInARequestWithoutATypeIsNotKept() async throws {
     let ledger = MemoryLedger()
-    let sandbox = IndoxHubSandbox()
+    let sandbox = IndoxHubSandbox.played()
     _ = try await sandbox.client(configuration: ClientConfiguration(ledger: ledger)).submit(
       RawRequest(
         ["prompt": "p", "byok_api_key": .string(Sample.providerKey)],
-        to: .indoxHub(named: "xai/grok-2-image", making: .image)))
+        to: .indoxHub(named: "ibis/pebble", making: .image)))
     #expect(await sandbox.lastBody?["byok_api_key"]?.string == Sample.providerKey)
     expectNoSecret(in: await ledger.events)
   }
@@ -65,7 +66,7 @@ import Testing
       let error = try #require(
         await #expect(throws: MediaError.self) {
           try await service.client(configuration: configuration)
-            .submit(Grok2Image(prompt: "p"), options: options)
+            .submit(Pebble(prompt: "p"), options: options)
         })
       expectNoSecret(in: error)
       expectNoSecret(in: attempts.all)
@@ -84,7 +85,7 @@ import Testing
     let submission =
       try await service
       .client(configuration: ClientConfiguration(ledger: ledger))
-      .submit(Grok2Image(prompt: "p"), options: options)
+      .submit(Pebble(prompt: "p"), options: options)
     #expect(submission.rawResponse == ["(hidden)": ["(hidden)"]])
     expectNoSecret(in: submission.object)
     expectNoSecret(in: submission.job.handle)
@@ -94,10 +95,10 @@ import Testing
   }
 
   @Test func aKeyThatIsEmptyIsNotSent() async throws {
-    let sandbox = IndoxHubSandbox()
+    let sandbox = IndoxHubSandbox.played()
     let error = await #expect(throws: MediaError.self) {
       try await sandbox.client().submit(
-        Grok2Image(prompt: "p"), options: IndoxHubOptions(byokAPIKey: ""))
+        Pebble(prompt: "p"), options: IndoxHubOptions(byokAPIKey: ""))
     }
     #expect(error?.code == .invalidKey)
     #expect(await sandbox.receivedRequests.isEmpty)

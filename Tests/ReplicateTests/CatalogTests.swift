@@ -1,6 +1,7 @@
 import Foundation
 import Replicate
 import ReplicateSandbox
+import ReplicateTestModels
 import ServiceTestSupport
 import Testing
 import TypedMediaUpdating
@@ -109,12 +110,13 @@ import TypedMediaUpdating
   }
 
   @Test func modelsAreListedInPages() async throws {
-    let sandbox = ReplicateSandbox(pageSize: 3, clock: VirtualClock())
+    let models = OwnModels.all.map { $0.model } + Sample.models
+    let sandbox = ReplicateSandbox(models: models, pageSize: 2, clock: VirtualClock())
     let replicate = sandbox.client()
     var names: Set<String> = []
     for try await model in replicate.allModels() { names.insert(model.id) }
-    #expect(names == Set(ReplicateModels.all.map { $0.model.name }))
-    #expect(try await replicate.models().count == 3)
+    #expect(names == Set(models.map(\.name)))
+    #expect(try await replicate.models().count == 2)
     #expect(await sandbox.requests(to: .listModels).count == 4)
   }
 

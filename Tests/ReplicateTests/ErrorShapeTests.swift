@@ -1,6 +1,7 @@
 import Foundation
 import Replicate
 import ReplicateSandbox
+import ReplicateTestModels
 import ServiceTestSupport
 import Testing
 
@@ -138,7 +139,7 @@ import Testing
 
   @Test func aBusyServiceIsWaitedFor() async throws {
     let clock = VirtualClock()
-    let sandbox = ReplicateSandbox(clock: clock)
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: clock)
     await sandbox.script(.rateLimited(headers: ["Retry-After": "7"]), for: .createFromModel)
     let start = clock.now
     _ = try await sandbox.client().submit(Sample.request)

@@ -1,6 +1,7 @@
 import Foundation
 import Replicate
 import ReplicateSandbox
+import ReplicateTestModels
 import ServiceTestSupport
 import Testing
 
@@ -12,9 +13,9 @@ import Testing
       try folder.file("coat.png", SampleMedia.image.data),
       try folder.file("person.png", Data("person".utf8))
     )
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let output = try await sandbox.client()
-      .submit(IdmVton(garmImg: garment, humanImg: person)).job.result()
+      .submit(Loom(garmImg: garment, humanImg: person)).job.result()
     #expect(output.file != nil)
     #expect(await sandbox.requests(to: .createFile).count == 2)
     let input = try #require(await sandbox.requests(to: .createFromModel).first?.body?["input"])
@@ -25,19 +26,20 @@ import Testing
   @Test func aFileOfAnotherKindIsRefusedBefore() async throws {
     let folder = try TemporaryFolder()
     let film = try folder.file("film.mp4", SampleMedia.video.data)
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let error = try await mediaError {
-      try await sandbox.client().submit(IdmVton(garmImg: film, humanImg: film))
+      try await sandbox.client().submit(Loom(garmImg: film, humanImg: film))
     }
     #expect(error.code == .invalidRequest)
     #expect(await sandbox.receivedRequests.isEmpty)
     // What a name does not tell may be anything.
-    _ = try await sandbox.client().submit(XttsV2(speaker: film))
+    _ = try await sandbox.client().submit(Chime(speaker: film))
   }
 
   @Test func aFileIsLookedUpListedAndDeleted() async throws {
     let folder = try TemporaryFolder()
-    let sandbox = ReplicateSandbox(pageSize: 1, clock: VirtualClock())
+    let sandbox = ReplicateSandbox(
+      models: OwnModels.all.map { $0.model }, pageSize: 1, clock: VirtualClock())
     let replicate = sandbox.client()
     let first = try await replicate.upload(
       folder.file("a.png", Data("fox".utf8)), metadata: ["owner": "studio"])
@@ -58,7 +60,7 @@ import Testing
   }
 
   @Test func whatIsNoFileIsNotHandedOver() async throws {
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let error = try await mediaError {
       try await sandbox.client().upload(URL(filePath: "/nowhere/fox.png"))
     }
@@ -72,7 +74,7 @@ import Testing
     let handle = try FileHandle(forWritingTo: file)
     try handle.truncate(atOffset: 100_000_001)
     try handle.close()
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let error = try await mediaError { try await sandbox.client().upload(file) }
     #expect(error.code == .notUploaded && error.message.contains("100000001 bytes"))
     #expect(await sandbox.receivedRequests.isEmpty)

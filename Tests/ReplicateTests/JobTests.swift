@@ -1,13 +1,14 @@
 import Foundation
 import Replicate
 import ReplicateSandbox
+import ReplicateTestModels
 import ServiceTestSupport
 import Testing
 
 /// Jobs, from their beginning to what becomes of their results.
 @Suite(.timeLimit(.minutes(20))) struct JobTests {
   @Test func aJobIsFollowedWhereTheServiceSays() async throws {
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let job = try await sandbox.client().submit(Sample.request).job
     #expect(job.handle.statusURL?.absoluteString.hasSuffix("/v1/predictions/\(job.id)") == true)
     var words: [String] = []
@@ -18,7 +19,7 @@ import Testing
   }
 
   @Test func aHandleOfAnIDAloneIsEnough() async throws {
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let replicate = sandbox.client()
     let id = try await replicate.submit(Sample.request).job.id
     let result = try await replicate.job(id: id).result()
@@ -53,7 +54,7 @@ import Testing
 
   @Test func aResultIsKeptAsSoonAsItIsThere() async throws {
     let (clock, ledger) = (VirtualClock(), MemoryLedger())
-    let sandbox = ReplicateSandbox(clock: clock)
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: clock)
     let replicate = sandbox.client(configuration: ClientConfiguration(ledger: ledger))
     let output = try await replicate.submit(Sample.request).job.result()
     clock.advance(by: .seconds(4_000))
@@ -69,7 +70,7 @@ import Testing
 
   @Test func aResultThatIsDeletedIsAnEndingOfItsOwn() async throws {
     let clock = VirtualClock()
-    let sandbox = ReplicateSandbox(clock: clock)
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: clock)
     let job = try await sandbox.client().submit(Sample.request).job
     clock.advance(by: .seconds(3_612))
     let error = try await mediaError { try await job.result() }
@@ -81,7 +82,7 @@ import Testing
   }
 
   @Test func aJobIsCancelled() async throws {
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let job = try await sandbox.client().submit(Sample.request).job
     #expect(try await job.cancel() == "canceled")
     let error = try await mediaError { try await job.result() }
@@ -90,17 +91,18 @@ import Testing
   }
 
   @Test func whatHasEndedIsNotCancelled() async throws {
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let job = try await sandbox.client().submit(Sample.request).job
     _ = try await job.result()
     let error = try await mediaError { try await job.cancel() }
     #expect(error.code == .notCancellable && error.job?.id == job.id)
-    #expect(error.model == "bytedance/sdxl-lightning-4step")
+    #expect(error.model == "cedar/pebble")
   }
 
   @Test(arguments: [(Duration.seconds(5), 8, "aborted"), (.seconds(12), 8, "canceled")])
   func aDeadlineEndsAJob(timeout: Duration, starting: Int, word: String) async throws {
     let sandbox = ReplicateSandbox(
+      models: OwnModels.all.map { $0.model },
       pace: .init(starting: .seconds(starting), processing: .seconds(30)), clock: VirtualClock())
     let job = try await sandbox.client().submit(
       Sample.request, options: ReplicateOptions(timeout: timeout)
@@ -112,7 +114,7 @@ import Testing
   }
 
   @Test func whatFailsAWhileIsAskedAgain() async throws {
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let job = try await sandbox.client().submit(Sample.request).job
     await sandbox.script(.serverError, for: .getPrediction, times: 2)
     await sandbox.script(.lostAnswer, for: .getPrediction)

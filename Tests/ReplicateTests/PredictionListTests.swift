@@ -1,6 +1,7 @@
 import Foundation
 import Replicate
 import ReplicateSandbox
+import ReplicateTestModels
 import ServiceTestSupport
 import Testing
 
@@ -14,7 +15,8 @@ import Testing
 
   @Test func thePagesFollowTheirLinks() async throws {
     let clock = VirtualClock()
-    let sandbox = ReplicateSandbox(pageSize: 2, clock: clock)
+    let sandbox = ReplicateSandbox(
+      models: OwnModels.all.map { $0.model }, pageSize: 2, clock: clock)
     let replicate = sandbox.client()
     var ids: [String] = []
     for _ in 0..<5 {
@@ -52,12 +54,13 @@ import Testing
 
   @Test func whatWasAcceptedIsFoundAndSettled() async throws {
     let ledger = MemoryLedger()
-    let sandbox = ReplicateSandbox(pageSize: 1, clock: VirtualClock())
+    let sandbox = ReplicateSandbox(
+      models: OwnModels.all.map { $0.model }, pageSize: 1, clock: VirtualClock())
     let replicate = sandbox.client(configuration: ClientConfiguration(ledger: ledger))
     // The same was asked for before, and something else after.
     _ = try await replicate.submit(Sample.request)
     let submission = try await lose(sandbox, replicate, Sample.request)
-    _ = try await replicate.submit(SDXLLightning4step(prompt: "A hare"))
+    _ = try await replicate.submit(Pebble(prompt: "A hare"))
     let found = try await replicate.predictions(of: submission)
     #expect(found.count == 1)
     let id = try #require(found.first?.id)
@@ -69,7 +72,7 @@ import Testing
 
   @Test func whatWasNotAcceptedIsNotFound() async throws {
     let ledger = MemoryLedger()
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let replicate = sandbox.client(
       configuration: ClientConfiguration(ledger: ledger, retries: .never))
     await sandbox.script(.serverError, for: .createFromModel)
@@ -81,7 +84,7 @@ import Testing
 
   @Test func whoseInputIsDeletedCannotBeTold() async throws {
     let (clock, ledger) = (VirtualClock(), MemoryLedger())
-    let sandbox = ReplicateSandbox(clock: clock)
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: clock)
     let replicate = sandbox.client(configuration: ClientConfiguration(ledger: ledger))
     let submission = try await lose(sandbox, replicate, Sample.request)
     clock.advance(by: .seconds(4_000))

@@ -1,12 +1,13 @@
 import Foundation
 import Replicate
 import ReplicateSandbox
+import ReplicateTestModels
 import ServiceTestSupport
 import Testing
 
 /// Values that many tests need and that mean nothing by themselves.
 enum Sample {
-  static let request = SDXLLightning4step(prompt: "A fox")
+  static let request = Pebble(prompt: "A fox")
 
   /// A version's ID.
   static let version = String(repeating: "ab", count: 32)

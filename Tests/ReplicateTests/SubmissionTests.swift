@@ -1,6 +1,7 @@
 import Foundation
 import Replicate
 import ReplicateSandbox
+import ReplicateTestModels
 import ServiceTestSupport
 import Testing
 
@@ -136,7 +137,7 @@ import Testing
 
   @Test func whatIsWaitedForIsThereAtOnce() async throws {
     let ledger = MemoryLedger()
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let replicate = sandbox.client(configuration: ClientConfiguration(ledger: ledger))
     let submission = try await replicate.submit(
       Sample.request, options: ReplicateOptions(wait: .seconds(60)))
@@ -151,7 +152,7 @@ import Testing
   }
 
   @Test func whatIsWaitedForInVainGoesOnAsAJob() async throws {
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let submission = try await sandbox.client().submit(
       Sample.request, options: ReplicateOptions(wait: .seconds(5)))
     #expect(submission.prediction?.status == .starting)
@@ -161,7 +162,7 @@ import Testing
 
   /// A prediction that has failed by then is no refusal: it was made.
   @Test func aFailureThatIsThereAtOnceIsTheJobs() async throws {
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     await sandbox.failNextPredictions(error: "Out of memory")
     let submission = try await sandbox.client().submit(
       Sample.request, options: ReplicateOptions(wait: .seconds(60)))

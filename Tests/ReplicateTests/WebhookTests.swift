@@ -1,6 +1,7 @@
 import Foundation
 import Replicate
 import ReplicateSandbox
+import ReplicateTestModels
 import ServiceTestSupport
 import Testing
 
@@ -125,7 +126,8 @@ import Testing
   @Test func theSandboxTellsAndSigns() async throws {
     let (clock, receiver) = (VirtualClock(), Recorder(over: CannedAnswer(body: "")))
     let sandbox = ReplicateSandbox(
-      webhooks: receiver, webhookSecret: Self.secret, clock: clock,
+      models: OwnModels.all.map { $0.model }, webhooks: receiver, webhookSecret: Self.secret,
+      clock: clock,
       signingWith: { Sample.code(of: $0, by: $1) })
     let replicate = sandbox.client()
     let options = ReplicateOptions(
@@ -150,7 +152,8 @@ import Testing
 
   @Test func byDefaultOutputsAndTheEndAreTold() async throws {
     let (clock, receiver) = (VirtualClock(), Recorder(over: CannedAnswer(body: "")))
-    let sandbox = ReplicateSandbox(webhooks: receiver, clock: clock)
+    let sandbox = ReplicateSandbox(
+      models: OwnModels.all.map { $0.model }, webhooks: receiver, clock: clock)
     await sandbox.failNextPredictions()
     let options = ReplicateOptions(webhookURL: URL(string: "https://a.example/hook"))
     for _ in 0..<2 { _ = try await sandbox.client().submit(Sample.request, options: options) }
@@ -161,7 +164,8 @@ import Testing
 
   @Test func whatIsNotTakenIsToldAFewTimes() async throws {
     let receiver = Recorder(over: CannedAnswer(status: 500, body: ""))
-    let sandbox = ReplicateSandbox(webhooks: receiver, clock: VirtualClock())
+    let sandbox = ReplicateSandbox(
+      models: OwnModels.all.map { $0.model }, webhooks: receiver, clock: VirtualClock())
     let options = ReplicateOptions(
       webhookURL: URL(string: "https://a.example/hook"), webhookEvents: [.completed])
     _ = try await sandbox.client().submit(Sample.request, options: options)
@@ -175,7 +179,8 @@ import Testing
   @Test func aWebhooksJobIsHandedOverOnce() async throws {
     let (clock, receiver) = (VirtualClock(), Recorder(over: CannedAnswer(body: "")))
     let sandbox = ReplicateSandbox(
-      webhooks: receiver, clock: clock, signingWith: { Sample.code(of: $0, by: $1) })
+      models: OwnModels.all.map { $0.model }, webhooks: receiver, clock: clock,
+      signingWith: { Sample.code(of: $0, by: $1) })
     let replicate = sandbox.client(configuration: ClientConfiguration(ledger: MemoryLedger()))
     let handed = Watched<[String]>([])
     let inbox = try ResultInbox(replicate) { job, result in

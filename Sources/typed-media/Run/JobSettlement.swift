@@ -1,5 +1,6 @@
 import Foundation
 import TypedMedia
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 /// Finds out what became of requests whose answers were lost.

@@ -6,6 +6,7 @@ import HooxCore
 import IndoxHubCore
 import ReplicateCore
 import TypedMedia
+import TypedMediaTerminal
 import TypedMediaUpdating
 
 /// A service that the tool knows: it updates its snapshots, makes requests to it, and follows its jobs.
