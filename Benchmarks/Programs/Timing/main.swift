@@ -29,7 +29,7 @@ func processorMicroseconds() -> Double {
   return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
 }
 
-func measure(_ work: Work, _ isTwin: Bool) throws -> Double {
+@MainActor func measure(_ work: Work, _ isTwin: Bool) throws -> Double {
   let start = processorMicroseconds()
   for timing in timings { try timing.run(work, isTwin, count) }
   return (processorMicroseconds() - start) / Double(count * max(timings.count, 1))

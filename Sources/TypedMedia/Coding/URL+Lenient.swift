@@ -27,10 +27,26 @@ extension URL {
 
   /// The host and port in `text`, as offsets of bytes; empty when there are none.
   private static func authority(in text: String) -> Range<Int> {
-    guard let match = text.firstMatch(of: /^(?:[A-Za-z][A-Za-z0-9+.\-]*:)?\/\/[^\/?#]*/) else {
-      return 0..<0
+    // Bytes, not a regular expression: that would be parsed anew for each address.
+    let bytes = Array(text.utf8)
+    var start = 0
+    if let colon = bytes.firstIndex(of: UInt8(ascii: ":")), isScheme(bytes[..<colon]) {
+      start = colon + 1
     }
-    return 0..<match.0.utf8.count
+    guard bytes[start...].starts(with: "//".utf8) else { return 0..<0 }
+    let delimiters: [UInt8] = [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")]
+    return 0..<(bytes[(start + 2)...].firstIndex(where: delimiters.contains) ?? bytes.count)
+  }
+
+  private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, isLetter(first) else { return false }
+    return bytes.allSatisfy { byte in
+      isLetter(byte) || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "+.-".utf8.contains(byte)
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
   }
 
   /// - Parameter kept: Where letters beyond ASCII are left as they are.
