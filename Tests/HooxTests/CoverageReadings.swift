@@ -129,8 +129,8 @@ extension CoverageReadings {
     add(
       call,
       [
-        ("duration", "duration", changed?.duration),
-        ("duration_in_seconds", "durationInSeconds", changed?.durationInSeconds?.json),
+        ("duration", "object", changed?.object["duration"]),
+        ("duration_in_seconds", "duration", changed?.duration.map { Int($0 / .seconds(1)).json }),
         ("resolution", "resolution", changed?.resolution?.json),
       ], of: "HooxPrice.Normalized", at: "normalized.", in: answer)
   }

@@ -47,7 +47,7 @@ import Testing
     let hoox = HooxSandbox().client()
     for (asked, nearest) in [(Int.max, 8), (.min, 4), (5, 4), (7, 6)] {
       let price = try await hoox.price(HooxPriceQuery(model: "veo-3.1", duration: asked))
-      #expect(price.normalized?.durationInSeconds == nearest)
+      #expect(price.normalized?.duration == .seconds(nearest))
     }
   }
 

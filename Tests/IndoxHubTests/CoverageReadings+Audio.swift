@@ -90,7 +90,7 @@ extension CoverageReadings {
     let values: [(String, String, JSON?)] = [
       ("request_id", "requestID", read.requestID?.json),
       ("created_at", "createdAt", read.createdAt?.json),
-      ("duration_ms", "durationMilliseconds", read.durationMilliseconds?.json),
+      ("duration_ms", "duration", read.duration.map { ($0 / .milliseconds(1)).json }),
       ("provider", "provider", read.provider?.json), ("model", "model", read.model?.json),
       ("success", "isSuccess", read.isSuccess?.json),
     ]

@@ -131,7 +131,8 @@ import Testing
       service: "Replicate", model: model, path: ["models"], body: ["input": ["prompt": "A fox"]])
     try await ledger.append(
       LedgerEvent(.intended(intent), of: id, at: .now.addingTimeInterval(-minutesAgo * 60)))
-    return try #require(await ledger.submissions().first { $0.id == id })
+    let all = await ledger.submissions()
+    return try #require(all.first { $0.id == id })
   }
 
   @Test(arguments: [(0, false), (1, false), (10, true)])
