@@ -129,7 +129,7 @@ import Testing
     let id = UUID()
     let intent = LedgerIntent(
       service: "Replicate", model: model, path: ["models"], body: ["input": ["prompt": "A fox"]])
-    try await ledger.append(
+    await ledger.append(
       LedgerEvent(.intended(intent), of: id, at: .now.addingTimeInterval(-minutesAgo * 60)))
     let all = await ledger.submissions()
     return try #require(all.first { $0.id == id })
