@@ -6,8 +6,8 @@ struct ListedModel {
   /// What is above the cells of ``row``.
   static let heading = ["NAME", "TYPE", "PROVIDER", "PARAMETERS", "REQUIRED", "VALUES"]
 
-  /// The columns that there is room for in any terminal.
-  private static let narrowColumns = [0, 1, 5]
+  /// The columns that are shown, from all of them to those that there is room for in any terminal.
+  private static let columnChoices = [[0, 1, 2, 3, 4, 5], [0, 1, 4, 5], [0, 1, 5]]
 
   /// How many names or values a cell of a row shows.
   private static let shownCount = 4
@@ -33,15 +33,24 @@ struct ListedModel {
 
   /// A table of models that fits in a terminal, in which the values are what one comes for.
   static func table(of models: [ListedModel], width: Int?, inColor: Bool) -> Table {
-    let isNarrow = width.map { $0 < 100 } ?? false
-    let rows = ([heading] + models.map(\.row)).map { row in
-      isNarrow ? narrowColumns.map { row[$0] } : row
-    }
-    let last = (rows.first?.count ?? 1) - 1
+    let all = [heading] + models.map(\.row)
+    let columns =
+      columnChoices.first { width == nil || room(for: $0, of: all) <= width ?? 0 }
+      ?? columnChoices[columnChoices.count - 1]
+    let rows = all.map { row in columns.map { row[$0] } }
+    let last = columns.count - 1
     return Table(rows: rows, width: width, keptColumn: last, keptWidth: width.map { $0 / 3 }) {
       row, _ in
       inColor && row == 0 ? .gray : nil
     }
+  }
+
+  /// How much room some columns want: all but the values as they are, which have a third of the whole.
+  private static func room(for columns: [Int], of rows: [[String]]) -> Int {
+    let others = columns.dropLast().reduce(0) { sum, column in
+      sum + 2 + (rows.map { $0[column].count }.max() ?? 0)
+    }
+    return others + others / 2
   }
 
   /// The model for programs, in full.
