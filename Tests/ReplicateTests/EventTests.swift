@@ -1,12 +1,14 @@
 import Foundation
 import Replicate
 import ReplicateSandbox
+import ReplicateTestModels
 import ServiceTestSupport
 import Testing
 
 /// What a prediction makes, as it makes it.
 @Suite(.timeLimit(.minutes(20))) struct EventTests {
   private let sandbox = ReplicateSandbox(
+    models: OwnModels.all.map { $0.model } + [Llava13b.model],
     pace: .init(starting: .seconds(1), processing: .seconds(4)), clock: VirtualClock())
 
   private func request() throws -> Llava13b {
