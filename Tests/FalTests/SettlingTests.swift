@@ -60,7 +60,8 @@ import Testing
   }
 
   @Test func whatIsNotKeptCannotBeFound() async throws {
-    let submission = try await lose(LanternEdit.sample(), options: FalOptions(disablesStorage: true))
+    let submission = try await lose(
+      LanternEdit.sample(), options: FalOptions(disablesStorage: true))
     let other = try await lose(
       LanternEdit(prompt: "By day", imageURLs: LanternEdit.sample().imageURLs))
     bench.clock.advance(by: .seconds(60))
