@@ -53,6 +53,27 @@ import TypedMedia
     }
   }
 
+  /// Numbers that nobody can count to are refused, and the server goes on.
+  @Test(arguments: ["9223372036854775807", "9223372036854775808", "-9223372036854775808", "1e999"])
+  func noNumberEndsTheServer(number: String) async throws {
+    try await withServer { origin, _ in
+      let calls = [
+        ("GET", "videos/jobs?limit=\(number)&skip=\(number)", nil),
+        ("GET", "models/trending?days=\(number)&limit=\(number)", nil),
+        (
+          "POST", "images/generations",
+          #"{"model": "xai/grok-2-image", "prompt": "p", "byok_api_key": "k", "n": \#(number)}"#
+        ),
+      ]
+      for (method, path, body) in calls {
+        let answer = try await call(
+          method, "\(origin)/indoxhub/\(path)", key: IndoxHubSandbox.apiKey,
+          bytes: body.map { Data($0.utf8) })
+        #expect((200..<500).contains(answer.status), "\(path)")
+      }
+    }
+  }
+
   @Test func itRefusesInItsOwnShape() async throws {
     try await withServer { origin, _ in
       let indoxHub = "\(origin)/indoxhub"

@@ -1,7 +1,6 @@
 import Foundation
 import HedraSandbox
 import HooxSandbox
-import IndoxHubSandbox
 import SandboxServer
 import Testing
 import TypedMedia
@@ -71,22 +70,12 @@ import TypedMedia
     try await withServer { origin, _ in
       let calls = [
         ("GET", "hedra/generations?limit=\(number)&offset=\(number)", nil),
-        ("GET", "indoxhub/videos/jobs?limit=\(number)&skip=\(number)", nil),
-        ("GET", "indoxhub/models/trending?days=\(number)&limit=\(number)", nil),
-        (
-          "POST", "indoxhub/images/generations",
-          #"{"model": "xai/grok-2-image", "prompt": "p", "byok_api_key": "k", "n": \#(number)}"#
-        ),
         ("POST", "hoox/asset/pricing", #"{"model": "veo-3.1", "duration": \#(number)}"#),
       ]
       for (method, path, body) in calls {
-        var headers: HeaderFields = ["X-API-Key": HedraSandbox.apiKey]
-        if !path.hasPrefix("hedra") {
-          headers["Authorization"] =
-            "Bearer \(path.hasPrefix("hoox") ? HooxSandbox.apiKey : IndoxHubSandbox.apiKey)"
-        }
         let answer = try await call(
-          method, "\(origin)/\(path)", bytes: body.map { Data($0.utf8) }, headers: headers)
+          method, "\(origin)/\(path)", key: HooxSandbox.apiKey, bytes: body.map { Data($0.utf8) },
+          headers: ["X-API-Key": HedraSandbox.apiKey])
         #expect((200..<500).contains(answer.status), "\(path)")
       }
       #expect(
