@@ -39,12 +39,15 @@ package struct Coverage {
     words = code.words
   }
 
-  /// The lists of a service: what is made of its machine-readable document, and what was read by hand.
+  /// The lists of a service: what is made of its machine-readable document, what was read by hand, and what was
+  /// read on pages of which no copy is kept.
   static func lists(of tests: String) throws -> [DocumentedCalls] {
-    try ["calls.txt", "calls-from-prose.txt"].map { tests + "/Documented/" + $0 }
-      .map { Documents.repository.appending(path: "Tests/\($0)") }
-      .filter { FileManager.default.fileExists(atPath: $0.path) }
-      .map { DocumentedCalls(parsing: try String(contentsOf: $0, encoding: .utf8)) }
+    try ["calls.txt", "calls-from-prose.txt", "calls-from-pages.txt"].map {
+      tests + "/Documented/" + $0
+    }
+    .map { Documents.repository.appending(path: "Tests/\($0)") }
+    .filter { FileManager.default.fileExists(atPath: $0.path) }
+    .map { DocumentedCalls(parsing: try String(contentsOf: $0, encoding: .utf8)) }
   }
 
   /// What is wrong, in words; nothing where each documented call, field and value has a row, each row is about
