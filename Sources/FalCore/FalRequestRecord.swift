@@ -37,8 +37,8 @@ public struct FalRequestRecord: Hashable, Sendable, Identifiable {
   public var endedAt: Date? { object.date("ended_at") }
   /// The status of its answer; `nil` where there is none.
   public var statusCode: Int? { object["status_code"]?.int }
-  /// How long it took, in seconds; `nil` where it has not ended.
-  public var duration: Double? { object.double("duration") }
+  /// How long it took; `nil` where it has not ended.
+  public var duration: Duration? { object.duration("duration") }
   /// What was sent; `nil` where that was not asked for, or is not kept.
   public var input: JSON? { payload("json_input") }
   /// What was answered; `nil` where that was not asked for, or is not kept.

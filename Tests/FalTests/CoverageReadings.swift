@@ -10,6 +10,7 @@ extension CoverageReadings {
     try await all.readStatus()
     try await all.readResults()
     try await all.readPrices()
+    try await all.readRequests()
     try await all.readPlaces()
     try await all.readErrors()
     return all.readings
@@ -113,6 +114,34 @@ extension CoverageReadings {
     let call = "POST models/pricing/estimate"
     add(call, "total_cost", "Cost.amount", cost.amount, of: estimate)
     add(call, "currency", "Cost.unit", cost.unit, of: estimate)
+  }
+
+  private mutating func readRequests() async throws {
+    let answer: JSON = [
+      "items": [
+        [
+          "request_id": "r", "endpoint_id": "a/b", "sent_at": "2026-11-21T10:00:00Z",
+          "started_at": "2026-11-21T10:00:01Z", "ended_at": "2026-11-21T10:00:02Z",
+          "status_code": 200, "duration": 1.5, "json_input": ["prompt": "p"],
+          "json_output": ["seed": 7],
+        ]
+      ], "has_more": false, "next_cursor": nil,
+    ]
+    let request = try await client(answer).requests(to: ["a/b"]).first { _ in true }
+    let values: [(String, String, JSON?)] = [
+      ("request_id", "id", request?.id.json), ("endpoint_id", "model", request?.model?.json),
+      ("sent_at", "sentAt", request?.sentAt?.json),
+      ("started_at", "startedAt", request?.startedAt?.json),
+      ("ended_at", "endedAt", request?.endedAt?.json),
+      ("status_code", "statusCode", request?.statusCode?.json),
+      ("duration", "duration", request?.duration.map { ($0 / .seconds(1)).json }),
+      ("json_input", "input", request?.input), ("json_output", "output", request?.output),
+    ]
+    for (field, name, value) in values {
+      add(
+        "GET models/requests/by-endpoint", "items[].\(field)", "FalRequestRecord.\(name)", value,
+        of: answer)
+    }
   }
 
   /// Lists, keys and places of files, of which Swift has the ends alone.

@@ -24,6 +24,10 @@ import Testing
     for (name, _) in call.headers { sent.insert("POST queue.fal.run/{model} header \(name)") }
     let job = try await bench.fal.submit(LanternEdit.sample()).job
     _ = try await bench.fal.report(on: job.handle)
+    for try await _ in bench.fal.statuses(of: job.handle) {}
+    for try await _ in bench.fal.requests(
+      to: ["a/b"], from: .now, until: .now, outcome: .success, id: "r", withPayloads: true)
+    {}
     _ = try await bench.fal.unitPrices(of: ["a/b"])
     _ = try await bench.fal.estimate(1, of: "a/b")
     _ = try await bench.fal.estimate(1, of: "a/b", byCalls: true)
@@ -38,6 +42,8 @@ import Testing
     }
     let names = [
       "GET queue.fal.run/{model}/requests/{request_id}/status": "status", "GET models": "models",
+      "GET queue.fal.run/{model}/requests/{request_id}/status/stream": "stream",
+      "GET models/requests/by-endpoint": "requests",
       "GET models/pricing": "prices", "POST models/pricing/estimate": "estimate",
       "POST rest.fal.ai/storage/upload/initiate": "initiateUpload",
     ]

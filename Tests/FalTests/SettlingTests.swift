@@ -125,7 +125,7 @@ import Testing
     let record = try #require(records.first)
     #expect(record.id == job.id && record.model == job.handle.model && record.statusCode == 200)
     #expect(record.input?["prompt"] == "At night" && record.output?["images"] != nil)
-    #expect(record.duration == 6 && record.endedAt != nil && record.startedAt != nil)
+    #expect(record.duration == .seconds(6) && record.endedAt != nil && record.startedAt != nil)
     let query = try #require(await bench.sandbox.receivedRequests.last?.url.query)
     for item in [
       "endpoint_id=fal-ai/lantern/edit", "limit=100", "status=success", "expand=payloads",

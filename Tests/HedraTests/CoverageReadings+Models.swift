@@ -109,7 +109,7 @@ extension CoverageReadings {
     let error = await #expect(throws: MediaError.self) { try await service.client.voices() }
     let field = error?.fieldErrors.first
     add(
-      "any, refused", "MediaError", of: refused,
+      "any call that is refused", "MediaError", of: refused,
       [
         ("detail[0].loc", "fieldErrors", [field?.field ?? ""].json),
         ("detail[0].msg", "fieldErrors", field?.message.json),

@@ -19,8 +19,6 @@ import Testing
   @Test func everyDocumentedFieldHasARow() throws {
     let coverage = try Coverage(
       of: "HedraCore", in: "HedraTests", schemas: HedraModels.all.map { $0.model.inputSchema })
-    withKnownIssue("The page does not have all of the list yet.", isIntermittent: true) {
-      #expect(coverage.problems == [])
-    }
+    #expect(coverage.problems == [])
   }
 }

@@ -205,7 +205,7 @@ extension CoverageReadings {
         await #expect(throws: MediaError.self) {
           try await CannedAnswer(status: 400, body: answer.text()).client.folders()
         })
-      let call = "any, refused"
+      let call = "any call that is refused"
       guard let field = error.fieldErrors.first else {
         add(call, "error", "MediaError.message", error.message, of: answer)
         add(call, "code", "MediaError.serviceCode", error.serviceCode, of: answer)

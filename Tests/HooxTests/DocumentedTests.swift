@@ -17,8 +17,6 @@ import Testing
   @Test func everyDocumentedFieldHasARow() throws {
     let coverage = try Coverage(
       of: "HooxCore", in: "HooxTests", schemas: HooxModels.all.map { $0.model.inputSchema })
-    withKnownIssue("The page does not have all of the list yet.", isIntermittent: true) {
-      #expect(coverage.problems == [])
-    }
+    #expect(coverage.problems == [])
   }
 }

@@ -13,6 +13,10 @@ extension CoverageReadings {
     try await all.readModel()
     try await all.readSecret()
     try await all.readErrors()
+    try await all.readAccount()
+    try await all.readDeployment()
+    try await all.readFindings()
+    try await all.readTraining()
     return all.readings
   }
 
@@ -56,35 +60,56 @@ extension CoverageReadings {
 
   /// Lists that lead to themselves, which ends them: the page after the first has been asked for then.
   private mutating func readLists() async throws {
-    func answer(_ path: String, _ element: JSON) -> JSON {
-      ["next": .string("https://api.replicate.com/v1/\(path)?cursor=2"), "results": [element]]
+    func answer(_ call: String, _ element: JSON) -> JSON {
+      let path = (call.split(separator: " ").last ?? "")
+        .replacing("{owner}/{name}", with: "acme/dusk")
+      return [
+        "next": .string("https://api.replicate.com/v1/\(path)?cursor=2"), "results": [element],
+      ]
     }
     func client(_ recorder: Recorder) -> ReplicateClient {
       ReplicateClient(apiKey: "r8_test", configuration: .once.over(recorder))
     }
     func read<Element>(
-      _ path: String, _ element: JSON, _ swift: String, _ id: (Element) -> String,
-      _ list: (ReplicateClient) -> Pages<Element>
+      _ call: String, _ element: JSON, _ swift: String, _ id: (Element) -> String,
+      _ list: (ReplicateClient) throws -> Pages<Element>
     ) async throws {
-      let answer = answer(path, element)
+      let answer = answer(call, element)
       let recorder = Recorder(over: CannedAnswer(body: answer.text()))
       var ids: [String] = []
-      for try await element in list(client(recorder)) { ids.append(id(element)) }
+      for try await element in try list(client(recorder)) { ids.append(id(element)) }
       let isRead = ids.count == 1
-      add(
-        "GET \(path)", "results", swift, isRead.json, of: answer, expecting: true)
+      add(call, "results", swift, isRead.json, of: answer, expecting: true)
       let last = await recorder.requests.last?.url
-      add("GET \(path)", "next", swift, last?.json, of: answer)
+      add(call, "next", swift, last?.json, of: answer)
     }
     try await read(
-      "predictions", .object(Sample.prediction()),
+      "GET predictions", .object(Sample.prediction()),
       "ReplicateClient.predictions(after:before:source:)", { $0.id }, { $0.predictions() })
     try await read(
-      "models", ["owner": "acme", "name": "dusk"], "ReplicateClient.allModels()", { $0.id },
+      "GET models", ["owner": "acme", "name": "dusk"], "ReplicateClient.allModels()", { $0.id },
       { $0.allModels() })
     try await read(
-      "files", ["id": "f", "urls": ["get": "https://a.b/c"]], "ReplicateClient.files()",
+      "GET files", ["id": "f", "urls": ["get": "https://a.b/c"]], "ReplicateClient.files()",
       { $0.id }, { $0.files() })
+    try await read(
+      "GET collections", ["slug": "s"], "ReplicateClient.collections()", { $0.id },
+      { $0.collections() })
+    try await read(
+      "GET deployments", ["owner": "studio", "name": "fast"], "ReplicateClient.deployments()",
+      { $0.id }, { $0.deployments() })
+    try await read(
+      "QUERY models", ["owner": "acme", "name": "dusk"], "ReplicateClient.searchModels",
+      { $0.id }, { $0.searchModels("fox") })
+    try await read(
+      "GET trainings", .object(Sample.prediction()), "ReplicateClient.trainings()", { $0.id },
+      { $0.trainings() })
+    try await read(
+      "GET models/{owner}/{name}/examples", .object(Sample.prediction()),
+      "ReplicateClient.examples(of:)", { $0.id }, { try $0.examples(of: "acme/dusk") })
+    try await read(
+      "GET models/{owner}/{name}/versions", ["id": "v"], "ReplicateClient.versions(of:)",
+      { $0.id }, { try $0.versions(of: "acme/dusk") })
   }
 
   private mutating func readFile() async throws {

@@ -46,12 +46,64 @@ import Testing
     where forms.value.first?.contains("name=\"\(name)\"") == true {
       sent.insert("POST files body \(name)")
     }
+    sent.formUnion(try await whatWritesAreSent())
     // What comes to a webhook, and the key, are in tests of their own.
     let documented = try (rows("body") + rows("header"))
       .filter { !["webhook", "any call"].contains($0.call) }
       .map { "\($0.call) \($0.way) \($0.field)" }
     #expect(Set(documented) == sent)
     #expect(documented.count == sent.count)
+  }
+
+  /// What is sent by calls that write something, but for requests.
+  private func whatWritesAreSent() async throws -> Set<String> {
+    var sent: Set<String> = []
+    func note(
+      _ call: String, answering answer: JSON, _ body: (ReplicateClient) async throws -> Void
+    ) async throws {
+      let recorder = Recorder(over: CannedAnswer(body: answer.text()))
+      try await body(ReplicateClient(apiKey: "r8_test", configuration: .once.over(recorder)))
+      let request = try #require(await recorder.requests.first)
+      for key in request.json?.object?.keys ?? [] { sent.insert("\(call) body \(key)") }
+      if call.hasPrefix("QUERY"), request.headers["Content-Type"] != nil {
+        sent.insert("\(call) header Content-Type")
+      }
+    }
+    let deployment: JSON = ["owner": "studio", "name": "fast"]
+    try await note("POST deployments", answering: deployment) {
+      _ = try await $0.createDeployment(
+        "fast", of: "acme/dusk", version: Sample.version, on: .init(hardware: "cpu"))
+    }
+    try await note("PATCH deployments/{owner}/{name}", answering: deployment) {
+      _ = try await $0.updateDeployment(
+        owner: "studio", name: "fast", version: Sample.version, hardware: "cpu",
+        minimumInstances: 1, maximumInstances: 2)
+    }
+    let address = URL(string: "https://a.b/c")
+    var details = ReplicateModelDetails(
+      summary: "s", sourceURL: address, paperURL: address, licenseURL: address, coverURL: address)
+    try await note("POST models", answering: deployment) { [details] in
+      _ = try await $0.createModel(
+        "studio/fast", isPublic: true, hardware: "cpu", details: details)
+    }
+    details.coverURL = nil
+    details.readme = "r"
+    details.weightsURL = address
+    try await note("PATCH models/{owner}/{name}", answering: deployment) { [details] in
+      _ = try await $0.updateModel("studio/fast", details: details)
+    }
+    try await note("QUERY models", answering: ["results": []]) {
+      for try await _ in $0.searchModels("fox") {}
+    }
+    try await note(
+      "POST models/{owner}/{name}/versions/{id}/trainings",
+      answering: .object(Sample.prediction())
+    ) {
+      _ = try await $0.train(
+        "acme/dusk", version: Sample.version, into: "studio/fast", input: ["a": 1],
+        webhookURL: address, webhookEvents: [.completed])
+    }
+    return sent
   }
 
   /// Reads forms while they are there.
@@ -75,8 +127,17 @@ import Testing
     let sandbox = ReplicateSandbox.ofSamples()
     let predictions = sandbox.client().predictions(after: .now, before: .now, source: "web")
     for try await _ in predictions {}
-    let query = try #require(await sandbox.receivedRequests.first?.url.query)
-    for row in try rows("query") { #expect(query.contains("\(row.field)="), "\(row)") }
+    _ = try await sandbox.client().search("fox", limit: 1)
+    let file = try sandbox.client().downloadURL(
+      ofFile: "f", owner: "studio", until: .now, signature: "s")
+    let sent = await sandbox.receivedRequests.map(\.url) + [file]
+    for row in try rows("query") {
+      let place = row.call.dropFirst("GET ".count).replacing("{id}", with: "f")
+      #expect(
+        sent.contains {
+          $0.path.hasSuffix(place) && $0.query?.contains("\(row.field)=") == true
+        }, "\(row)")
+    }
   }
 
   @Test func everyFieldOfAnAnswerIsRead() async throws {

@@ -6,8 +6,8 @@ package struct CoverageRow: CustomStringConvertible, Sendable {
   package enum Place: Equatable, Sendable {
     /// Declarations, by their names.
     case swift([String])
-    /// Nothing of its own: the fields are those of another call.
-    case same(call: String, prefix: String)
+    /// Nothing of its own: the fields are those of another call, or of what is sent by one.
+    case same(call: String, way: String?, prefix: String)
     /// Nowhere, or nowhere by itself, for a reason.
     case reason(String)
   }
@@ -66,8 +66,10 @@ package struct CoverageRow: CustomStringConvertible, Sendable {
     if spans.count == 3, spans[0].isEmpty, spans[2].isEmpty {
       place = .swift(spans[1].components(separatedBy: ", "))
     } else if spans.first == "as ", spans.count == 3 || spans.count == 5 {
+      let way = spans[2].trimmingCharacters(in: .whitespaces)
       place = .same(
-        call: spans[1], prefix: spans.count == 5 ? spans[3].replacing("[0]", with: "[]") : "")
+        call: spans[1], way: way.isEmpty ? nil : way,
+        prefix: spans.count == 5 ? spans[3].replacing("[0]", with: "[]") : "")
     } else {
       place = .reason(cells[3])
     }

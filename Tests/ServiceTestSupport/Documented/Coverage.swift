@@ -7,6 +7,8 @@ package struct Coverage {
   private let documented: DocumentedCalls
   private let code: SwiftDeclarations
   private let words: Set<String>
+  /// The documented calls, with the parts of their paths without names.
+  private let unnamedCalls: [String: String]
 
   /// - Parameters:
   ///   - core: The service's core, whose documentation has the page.
@@ -17,6 +19,7 @@ package struct Coverage {
     var documented = DocumentedCalls()
     for list in try Self.lists(of: tests) { documented.merge(list) }
     self.documented = documented
+    unnamedCalls = Self.unnamed(documented)
     code = try SwiftDeclarations(ofTargets: [core, "TypedMedia"])
     words = schemas.reduce(into: code.words) { $0.formUnion(Self.values(in: $1)) }
   }
@@ -35,16 +38,20 @@ package struct Coverage {
   package init(rows: [CoverageRow], documented: DocumentedCalls, code: SwiftDeclarations) {
     self.rows = rows
     self.documented = documented
+    unnamedCalls = Self.unnamed(documented)
     self.code = code
     words = code.words
   }
 
-  /// The lists of a service: what is made of its machine-readable document, and what was read by hand.
+  /// The lists of a service: what is made of its machine-readable document, what was read by hand, and what was
+  /// read on pages of which no copy is kept.
   static func lists(of tests: String) throws -> [DocumentedCalls] {
-    try ["calls.txt", "calls-from-prose.txt"].map { tests + "/Documented/" + $0 }
-      .map { Documents.repository.appending(path: "Tests/\($0)") }
-      .filter { FileManager.default.fileExists(atPath: $0.path) }
-      .map { DocumentedCalls(parsing: try String(contentsOf: $0, encoding: .utf8)) }
+    try ["calls.txt", "calls-from-prose.txt", "calls-from-pages.txt"].map {
+      tests + "/Documented/" + $0
+    }
+    .map { Documents.repository.appending(path: "Tests/\($0)") }
+    .filter { FileManager.default.fileExists(atPath: $0.path) }
+    .map { DocumentedCalls(parsing: try String(contentsOf: $0, encoding: .utf8)) }
   }
 
   /// What is wrong, in words; nothing where each documented call, field and value has a row, each row is about
@@ -52,8 +59,10 @@ package struct Coverage {
   package var problems: [String] {
     var problems: [String] = []
     var covered: [String: Cover] = [:]
-    for row in rows {
-      let calls = documented.calls.keys.filter { Self.matches(row.call, $0) }
+    let rows = self.rows.map { ($0, calls: calls(named: $0.call)) }
+    let own = fieldsOfTheirOwn(rows)
+    for (row, calls) in rows {
+      let isForTheRest = row.path.hasSuffix("*") && row.value == nil
       var isAboutSomething = false
       for call in calls {
         if row.way == "call" {
@@ -63,7 +72,9 @@ package struct Coverage {
           continue
         }
         for (field, values) in documented.calls[call] ?? [:]
-        where field.way == row.way && Self.covers(row.path, field.path) {
+        where field.way == row.way && Self.covers(row.path, field.path)
+          && !(isForTheRest && own[call]?.contains(field) == true)
+        {
           if let value = row.value {
             let meant = values.filter { value == "*" || value == $0 }
             isAboutSomething = isAboutSomething || !meant.isEmpty
@@ -90,10 +101,7 @@ package struct Coverage {
       if !cover.call { problems.append("\(call): the call has no row.") }
       for (field, values) in fields {
         // What has documented members is there with them.
-        let hasMembers = fields.keys.contains {
-          $0.way == field.way && $0 != field
-            && ($0.path.hasPrefix(field.path + ".") || $0.path.hasPrefix(field.path + "["))
-        }
+        let hasMembers = fields.keys.contains { $0.isWithin(field) }
         // A row for a list stands for its elements, and one for an object for its members of any name.
         let isElement = cover.fields.contains {
           $0.way == field.way && [$0.path + "[]", $0.path + ".*"].contains(field.path)
@@ -112,6 +120,36 @@ package struct Coverage {
     return problems.sorted()
   }
 
+  /// The documented calls that a name on a page means.
+  private func calls(named name: String) -> [String] {
+    let name = Self.unnamed(name)
+    return unnamedCalls.filter { Self.matches(name, $0.value) }.map(\.key)
+  }
+
+  /// The fields that have a row of their own, by their calls: one for whatever is there is not about them.
+  private func fieldsOfTheirOwn(
+    _ rows: [(CoverageRow, calls: [String])]
+  ) -> [String: Set<DocumentedCalls.Field>] {
+    var own: [String: Set<DocumentedCalls.Field>] = [:]
+    for (row, calls) in rows
+    where row.way != "call" && row.value == nil && !row.path.hasSuffix("*") {
+      for call in calls {
+        own[call, default: []].formUnion(
+          (documented.calls[call] ?? [:]).keys.filter {
+            $0.way == row.way && Self.covers(row.path, $0.path)
+          })
+      }
+    }
+    // What has members with rows is there with them.
+    for (call, fields) in own {
+      own[call]?.formUnion(
+        (documented.calls[call] ?? [:]).keys.filter { outer in
+          fields.contains { $0.isWithin(outer) }
+        })
+    }
+    return own
+  }
+
   /// What rows say of one call.
   private struct Cover {
     var call = false
@@ -123,23 +161,29 @@ package struct Coverage {
 
   /// What is wrong with a row that sends the reader to another call.
   private func problem(of row: CoverageRow, _ field: DocumentedCalls.Field) -> String? {
-    guard case .same(let call, let prefix) = row.place else { return nil }
+    guard case .same(let call, let way, let prefix) = row.place else { return nil }
     // What the wildcard stands for is below the place that is named, or where it is in the other call.
     let rest =
       row.path.hasSuffix("*") ? String(field.path.dropFirst(row.path.count - 1)) : ""
     let path = prefix.hasSuffix("*") ? String(prefix.dropLast()) + rest : prefix + rest
-    let isThere = documented.calls.contains { other, fields in
-      Self.matches(call, other)
-        && fields.keys.contains { $0.way == field.way && $0.path == path }
-    }
-    return isThere ? nil : "\(call) has no \(path)."
+    let other = DocumentedCalls.Field(way: way ?? field.way, path: path)
+    let isThere = calls(named: call).contains { documented.calls[$0]?[other] != nil }
+    return isThere ? nil : "\(call) has no \(path)\(way.map { " in its \($0)" } ?? "")."
   }
 
-  /// Whether a call of the page is one of the documents, which may name the parts of its path otherwise. What a
-  /// page says after a colon is of which requests to the call a row is: `POST generations: video`.
+  private static func unnamed(_ documented: DocumentedCalls) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: documented.calls.keys.map { ($0, unnamed($0)) })
+  }
+
+  /// A call whose path has parts without names.
+  private static func unnamed(_ call: String) -> String {
+    call.replacing(/\{[^}]*\}/, with: "{}")
+  }
+
+  /// Whether a call of the page is one of the documents, both ``unnamed(_:)``: they may name the parts of
+  /// a path otherwise. What a page says after a colon is of which requests to the call a row is:
+  /// `POST generations: video`.
   private static func matches(_ call: String, _ other: String) -> Bool {
-    let other = other.replacing(/\{[^}]*\}/, with: "{}")
-    let call = call.replacing(/\{[^}]*\}/, with: "{}")
     if let colon = call.firstRange(of: ": "), call != other {
       return call[..<colon.lowerBound] == other
     }

@@ -20,6 +20,12 @@ package struct DocumentedCalls: Equatable, Sendable, CustomStringConvertible {
     /// Its path, such as `data[].url`.
     package let path: String
 
+    /// Whether it is a member or an element of another, or of one of its members.
+    package func isWithin(_ other: Field) -> Bool {
+      guard way == other.way, path.hasPrefix(other.path) else { return false }
+      return [".", "["].contains(path.dropFirst(other.path.count).first)
+    }
+
     package static func < (left: Field, right: Field) -> Bool {
       (left.way, left.path) < (right.way, right.path)
     }

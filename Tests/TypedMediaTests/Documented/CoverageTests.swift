@@ -76,6 +76,11 @@ import TypedMedia
     ("`GET foxes` | answer | `next` | `Fox.hidden`", "there is no Fox.hidden."),
     ("`GET foxes` | answer | `next` | `Nothing`", "there is no Nothing."),
     ("`GET foxes` | answer | `next` | as `GET foxes/{id}` `age`", "GET foxes/{id} has no age."),
+    (
+      "`GET foxes` | answer | `next` | as `GET foxes` body `next`",
+      "GET foxes has no next in its body."
+    ),
+    ("`GET foxes/{id}` | answer | `n*` | as `GET foxes` `n*`", "no document has this."),
   ])
   func aRowThatIsWrongIsFound(row: String, problem: String) {
     let found = problems(Self.complete + [row])
