@@ -80,10 +80,15 @@ extension FormRenderer {
       ])
   }
 
+  /// Whether the control is a box, which stands before its label.
+  func isBox(_ part: FormPart) -> Bool {
+    part.field.kind == .boolean && (part.isDemanded || values.text(part.name) != nil)
+  }
+
   /// A box where the form says yes or no; else a list that leaves it to the service as well.
   private func boolean(_ part: FormPart) -> HTML {
     let text = values.text(part.name)
-    guard part.isDemanded || text != nil else {
+    guard isBox(part) else {
       return select(part, [("true", "Yes"), ("false", "No")])
     }
     var free = part

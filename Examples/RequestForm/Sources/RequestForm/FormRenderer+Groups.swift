@@ -43,24 +43,19 @@ extension FormRenderer {
     // Where none is picked, one that has to be there is shown, and one that need not be is not.
     let fallback = isDemanded ? options.first?.value : ""
     let picked = isKnown ? values.text(name) : values[name.text] ?? filled ?? fallback
-    func button(_ value: String, _ identifier: String) -> HTML {
-      HTML(
+    func button(_ value: String, _ title: [HTML]) -> HTML {
+      let button = HTML(
         "input",
         [
-          "type": "radio", "id": identifier, "name": name.text, "value": value,
-          "checked": (value == picked).flag,
+          "type": "radio", "name": name.text, "value": value, "checked": (value == picked).flag,
         ])
+      return HTML("label", ["class": "pick"], [button] + title)
     }
     var items = options.map { value, part in
-      let identifier = part.name.identifier + "~pick"
-      let label = HTML("label", ["for": identifier, "class": "pick"], part.title)
-      return HTML(
-        "div", ["class": "option"], [button(value, identifier), label, untitledPart(part)])
+      HTML("div", ["class": "option"], [button(value, part.title), untitledPart(part)])
     }
     if !isDemanded {
-      let identifier = name.identifier + "~none"
-      let label = HTML("label", ["for": identifier, "class": "pick"], "None")
-      items.insert(HTML("div", ["class": "option"], [button("", identifier), label]), at: 0)
+      items.insert(HTML("div", ["class": "option"], [button("", [HTML("None")])]), at: 0)
     }
     return [HTML("div", ["class": "options"], items)]
   }

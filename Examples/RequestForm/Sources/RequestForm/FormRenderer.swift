@@ -33,9 +33,11 @@ struct FormRenderer {
   /// One field: a control, or a group of them.
   func part(_ part: FormPart) -> HTML {
     guard let content = content(part) else {
+      let label = HTML("label", ["for": part.name.identifier], part.title)
+      let isBox = isBox(part)
       return HTML(
-        "div", ["class": part.style],
-        [HTML("label", ["for": part.name.identifier], part.title), control(part)] + notes(part))
+        "div", ["class": isBox ? part.style + " check" : part.style],
+        (isBox ? [control(part), label] : [label, control(part)]) + notes(part))
     }
     return HTML(
       "fieldset",

@@ -34,6 +34,7 @@ enum StyleSheet {
         small { display: block; font-size: .875rem; line-height: 1.4; }
         fieldset > small { margin-bottom: .75rem; }
         fieldset fieldset { border: 0; padding: 0; }
+        fieldset fieldset > legend { padding: 0; }
         fieldset:has(> .problem) { border-color: var(--bad); }
         .mark {
           font-size: .75rem; font-weight: 400; color: var(--quiet); white-space: nowrap;
@@ -41,16 +42,16 @@ enum StyleSheet {
           margin-left: .5rem;
         }
         .field.deprecated > label, .field.deprecated > legend { text-decoration: line-through; }
-        .box { float: left; margin-right: .5rem; }
-        .box ~ small { clear: left; }
+        .check { display: grid; grid-template-columns: auto 1fr; column-gap: .5rem; }
+        .check > :not(.box) { grid-column: 2; }
         .null { display: block; font-weight: 400; font-size: .9rem; }
         .options { display: flex; flex-wrap: wrap; align-items: center; row-gap: .5rem; }
         .option { display: contents; }
-        .option > input { margin: 0 .4rem 0 0; }
         .pick { font-weight: 400; margin-right: 1.25rem; }
+        .pick > input { margin: 0 .4rem 0 0; vertical-align: -.05em; }
         .chosen { min-width: 0; }
         .option > .chosen { order: 1; flex: 0 0 100%; }
-        .option > input:not(:checked) ~ .chosen { display: none; }
+        .option:not(:has(> .pick > :checked)) > .chosen { display: none; }
         .spoken {
           position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
         }

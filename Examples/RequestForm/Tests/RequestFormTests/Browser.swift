@@ -122,7 +122,7 @@ final class Browser {
       "Emulation.setDeviceMetricsOverride",
       [
         "width": .number(JSONNumber(width)), "height": .number(JSONNumber(height)),
-        "deviceScaleFactor": 1, "mobile": false,
+        "deviceScaleFactor": 1, "mobile": .bool(width < 600),
       ])
     let scheme: JSON = ["name": "prefers-color-scheme", "value": isDark ? "dark" : "light"]
     try call("Emulation.setEmulatedMedia", ["features": [scheme]])
