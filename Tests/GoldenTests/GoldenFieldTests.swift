@@ -84,6 +84,28 @@ import TypedMedia
     #expect(gain.summary == "Loudness.")
   }
 
+  @Test(arguments: ["dependentRequired", "dependencies"])
+  func whatAFieldNeedsIsSaid(keyword: String) throws {
+    let snapshot = try ModelSnapshot([
+      "name": "slides",
+      "input_schema": [
+        "properties": ["start": [:], "end": [:], "style": [:]],
+        keyword: ["end": ["start", "style"], "style": ["properties": ["start": true]]],
+      ],
+    ])
+    #expect(snapshot.fields.map(\.needs) == [[], ["start", "style"], []])
+  }
+
+  @Test(arguments: [
+    ("aspect_ratio", "Aspect ratio"), ("generateAudio", "Generate audio"), ("url", "URL"),
+    ("asset_id", "Asset ID"), ("image_urls", "Image URLs"), ("imageUrl", "Image URL"),
+    ("fps", "FPS"), ("idle_video", "Idle video"), ("p", "P"), ("_", ""),
+  ])
+  func aLabelIsMadeOfTheNameThatIsSent(name: String, label: String) throws {
+    let snapshot = try ModelSnapshot(["name": "m", "input_schema": ["properties": [name: [:]]]])
+    #expect(snapshot.fields.map(\.label) == [label])
+  }
+
   @Test func anElementIsAFieldOfItsOwn() throws {
     let snapshot = try ModelSnapshot([
       "name": "rows",

@@ -63,6 +63,9 @@ public struct RequestField: Hashable, Sendable, Identifiable {
   public let kind: Kind
   /// Tells whether it has to be there.
   public let isRequired: Bool
+  /// The fields beside it that have to be set where it is, by the names that are sent, such as
+  /// `start_image` for `end_image`.
+  public let needs: [String]
   /// Tells whether it may be `null`.
   public let isNullable: Bool
   /// Tells whether the service advises against it.

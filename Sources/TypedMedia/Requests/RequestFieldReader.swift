@@ -28,13 +28,14 @@ struct RequestFieldReader {
     let open = open + [schema.definition].compactMap { $0 }
     return schema.allProperties.map { wireName, property, isRequired in
       field(
-        wireName, property, at: path.appending(wireName), isRequired: isRequired, open: open)
+        wireName, property, at: path.appending(wireName), isRequired: isRequired,
+        needs: Self.needs(of: wireName, in: schema), open: open)
     }
   }
 
   private mutating func field(
     _ wireName: String, _ schema: SchemaView, at path: JSONPointer, isRequired: Bool,
-    open: [JSONPointer]
+    needs: [String] = [], open: [JSONPointer]
   ) -> RequestField {
     remaining -= 1
     depth += 1
@@ -58,6 +59,7 @@ struct RequestFieldReader {
       summary: schema["description"]?.string,
       kind: alternatives == nil ? Self.kind(schema) : .alternatives,
       isRequired: isRequired,
+      needs: needs,
       isNullable: schema.isNullable,
       isDeprecated: schema["deprecated"]?.bool ?? false,
       values: schema["enum"]?.array ?? [schema["const"]].compactMap { $0 },
@@ -82,6 +84,12 @@ struct RequestFieldReader {
       },
       elements: [element].compactMap { $0 }
     )
+  }
+
+  /// The members of an object that have to be there where `wireName` is.
+  private static func needs(of wireName: String, in schema: SchemaView) -> [String] {
+    let dependencies = ["dependentRequired", "dependencies"].compactMap { schema[$0]?[wireName] }
+    return (dependencies.first { $0.array != nil }?.array ?? []).compactMap(\.string)
   }
 
   /// What a field without alternatives is.
@@ -115,7 +123,8 @@ struct RequestFieldReader {
     return !branches.isEmpty && branches.allSatisfy { $0["required"]?.array?.count == 1 }
   }
 
-  /// `aspect_ratio` becomes `Aspect ratio`, and `generateAudio` becomes `Generate audio`.
+  /// `aspect_ratio` becomes `Aspect ratio`, `generateAudio` becomes `Generate audio`, and `asset_id`
+  /// becomes `Asset ID`.
   private static func label(_ wireName: String) -> String {
     var text = ""
     for character in wireName {
@@ -127,6 +136,13 @@ struct RequestFieldReader {
         text.append(character)
       }
     }
-    return text.prefix(1).uppercased() + text.dropFirst()
+    let words = text.split(separator: " ").map { abbreviations[$0.lowercased()] ?? String($0) }
+    let label = words.joined(separator: " ")
+    return label.prefix(1).uppercased() + label.dropFirst()
   }
+
+  private static let abbreviations = [
+    "fps": "FPS", "id": "ID", "ids": "IDs", "uri": "URI", "url": "URL", "urls": "URLs",
+    "uuid": "UUID",
+  ]
 }

@@ -9,6 +9,11 @@ struct FormPart {
   var isRequired = false
   /// Whether the browser may insist on a value.
   var isDemanded = false
+  /// Whether the form may hide it. A browser cannot point at what is hidden, so that nothing would
+  /// be sent and nobody told why: there it may insist on nothing.
+  var mayBeHidden = false
+  /// The fields beside it.
+  var siblings: [RequestField] = []
 
   var hintIdentifier: String { name.identifier + "~hint" }
   var problemIdentifier: String { name.identifier + "~problem" }
@@ -33,14 +38,19 @@ struct FormPart {
 
   /// What the schema says, in sentences.
   var facts: [String] {
-    var facts = [field.summary.map { $0.last?.isPunctuation == true ? $0 : $0 + "." }]
+    let summary = HelpText.summary(of: field, among: siblings)
+    var facts = [summary]
+    if let needs = HelpText.needs(of: field, among: siblings), summary?.contains(needs) != true {
+      facts.append(needs)
+    }
     facts.append(range)
     facts.append(field.step.map { "A multiple of \($0)." })
     facts.append(Self.amount(field.length, "character"))
-    facts.append(field.pattern.map { "Matches \($0)." })
-    facts.append(Self.amount(field.count, "element"))
+    // People know what an address looks like, and would have to learn what a pattern does.
+    facts.append(field.kind == .url ? nil : field.pattern.map { "Matches \($0)." })
+    facts.append(field.isSingleRow ? nil : Self.amount(field.count, "element"))
     facts.append(field.kind == .date ? "In UTC." : nil)
-    facts.append(field.defaultValue.map { "The default is \($0.string ?? $0.text())." })
+    facts.append(field.defaultValue.map { "The default is \(Self.words(for: $0))." })
     return facts.compactMap { $0 }
   }
 
@@ -53,6 +63,15 @@ struct FormPart {
     let high = maximum.map { field.excludesMaximum ? "less than \($0)" : "at most \($0)" }
     let ends = [low, high].compactMap { $0 }.joined(separator: " and ")
     return ends.isEmpty ? nil : ends.prefix(1).uppercased() + ends.dropFirst() + "."
+  }
+
+  private static func words(for value: JSON) -> String {
+    switch value {
+    case .bool(let isOn): isOn ? "yes" : "no"
+    case .null: "none"
+    case .array([]): "an empty list"
+    default: value.string ?? value.text()
+    }
   }
 
   private static func amount(_ bounds: RequestField.Bounds<Int>, _ noun: String) -> String? {

@@ -11,6 +11,8 @@ struct FormReader {
   private(set) var places: [JSONPointer: ControlName] = [:]
   /// The controls in the order of the form.
   private(set) var order: [ControlName] = []
+  /// The labels of what is there and needs the place, which is left out.
+  private(set) var needers: [JSONPointer: [String]] = [:]
 
   init(values: FormValues) { self.values = values }
 
@@ -21,6 +23,11 @@ struct FormReader {
     for field in fields {
       object[field.wireName] = value(
         field, at: name.appending(field.wireName), place.appending(field.wireName))
+    }
+    for field in fields where object.contains(field.wireName) {
+      for need in field.needs where !object.contains(need) {
+        needers[place.appending(need), default: []].append(field.label)
+      }
     }
     return object
   }
@@ -86,8 +93,17 @@ struct FormReader {
     _ field: RequestField, at name: ControlName, _ place: JSONPointer
   ) -> JSON? {
     var members = members(field.fields, under: name, at: place)
-    if field.isExclusive, let only = values.text(name.only), let member = members[only] {
-      members = [only: member]
+    if field.isExclusive, let only = values[name.only.text] {
+      if let member = members[only] {
+        members = [only: member]
+      } else if let picked = field.fields.first(where: { $0.wireName == only }) {
+        // What is filled in elsewhere is not seen by who picked this.
+        members = [:]
+        problems.append(
+          FormProblem(name: name.appending(picked.wireName).text, message: "Is missing."))
+      } else if only.isEmpty {
+        members = [:]
+      }
     }
     return members.isEmpty && !field.isRequired ? nil : .object(members)
   }
@@ -95,12 +111,18 @@ struct FormReader {
   private mutating func alternative(
     _ field: RequestField, at name: ControlName, _ place: JSONPointer
   ) -> JSON? {
+    if values[name.kind.text] == "" { return nil }
     let chosen = values.text(name.kind).flatMap { Int($0) }
     let filled = field.alternatives.indices.first { values.isFilled(name.alternative($0)) }
     guard let index = chosen ?? filled, field.alternatives.indices.contains(index) else {
       return nil
     }
-    return value(field.alternatives[index], at: name.alternative(index), place)
+    let alternative = field.alternatives[index]
+    let value = value(alternative, at: name.alternative(index), place)
+    if value == nil {
+      problems.append(FormProblem(name: name.alternative(index).text, message: "Is missing."))
+    }
+    return value
   }
 
   private mutating func refuse(_ text: String, _ expected: String, at name: ControlName) -> JSON {

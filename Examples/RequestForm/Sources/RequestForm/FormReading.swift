@@ -9,6 +9,7 @@ public struct FormReading: Sendable {
 
   let places: [JSONPointer: ControlName]
   let order: [ControlName]
+  let needers: [JSONPointer: [String]]
 
   /// The request that the form makes.
   ///
@@ -35,9 +36,11 @@ public struct FormReading: Sendable {
   }
 
   private func check(against snapshot: ModelSnapshot) throws {
-    let unread = Set(problems.map(\.name))
-    let violations = snapshot.violations(in: .object(body)).map(problem)
-    let all = problems + violations.filter { !unread.contains($0.name) }
+    // What could not be read is not there, or not as it should be, which is no second problem.
+    let violations = snapshot.violations(in: .object(body)).map(problem).filter { violation in
+      !problems.contains { ($0.name + ".").hasPrefix(violation.name + ".") }
+    }
+    let all = problems + violations
     guard all.isEmpty else { throw FormRejection(problems: inOrder(all)) }
   }
 
@@ -48,7 +51,11 @@ public struct FormReading: Sendable {
   }
 
   private func problem(_ violation: SchemaViolation) -> FormProblem {
-    if let name = missing(violation) { return FormProblem(name: name.text, message: "Is missing.") }
+    if let (place, name) = missing(violation) {
+      let needers = needers[place].map { $0.joined(separator: " and ") }
+      return FormProblem(
+        name: name.text, message: needers.map { "Is missing: \($0) needs it." } ?? "Is missing.")
+    }
     return FormProblem(
       name: control(at: violation.instancePath).text,
       message: "Is \(violation.found); allowed: \(violation.allowed).")
@@ -56,12 +63,12 @@ public struct FormReading: Sendable {
 
   /// The control of the member that is missing. A violation has the place of the object that it is
   /// missing from, and names the member in its message alone.
-  private func missing(_ violation: SchemaViolation) -> ControlName? {
+  private func missing(_ violation: SchemaViolation) -> (JSONPointer, ControlName)? {
     let object = violation.instancePath
     return places.first { place, _ in
       place.tokens.count == object.tokens.count + 1 && place.tokens.starts(with: object.tokens)
         && violation.message.hasPrefix("\(place) is missing")
-    }?.value
+    }.map { ($0.key, $0.value) }
   }
 
   /// The control of a place, or of the smallest part of the form that it is in.

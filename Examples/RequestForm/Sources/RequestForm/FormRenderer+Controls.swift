@@ -10,7 +10,8 @@ extension FormRenderer {
     case .boolean: boolean(part)
     case .integer, .number: number(part)
     case .date: date(part)
-    case .url: input(part, type: "url", placeholder: "https://")
+    case .url:
+      input(part, type: part.mayBeHidden ? "text" : "url", placeholder: "https://", mode: "url")
     case .uuid: input(part, type: "text", pattern: Self.uuid)
     default: isLong(part) ? area(part, isCode: false) : input(part, type: "text")
     }
@@ -24,15 +25,17 @@ extension FormRenderer {
   }
 
   private func input(
-    _ part: FormPart, type: String, pattern: String? = nil, placeholder: String? = nil
+    _ part: FormPart, type: String, pattern: String? = nil, placeholder: String? = nil,
+    mode: String? = nil
   ) -> HTML {
-    element(
+    let pattern = pattern ?? part.field.pattern.map(Self.anywhere)
+    return element(
       "input", part,
       [
         "type": type, "value": values[part.name.text], "placeholder": placeholder,
-        "minlength": part.field.length.minimum.map(String.init),
+        "inputmode": mode, "minlength": part.shortest,
         "maxlength": part.field.length.maximum.map(String.init),
-        "pattern": pattern ?? part.field.pattern.map(Self.anywhere),
+        "pattern": part.mayBeHidden ? nil : pattern,
       ])
   }
 
@@ -41,7 +44,7 @@ extension FormRenderer {
       "textarea", part,
       [
         "rows": "4", "class": isCode ? "code" : nil, "placeholder": isCode ? "JSON" : nil,
-        "minlength": isCode ? nil : part.field.length.minimum.map(String.init),
+        "minlength": isCode ? nil : part.shortest,
         "maxlength": isCode ? nil : part.field.length.maximum.map(String.init),
       ],
       // A browser drops the first line break of a text area.
@@ -53,7 +56,7 @@ extension FormRenderer {
     let text = values[part.name.text]
     // A control for numbers shows nothing else, and the user is to see what is refused.
     let number = text.flatMap { JSONNumber(formText: $0) }
-    let isNumber = number != nil || text?.isEmpty ?? true
+    let isNumber = !part.mayBeHidden && (number != nil || text?.isEmpty ?? true)
     // A browser counts steps from the value, too, and would refuse its correction.
     let step = field.stepOfControl.flatMap { number?.isMultiple(of: $0) == false ? nil : $0 }
     return element(
@@ -67,19 +70,25 @@ extension FormRenderer {
 
   private func date(_ part: FormPart) -> HTML {
     let text = values[part.name.text] ?? ""
-    let local = DateText.control(text)
+    let local = part.mayBeHidden ? nil : DateText.control(text)
     return element(
       "input", part,
       [
         "type": local == nil ? "text" : "datetime-local", "value": local ?? text,
         "step": local == nil ? nil : "any",
+        "placeholder": local == nil ? "2030-01-31T12:00Z" : nil,
       ])
+  }
+
+  /// Whether the control is a box, which stands before its label.
+  func isBox(_ part: FormPart) -> Bool {
+    part.field.kind == .boolean && (part.isDemanded || values.text(part.name) != nil)
   }
 
   /// A box where the form says yes or no; else a list that leaves it to the service as well.
   private func boolean(_ part: FormPart) -> HTML {
     let text = values.text(part.name)
-    guard part.isDemanded || text != nil else {
+    guard isBox(part) else {
       return select(part, [("true", "Yes"), ("false", "No")])
     }
     var free = part
@@ -106,7 +115,8 @@ extension FormRenderer {
       HTML("option", ["value": choice.text, "selected": (choice.text == text).flag], choice.label)
     }
     if !part.isDemanded || text == nil {
-      options.insert(HTML("option", ["value": ""], part.isDemanded ? "Choose…" : "–"), at: 0)
+      options.insert(
+        HTML("option", ["value": ""], part.isDemanded ? "Choose…" : "Left to the service"), at: 0)
     }
     return element("select", part, [:], options)
   }
@@ -127,6 +137,13 @@ extension FormRenderer {
   private static func anywhere(_ pattern: String) -> String { "[\\s\\S]*(?:\(pattern))[\\s\\S]*" }
 
   private static var uuid: String { "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}" }
+}
+
+extension FormPart {
+  /// The fewest characters that the browser may ask for; `nil` for any.
+  fileprivate var shortest: String? {
+    mayBeHidden ? nil : field.length.minimum.map(String.init)
+  }
 }
 
 extension RequestField {

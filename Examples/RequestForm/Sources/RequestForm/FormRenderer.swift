@@ -12,44 +12,66 @@ struct FormRenderer {
 
   /// The controls of all `fields`.
   ///
-  /// - Parameter isDemanded: Whether the browser may insist on what is required: it may not inside
-  ///   of what can be left out as a whole.
+  /// - Parameters:
+  ///   - isDemanded: Whether the browser may insist on what is required: it may not inside of what
+  ///     can be left out as a whole.
+  ///   - mayBeHidden: Whether the form may hide them.
   func controls(
-    _ fields: [RequestField], under name: ControlName, isDemanded: Bool = true
+    _ fields: [RequestField], under name: ControlName, isDemanded: Bool = true,
+    mayBeHidden: Bool = false
   ) -> [HTML] {
     fields.map { field in
       part(
         FormPart(
-          field: field, name: name.appending(field.wireName), label: field.label,
-          isRequired: field.isRequired, isDemanded: isDemanded && field.isRequired))
+          field: field, name: name.appending(field.wireName), label: field.title,
+          isRequired: field.isRequired,
+          isDemanded: isDemanded && field.isRequired && !mayBeHidden, mayBeHidden: mayBeHidden,
+          siblings: fields))
     }
   }
 
   /// One field: a control, or a group of them.
   func part(_ part: FormPart) -> HTML {
-    if part.field.isWrittenAsJSON { return single(part) }
-    return switch part.field.kind {
-    case .object: group(part, part.field.isExclusive ? members(part) : allMembers(part))
-    case .list: group(part, rows(part))
-    case .alternatives: group(part, alternatives(part))
-    default: single(part)
+    guard let content = content(part) else {
+      let label = HTML("label", ["for": part.name.identifier], part.title)
+      let isBox = isBox(part)
+      return HTML(
+        "div", ["class": isBox ? part.style + " check" : part.style],
+        (isBox ? [control(part), label] : [label, control(part)]) + notes(part))
     }
-  }
-
-  private func single(_ part: FormPart) -> HTML {
-    HTML(
-      "div", ["class": part.style],
-      [HTML("label", ["for": part.name.identifier], part.title)] + [control(part)] + notes(part))
-  }
-
-  private func group(_ part: FormPart, _ content: [HTML]) -> HTML {
-    HTML(
+    return HTML(
       "fieldset",
       [
         "id": part.name.identifier, "class": part.style,
         "aria-describedby": describedBy(part),
       ],
       [HTML("legend", [:], part.title)] + notes(part) + content)
+  }
+
+  /// One field without its title, which stands beside it already.
+  func untitledPart(_ part: FormPart) -> HTML {
+    guard let content = content(part) else {
+      let label = HTML("label", ["for": part.name.identifier, "class": "spoken"], part.label)
+      return HTML("div", ["class": "chosen"], [label, control(part)] + notes(part))
+    }
+    return HTML(
+      "div",
+      [
+        "id": part.name.identifier, "class": "chosen", "role": "group", "aria-label": part.label,
+        "aria-describedby": describedBy(part),
+      ],
+      notes(part) + content)
+  }
+
+  /// What a group consists of; `nil` for a control.
+  private func content(_ part: FormPart) -> [HTML]? {
+    if part.field.isWrittenAsJSON { return nil }
+    return switch part.field.kind {
+    case .object: part.field.isExclusive ? members(part) : allMembers(part)
+    case .list: rows(part)
+    case .alternatives: alternatives(part)
+    default: nil
+    }
   }
 
   /// What is to be known of a field, what is wrong with it, and the way to say `null`.

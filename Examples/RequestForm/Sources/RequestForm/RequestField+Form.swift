@@ -14,6 +14,22 @@ extension RequestField {
     }
   }
 
+  /// Whether it is a list that has one element at most, which needs no number.
+  var isSingleRow: Bool { kind == .list && count.maximum == 1 }
+
+  /// What it is called in the form: a list of one at most is called after its element.
+  var title: String { isSingleRow ? singularLabel : label }
+
+  /// What the element of number `position` is called: `Reference 2` in `References`.
+  func label(ofRow position: Int) -> String {
+    isSingleRow ? singularLabel : "\(singularLabel) \(position + 1)"
+  }
+
+  private var singularLabel: String {
+    let isPlural = label.hasSuffix("s") && !["ss", "us", "is"].contains { label.hasSuffix($0) }
+    return isPlural ? String(label.dropLast()) : label
+  }
+
   /// Whether what is filled in for its members says nothing that the user has not asked for.
   ///
   /// A default inside an optional object that needs more than its defaults would make the object

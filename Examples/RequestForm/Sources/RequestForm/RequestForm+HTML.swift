@@ -44,18 +44,29 @@ extension RequestForm {
     let send = HTML("button", ["type": "submit"], "Send")
     return HTML(
       "form", ["method": "post", "action": action],
-      summary(problems) + renderer.controls(fields, under: .root) + [send])
+      summary(problems, values ?? defaults) + renderer.controls(fields, under: .root) + [send])
+  }
+
+  /// A message as what is said of the place that is named before it.
+  private static func predicate(_ message: String) -> String {
+    message.hasPrefix("Is ") ? " i" + message.dropFirst() : ": " + message
   }
 
   /// All that is wrong, with links to where it is.
-  private func summary(_ problems: [FormProblem]) -> [HTML] {
+  private func summary(_ problems: [FormProblem], _ values: FormValues) -> [HTML] {
     guard !problems.isEmpty else { return [] }
+    let labels = ControlLabel(values: values)
     let items = problems.map { problem in
       let name = ControlName(text: problem.name)
-      let place = problem.name.isEmpty ? "The request" : problem.name
+      let label = labels.text(of: problem.name, in: fields) ?? problem.name
+      let place = problem.name.isEmpty ? "The request" : label
       let link = HTML("a", ["href": problem.name.isEmpty ? nil : "#" + name.identifier], place)
-      return HTML("li", [:], [link, HTML(": " + problem.message)])
+      return HTML("li", [:], [link, HTML(Self.predicate(problem.message))])
     }
-    return [HTML("ul", ["class": "problems", "role": "alert"], items)]
+    return [
+      HTML(
+        "div", ["class": "problems", "role": "alert"],
+        [HTML("strong", [:], "Nothing was sent."), HTML("ul", [:], items)])
+    ]
   }
 }

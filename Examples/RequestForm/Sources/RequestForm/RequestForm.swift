@@ -4,9 +4,12 @@ public import TypedMedia
 ///
 /// ```swift
 /// let form = RequestForm(Veo3_1.fields)
-/// let page = form.page(titled: "veo-3.1")
+/// let page = form.page(titled: "Veo 3.1")
 /// let request = try form.read(FormValues(parsing: postedText)).request(as: Veo3_1.self)
 /// ```
+///
+/// Generated types leave descriptions out of the program. A form that shows them as help texts is
+/// made of the fields of the model's snapshot, and read as the same type.
 public struct RequestForm: Sendable {
   /// What can be filled in.
   public var fields: [RequestField]
@@ -32,6 +35,7 @@ public struct RequestForm: Sendable {
     var reader = FormReader(values: values)
     let body = reader.members(fields, under: .root, at: .root)
     return FormReading(
-      body: body, problems: reader.problems, places: reader.places, order: reader.order)
+      body: body, problems: reader.problems, places: reader.places, order: reader.order,
+      needers: reader.needers)
   }
 }

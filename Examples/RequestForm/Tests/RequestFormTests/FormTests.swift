@@ -29,7 +29,7 @@ import Testing
     let html = RequestForm(fields).html()
     for name in names(fields) {
       #expect(html.contains(" name=\"\(name)\""))
-      #expect(html.contains("<label for=\"field-\(name)\">"))
+      #expect(html.contains("<label for=\"field-\(name)\""))
     }
   }
 
@@ -132,7 +132,30 @@ import Testing
     let both = "prompt=p&references.0.url=https://a.b/c&references.0.asset_id=x"
     let picked = form.read(FormValues(parsing: both + "&references.0.~only=asset_id"))
     #expect(picked.body["references"] == [["asset_id": "x"]])
-    let idle = form.read(FormValues(parsing: "prompt=p&references.0.~only=asset_id"))
-    #expect(idle.body == ["prompt": "p"])
+    let none = form.read(FormValues(parsing: both + "&references.0.~only="))
+    #expect(none.body == ["prompt": "p"])
+    #expect(none.problems.isEmpty)
+  }
+
+  @Test func whatIsPickedAndLeftEmptyIsMissing() throws {
+    let form = RequestForm(Veo3_1.fields)
+    let reading = form.read(FormValues(parsing: "prompt=p&references.0.~only=asset_id"))
+    #expect(reading.body == ["prompt": "p"])
+    #expect(
+      reading.problems == [FormProblem(name: "references.0.asset_id", message: "Is missing.")])
+  }
+
+  @Test(arguments: [
+    ("references.0.url", "Reference › URL"), ("duration", "Duration"),
+    ("model_settings.generateAudio", "Model settings › Generate audio"),
+  ])
+  func aSummaryCallsControlsByTheirLabels(control: String, label: String) {
+    let html = RequestForm(Veo3_1.fields)
+      .html(problems: [FormProblem(name: control, message: "Is odd.")])
+    #expect(html.contains("<a href=\"#field-\(control)\">\(label)</a>"), "\(html)")
+  }
+
+  @Test func whatAFieldNeedsIsSaidOfTypesWithoutDescriptions() {
+    #expect(RequestForm(KlingPro.fields).html().contains("Needs Start image."))
   }
 }
