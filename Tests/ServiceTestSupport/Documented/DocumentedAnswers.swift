@@ -4,8 +4,16 @@ import TypedMediaSchema
 /// What an OpenAPI document says of the answers to its calls.
 package struct DocumentedAnswers {
   private let document: JSON
+  private let severalMayFit: Bool
 
-  package init(of document: JSON) { self.document = document }
+  /// - Parameters:
+  ///   - document: The OpenAPI document.
+  ///   - severalMayFit: Whether of alternatives that exclude each other (`oneOf`) several may fit, for a document
+  ///     that means it otherwise: a text beside one of its values.
+  package init(of document: JSON, whereSeveralMayFit severalMayFit: Bool = false) {
+    self.document = document
+    self.severalMayFit = severalMayFit
+  }
 
   /// The answers that the document gives as examples for a call, by their names; one without a name is `""`.
   package func examples(of call: String, status: String = "200") -> [String: JSON] {
@@ -28,7 +36,7 @@ package struct DocumentedAnswers {
       return ["\(call): no answer is documented."]
     }
     let whole: JSON = ["allOf": [schema], "components": closure(of: schema)]
-    let rules = try JSONSchema(Self.standard(whole), options: .init(lenient: true))
+    let rules = try JSONSchema(standard(whole), options: .init(lenient: true))
     let wrong = rules.violations(in: answer).map { "\(call): \($0)" }
     return wrong
       + missing(in: answer, schema, "").subtracting(absent).sorted()
@@ -41,16 +49,16 @@ package struct DocumentedAnswers {
     return operation?["responses"]?[status]?["content"]?["application/json"]
   }
 
-  /// The schema with `nullable` as the standard has it. Of alternatives that exclude each other by word alone,
-  /// several may fit, as in a text beside one of its values.
-  private static func standard(_ schema: JSON) -> JSON {
+  /// The schema with `nullable` as the standard has it, and with alternatives as they are meant.
+  private func standard(_ schema: JSON) -> JSON {
     switch schema {
     case .array(let elements): return .array(elements.map(standard))
     case .object(let object):
       let isNullable = object["nullable"] == true
       let plain = object.reduce(into: JSONObject()) { plain, member in
         guard member.key != "nullable" else { return }
-        plain[member.key == "oneOf" ? "anyOf" : member.key] = standard(member.value)
+        plain[member.key == "oneOf" && severalMayFit ? "anyOf" : member.key] = standard(
+          member.value)
       }
       return isNullable ? ["anyOf": [.object(plain), ["type": "null"]]] : .object(plain)
     default: return schema
