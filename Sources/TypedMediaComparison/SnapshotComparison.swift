@@ -32,12 +32,30 @@ public struct SnapshotComparison: Sendable {
     oldConfiguration: Configuration? = nil, stamp: Stamp? = nil, oldStamp: Stamp? = nil,
     module: String? = nil
   ) throws(GenerationFailure) {
+    var remains: [Any] = []
+    try self.init(
+      old: old, new: new, configuration: configuration,
+      oldConfiguration: oldConfiguration ?? configuration, stamp: stamp, oldStamp: oldStamp,
+      module: module, remains: &remains)
+  }
+
+  /// Compares snapshots, for who decides when the memory that this took is given back.
+  ///
+  /// - Parameter remains: What was made on the way, and is not needed any more. Most of it are small
+  ///   pieces, so that giving them back takes long.
+  /// - Throws: `GenerationFailure` with all that is wrong with one of the sets.
+  package init(
+    old: [SourceFile], new: [SourceFile], configuration: Configuration,
+    oldConfiguration: Configuration, stamp: Stamp?, oldStamp: Stamp?, module: String?,
+    remains: inout [Any]
+  ) throws(GenerationFailure) {
     let name = module ?? "Models"
     let surfaces = try SnapshotSurfaces(
       old: old,
       by: RequestGenerator(
-        module: name, configuration: oldConfiguration ?? configuration, stamp: oldStamp),
+        module: name, configuration: oldConfiguration, stamp: oldStamp),
       new: new, by: RequestGenerator(module: name, configuration: configuration, stamp: stamp))
+    remains.append(surfaces)
     changes = SurfaceComparison(old: surfaces.old, new: surfaces.new).changes
     for index in changes.indices { changes[index].module = module?.printable }
   }

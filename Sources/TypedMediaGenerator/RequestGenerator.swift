@@ -122,14 +122,12 @@ public struct RequestGenerator: Sendable {
       sources: sources, models: models, relieved: relieved, shared: shared, warnings: diagnostics)
   }
 
-  private static let mostAtOnce = 32
-
   /// Models of which no code is to be made.
   package struct Drafts: Sendable {
     /// The models, by their names.
-    package fileprivate(set) var models: [String: ModelBlueprint] = [:]
+    package let models: [String: ModelBlueprint]
     /// Members of their requests.
-    fileprivate var members: [TranslatedMember.Key: [TranslatedMember]] = [:]
+    fileprivate let members: TranslatedMembers
   }
 
   /// Translates some of the models that were read, of which no code is to be made: what is said of a
@@ -141,24 +139,16 @@ public struct RequestGenerator: Sendable {
     of reading: Reading, only names: Set<String>?, besides others: Drafts? = nil
   ) -> Drafts {
     let sources = reading.sources.filter { names?.contains($0.name) != false }
-    var drafts = Drafts(members: others?.members ?? [:])
-    // Models have much in common: the first of them are translated for those that come later.
-    for start in stride(from: 0, to: sources.count, by: Self.mostAtOnce) {
-      let some = Array(sources[start..<min(start + Self.mostAtOnce, sources.count)])
-      let translated = translated(some, of: reading, isForCode: false, besides: drafts.members)
-      for (source, (model, translator)) in zip(some, translated) {
-        drafts.models[source.name] = model
-        for (key, member) in translator.translatedMembers {
-          drafts.members[key, default: []].append(member)
-        }
-      }
-    }
-    return drafts
+    let members = others?.members ?? TranslatedMembers()
+    let translated = translated(sources, of: reading, isForCode: false, besides: members)
+    return Drafts(
+      models: Dictionary(zip(sources, translated).map { ($0.name, $1.0) }) { first, _ in first },
+      members: members)
   }
 
   private func translated(
     _ sources: [ModelSource], of reading: Reading, isForCode: Bool,
-    besides members: [TranslatedMember.Key: [TranslatedMember]] = [:]
+    besides members: TranslatedMembers? = nil
   ) -> [(ModelBlueprint, Translator)] {
     let typeNames = reading.typeNames
     // A type in a request may not be called like the list of the models, which the request refers to.
@@ -170,8 +160,7 @@ public struct RequestGenerator: Sendable {
       translator.knownMembers = members
       var model = translator.translate(named: typeNames[source.name] ?? "")
       model.retirement = RetirementNotice(of: source) { typeNames[$0] }
-      // A list that two hold is copied when one of them adds to it.
-      translator.knownMembers = [:]
+      members?.add(translator.translatedMembers)
       return (model, translator)
     }
   }

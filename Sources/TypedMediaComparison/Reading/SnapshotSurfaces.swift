@@ -10,6 +10,8 @@ import TypedMediaSchema
 struct SnapshotSurfaces {
   let old: SnapshotSurface
   let new: SnapshotSurface
+  /// What the surfaces were made of.
+  private let remains: [Any]
 
   /// Reads and translates snapshots as a build does it.
   ///
@@ -39,6 +41,7 @@ struct SnapshotSurfaces {
     let becomes = try newGenerator.translate(after, from: newModels)
     old = SnapshotSurface(was, of: before, from: oldGenerator, only: changed)
     new = SnapshotSurface(becomes, of: after, from: newGenerator, only: changed)
+    remains = [before, after, newDrafts, was, becomes]
   }
 
   /// Those of the models that changed which are on both sides, by their names or those of their types.

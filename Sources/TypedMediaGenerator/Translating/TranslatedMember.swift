@@ -30,23 +30,17 @@ extension Translator {
   func members(
     of schema: SchemaView
   ) -> [(name: String, known: TranslatedMember?, schema: SchemaView?)] {
-    guard objects == 1, let ownMembers, !knownMembers.isEmpty else {
+    guard objects == 1, let ownMembers, let knownMembers else {
       return schema.properties.map { ($0.name, nil, $0.schema) }
     }
     let required = Set(schema.required)
     return schema.declaredNames(of: ownMembers).compactMap { name in
       if let written = ownMembers[name],
-        let known = known(name, written, isRequired: required.contains(name))
+        let known = knownMembers.first(name, written, isRequired: required.contains(name))
       {
         return (name, known, nil)
       }
       return schema.offered(name).map { (name, nil, $0) }
-    }
-  }
-
-  private func known(_ name: String, _ written: JSON, isRequired: Bool) -> TranslatedMember? {
-    knownMembers[.init(name, written)]?.first {
-      $0.isRequired == isRequired && $0.schema.isWritten(as: written)
     }
   }
 
@@ -63,8 +57,11 @@ extension Translator {
   }
 
   /// Translates a member of an object, and keeps one of the request for others that have the same.
+  ///
+  /// - Parameter ownTypeName: The name of the type that is named after it, where there is one.
   mutating func member(
-    _ key: String, _ schema: SchemaView, isRequired: Bool, nested: inout [TypeBlueprint]
+    _ key: String, _ schema: SchemaView, isRequired: Bool, ownTypeName: String?,
+    nested: inout [TypeBlueprint]
   ) -> TypeBlueprint.Property {
     guard objects == 1, let written = ownMembers?[key], written.standsAlone else {
       return property(key, schema, isRequired: isRequired, nested: &nested)
@@ -76,7 +73,7 @@ extension Translator {
       translatedMembers[.init(key, written)] = TranslatedMember(
         schema: written, isRequired: isRequired, property: property,
         types: Array(nested[start.types...]), declarations: declarations - start.declarations,
-        ownTypeName: schema.ownTypeName(as: key))
+        ownTypeName: ownTypeName)
     }
     return property
   }
@@ -98,29 +95,6 @@ extension ModelSource {
       !others.contains(where: schema.contains)
     else { return nil }
     return schema["properties"]?.object
-  }
-}
-
-extension SchemaView {
-  /// The names of an object's members in the order of ``SchemaView/properties``, some of which may not be
-  /// there in a request.
-  package func declaredNames(of members: JSONObject) -> [String] {
-    let names = members.keys
-    let asked = (self["x-fal-order-properties"]?.array ?? []).compactMap(\.string)
-    guard !asked.isEmpty || members.contains(where: { $0.value["x-order"] != nil }) else {
-      return names
-    }
-    let places = Dictionary(zip(asked, asked.indices)) { first, _ in first }
-    let ranks = names.map { places[$0] ?? members[$0]?["x-order"]?.int ?? Int.max }
-    return names.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { names[$0] }
-  }
-
-  /// The schema of a declared member; `nil` where that may not be there in a request.
-  package func offered(_ name: String) -> SchemaView? {
-    guard let member = child("properties", name), !member.isImpossible,
-      member["readOnly"]?.bool != true
-    else { return nil }
-    return member
   }
 }
 

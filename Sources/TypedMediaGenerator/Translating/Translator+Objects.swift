@@ -98,10 +98,10 @@ extension Translator {
     let required = Set(schema.required)
     let all =
       groups.isEmpty ? members(of: schema) : schema.properties.map { ($0.name, nil, $0.schema) }
-    ownTypeNames.append(
-      Set(all.compactMap { $0.known?.ownTypeName ?? $0.schema?.ownTypeName(as: $0.name) }))
+    let typeNames = all.map { $0.known?.ownTypeName ?? $0.schema?.ownTypeName(as: $0.name) }
+    ownTypeNames.append(Set(typeNames.compactMap { $0 }))
     defer { ownTypeNames.removeLast() }
-    for (key, known, schemaOfChild) in all {
+    for ((key, known, schemaOfChild), typeName) in zip(all, typeNames) {
       let isRequired = required.contains(key)
       if let known, let property = take(known, nested: &nested) {
         properties.append(property)
@@ -114,7 +114,8 @@ extension Translator {
       } else if let members = flattened(key, child, isRequired: isRequired, nested: &nested) {
         properties += members
       } else {
-        properties.append(member(key, child, isRequired: isRequired, nested: &nested))
+        properties.append(
+          member(key, child, isRequired: isRequired, ownTypeName: typeName, nested: &nested))
       }
     }
     return properties + undeclared(in: schema, besides: others)
@@ -280,14 +281,20 @@ extension SchemaView {
     var (schema, key) = (self, key)
     // What is nested more deeply than that has no type.
     for _ in 0..<Translator.greatestDepth
-    where schema.types == ["array"] && schema.definition == nil {
+    where schema.definition == nil && schema.isList {
       guard let items = schema.child("items") else { return nil }
       (schema, key) = (items, Identifier.singular(key))
     }
-    let isDeclared = ["enum", "properties", "prefixItems", "oneOf", "anyOf"].contains {
-      schema[$0] != nil
-    }
-    return isDeclared && schema.definition == nil
-      ? Identifier.type(Identifier.spoken(key, schema)) : nil
+    guard schema.definition == nil else { return nil }
+    let isDeclared = ["enum", "properties", "prefixItems", "oneOf", "anyOf"]
+      .contains(where: schema.keywords.contains)
+    return isDeclared ? Identifier.type(Identifier.spoken(key, schema)) : nil
+  }
+
+  /// Tells whether it is for lists alone. This is asked of every property, most of which are for texts
+  /// or numbers.
+  private var isList: Bool {
+    guard let type = self["type"] else { return false }
+    return type.string.map { $0 == "array" } ?? (types == ["array"])
   }
 }

@@ -30,7 +30,7 @@ struct Translator: Sendable {
   /// translated already may be used again; `nil` elsewhere.
   private(set) var ownMembers: JSONObject?
   /// Members of requests that were translated already.
-  var knownMembers: [TranslatedMember.Key: [TranslatedMember]] = [:]
+  var knownMembers: TranslatedMembers?
   /// Members of the request that others may have too.
   var translatedMembers: [TranslatedMember.Key: TranslatedMember] = [:]
   /// How many types there were whose name another had already, or that were another one once more.

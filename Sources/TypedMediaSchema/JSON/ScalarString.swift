@@ -22,11 +22,15 @@ extension String {
   func hasSameScalars(as other: String) -> Bool {
     let count = utf8.count
     guard count == other.utf8.count else { return false }
-    return withBytes { left in
-      other.withBytes { right in
-        guard let left = left.baseAddress, let right = right.baseAddress else { return count == 0 }
-        return memcmp(left, right, count) == 0
-      }
+    return other.withBytes(holds)
+  }
+
+  /// Tells whether the string is nothing but `bytes` in UTF-8.
+  func holds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    withBytes { own in
+      guard own.count == bytes.count else { return false }
+      guard let left = own.baseAddress, let right = bytes.baseAddress else { return own.isEmpty }
+      return memcmp(left, right, own.count) == 0
     }
   }
 

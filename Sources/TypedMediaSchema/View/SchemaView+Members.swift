@@ -18,6 +18,29 @@ extension SchemaView {
     return order.map { properties[$0] }
   }
 
+  /// Orders the names of the members that an object declares as ``properties`` are. Some of them may not
+  /// be there in a request.
+  ///
+  /// - Parameter members: What is in `properties`, where nothing else declares any.
+  /// - Returns: The names, in the schema's order or the one that it asks for.
+  package func declaredNames(of members: JSONObject) -> [String] {
+    let names = members.keys
+    let asked = (self["x-fal-order-properties"]?.array ?? []).compactMap(\.string)
+    guard !asked.isEmpty || members.contains(where: { $0.value["x-order"] != nil }) else {
+      return names
+    }
+    let places = Dictionary(zip(asked, asked.indices)) { first, _ in first }
+    let ranks = names.map { places[$0] ?? members[$0]?["x-order"]?.int ?? Int.max }
+    return names.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { names[$0] }
+  }
+
+  /// Reads the schema of a declared member.
+  ///
+  /// - Returns: `nil` where the member may not be there in a request.
+  package func offered(_ name: String) -> SchemaView? {
+    child(["properties", name]).flatMap { Self.isOffered($0) ? $0 : nil }
+  }
+
   /// The names of ``properties``, in no order that means something.
   ///
   /// A view of each is only made where what is declared does not say whether it may be there.

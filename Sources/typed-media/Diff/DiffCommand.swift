@@ -106,6 +106,9 @@ struct DiffCommand: Command {
     let after = try new.snapshots(comparedWith: old)
     let given = try configurationPath.map { try Configuration(SourceFile(reading: $0)) }
     let modules = Set(before.keys).union(after.keys).sorted { ($0 ?? "") < ($1 ?? "") }
+    var remains: [Any] = [before, after]
+    // The process ends as soon as all is told: to take apart before what was compared is lost time.
+    defer { _ = Unmanaged.passRetained(Remains(of: remains)) }
     return SnapshotComparison(
       joining: try modules.map { module in
         let (old, new) = (before[module] ?? SnapshotSet(), after[module] ?? SnapshotSet())
@@ -115,7 +118,14 @@ struct DiffCommand: Command {
             ?? Configuration(),
           oldConfiguration: try given ?? old.configuration.map { try Configuration($0) }
             ?? Configuration(),
-          stamp: new.stamp, oldStamp: old.stamp, module: module)
+          stamp: new.stamp, oldStamp: old.stamp, module: module, remains: &remains)
       })
+  }
+
+  /// What a comparison was made of.
+  private final class Remains {
+    private let parts: [Any]
+
+    init(of parts: [Any]) { self.parts = parts }
   }
 }

@@ -12,12 +12,18 @@ extension SourceFile {
       let data =
         path == "-"
         ? try FileHandle.standardInput.readToEnd() ?? Data()
-        : try Data(contentsOf: URL(filePath: path))
+        : try Self.contents(of: path)
       self.init(path: path == "-" ? "<stdin>" : path, name: name ?? path, data: data)
     } catch {
       throw Stop(
         message: "error: '\(path)' cannot be read: \(reason(for: error))", status: .noInput)
     }
+  }
+
+  /// Reads a file's bytes by its path: to make a URL of it takes longer. It is the URL's way of reading
+  /// that says what is wrong.
+  private static func contents(of path: String) throws -> Data {
+    try FileManager.default.contents(atPath: path) ?? Data(contentsOf: URL(filePath: path))
   }
 
   /// Reads the file's contents.
