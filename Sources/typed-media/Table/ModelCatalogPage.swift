@@ -7,6 +7,7 @@ struct ModelCatalogPage {
   /// The page.
   var text: String {
     let groups = groups
+    let hasPrices = groups.contains { $0.models.contains(where: \.hasPrice) }
     let introduction = """
       # Models
 
@@ -14,8 +15,10 @@ struct ModelCatalogPage {
 
       ## Overview
 
-      Each type's page opens with the smallest request to its model, and has what each parameter takes. \
-      This page was printed by `typed-media table --docc`; do not edit it.
+      Each type's page opens with the smallest request to its model, and has what each parameter takes.\
+      \(hasPrices ? " Prices are as the service lists them, in its own unit." : "")
+
+      <!-- Printed by `typed-media table --docc`. Do not edit. -->
       """
     let tables = groups.map { title, models in "### \(title)\n\n\(Self.table(of: models))" }
     let topics = groups.map { title, models in

@@ -47,6 +47,8 @@ final class Browser {
     ]
     process.standardInput = commands
     process.standardOutput = messages
+    // A command to a browser that has ended is an error, and not the end of the tests.
+    signal(SIGPIPE, SIG_IGN)
     try process.run()
     let target = try call("Target.createTarget", ["url": "about:blank"])
     let attached = try call(

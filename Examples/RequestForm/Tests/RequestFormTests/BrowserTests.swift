@@ -129,6 +129,10 @@ struct BrowserTests {
     }
   }
 
+  @Test func aBrowserThatEndsEndsTheWait() {
+    #expect(throws: (any Error).self) { try Browser(path: "/usr/bin/true") { _ in "" } }
+  }
+
   @Test func nothingIsWiderThanATelephone() throws {
     try withForm { browser, _ in
       for (width, isDark) in [(390, false), (390, true), (320, false)] {

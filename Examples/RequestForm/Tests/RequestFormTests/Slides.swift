@@ -33,7 +33,7 @@ final class Slides {
       "properties": [
         "prompt": ["type": "string", "description": "What to show, in words.", "maxLength": 500],
         "start_image": image("The image that the video starts from."),
-        "end_image": image("The image that the video ends on."),
+        "end_image": image("The image that the video ends on. Set one of url and asset_id."),
         "references": [
           "type": "array", "description": "Images to take the style from.", "maxItems": 3,
           "items": image,
