@@ -33,10 +33,11 @@ struct Worker: Codable, Sendable {
     }
   }
 
-  /// Submits each of the prompts that the ledger does not know yet.
+  /// Submits each of the prompts that the ledger does not know yet, or knows not to have been taken.
   func work() async throws {
     let ledger = try await PostgresLedger(server, table: table)
-    let known = Set(try await ledger.submissions().compactMap(\.prompt))
+    let submissions = try await ledger.submissions().filter { $0.state != .abandoned }
+    let known = Set(submissions.compactMap(\.prompt))
     let sandbox = HooxSandbox(credits: 10_000, requestsPerMinute: nil)
     let executioner = Executioner(death)
     let hoox = HooxClient(
