@@ -1,9 +1,9 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// A ledger of one's own, for a server of several replicas: all keep what they submit in one PostgreSQL.
-// On Linux, the headers of its client come with `apt-get install libpq-dev`; with Homebrew's `libpq`,
-// `PKG_CONFIG_PATH` has to name its folder `lib/pkgconfig`.
+// A ledger of one's own, for a server of several replicas: all keep what they submit in one
+// PostgreSQL. On Linux, the headers of its client come with `apt-get install libpq-dev`; with
+// Homebrew's `libpq`, `PKG_CONFIG_PATH` has to name its folder `lib/pkgconfig`.
 let package = Package(
   name: "PostgresLedger",
   platforms: [.macOS(.v13)],

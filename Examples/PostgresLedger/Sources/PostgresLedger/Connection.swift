@@ -4,8 +4,8 @@ import TypedMedia
 
 /// A connection to a server that begins another session where one is lost.
 final class Connection: @unchecked Sendable {
-  // Only the queue's blocks use it. The queue keeps the waits for the server off the threads that tasks
-  // run on.
+  // Only the queue's blocks use it. The queue keeps the waits for the server off the threads that
+  // tasks run on.
   private var session: Session?
   private var wasReached = false
   private let queue = DispatchQueue(label: "PostgresLedger")
@@ -23,8 +23,8 @@ final class Connection: @unchecked Sendable {
     self.patience = patience
   }
 
-  /// Does `work`, and does it again where the session is lost, as long as the patience lasts: it has to
-  /// be such that it does no harm to have done it twice.
+  /// Does `work`, and does it again where the session is lost, as long as the patience lasts: it
+  /// has to be such that it does no harm to have done it twice.
   ///
   /// - Throws: What `work` throws; or `MediaError` with the code `ledgerUnavailable`.
   func perform<Value: Sendable>(

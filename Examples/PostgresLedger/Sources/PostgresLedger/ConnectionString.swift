@@ -2,8 +2,8 @@ import CPostgres
 import Foundation
 import TypedMedia
 
-/// What a connection string says, read before a server is asked, so that no part of it comes back in
-/// an error.
+/// What a connection string says, read before a server is asked, so that no part of it comes back
+/// in an error.
 struct ConnectionString: Sendable {
   let text: String
   /// The passwords in it.
@@ -13,13 +13,14 @@ struct ConnectionString: Sendable {
   ///
   /// - Throws: `MediaError` with the code `ledgerUnavailable`, where it is none.
   init(_ text: String) throws {
-    // What libpq says of a string that it cannot read has parts of it, and these may be the password's.
+    // What libpq says of a string that it cannot read has parts of it, and these may be the
+    // password's.
     guard let options = PQconninfoParse(text, nil) else {
       throw MediaError(
         .ledgerUnavailable,
-        "The connection string cannot be read. It is either 'host=… dbname=… user=…', with quotation "
-          + "marks around what has spaces, or 'postgresql://user@host/database', with percent signs "
-          + "for what is special in an address.")
+        "The connection string cannot be read. It is either 'host=… dbname=… user=…', with "
+          + "quotation marks around what has spaces, or 'postgresql://user@host/database', with "
+          + "percent signs for what is special in an address.")
     }
     defer { PQconninfoFree(options) }
     self.text = text
@@ -33,7 +34,8 @@ struct ConnectionString: Sendable {
         if String(cString: keyword) == "host", value.contains("@") {
           throw MediaError(
             .ledgerUnavailable,
-            "The connection string cannot be read: its host has an @. Write one in a password as %40."
+            "The connection string cannot be read: its host has an @. "
+              + "Write one in a password as %40."
           )
         }
       }

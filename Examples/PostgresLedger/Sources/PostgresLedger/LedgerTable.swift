@@ -8,7 +8,8 @@ struct LedgerTable: Sendable {
 
   /// An event that is to be appended.
   struct NewRow: Sendable {
-    // The table takes it once. So what may have been kept can be sent again, when the connection broke.
+    // The table takes it once. So what may have been kept can be sent again, when the connection
+    // broke.
     let id = UUID()
     let submission: UUID
     let jobs: String
@@ -56,7 +57,8 @@ struct LedgerTable: Sendable {
     try session.run("SELECT to_regclass($1) IS NULL", name) == [["t"]]
   }
 
-  /// Has the transaction end when it is on the server's disk. What is more than that stays as it is set.
+  /// Has the transaction end when it is on the server's disk. What is more than that stays as it is
+  /// set.
   private static let durable = """
     set_config('synchronous_commit',
       replace(current_setting('synchronous_commit'), 'off', 'on'), true)
@@ -86,8 +88,8 @@ struct LedgerTable: Sendable {
       "SELECT pg_advisory_xact_lock(hashtextextended('TypedMedia.PostgresLedger', 0))")
   }
 
-  /// Appends `row`, unless it is there already. It returns when that is on the server's disk, also where
-  /// the server is set to be content with less.
+  /// Appends `row`, unless it is there already. It returns when that is on the server's disk, also
+  /// where the server is set to be content with less.
   func insert(_ row: NewRow, in session: Session) throws {
     try session.run(
       """
@@ -118,8 +120,8 @@ struct LedgerTable: Sendable {
 
   /// Marks rows as those of submissions that are closed.
   ///
-  /// It has to be given all rows of a submission that were read. What another process has appended by
-  /// then has no mark, and brings back all the others.
+  /// It has to be given all rows of a submission that were read. What another process has appended
+  /// by then has no mark, and brings back all the others.
   func markAsClosed(_ rows: [Row], in session: Session) throws {
     try session.run(
       "UPDATE \(name) SET is_closed = true WHERE NOT is_closed AND number = ANY($1::bigint[])",
@@ -141,8 +143,8 @@ struct LedgerTable: Sendable {
     }
   }
 
-  /// A job's ID as the index has it, which takes no zero byte and no long text. Whoever finds it there
-  /// looks at the events.
+  /// A job's ID as the index has it, which takes no zero byte and no long text. Whoever finds it
+  /// there looks at the events.
   private static func entry(_ id: String) -> String {
     var entry = ""
     entry.unicodeScalars.append(contentsOf: id.unicodeScalars.prefix(200).filter { $0 != "\0" })

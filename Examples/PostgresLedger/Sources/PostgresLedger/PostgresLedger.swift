@@ -5,13 +5,13 @@ public import TypedMedia
 /// number of machines.
 ///
 /// ```swift
-/// let ledger = try await PostgresLedger("postgresql://studio@db.internal/studio?sslmode=verify-full")
+/// let ledger = try await PostgresLedger("postgresql://studio@db.internal/studio")
 /// ```
 ///
-/// It has one connection, over which one thing is done after the other. Where that breaks, it is made
-/// again, and what was under way is done again: an event is kept once, however often it is sent. What is
-/// committed is as lasting as the server makes it: its `fsync` is its administrator's affair, and so are
-/// its replicas.
+/// It has one connection, over which one thing is done after the other. Where that breaks, it is
+/// made again, and what was under way is done again: an event is kept once, however often it is
+/// sent. What is committed is as lasting as the server makes it: its `fsync` is its administrator's
+/// affair, and so are its replicas.
 public final class PostgresLedger: JobLedger {
   private let connection: Connection
   private let table: LedgerTable
@@ -19,10 +19,10 @@ public final class PostgresLedger: JobLedger {
   /// Opens the ledger in a table, and makes the table if need be.
   ///
   /// - Parameters:
-  ///   - connectionString: Where the database is and who asks, as `psql` takes it. A password in it is in
-  ///     no error and no dump; it may as well be in libpq's `~/.pgpass` or `PGPASSWORD`.
-  ///   - table: The table's name. Its user needs to be allowed to select, insert, update and delete; and
-  ///     to create it in the schema that comes first, where nobody has.
+  ///   - connectionString: Where the database is and who asks, as `psql` takes it. A password in it
+  ///     is in no error and no dump; it may as well be in libpq's `~/.pgpass` or `PGPASSWORD`.
+  ///   - table: The table's name. Its user needs to be allowed to select, insert, update and
+  ///     delete; and to create it in the schema that comes first, where nobody has.
   ///   - patience: How long to try again where the connection is lost. A task that appends waits
   ///     meanwhile.
   /// - Throws: `MediaError` with the code `ledgerUnavailable`, where that fails.

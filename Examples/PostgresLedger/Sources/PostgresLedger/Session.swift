@@ -12,8 +12,8 @@ final class Session {
 
   /// Begins a session.
   ///
-  /// - Throws: `MediaError` with the code `ledgerUnavailable`, where the server cannot be reached, or
-  ///   does not let one in.
+  /// - Throws: `MediaError` with the code `ledgerUnavailable`, where the server cannot be reached,
+  ///   or does not let one in.
   init(_ string: ConnectionString) throws {
     // What comes first is for strings that do not say it. A server that is gone without a word is
     // noticed within half a minute.
@@ -124,8 +124,8 @@ final class Session {
   }
 }
 
-/// Calls `body` with `strings` as C has them, and a null after the last. What comes after a zero byte
-/// is left out.
+/// Calls `body` with `strings` as C has them, and a null after the last. What comes after a zero
+/// byte is left out.
 private func withCStrings<Result>(
   _ strings: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) throws -> Result
 ) rethrows -> Result {

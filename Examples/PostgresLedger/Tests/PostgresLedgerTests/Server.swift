@@ -1,7 +1,7 @@
 import Foundation
 
-/// A PostgreSQL server of the tests' own, in a temporary folder, on a socket there. It ends with the
-/// process that began it, however that ends.
+/// A PostgreSQL server of the tests' own, in a temporary folder, on a socket there. It ends with
+/// the process that began it, however that ends.
 final class Server: Sendable {
   /// The one for tests that do no harm to it.
   static let shared = Result { try Server() }
@@ -75,8 +75,8 @@ final class Server: Sendable {
   }()
 
   // The shell that is begun leaves the work to another, and ends: whoever runs exit tests waits for
-  // any child that has ended, and should find no other there. What is open besides is not the server's,
-  // which would keep the exit tests' pipes open.
+  // any child that has ended, and should find no other there. What is open besides is not the
+  // server's, which would keep the exit tests' pipes open.
   private static let script = """
     for file in /dev/fd/*; do
       file=${file##*/}
@@ -85,7 +85,8 @@ final class Server: Sendable {
     programs=$1 folder=$2 settings=$3 encoding=$4
     if [ "$(id -u)" = 0 ]; then
       chown postgres "$folder"
-      as() { (cd "$folder" && setpriv --reuid postgres --regid "$(id -g postgres)" --clear-groups "$@"); }
+      group=$(id -g postgres)
+      as() { (cd "$folder" && setpriv --reuid postgres --regid "$group" --clear-groups "$@"); }
     else
       as() { "$@"; }
     fi

@@ -33,7 +33,8 @@ struct Worker: Codable, Sendable {
     }
   }
 
-  /// Submits each of the prompts that the ledger does not know yet, or knows not to have been taken.
+  /// Submits each of the prompts that the ledger does not know yet, or knows not to have been
+  /// taken.
   func work() async throws {
     let ledger = try await PostgresLedger(server, table: table)
     let submissions = try await ledger.submissions().filter { $0.state != .abandoned }
