@@ -51,4 +51,15 @@ struct LostServerTests {
     let kept = try await ids
     #expect(try await ledger.submissions().map(\.id) == kept)
   }
+  @Test func whatIsAppendedWhileTheServerCrashesIsKept() async throws {
+    let ledger = try await PostgresLedger(server.connectionString, patience: .seconds(600))
+    async let ids = ledger.submitFoxes(300)
+    for _ in 0..<3 {
+      try server.crash()
+      try server.start()
+    }
+    let kept = try await ids
+    #expect(try await ledger.openSubmissions().map(\.id) == kept)
+    #expect(try await ledger.expenses().map(\.submissionCount) == [300])
+  }
 }
