@@ -40,7 +40,8 @@ struct SchemaPlace {
 
   /// Whether two texts are spellings of one instant: a date is sent in UTC.
   private static func areOneInstant(_ body: JSON, _ copy: JSON) -> Bool {
-    guard let date = try? Date(json: body), let other = try? Date(json: copy) else { return false }
+    guard let date = try? body.decoded(as: Date.self), let other = try? copy.decoded(as: Date.self)
+    else { return false }
     return date == other
   }
 
