@@ -129,10 +129,7 @@ import Testing
     ("run fal fal-ai/ear --schema b --dry-run", 66, "error: there is no 'b'."),
   ])
   func aMistakeIsALine(command: String, status: Int32, message: String) throws {
-    let bench = try Workbench()
-    let outcome = try bench.run(
-      BuiltProgram.named("typed-media"), command.split(separator: " ").map(String.init),
-      environment: ["XDG_STATE_HOME": bench.folder.path, "FAL_KEY": ""])
+    let outcome = try Workbench().typedMediaAtFirst(command)
     #expect(outcome.errors.contains(message))
     #expect(outcome.status == status)
   }

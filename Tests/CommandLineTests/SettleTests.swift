@@ -117,10 +117,7 @@ import Testing
     ("jobs --base-url https://a.example", 64, "--job and --base-url are for 'jobs settle'."),
   ])
   func aMistakeIsALine(command: String, status: Int32, message: String) throws {
-    let bench = try Workbench()
-    let outcome = try bench.run(
-      BuiltProgram.named("typed-media"), command.split(separator: " ").map(String.init),
-      environment: ["XDG_STATE_HOME": bench.folder.path, "FAL_KEY": ""])
+    let outcome = try Workbench().typedMediaAtFirst(command)
     #expect(outcome.errors.contains(message))
     #expect(outcome.status == status)
   }

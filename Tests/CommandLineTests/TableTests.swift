@@ -16,22 +16,28 @@ import Testing
       }
   }
 
+  /// Holds a printed page against the one in the repository.
+  ///
   /// Recording fails, so that a run that records is never mistaken for one that passes.
+  private func expect(_ text: String, isRecordedAt page: URL) throws {
+    let path = page.path.dropFirst(Self.root.path.count)
+    guard ProcessInfo.processInfo.environment["RECORD"] == nil else {
+      try Data(text.utf8).write(to: page)
+      Issue.record("Recorded \(path). Read the diff, then run again without RECORD.")
+      return
+    }
+    let isUpToDate = text == (try? String(contentsOf: page, encoding: .utf8))
+    #expect(isUpToDate, "Run with RECORD=1 to rewrite \(path).")
+  }
+
   @Test func thePageOfAllModelsIsUpToDate() throws {
     let tool = try BuiltProgram.named("typed-media")
     let outcome = try Workbench().run(tool, ["table"] + Self.targets())
     #expect(outcome.errors == "")
     let page = Self.root.appending(path: "schemas/MODELS.md")
-    guard ProcessInfo.processInfo.environment["RECORD"] == nil else {
-      try Data(outcome.output.utf8).write(to: page)
-      Issue.record("Recorded MODELS.md. Read the diff, then run again without RECORD.")
-      return
-    }
-    let isUpToDate = outcome.output == (try String(contentsOf: page, encoding: .utf8))
-    #expect(isUpToDate, "Run with RECORD=1 to rewrite schemas/MODELS.md.")
+    try expect(outcome.output, isRecordedAt: page)
   }
 
-  /// Recording fails, so that a run that records is never mistaken for one that passes.
   @Test(arguments: try targets())
   func thePageOfAModulesDocumentationIsUpToDate(target: String) throws {
     let tool = try BuiltProgram.named("typed-media")
@@ -39,13 +45,7 @@ import Testing
     #expect(outcome.errors == "")
     let module = URL(filePath: target).lastPathComponent
     let page = URL(filePath: target).appending(path: "\(module).docc/Models.md")
-    guard ProcessInfo.processInfo.environment["RECORD"] == nil else {
-      try Data(outcome.output.utf8).write(to: page)
-      Issue.record("Recorded \(module)'s Models.md. Read the diff, then run again without RECORD.")
-      return
-    }
-    let isUpToDate = outcome.output == (try? String(contentsOf: page, encoding: .utf8))
-    #expect(isUpToDate, "Run with RECORD=1 to rewrite the page.")
+    try expect(outcome.output, isRecordedAt: page)
   }
 
   @Test func modelsAreGroupedByWhatTheyMake() throws {

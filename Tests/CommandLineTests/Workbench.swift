@@ -79,6 +79,13 @@ final class Workbench {
     try run(BuiltProgram.named("typed-media"), arguments, input: input, environment: environment)
   }
 
+  /// Runs `typed-media` with the words of `command`, where no request was ever made and with no key.
+  func typedMediaAtFirst(_ command: String) throws -> Outcome {
+    try run(
+      BuiltProgram.named("typed-media"), command.split(separator: " ").map(String.init),
+      environment: ["XDG_STATE_HOME": folder.path, "FAL_KEY": ""])
+  }
+
   /// Runs a line of shell, in which `$TOOL` is `typed-media`.
   func shell(_ line: String) throws -> Outcome {
     let tool = try BuiltProgram.named("typed-media")

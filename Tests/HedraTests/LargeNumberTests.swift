@@ -1,6 +1,7 @@
 import Foundation
 import Hedra
 import HedraSandbox
+import ServiceTestSupport
 import Testing
 
 /// Numbers that a client sends never end the process that the sandbox is in.
@@ -53,11 +54,9 @@ import Testing
   private func send(
     _ method: String, _ path: String, _ body: String? = nil, to sandbox: HedraSandbox
   ) async throws -> Int {
-    let url = try #require(URL(string: "\(HedraClient.defaultURL.absoluteString)/\(path)"))
-    return try await sandbox.send(
-      TransportRequest(
-        method: method, url: url, headers: ["X-API-Key": HedraSandbox.apiKey],
-        body: body.map { Data($0.utf8) })
-    ).status
+    try await RawService(
+      sandbox, at: HedraClient.defaultURL,
+      headers: ["X-API-Key": HedraSandbox.apiKey]
+    ).send(method, path, bytes: body.map { Data($0.utf8) }).status
   }
 }

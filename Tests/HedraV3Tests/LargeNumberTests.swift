@@ -1,6 +1,7 @@
 import Foundation
 import HedraV3
 import HedraV3Sandbox
+import ServiceTestSupport
 import Testing
 
 /// Numbers that a client sends never end the process that the sandbox is in.
@@ -39,11 +40,9 @@ import Testing
   private func send(
     _ method: String, _ path: String, _ body: String? = nil, to sandbox: HedraV3Sandbox
   ) async throws -> Int {
-    let url = try #require(URL(string: "\(HedraV3Client.defaultURL.absoluteString)/\(path)"))
-    return try await sandbox.send(
-      TransportRequest(
-        method: method, url: url, headers: ["Authorization": "Key \(HedraV3Sandbox.apiKey)"],
-        body: body.map { Data($0.utf8) })
-    ).status
+    try await RawService(
+      sandbox, at: HedraV3Client.defaultURL,
+      headers: ["Authorization": "Key \(HedraV3Sandbox.apiKey)"]
+    ).send(method, path, bytes: body.map { Data($0.utf8) }).status
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Hoox
 import HooxSandbox
+import ServiceTestSupport
 import Testing
 
 /// Numbers that a client sends never end the process that the sandbox is in.
@@ -33,7 +34,7 @@ import Testing
           for path in ["asset/pricing", "asset/start"] {
             let body =
               #"{"type": "video", "model": "\#(model)", "prompt": "p", "\#(key)": \#(number)}"#
-            let status = try await send(path, body, to: sandbox)
+            let status = try await send("POST", path, body, to: sandbox)
             #expect([200, 201, 400, 402].contains(status), "\(path) \(body)")
             #expect(await sandbox.credits <= credits)
           }
@@ -51,11 +52,12 @@ import Testing
     }
   }
 
-  private func send(_ path: String, _ body: String, to sandbox: HooxSandbox) async throws -> Int {
-    try await sandbox.send(
-      TransportRequest(
-        method: "POST", url: HooxClient.defaultURL.appending(path: path),
-        headers: ["Authorization": "Bearer \(HooxSandbox.apiKey)"], body: Data(body.utf8))
-    ).status
+  private func send(
+    _ method: String, _ path: String, _ body: String, to sandbox: HooxSandbox
+  ) async throws -> Int {
+    try await RawService(
+      sandbox, at: HooxClient.defaultURL,
+      headers: ["Authorization": "Bearer \(HooxSandbox.apiKey)"]
+    ).send(method, path, bytes: Data(body.utf8)).status
   }
 }

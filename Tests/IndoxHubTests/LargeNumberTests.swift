@@ -1,6 +1,7 @@
 import Foundation
 import IndoxHub
 import IndoxHubSandbox
+import ServiceTestSupport
 import Testing
 
 /// Numbers that a client sends never end the process that the sandbox is in.
@@ -44,11 +45,9 @@ import Testing
   private func send(
     _ method: String, _ path: String, _ body: String? = nil, to sandbox: IndoxHubSandbox
   ) async throws -> Int {
-    let url = try #require(URL(string: "\(IndoxHubClient.defaultURL.absoluteString)/\(path)"))
-    return try await sandbox.send(
-      TransportRequest(
-        method: method, url: url, headers: ["Authorization": "Bearer \(IndoxHubSandbox.apiKey)"],
-        body: body.map { Data($0.utf8) })
-    ).status
+    try await RawService(
+      sandbox, at: IndoxHubClient.defaultURL,
+      headers: ["Authorization": "Bearer \(IndoxHubSandbox.apiKey)"]
+    ).send(method, path, bytes: body.map { Data($0.utf8) }).status
   }
 }

@@ -21,19 +21,14 @@ struct DescribedModel {
   var name: String { record.name }
   /// What the model makes; `nil` where the service does not say.
   var kind: String? { record.kind }
-  /// The same; a dash where the service does not say.
-  var type: String { kind ?? "–" }
 
-  /// Whether the service says something of the price.
-  var hasPrice: Bool { price != "–" }
-
-  /// What the service says of the price; a dash where it says nothing.
-  var price: String {
+  /// What the service says of the price; `nil` where it says nothing.
+  var price: String? {
     let pricing = record.object["pricing"]
     let base = record.object["base_cost"]?.decimal ?? pricing?["base_cost"]?.decimal
     let perSecond = pricing?["credits_per_second"]?.decimal
     let parts = [base.map { "\($0)" }, perSecond.map { "\($0) a second" }].compactMap { $0 }
-    return parts.isEmpty ? "–" : parts.joined(separator: ", ")
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   /// Since when its vendor has it no longer: a day, or a dash where none is said; `nil` where it is to be had.

@@ -7,7 +7,7 @@ struct ModelCatalogPage {
   /// The page.
   var text: String {
     let groups = groups
-    let hasPrices = groups.contains { $0.models.contains(where: \.hasPrice) }
+    let hasPrices = groups.contains { $0.models.contains(where: { $0.price != nil }) }
     let introduction = """
       # Models
 
@@ -39,11 +39,11 @@ struct ModelCatalogPage {
 
   private static func table(of models: [DescribedModel]) -> String {
     // Where no price is known, a column of dashes says nothing.
-    let hasPrices = models.contains { $0.hasPrice }
+    let hasPrices = models.contains { $0.price != nil }
     return MarkdownTable.text(
       ["model", "request"] + (hasPrices ? ["price"] : []),
       models.map { model in
-        ["`\(model.name)`", "``\(model.typeName)``"] + (hasPrices ? [model.price] : [])
+        ["`\(model.name)`", "``\(model.typeName)``"] + (hasPrices ? [model.price ?? "–"] : [])
       })
   }
 }

@@ -23,7 +23,10 @@ struct ModelPage {
   private static func text(of section: Section) -> String {
     let models = section.models.filter { $0.retiredSince == nil }
     let rows = models.map { model in
-      ["[`\(model.name)`](#\(anchor(of: model)))", "`\(model.typeName)`", model.type, model.price]
+      [
+        "[`\(model.name)`](#\(anchor(of: model)))", "`\(model.typeName)`", model.kind ?? "–",
+        model.price ?? "–",
+      ]
     }
     let overview =
       rows.isEmpty ? [] : [MarkdownTable.text(["model", "in Swift", "makes", "price"], rows)]
@@ -34,7 +37,7 @@ struct ModelPage {
   /// The models that are gone, apart, and without a request that nobody should write.
   private static func retired(of section: Section) -> [String] {
     let rows = section.models.compactMap { model in
-      model.retiredSince.map { ["`\(model.name)`", "`\(model.typeName)`", model.type, $0] }
+      model.retiredSince.map { ["`\(model.name)`", "`\(model.typeName)`", model.kind ?? "–", $0] }
     }
     guard !rows.isEmpty else { return [] }
     return [

@@ -29,16 +29,24 @@ package struct RawService: Sendable {
   package func send(
     _ method: String, _ path: String, _ body: JSON? = nil, headers more: HeaderFields = [:]
   ) async throws -> Answer {
+    try await send(method, path, bytes: body?.data(), headers: more)
+  }
+
+  /// Makes a call whose body is `bytes`, be they JSON or not.
+  package func send(
+    _ method: String, _ path: String, bytes: Data?, headers more: HeaderFields = [:]
+  ) async throws -> Answer {
     let text =
       path.contains("://")
       ? path
       : address.absoluteString + (path.hasPrefix("/") ? "" : "/") + path
+    guard let url = URL(string: text) else { throw URLError(.badURL) }
     var headers = headers
-    if body != nil { headers["Content-Type"] = "application/json" }
+    if bytes != nil { headers["Content-Type"] = "application/json" }
     for (name, value) in more { headers[name] = value }
     let response = try await transport.send(
       TransportRequest(
-        method: method, url: URL(string: text) ?? address, headers: headers, body: body?.data()))
+        method: method, url: url, headers: headers, body: bytes))
     var data = Data()
     for try await piece in response.body { data.append(piece) }
     return Answer(
