@@ -3,7 +3,7 @@ import LoopbackServer
 import Testing
 
 /// Runs that end early, and what comes back to their jobs.
-@Suite(.timeLimit(.minutes(20))) struct ResumeTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct ResumeTests {
   /// Hoox, which says nothing when it is first asked how far a job is.
   private static func silentHoox() throws -> PlayedService {
     let questions = Counter()

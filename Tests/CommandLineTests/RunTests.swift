@@ -4,7 +4,7 @@ import Testing
 import TypedMedia
 
 /// Requests from the command line, to services that are played.
-@Suite(.timeLimit(.minutes(20))) struct RunTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct RunTests {
   @Test func aRequestIsMadeFollowedAndSaved() throws {
     let hoox = try PlayedService.hoox()
     let outcome = try hoox.typedMedia(

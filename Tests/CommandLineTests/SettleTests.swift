@@ -3,7 +3,7 @@ import LoopbackServer
 import Testing
 
 /// What becomes of requests whose answers were lost.
-@Suite(.timeLimit(.minutes(20))) struct SettleTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct SettleTests {
   /// fal, which loses the answer to a request, and lists what it took.
   private static func forgetfulFal(listing items: String) throws -> PlayedService {
     try PlayedService.fal { request in

@@ -4,7 +4,7 @@ import Testing
 import TypedMediaSchema
 
 /// An update from a service that answers, fails, lies and breaks off.
-@Suite(.timeLimit(.minutes(20))) struct UpdateServiceTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct UpdateServiceTests {
   private static let key = "hx_5ecre7"
   private static let environment = [
     "HOOX_API_KEY": key, "HEDRA_API_KEY": "sk_hedra_5ecre7",

@@ -10,6 +10,10 @@ package import Foundation
 ///
 /// It speaks raw TCP, because the point is to misbehave: to stop in the middle, to reset, to answer
 /// with something that is not HTTP. It ends, with all its connections, when it is released.
+///
+/// Suites that use it are `.serialized`: each server has a few descriptors, and where all tests began at once
+/// there were 1,500 of them. Foundation's `Process` on Linux reads past a page while it lists more than some 1,365
+/// of its own, and other systems allow a process 256.
 package final class LoopbackServer: Sendable {
   /// What to do next with a connection.
   package enum Step: Sendable {

@@ -6,7 +6,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// The key goes to the service, and nowhere else.
-@Suite(.timeLimit(.minutes(5))) struct AuthorizedDownloadTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct AuthorizedDownloadTests {
   let folder: TemporaryFolder
   let file = ServedFile()
 

@@ -6,7 +6,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// A download that does not come to its end leaves nothing behind.
-@Suite(.timeLimit(.minutes(20))) struct DownloadFailureTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct DownloadFailureTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

@@ -6,7 +6,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// How long a download tries, how much it takes, and what it tells meanwhile.
-@Suite(.timeLimit(.minutes(20))) struct DownloadPatienceTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct DownloadPatienceTests {
   let folder: TemporaryFolder
   let file = ServedFile()
   let clock = VirtualClock()

@@ -7,7 +7,7 @@ import TypedMediaTesting
 
 /// A download that breaks off goes on where it was, and never puts together what does not belong
 /// together.
-@Suite(.timeLimit(.minutes(20))) struct DownloadResumingTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct DownloadResumingTests {
   let folder: TemporaryFolder
   let file = ServedFile()
 

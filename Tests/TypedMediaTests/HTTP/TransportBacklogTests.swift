@@ -5,7 +5,7 @@ import Testing
 import TypedMedia
 
 /// A server that is faster than the reader does not fill the memory.
-@Suite(.timeLimit(.minutes(20))) struct TransportBacklogTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct TransportBacklogTests {
   @Test func aBacklogIsFullOnceAndDrainsToHalf() {
     let log = CallLog()
     let backlog = Backlog(limit: 100) {

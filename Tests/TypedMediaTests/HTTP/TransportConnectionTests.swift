@@ -4,7 +4,7 @@ import Testing
 import TypedMedia
 
 /// What a service's connection makes of what its transport meets.
-@Suite(.timeLimit(.minutes(5))) struct TransportConnectionTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct TransportConnectionTests {
   let transport = URLSessionTransport.guarded()
 
   @Test func aPaidRequestIsSentOnceHoweverItsAnswerBreaks() async throws {

@@ -6,7 +6,7 @@ import TypedMedia
 
 /// What is known of a paid request whose answer is lost, on real sockets: it is sent once, and its outcome
 /// stays open, unless it cannot have left.
-@Suite(.timeLimit(.minutes(10))) struct TransportProofTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct TransportProofTests {
   let transport = URLSessionTransport.guarded()
 
   static let head = "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nX-Request-Id: r-1\r\n\r\n"

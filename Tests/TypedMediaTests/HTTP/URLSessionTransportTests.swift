@@ -4,7 +4,7 @@ import Testing
 import TypedMedia
 
 /// What is particular to the transport on `URLSession`.
-@Suite(.timeLimit(.minutes(5))) struct URLSessionTransportTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct URLSessionTransportTests {
   let transport = URLSessionTransport.guarded()
 
   /// Where both are said, the length does not count (RFC 9112, section 6.3). Other clients refuse such

@@ -5,7 +5,7 @@ import Testing
 import TypedMedia
 
 /// The key goes to the service and nowhere else.
-@Suite struct APIKeyTests {
+@Suite(.serialized) struct APIKeyTests {
   @Test(arguments: [
     "", " ", "sk live", " sk_live", "sk_live ", "sk_live\n", "sk\r\nX-Evil: 1", "sk\u{0}live",
     "sk_läve", "sk\u{7f}", "sk\tlive",

@@ -6,7 +6,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// A service of one's own takes files through its connection, with all that a connection sees to.
-@Suite(.timeLimit(.minutes(20))) struct ServiceFormTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct ServiceFormTests {
   let folder: TemporaryFolder
   let file: URL
   let content = Data((0..<2_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })

@@ -5,7 +5,7 @@ import Testing
 import TypedMedia
 
 /// What a server finds in a form is what was put there, and nothing else.
-@Suite(.timeLimit(.minutes(20))) struct MultipartFormTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct MultipartFormTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

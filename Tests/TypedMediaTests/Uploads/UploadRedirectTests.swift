@@ -6,7 +6,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// An upload that is sent elsewhere goes there whole, with nothing that is not for there.
-@Suite(.timeLimit(.minutes(5))) struct UploadRedirectTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct UploadRedirectTests {
   let content = Data((0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
 
   @Test(arguments: [307, 308])

@@ -6,7 +6,7 @@ import TypedMedia
 import TypedMediaTesting
 
 /// A file arrives whole, or it is said that it did not.
-@Suite(.timeLimit(.minutes(20))) struct UploadTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct UploadTests {
   let folder: TemporaryFolder
   let file: URL
   let content = Data((0..<2_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })

@@ -4,7 +4,7 @@ import Testing
 import TypedMedia
 
 /// How a wait ends before its answer is there.
-@Suite(.timeLimit(.minutes(20))) struct TransportCancellationTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct TransportCancellationTests {
   let transport = TransportUnderTest.guarded()
 
   @Test(arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\nhalf"])

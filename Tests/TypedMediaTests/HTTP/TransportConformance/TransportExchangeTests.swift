@@ -4,7 +4,7 @@ import Testing
 import TypedMedia
 
 /// What goes over the wire when all is well.
-@Suite(.timeLimit(.minutes(20))) struct TransportExchangeTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct TransportExchangeTests {
   let transport = TransportUnderTest.guarded()
 
   @Test(arguments: [200, 201, 404, 429, 500])

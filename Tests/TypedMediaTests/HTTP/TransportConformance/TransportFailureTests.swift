@@ -4,7 +4,7 @@ import Testing
 import TypedMedia
 
 /// What becomes of a request whose answer is missing or broken.
-@Suite(.timeLimit(.minutes(20))) struct TransportFailureTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct TransportFailureTests {
   let transport = TransportUnderTest.guarded()
 
   @Test func aRefusedConnectionIsKnownNotToHaveArrived() async throws {

@@ -4,7 +4,7 @@ import Testing
 import TypedMedia
 
 /// Large answers, and many.
-@Suite(.timeLimit(.minutes(20))) struct TransportLoadTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct TransportLoadTests {
   let transport = TransportUnderTest.guarded()
 
   @Test func aLargeBodyArrives() async throws {

@@ -4,7 +4,7 @@ import Testing
 import TypedMedia
 
 /// A redirect takes a `GET` on, takes no key to another origin, and takes nothing else anywhere.
-@Suite(.timeLimit(.minutes(20))) struct TransportRedirectTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct TransportRedirectTests {
   let transport = TransportUnderTest.guarded()
   let credentials: HeaderFields = [
     "Authorization": "Bearer \(Sample.key)", "X-API-Key": Sample.key, "Accept": "application/json",

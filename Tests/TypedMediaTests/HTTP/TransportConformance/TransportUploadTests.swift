@@ -5,7 +5,7 @@ import Testing
 import TypedMedia
 
 /// What a request carries arrives whole, and it is told how far it is.
-@Suite(.timeLimit(.minutes(5))) struct TransportUploadTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct TransportUploadTests {
   let transport = TransportUnderTest.guarded()
   let folder: TemporaryFolder
   let file: URL
