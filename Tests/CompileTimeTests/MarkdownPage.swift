@@ -6,46 +6,23 @@ struct MarkdownPage {
   let path: String
   private let text: String
   /// The service that it is about; `nil` for any.
-  private var service: String?
-  /// How many lines of the file are in front of it.
-  private var skippedLines = 0
+  private let service: String?
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The README, the models, and the pages of all documentation catalogs.
+  /// The README, the pages of all documentation catalogs, and of each service's models.
   static func all() throws -> [MarkdownPage] {
     let sources = FileManager.default.enumerator(atPath: root.appending(path: "Sources").path)
     let pages = (sources?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".md") }
-    let whole = try (["README.md"] + pages.sorted().map { "Sources/\($0)" }).map { path in
+    // The enumerator does not follow the links to the services' schemas.
+    let models = try services.map { "\($0)/schemas/MODELS.md" }
+    return try (["README.md"] + (pages + models).sorted().map { "Sources/\($0)" }).map { path in
       let folder = path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
       return MarkdownPage(
         path: path, text: try String(contentsOf: root.appending(path: path), encoding: .utf8),
         service: try services.first { [$0, "\($0)Core", "\($0)Sandbox"].contains(folder) })
     }
-    return try whole + sections(of: "schemas/MODELS.md")
-  }
-
-  /// The parts of the page of models, each of which is about one service: several offer models of one name.
-  private static func sections(of path: String) throws -> [MarkdownPage] {
-    let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
-    var sections: [MarkdownPage] = []
-    var lines: [Substring] = []
-    var service: String?
-    let all = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in (all + ["## "]).enumerated() {
-      guard line.hasPrefix("## ") else {
-        lines.append(line)
-        continue
-      }
-      sections.append(
-        MarkdownPage(
-          path: path, text: lines.joined(separator: "\n"), service: service,
-          skippedLines: index - lines.count))
-      lines = [line]
-      service = try services.first { "## \($0)" == line }
-    }
-    return sections
   }
 
   /// The samples as one file, each in a function of its own, unless it is a test or a program.
@@ -120,7 +97,7 @@ struct MarkdownPage {
         let isFile = introduction.hasPrefix("`") && introduction.hasSuffix("`:")
         open =
           open == nil && line == "```swift"
-          ? Sample(line: skippedLines + index + 2, isFile: isFile) : nil
+          ? Sample(line: index + 2, isFile: isFile) : nil
       } else {
         if !line.isEmpty { introduction = line }
         open?.lines.append(String(line))

@@ -1,42 +1,33 @@
-/// A Markdown page that shows what each model takes and costs, and a request to it.
+/// A Markdown page that shows what each model of a module takes and costs, and a request to it.
 struct ModelPage {
-  /// The models of one module.
-  struct Section {
-    let title: String
-    let models: [DescribedModel]
-  }
-
-  let sections: [Section]
+  let moduleName: String
+  let models: [DescribedModel]
 
   /// The page.
   var text: String {
     let introduction = """
-      # Models
+      # Models of \(moduleName)
 
       What each model takes and costs, and the smallest request to it. It was printed by \
       `swift run typed-media table`; do not edit it. Prices are the service's base costs, in its own \
       credits, as far as the snapshots have them. In the requests, `url`, `uuid` and `date` are yours.
       """
-    return ([introduction] + sections.map(Self.text)).joined(separator: "\n\n")
-  }
-
-  private static func text(of section: Section) -> String {
-    let models = section.models.filter { $0.retiredSince == nil }
-    let rows = models.map { model in
+    let present = models.filter { $0.retiredSince == nil }
+    let rows = present.map { model in
       [
-        "[`\(model.name)`](#\(anchor(of: model)))", "`\(model.typeName)`", model.kind ?? "–",
+        "[`\(model.name)`](#\(Self.anchor(of: model)))", "`\(model.typeName)`", model.kind ?? "–",
         model.price ?? "–",
       ]
     }
     let overview =
       rows.isEmpty ? [] : [MarkdownTable.text(["model", "in Swift", "makes", "price"], rows)]
-    return (["## \(section.title)"] + overview + retired(of: section) + models.map(text))
+    return ([introduction] + overview + retired + present.map(Self.text))
       .joined(separator: "\n\n")
   }
 
   /// The models that are gone, apart, and without a request that nobody should write.
-  private static func retired(of section: Section) -> [String] {
-    let rows = section.models.compactMap { model in
+  private var retired: [String] {
+    let rows = models.compactMap { model in
       model.retiredSince.map { ["`\(model.name)`", "`\(model.typeName)`", model.kind ?? "–", $0] }
     }
     guard !rows.isEmpty else { return [] }
@@ -54,7 +45,7 @@ struct ModelPage {
       ]
     }
     let parts = [
-      "### \(model.name)",
+      "## \(model.name)",
       model.restriction,
       "```swift\nlet request = \(model.sample)\n```",
       MarkdownTable.text(["parameter", "as it is sent", "takes", "default", ""], rows),
