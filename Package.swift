@@ -39,38 +39,42 @@ let package = Package(
 
     // The services: for each its core, its requests, and itself in process.
     .target(name: "FalCore", dependencies: ["TypedMedia"]),
-    .target(name: "Fal", dependencies: ["FalCore", "TypedMedia"], plugins: ["GenerateRequests"]),
+    .target(
+      name: "Fal", dependencies: ["FalCore", "TypedMedia"],
+      exclude: ["schemas/MODELS.md"], plugins: ["GenerateRequests"]),
     .target(
       name: "FalSandbox", dependencies: ["Fal", "FalCore", "TypedMedia", "TypedMediaTesting"]),
     .target(name: "HooxCore", dependencies: ["TypedMedia"]),
     .target(
-      name: "Hoox", dependencies: ["HooxCore", "TypedMedia"], plugins: ["GenerateRequests"]),
+      name: "Hoox", dependencies: ["HooxCore", "TypedMedia"],
+      exclude: ["schemas/MODELS.md"], plugins: ["GenerateRequests"]),
     .target(
       name: "HooxSandbox", dependencies: ["Hoox", "HooxCore", "TypedMedia", "TypedMediaTesting"]),
     .target(name: "HedraCore", dependencies: ["TypedMedia"]),
     .target(
-      name: "Hedra", dependencies: ["HedraCore", "TypedMedia"], plugins: ["GenerateRequests"]),
+      name: "Hedra", dependencies: ["HedraCore", "TypedMedia"],
+      exclude: ["schemas/MODELS.md"], plugins: ["GenerateRequests"]),
     .target(
       name: "HedraSandbox",
       dependencies: ["Hedra", "HedraCore", "TypedMedia", "TypedMediaTesting"]),
     .target(name: "HedraV3Core", dependencies: ["TypedMedia"]),
     .target(
       name: "HedraV3", dependencies: ["HedraV3Core", "TypedMedia"],
-      plugins: ["GenerateRequests"]),
+      exclude: ["schemas/MODELS.md"], plugins: ["GenerateRequests"]),
     .target(
       name: "HedraV3Sandbox",
       dependencies: ["HedraV3", "HedraV3Core", "TypedMedia", "TypedMediaTesting"]),
     .target(name: "IndoxHubCore", dependencies: ["TypedMedia"]),
     .target(
       name: "IndoxHub", dependencies: ["IndoxHubCore", "TypedMedia"],
-      plugins: ["GenerateRequests"]),
+      exclude: ["schemas/MODELS.md"], plugins: ["GenerateRequests"]),
     .target(
       name: "IndoxHubSandbox",
       dependencies: ["IndoxHub", "IndoxHubCore", "TypedMedia", "TypedMediaTesting"]),
     .target(name: "ReplicateCore", dependencies: ["TypedMedia"]),
     .target(
       name: "Replicate", dependencies: ["ReplicateCore", "TypedMedia"],
-      plugins: ["GenerateRequests"]),
+      exclude: ["schemas/MODELS.md"], plugins: ["GenerateRequests"]),
     .target(
       name: "ReplicateSandbox",
       dependencies: ["Replicate", "ReplicateCore", "TypedMedia", "TypedMediaTesting"]),
