@@ -51,7 +51,8 @@ extension IndoxHubResult: Downloadable {
   ///
   /// - Returns: The file, and the name to save it under.
   public func file() throws -> DownloadableFile {
-    let name = (fileName ?? url?.lastPathComponent).map { ($0 as NSString).deletingPathExtension }
+    let last = fileName ?? url?.lastPathComponent
+    let name = last.map { NSString(string: $0).deletingPathExtension }
     let named = name.flatMap { $0.isEmpty ? nil : $0 } ?? "result"
     if let url { return DownloadableFile(.address(url), named: named) }
     guard let data else {

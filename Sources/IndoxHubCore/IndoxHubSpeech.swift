@@ -42,7 +42,7 @@ extension IndoxHubSpeech: Downloadable {
   /// - Throws: `MediaError` with the code `MediaError.Code.notSaved` where it is no Base64.
   public func file() throws -> DownloadableFile {
     if let url {
-      let name = (url.lastPathComponent as NSString).deletingPathExtension
+      let name = NSString(string: url.lastPathComponent).deletingPathExtension
       return DownloadableFile(.address(url), named: name.isEmpty ? "speech" : name)
     }
     guard let data else {

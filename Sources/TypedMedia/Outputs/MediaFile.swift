@@ -69,7 +69,7 @@ extension MediaFile {
   package func downloadable() throws -> DownloadableFile {
     let isData = url.scheme?.lowercased() == "data"
     let last = name ?? (isData ? "" : url.lastPathComponent)
-    let stem = (last as NSString).deletingPathExtension
+    let stem = NSString(string: last).deletingPathExtension
     return DownloadableFile(.address(url), named: stem.isEmpty || stem == "/" ? "result" : stem)
   }
 }

@@ -71,7 +71,7 @@ package struct RequestWords {
     guard text.hasPrefix("@"), text.count > 1, path.isMedia else {
       return path.field?.value(of: text) ?? .string(text)
     }
-    let file = URL(filePath: (String(text.dropFirst()) as NSString).expandingTildeInPath)
+    let file = URL(filePath: NSString(string: String(text.dropFirst())).expandingTildeInPath)
     let form: JSON.FileReferenceForm = path.field?.takesIDs == true ? .uuid : .address
     let known = files.first {
       $0.value == file && (UUID(uuidString: $0.key) != nil) == (form == .uuid)

@@ -81,7 +81,7 @@ struct ResultCollector: Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: settings.folder.path)) ?? []
     // Some systems take names that differ in case for one.
     let taken = Set(
-      names.map { (($0 as NSString).deletingPathExtension).lowercased() }
+      names.map { NSString(string: $0).deletingPathExtension.lowercased() }
         + names.map { $0.lowercased() })
     var (candidate, number) = (name, 1)
     while taken.contains(candidate.lowercased()) {
