@@ -167,9 +167,11 @@ let package = Package(
     .testTarget(
       name: "CompileTimeTests",
       dependencies: [
-        "Hedra", "HedraSandbox", "HedraV3", "HedraV3Sandbox", "Hoox", "HooxSandbox", "IndoxHub",
-        "IndoxHubSandbox", "Replicate", "ReplicateSandbox", "TypedMediaGenerator",
-        "TypedMediaGeneratorTesting", "TypedMediaSchema",
+        "Hedra", "HedraSandbox", "HedraTestModels", "HedraV3", "HedraV3Sandbox",
+        "HedraV3TestModels", "Hoox", "HooxSandbox", "HooxTestModels", "IndoxHub",
+        "IndoxHubSandbox", "IndoxHubTestModels", "Replicate", "ReplicateSandbox",
+        "ReplicateTestModels", "TypedMediaGenerator", "TypedMediaGeneratorTesting",
+        "TypedMediaSchema",
       ],
       exclude: ["Documentation", "Snippets"]),
     // Models of the tests' own, so that no test of behaviour depends on what a service offers. A test target
@@ -189,6 +191,14 @@ let package = Package(
       name: "ReplicateTestModels", dependencies: ["ReplicateCore", "TypedMedia"],
       path: "Tests/ReplicateTestModels",
       plugins: ["GenerateRequests"]),
+    .target(
+      name: "HedraTestModels", dependencies: ["HedraCore", "TypedMedia"],
+      path: "Tests/HedraTestModels",
+      plugins: ["GenerateRequests"]),
+    .target(
+      name: "HedraV3TestModels", dependencies: ["HedraV3Core", "TypedMedia"],
+      path: "Tests/HedraV3TestModels",
+      plugins: ["GenerateRequests"]),
     .testTarget(
       name: "FalTests",
       dependencies: ["Fal", "FalCore", "FalSandbox", "FalTestModels", "ServiceTestSupport"],
@@ -199,11 +209,15 @@ let package = Package(
       exclude: ["Documented"]),
     .testTarget(
       name: "HedraTests",
-      dependencies: ["Hedra", "HedraCore", "HedraSandbox", "ServiceTestSupport"],
+      dependencies: [
+        "Hedra", "HedraCore", "HedraSandbox", "HedraTestModels", "ServiceTestSupport",
+      ],
       exclude: ["Documented", "Snippets"]),
     .testTarget(
       name: "HedraV3Tests",
-      dependencies: ["HedraV3", "HedraV3Core", "HedraV3Sandbox", "ServiceTestSupport"],
+      dependencies: [
+        "HedraV3", "HedraV3Core", "HedraV3Sandbox", "HedraV3TestModels", "ServiceTestSupport",
+      ],
       exclude: ["Documented", "Snippets"]),
     .testTarget(
       name: "IndoxHubTests",

@@ -1,4 +1,5 @@
 import Fal
+import FalTestModels
 import Foundation
 import ServiceTestSupport
 
@@ -29,7 +30,7 @@ extension CoverageReadings {
       "request_id": "r", "status_url": "https://queue.fal.run/a/b/requests/r/status",
       "queue_position": 7,
     ]
-    let sent = try await client(answer).submit(Flux2Flash(prompt: "A fox"))
+    let sent = try await client(answer).submit(Pebble(prompt: "A fox"))
     let call = "POST queue.fal.run/{model}"
     add(call, "request_id", "Submission.job", sent.job.id, of: answer)
     add(call, "status_url", "JobHandle.statusURL", sent.job.handle.statusURL, of: answer)
@@ -81,7 +82,7 @@ extension CoverageReadings {
       ]
     ]
     let result = try await client(answer)
-      .run(RawRequest(["prompt": "A fox"], to: Flux2Flash.model)).job.result()
+      .run(RawRequest(["prompt": "A fox"], to: Pebble.model)).job.result()
     let file = result.files.first
     let values: [(String, String, JSON?)] = [
       ("url", "url", file?.url.json), ("content_type", "contentType", file?.contentType?.json),

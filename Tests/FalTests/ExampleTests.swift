@@ -12,7 +12,7 @@ struct ExampleTests {
   private let service: RawService
 
   init() {
-    sandbox = FalSandbox(clock: clock)
+    sandbox = FalSandbox(models: OwnModels.all.map { $0.model }, clock: clock)
     service = RawService(
       sandbox, at: FalAddresses.standard.platform,
       headers: ["Authorization": "Key \(FalSandbox.apiKey)"])
@@ -27,10 +27,10 @@ struct ExampleTests {
     }
     let queue = "queue.fal.run/{model}"
     let request = "\(queue)/requests/{request_id}"
-    let body = Flux2Flash(prompt: "A tide pool").json
+    let body = Pebble(prompt: "A tide pool").json
     func submit() async throws -> RawService.Answer {
       try await service.send(
-        "POST", "https://queue.fal.run/\(Flux2Flash.model.name)", body)
+        "POST", "https://queue.fal.run/\(Pebble.model.name)", body)
     }
     let sent = try await submit()
     #expect(sent.status == 200)
@@ -68,7 +68,7 @@ struct ExampleTests {
     #expect(unknown.status == 404 && unknown.json == ["status": "NOT_FOUND"])
     note(
       "POST fal.run/{model}",
-      try await service.send("POST", "https://fal.run/\(Flux2Flash.model.name)", body))
+      try await service.send("POST", "https://fal.run/\(Pebble.model.name)", body))
     let storage = "https://rest.fal.ai/storage/upload"
     for kind in ["initiate", "initiate-multipart"] {
       let place = try await service.send(
@@ -123,9 +123,9 @@ struct ExampleTests {
       "fal-platform-openapi.json is not beside the repository"))
   func thePlatformAnswersAsTheDocumentSays() async throws {
     let documented = DocumentedAnswers(of: try Documents.json("fal-platform-openapi.json"))
-    let name = Flux2Edit.model.name
+    let name = LanternEdit.model.name
     let calls: [(String, String, JSON?, String)] = [
-      ("GET", "models?limit=2", nil, "GET /models"),
+      ("GET", "models?limit=1", nil, "GET /models"),
       ("GET", "models?endpoint_id=\(name)&expand=openapi-3.0", nil, "GET /models"),
       ("GET", "models/pricing?endpoint_id=\(name)", nil, "GET /models/pricing"),
       (

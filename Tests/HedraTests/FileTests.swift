@@ -1,6 +1,7 @@
 import Foundation
 import Hedra
 import HedraSandbox
+import HedraTestModels
 import ServiceTestSupport
 import Testing
 
@@ -19,14 +20,15 @@ import Testing
   }
 
   private func sandbox() -> (HedraSandbox, HedraClient, MemoryLedger) {
-    let sandbox = HedraSandbox(clock: VirtualClock())
+    let sandbox = HedraSandbox(
+      models: OwnModels.all.map { $0.model } + [VideoToVideo.model], clock: VirtualClock())
     let ledger = MemoryLedger()
     return (sandbox, sandbox.client(configuration: ClientConfiguration(ledger: ledger)), ledger)
   }
 
   @Test func aFileBecomesAnAssetWhoseIDIsSentAndKept() async throws {
     let (sandbox, hedra, ledger) = sandbox()
-    let request = HedraCharacter3(
+    let request = Heath(
       textPrompt: "A fox sings.", startKeyframe: .file(photo), audio: .file(song),
       endKeyframe: .file(photo), video: .file(clip))
     try request.validate()
@@ -55,7 +57,7 @@ import Testing
     let (sandbox, hedra, _) = sandbox()
     let known = UUID()
     _ = try await hedra.submit(
-      HedraCharacter3(
+      Heath(
         textPrompt: "They sing.", startKeyframe: .asset(known),
         audio: .sound(.several([.file(song), .asset(known)])), referenceVideos: [.file(clip)]))
     let body = try #require(await sandbox.lastBody)
@@ -78,7 +80,7 @@ import Testing
     let gone = folder.url.appending(path: "gone.png")
     let empty = try folder.file("empty.png", Data())
     let address = try #require(URL(string: "https://example.com/a.png"))
-    let cases: [(HedraStartKeyframe, String)] = [
+    let cases: [(HedraTestModels.HedraStartKeyframe, String)] = [
       (.file(gone), "/start_keyframe_id: there is no file to read at \(gone.path)"),
       (.file(empty), "/start_keyframe_id: empty.png is empty"),
       (.file(song), "/start_keyframe_id: song.mp3 is sound, and an image is taken"),
@@ -88,12 +90,12 @@ import Testing
       ),
     ]
     for (frame, message) in cases {
-      let request = GrokVideoI2V(textPrompt: "A fox", startKeyframe: frame)
+      let request = Cove(textPrompt: "A fox", startKeyframe: frame)
       #expect(request.violations().map(\.message) == [message])
       let error = await #expect(throws: MediaError.self) { try await hedra.submit(request) }
       #expect(error?.code == .invalidRequest)
     }
-    #expect(GrokVideoI2V(textPrompt: "A fox", startKeyframe: .url(address)).violations().isEmpty)
+    #expect(Cove(textPrompt: "A fox", startKeyframe: .url(address)).violations().isEmpty)
     #expect(await sandbox.receivedRequests.isEmpty)
   }
 
@@ -124,7 +126,7 @@ import Testing
   @Test func askingForAPriceUploadsNothing() async throws {
     let (sandbox, hedra, _) = sandbox()
     let price = try await hedra.price(
-      of: GrokVideoI2V(textPrompt: "A fox", startKeyframe: .file(photo), duration: .seconds5))
+      of: Cove(textPrompt: "A fox", startKeyframe: .file(photo), duration: .seconds5))
     #expect(price.total != nil)
     #expect(await sandbox.receivedRequests.map(\.endpoint) == [.listModels])
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Hedra
+import HedraTestModels
 import Testing
 
 /// The bodies of https://www.hedra.com/docs/api-reference/public/generate-asset, field by field.
@@ -19,11 +20,11 @@ import Testing
 
   @Test func anAvatarThatSpeaks() throws {
     try expect(
-      HedraCharacter3(
+      Heath(
         textPrompt: "A woman talks.", startKeyframe: .asset(first),
         audio: .speech("Hello", voice: second)),
       [
-        "type": "video", "ai_model_id": "d1dd37a3-e39a-4854-a298-6510289f9cf2",
+        "type": "video", "ai_model_id": "6e3f755e-2331-51ee-ac86-b651427b4fdd",
         "generated_video_inputs": ["text_prompt": "A woman talks."],
         "start_keyframe_id": first.json,
         "audio_generation": [
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func everyFieldOfAnAvatar() throws {
-    let request = HedraCharacter3(
+    let request = Heath(
       textPrompt: "p", startKeyframe: .url(address),
       audio: .speech(
         "Hello", voice: first, stability: 0.5, speed: 0.7, language: .chineseYue, model: .id(second)
@@ -41,14 +42,14 @@ import Testing
       aspectRatio: .ratio9x16, resolution: .p540, durationMilliseconds: 600_000,
       boundingBoxTarget: .at(x: 0.5, y: 0.25), characterOrientation: .image, enhancePrompt: true,
       generateAudio: false, seed: 7, negativePrompt: "n",
-      shots: [HedraShot(prompt: "s", durationMilliseconds: 1_000)], shotType: .customize,
+      shots: [.init(prompt: "s", durationMilliseconds: 1_000)], shotType: .customize,
       cfgScale: 0.5, endKeyframe: .asset(third), audioStartMilliseconds: -1000,
       referenceSounds: [.asset(first)], referenceVideos: [.asset(second)], video: .asset(third),
       batchSize: 8, name: "Fox")
     try expect(
       request,
       [
-        "type": "video", "ai_model_id": "d1dd37a3-e39a-4854-a298-6510289f9cf2",
+        "type": "video", "ai_model_id": "6e3f755e-2331-51ee-ac86-b651427b4fdd",
         "generated_video_inputs": [
           "text_prompt": "p", "aspect_ratio": "9:16", "resolution": "540p", "duration_ms": 600000,
           "bounding_box_target": [0.5, 0.25], "character_orientation": "image",
@@ -70,12 +71,12 @@ import Testing
 
   @Test func severalSpeakInOneVideo() throws {
     try expect(
-      HedraCharacter3(
+      Heath(
         textPrompt: "They talk.", startKeyframe: .asset(first),
         audio: .sound(.several([.asset(second), .asset(third)])),
         boundingBoxTarget: .several([HedraPoint(x: 0.2, y: 0.5), HedraPoint(x: 0.8, y: 0.5)])),
       [
-        "type": "video", "ai_model_id": "d1dd37a3-e39a-4854-a298-6510289f9cf2",
+        "type": "video", "ai_model_id": "6e3f755e-2331-51ee-ac86-b651427b4fdd",
         "generated_video_inputs": [
           "text_prompt": "They talk.", "bounding_box_target": [[0.2, 0.5], [0.8, 0.5]],
         ],
@@ -90,10 +91,10 @@ import Testing
 
   @Test func aVideoOfClosedValues() throws {
     try expect(
-      GrokVideoT2V(
+      Brook(
         textPrompt: "A tide pool", aspectRatio: .ratio16x9, resolution: .p720, duration: .seconds5),
       [
-        "type": "video", "model_slug": "fal/grok-video-t2v",
+        "type": "video", "model_slug": "cedar/brook",
         "generated_video_inputs": [
           "text_prompt": "A tide pool", "aspect_ratio": "16:9", "resolution": "720p",
           "duration_ms": 5000,
@@ -103,10 +104,10 @@ import Testing
 
   @Test func imagesAreKeyframesOrReferences() throws {
     let model: JSONObject = [
-      "type": "video", "ai_model_id": "3b22668c-8e7e-48fb-a3b7-a509df3ccd2b",
+      "type": "video", "ai_model_id": "b2c3127b-01cc-52df-8e8b-16ec4357bcef",
       "generated_video_inputs": ["text_prompt": "p"],
     ]
-    let cases: [(Veo3FastT2V.Images, JSONObject)] = [
+    let cases: [(Marsh.Images, JSONObject)] = [
       (.startKeyframe(.asset(first)), ["start_keyframe_id": first.json]),
       (
         .startKeyframe(.url(address), endKeyframe: .asset(first)),
@@ -121,13 +122,13 @@ import Testing
     for (images, members) in cases {
       var body = model
       for (key, value) in members { body[key] = value }
-      try expect(Veo3FastT2V(textPrompt: "p", images: images), .object(body))
+      try expect(Marsh(textPrompt: "p", images: images), .object(body))
     }
   }
 
   @Test func whatTheServiceWouldIgnoreIsRefused() throws {
     let body: JSONObject = [
-      "type": "video", "ai_model_id": "3b22668c-8e7e-48fb-a3b7-a509df3ccd2b",
+      "type": "video", "ai_model_id": "b2c3127b-01cc-52df-8e8b-16ec4357bcef",
       "generated_video_inputs": ["text_prompt": "p"],
     ]
     let pairs: [(JSONObject, String)] = [
@@ -152,19 +153,19 @@ import Testing
     for (members, message) in pairs {
       var both = body
       for (key, value) in members { both[key] = value }
-      #expect(throws: JSONMismatch.self) { try Veo3FastT2V(json: .object(both)) }
-      let request = try RawRequest(both, to: Veo3FastT2V.model)
+      #expect(throws: JSONMismatch.self) { try Marsh(json: .object(both)) }
+      let request = try RawRequest(both, to: Marsh.model)
       #expect(request.violations().map(\.message) == [message])
     }
   }
 
   @Test func aCharacterMovesAsInAVideo() throws {
     try expect(
-      Kling2_6MotionControlProVI2V(
+      Glen(
         textPrompt: "p", characterOrientation: .video, video: .asset(first),
         startKeyframe: .asset(second)),
       [
-        "type": "motion_control", "ai_model_id": "10a4d9fb-491a-4ced-ac00-e980bf18e53f",
+        "type": "motion_control", "ai_model_id": "5ab68706-be15-55cc-8ba3-a967d7317e82",
         "generated_video_inputs": ["text_prompt": "p", "character_orientation": "video"],
         "video_id": first.json, "start_keyframe_id": second.json,
       ])
@@ -180,10 +181,10 @@ import Testing
 
   @Test func aVideoIsMadeOfAnother() throws {
     try expect(
-      KlingO3ProReferenceV2V(
+      Fjord(
         textPrompt: "p", video: .asset(first), aspectRatio: .auto, duration: .seconds15),
       [
-        "type": "video", "ai_model_id": "33b7aa18-8abf-4422-a931-0a62468b8d02",
+        "type": "video", "ai_model_id": "f43179e6-5010-530a-ba7b-4e8432c52092",
         "generated_video_inputs": [
           "text_prompt": "p", "aspect_ratio": "auto", "duration_ms": 15000,
         ],
@@ -209,9 +210,9 @@ import Testing
 
   @Test func anImageOfAKnownModelAndOfAnyModel() throws {
     try expect(
-      NanoBananaProI2I(textPrompt: "p", resolution: .k4, images: .referenceImages([.asset(first)])),
+      Dune(textPrompt: "p", resolution: .k4, images: .referenceImages([.asset(first)])),
       [
-        "type": "image", "ai_model_id": "c81e401b-6036-4e1f-9165-60eafcee9dd3", "text_prompt": "p",
+        "type": "image", "ai_model_id": "520e9a89-c6e7-5acc-a119-aff47ece953f", "text_prompt": "p",
         "resolution": "4K", "reference_image_ids": [first.json],
       ])
     try expect(
@@ -319,16 +320,17 @@ import Testing
   @Test func boundsAreChecked() throws {
     let speech = TextToSpeech(text: "Hello", voiceID: first, stability: 1.1, speed: 0.6)
     #expect(speech.violations().map(\.instancePath.description) == ["/stability", "/speed"])
-    #expect(TextToSpeech.Language.allCases.count == 41)
+    let languages = TextToSpeech.model.inputSchema?["properties"]?["language"]?["enum"]
+    #expect(.array(TextToSpeech.Language.allCases.map { .string($0.rawValue) }) == languages)
     #expect(TextToSound(text: "Rain", durationSeconds: 31).violations().count == 1)
     #expect(TextToSound(text: "").violations().count == 1)
     let music = TextToMusic(
       modelSlug: "m", prompt: "p", lyrics: "Heave!", forceInstrumental: true,
       musicLengthMilliseconds: .value(2_999))
     #expect(music.violations().count == 2)
-    #expect(GrokVideoT2V(textPrompt: "p", batchSize: 9).violations().count == 1)
-    #expect(GrokVideoT2V(textPrompt: "p", batchSize: 0).violations().count == 1)
-    let point = HedraCharacter3(
+    #expect(Brook(textPrompt: "p", batchSize: 9).violations().count == 1)
+    #expect(Brook(textPrompt: "p", batchSize: 0).violations().count == 1)
+    let point = Heath(
       textPrompt: "p", startKeyframe: .asset(first), audio: .asset(second),
       boundingBoxTarget: .at(x: 1.5, y: 0))
     #expect(
@@ -337,9 +339,12 @@ import Testing
       ])
     let long = try #require(
       URL(string: "https://example.com/" + String(repeating: "a", count: 2064)))
-    let frame = GrokVideoI2V(textPrompt: "p", startKeyframe: .url(long))
+    let frame = Cove(textPrompt: "p", startKeyframe: .url(long))
     #expect(frame.violations().map(\.instancePath.description) == ["/start_keyframe_url"])
     #expect(
-      KlingAIAvatarV2Pro(textPrompt: "p", durationMilliseconds: 60_001).violations().count == 1)
+      Heath(
+        textPrompt: "p", startKeyframe: .asset(first), audio: .asset(second),
+        durationMilliseconds: 600_001
+      ).violations().count == 1)
   }
 }

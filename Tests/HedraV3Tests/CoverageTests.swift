@@ -1,6 +1,7 @@
 import Foundation
 import HedraV3
 import HedraV3Sandbox
+import HedraV3TestModels
 import ServiceTestSupport
 import Testing
 
@@ -17,7 +18,8 @@ import Testing
       names["input.\(field.wireName)", default: []].insert(field.name)
     }
     let rows = try rows("body").filter { $0.field.hasPrefix("input.") }
-    #expect(Set(rows.map(\.field)) == Set(names.keys))
+    // A model may have what was not yet documented when the table was written.
+    #expect(Set(rows.map(\.field)).subtracting(names.keys) == [])
     for row in rows {
       #expect(row.call == "POST models/{model}")
       #expect(names[row.field]?.sorted().joined(separator: ", ") == row.swift, "\(row)")
@@ -54,21 +56,21 @@ import Testing
   }
 
   @Test func everyItemOfAQueryIsSent() async throws {
-    let sandbox = HedraV3Sandbox(clock: VirtualClock())
+    let sandbox = HedraV3Sandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     let hedra = sandbox.client()
     for _ in 0..<2 {
-      _ = try await hedra.submit(Flux2Pro(prompt: "A fox", aspectRatio: .ratio16x9)).job.result()
+      _ = try await hedra.submit(Dove(prompt: "A fox", aspectRatio: .ratio16x9)).job.result()
     }
     let id = try #require(try await hedra.jobs(pageSize: 1).reduce(into: []) { $0.append($1) }.last)
       .id
-    for try await _ in hedra.jobs(of: "flux2-pro", pageSize: 1) {}
+    for try await _ in hedra.jobs(of: "dove", pageSize: 1) {}
     for try await _ in hedra.logs(of: id, pageSize: 1) {}
     for try await _ in hedra.transactions(pageSize: 1) {}
     for try await _ in hedra.webhookDeliveries(pageSize: 1) {}
     _ = try await hedra.report(on: id, logsAfter: "start")
     _ = try await hedra.models(of: .image)
     _ = try await hedra.searchVoices(
-      of: "elevenlabs-v3", for: "calm", gender: "female", language: "en", limit: 3)
+      of: "wren", for: "calm", gender: "female", language: "en", limit: 3)
     _ = try await hedra.usage(from: .now, to: .now, by: .day)
     let sent = await sandbox.receivedRequests.map { "\($0.method) \($0.url)" }
     let rows = try rows("query")

@@ -1,6 +1,7 @@
 import Foundation
 import HedraV3
 import HedraV3Sandbox
+import HedraV3TestModels
 import ServiceTestSupport
 import Testing
 
@@ -9,17 +10,17 @@ import Testing
   let clock = VirtualClock()
 
   @Test func aRequestBecomesAFile() async throws {
-    let sandbox = HedraV3Sandbox(clock: clock)
+    let sandbox = HedraV3Sandbox(models: OwnModels.all.map { $0.model }, clock: clock)
     let hedra = sandbox.client()
     let submission = try await hedra.submit(
-      Flux2Pro(prompt: "A fox", aspectRatio: .ratio16x9))
-    #expect(submission.model == "flux2-pro")
+      Dove(prompt: "A fox", aspectRatio: .ratio16x9))
+    #expect(submission.model == "dove")
     #expect(submission.status == .inQueue)
     #expect(submission.statusPath == "/v3/jobs/\(submission.job.id)/status")
     #expect(submission.resultPath == "/v3/jobs/\(submission.job.id)")
     #expect(submission.estimatedCompletion != nil)
     let sent = try #require(await sandbox.requests(to: .submit).first)
-    #expect(sent.url.absoluteString == "https://api.hedra.com/v3/models/flux2-pro")
+    #expect(sent.url.absoluteString == "https://api.hedra.com/v3/models/dove")
     #expect(sent.headers["Authorization"] == "Key \(HedraV3Sandbox.apiKey)")
     #expect(sent.body == ["input": ["prompt": "A fox", "aspect_ratio": "16:9"]])
     var statuses: [String] = []

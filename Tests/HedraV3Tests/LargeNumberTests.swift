@@ -1,6 +1,7 @@
 import Foundation
 import HedraV3
 import HedraV3Sandbox
+import HedraV3TestModels
 import ServiceTestSupport
 import Testing
 
@@ -19,19 +20,19 @@ import Testing
       "type": "object", "properties": ["prompt": [:], "num_outputs": [:]],
     ]
     let sandbox = HedraV3Sandbox(
-      models: [open] + HedraV3Models.all.map { $0.model }, clock: VirtualClock())
-    let job = try await sandbox.client().submit(Flux2Pro(prompt: "p", aspectRatio: .ratio16x9)).job
+      models: [open] + OwnModels.all.map { $0.model }, clock: VirtualClock())
+    let job = try await sandbox.client().submit(Dove(prompt: "p", aspectRatio: .ratio16x9)).job
       .id
     for path in [
       "jobs?limit=\(number)", "jobs?cursor=after-\(number)", "transactions?cursor=after-\(number)",
       "jobs/\(job)/status?logs_after=log-\(number)", "jobs/\(job)/logs?cursor=after-\(number)",
-      "models/flux2-pro/voices?limit=\(number)", "usage?start=\(number)&end=\(number)",
+      "models/dove/voices?limit=\(number)", "usage?start=\(number)&end=\(number)",
     ] {
       let status = try await send("GET", path, to: sandbox)
       #expect((200..<500).contains(status), "\(path)")
     }
     let body = #"{"input": {"prompt": "p", "num_outputs": \#(number)}}"#
-    for model in ["open", "flux2-pro"] {
+    for model in ["open", "dove"] {
       let status = try await send("POST", "models/\(model)", body, to: sandbox)
       #expect((200..<500).contains(status), "\(model) \(body)")
     }

@@ -1,1 +1,3 @@
-// Without a Swift file, the package manager sees no target.
+// The files that are links into `Sources/Hoox` see the client as they do there.
+@_exported public import HooxCore
+@_exported public import TypedMedia

@@ -1,12 +1,13 @@
 import Foundation
 import Hoox
 import HooxSandbox
+import HooxTestModels
 import ServiceTestSupport
 import Testing
 
 /// Avatars and assets in one ledger: nothing is lost, and each is followed where it is asked for.
 @Suite(.timeLimit(.minutes(20))) struct AvatarLedgerTests {
-  private let sandbox = HooxSandbox(clock: VirtualClock())
+  private let sandbox = HooxSandbox.played(clock: VirtualClock())
   private let ledger = MemoryLedger()
 
   private var hoox: HooxClient {
@@ -16,7 +17,7 @@ import Testing
   }
 
   @Test func eachKindRecoversItsOwn() async throws {
-    let asset = try await hoox.submit(ZImageTurbo(prompt: "p")).job
+    let asset = try await hoox.submit(Pebble(prompt: "p")).job
     let look = try await hoox.avatars.submit(HooxNewAvatar(.prompt("p"))).job
     // As another process would, after a crash.
     let assets = try await hoox.recover()

@@ -1,6 +1,7 @@
 import Foundation
 import Hoox
 import HooxSandbox
+import HooxTestModels
 import ServiceTestSupport
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
   private let clock = VirtualClock()
 
   @Test func anAvatarIsMadeAndSeenInAnAsset() async throws {
-    let sandbox = HooxSandbox(credits: 100, clock: clock)
+    let sandbox = HooxSandbox.played(credits: 100, clock: clock)
     let hoox = sandbox.client()
     let request = HooxNewAvatar(
       .prompt("A baker of sixty, smiling.", format: .horizontal), resolution: .k4,
@@ -27,7 +28,7 @@ import Testing
     #expect(look.id == submission.lookID && look.avatarID == submission.avatarID)
     #expect(look.avatarName == "Marthe" && look.place == .kitchen && look.format == "horizontal")
     #expect(look.thumbnailURL != nil && look.previewURL != nil && look.isSelfie == false)
-    let asset = try await hoox.submit(Veo3_1(prompt: "She bakes.", reference: .look(look))).job
+    let asset = try await hoox.submit(Lantern(prompt: "She bakes.", reference: .look(look))).job
       .result()
     #expect(asset.status == .completed)
     let sent = await sandbox.receivedRequests.last { $0.endpoint == .start }
@@ -206,9 +207,9 @@ import Testing
     let hoox = HooxSandbox(clock: clock).client()
     let raw = try RawRequest(["prompt": "p", "style": "selfie"], to: HooxNewAvatar.model)
     #expect(try await hoox.avatars.submit(raw).job.result().isSelfie == true)
-    let asset = try RawRequest(["prompt": "p"], to: ZImageTurbo.model)
+    let asset = try RawRequest(["prompt": "p"], to: Pebble.model)
     let error = await #expect(throws: MediaError.self) { try await hoox.avatars.submit(asset) }
-    #expect(error?.message.contains("z-image-turbo makes no avatars") == true)
+    #expect(error?.message.contains("pebble makes no avatars") == true)
   }
 
   private enum Sample {

@@ -1,6 +1,7 @@
 import Foundation
 import Hoox
 import HooxSandbox
+import HooxTestModels
 import ServiceTestSupport
 import Testing
 
@@ -141,7 +142,7 @@ extension CoverageReadings {
       "total_cost": 120,
     ]
     let sent = try await CannedAnswer(body: accepted.text()).client
-      .submit(ZImageTurbo(prompt: "p"))
+      .submit(Pebble(prompt: "p"))
     add(
       "POST asset/start",
       [

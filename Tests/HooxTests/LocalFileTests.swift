@@ -1,14 +1,15 @@
 import Foundation
 import Hoox
 import HooxSandbox
+import HooxTestModels
 import Testing
 
 /// A file of this machine, which the service cannot see: it takes public addresses alone.
 @Suite(.timeLimit(.minutes(20))) struct LocalFileTests {
   @Test(arguments: ["/tmp/fox.png", "fox.png"])
   func aFileIsAViolationThatSaysWhatIsTakenAndNothingIsSent(path: String) async throws {
-    let sandbox = HooxSandbox(clock: VirtualClock())
-    let request = Veo3_1(prompt: "A fox", reference: .url(URL(filePath: path)))
+    let sandbox = HooxSandbox.played(clock: VirtualClock())
+    let request = Lantern(prompt: "A fox", reference: .url(URL(filePath: path)))
     let violations = request.violations()
     #expect(Set(violations.map(\.instancePath)) == ["/references/0/url"])
     #expect(violations.contains { $0.message.contains("https://example.com/") })

@@ -1,6 +1,7 @@
 import Foundation
 import IndoxHub
 import IndoxHubSandbox
+import IndoxHubTestModels
 import ServiceTestSupport
 import Testing
 
@@ -43,9 +44,9 @@ import Testing
     let ledger = MemoryLedger()
     var configuration = ClientConfiguration.once
     configuration.ledger = ledger
-    let indoxhub = IndoxHubSandbox().client(configuration: configuration)
+    let indoxhub = IndoxHubSandbox.played().client(configuration: configuration)
     let speech = try await indoxhub.audio.submit(IndoxHubSpeechRequest(input: "a")).job
-    let image = try await indoxhub.submit(Grok2Image(prompt: "p")).job
+    let image = try await indoxhub.submit(Moss(prompt: "p")).job
     let sounds = try await indoxhub.audio.recover().jobs
     #expect(sounds.map(\.id) == [speech.id])
     #expect(try await sounds[0].result().url != nil)

@@ -1,13 +1,14 @@
 import Foundation
 import IndoxHub
 import IndoxHubSandbox
+import IndoxHubTestModels
 import ServiceTestSupport
 import Testing
 
 /// Files of this machine as inputs of requests, which go within them.
 @Suite(.timeLimit(.minutes(20))) struct FileTests {
   private let folder: TemporaryFolder
-  private let sandbox = IndoxHubSandbox(clock: VirtualClock())
+  private let sandbox = IndoxHubSandbox.played(clock: VirtualClock())
   private let ledger = MemoryLedger()
 
   init() throws { folder = try TemporaryFolder() }
@@ -18,7 +19,7 @@ import Testing
 
   @Test func aFileIsReadWhenTheRequestIsSubmitted() async throws {
     let photo = try folder.file("photo.png", Sample.bytes)
-    let request = NovaReel(prompt: "A fox", inputImage: .file(photo))
+    let request = Lantern(prompt: "A fox", inputImage: .file(photo))
     try request.validate()
     // What it says by then is what counts.
     _ = try folder.file("photo.png", Data("wolf".utf8))
@@ -36,7 +37,7 @@ import Testing
   @Test(arguments: [4, 60_000])
   func theLedgerKeepsHowLongItIs(size: Int) async throws {
     let photo = try folder.file("photo.png", Data(repeating: 7, count: size))
-    _ = try await indoxhub.submit(NovaReel(prompt: "A fox", inputImage: .file(photo)))
+    _ = try await indoxhub.submit(Lantern(prompt: "A fox", inputImage: .file(photo)))
     let intent = try #require(await ledger.submissions().first?.intent)
     let length = (size + 2) / 3 * 4
     #expect(intent.body["input_image"] == .string("(\(length) characters)"))
@@ -45,7 +46,7 @@ import Testing
 
   @Test func anAddressIsKept() async throws {
     let address = try #require(URL(string: "https://example.com/fox.png"))
-    _ = try await indoxhub.submit(NovaReel(prompt: "A fox", inputImage: .url(address)))
+    _ = try await indoxhub.submit(Lantern(prompt: "A fox", inputImage: .url(address)))
     let intent = try #require(await ledger.submissions().first?.intent)
     #expect(intent.body["input_image"] == address.json)
   }
@@ -61,7 +62,7 @@ import Testing
   ) async throws {
     let file = folder.url.appending(path: name)
     if let content { _ = try folder.file(name, content) }
-    let request = NovaReel(prompt: "A fox", inputImage: .file(file))
+    let request = Lantern(prompt: "A fox", inputImage: .file(file))
     #expect(request.violations().first?.message.hasPrefix(problem) == true)
     let error = await #expect(throws: MediaError.self) { try await indoxhub.submit(request) }
     #expect(error?.code == .invalidRequest)

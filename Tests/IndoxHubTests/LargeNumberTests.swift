@@ -1,6 +1,7 @@
 import Foundation
 import IndoxHub
 import IndoxHubSandbox
+import IndoxHubTestModels
 import ServiceTestSupport
 import Testing
 
@@ -13,8 +14,9 @@ import Testing
 
   @Test(arguments: numbers)
   func aRequestIsTakenOrRefused(number: String) async throws {
-    let sandbox = IndoxHubSandbox(requestsPerMinute: nil, clock: VirtualClock())
-    _ = try await sandbox.client().submit(RayV2(prompt: "p"))
+    let sandbox = IndoxHubSandbox(
+      models: OwnModels.all.map { $0.model }, requestsPerMinute: nil, clock: VirtualClock())
+    _ = try await sandbox.client().submit(Kite(prompt: "p"))
     for path in [
       "videos/jobs?limit=\(number)", "videos/jobs?skip=\(number)",
       "videos/jobs?limit=\(number)&skip=\(number)", "models/trending?limit=\(number)",
@@ -23,7 +25,7 @@ import Testing
       #expect([200, 400].contains(try await send("GET", path, to: sandbox)), "\(path)")
     }
     // With a key of one's own, no price is in the way.
-    for (path, model) in [("videos", "luma/ray-v2"), ("images", "xai/grok-2-image")] {
+    for (path, model) in [("videos", "lumen/kite"), ("images", "quill/moss")] {
       for key in ["n", "duration", "seed"] {
         let body =
           #"{"model": "\#(model)", "prompt": "p", "byok_api_key": "k", "\#(key)": \#(number)}"#
@@ -37,8 +39,8 @@ import Testing
   }
 
   @Test func moreThanAHundredAreRefusedAtTheirField() async throws {
-    let sandbox = IndoxHubSandbox(clock: VirtualClock())
-    let body = #"{"model": "xai/grok-2-image", "prompt": "p", "n": 101, "byok_api_key": "k"}"#
+    let sandbox = IndoxHubSandbox.played(clock: VirtualClock())
+    let body = #"{"model": "quill/moss", "prompt": "p", "n": 101, "byok_api_key": "k"}"#
     #expect(try await send("POST", "images/generations", body, to: sandbox) == 422)
   }
 

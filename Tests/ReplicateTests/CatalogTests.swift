@@ -111,12 +111,12 @@ import TypedMediaUpdating
 
   @Test func modelsAreListedInPages() async throws {
     let models = OwnModels.all.map { $0.model } + Sample.models
-    let sandbox = ReplicateSandbox(models: models, pageSize: 2, clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: models, pageSize: 3, clock: VirtualClock())
     let replicate = sandbox.client()
     var names: Set<String> = []
     for try await model in replicate.allModels() { names.insert(model.id) }
     #expect(names == Set(models.map(\.name)))
-    #expect(try await replicate.models().count == 2)
+    #expect(try await replicate.models().count == 3)
     #expect(await sandbox.requests(to: .listModels).count == 4)
   }
 
@@ -133,17 +133,17 @@ import TypedMediaUpdating
   /// What is looked up of a model that the sandbox has from a snapshot makes that snapshot again.
   @Test func anUpdateLooksUpWhatIsNamedAndNoMore() async throws {
     let folder = try TemporaryFolder()
-    let sandbox = ReplicateSandbox(clock: VirtualClock())
+    let sandbox = ReplicateSandbox(models: OwnModels.all.map { $0.model }, clock: VirtualClock())
     var update = CatalogUpdate(of: sandbox.client(), into: folder.url.path)
-    update.patterns = ["suno-ai/bark", "meta/*", "nobody/nothing"]
+    update.patterns = ["cedar/ember", "meta/*", "nobody/nothing"]
     let report = try await update.run()
-    #expect(report.added == ["suno-ai/bark"])
+    #expect(report.added == ["cedar/ember"])
     #expect(report.failures.map(\.name) == ["nobody/nothing"])
     #expect(Set(await sandbox.receivedRequests.map(\.endpoint)) == [.getModel])
-    let data = try Data(contentsOf: folder.url.appending(path: "bark.json"))
+    let data = try Data(contentsOf: folder.url.appending(path: "ember.json"))
     let snapshot = try ModelRecord(json: JSON(parsing: data))
-    #expect(snapshot.inputSchema == Bark.model.inputSchema)
-    #expect(snapshot.outputSchema == Bark.model.outputSchema)
+    #expect(snapshot.inputSchema == Ember.model.inputSchema)
+    #expect(snapshot.outputSchema == Ember.model.outputSchema)
     #expect(snapshot.object["is_official"] == true)
     let stamp = try JSON(
       parsing: Data(contentsOf: folder.url.appending(path: "snapshot.json")))
@@ -153,7 +153,7 @@ import TypedMediaUpdating
     // Without names, those are looked up that are there.
     update.patterns = ["*"]
     let again = try await update.run()
-    #expect(again.unchanged == ["suno-ai/bark"] && again.retired.isEmpty)
+    #expect(again.unchanged == ["cedar/ember"] && again.retired.isEmpty)
     update.patterns = ["meta/*"]
     let problem = await #expect(throws: UpdateProblem.self) { try await update.run() }
     #expect(problem?.kind == .nothingFits)

@@ -8,11 +8,11 @@ import Testing
 /// What a prediction makes, as it makes it.
 @Suite(.timeLimit(.minutes(20))) struct EventTests {
   private let sandbox = ReplicateSandbox(
-    models: OwnModels.all.map { $0.model } + [Llava13b.model],
+    models: OwnModels.all.map { $0.model },
     pace: .init(starting: .seconds(1), processing: .seconds(4)), clock: VirtualClock())
 
-  private func request() throws -> Llava13b {
-    Llava13b(image: try #require(URL(string: "https://a.example/a.png")), prompt: "What is it?")
+  private func request() throws -> Quill {
+    Quill(image: try #require(URL(string: "https://a.example/a.png")), prompt: "What is it?")
   }
 
   private func told(of job: JobHandle, by replicate: ReplicateClient) async throws -> [String] {

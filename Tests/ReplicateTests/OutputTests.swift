@@ -1,5 +1,6 @@
 import Foundation
 import Replicate
+import ReplicateTestModels
 import Testing
 import TypedMediaGenerator
 
@@ -57,22 +58,25 @@ import TypedMediaGenerator
 
   @Test(.enabled(if: isThere, "The corpora are absent."))
   func theTypesReadTheRealOutputs() throws {
-    func output<Request: ReplicateRequest>(_ type: Request.Type) throws -> Request.Output {
-      let name = type.model.name.replacing("/", with: "__") + ".json"
-      return Request.Output(json: try Self.json("outputs", name))
+    func output<Request: ReplicateRequest>(
+      _ type: Request.Type, of name: String
+    ) throws -> Request.Output {
+      Request.Output(json: try Self.json("outputs", "\(name).json"))
     }
-    #expect(try output(SDXLLightning4step.self).files.count == 1)
-    #expect(try output(IdeogramV2Turbo.self).file?.url.lastPathComponent == "R8_ideogram.png")
-    #expect(try output(IdmVton.self).file?.kind == .image)
-    #expect(try output(Musicgen.self).file?.kind == .audio)
-    #expect(try output(XttsV2.self).file?.url.pathExtension == "wav")
-    #expect(try output(Llava13b.self).text?.hasPrefix("Yes, you are allowed to swim") == true)
-    let speech = try output(SeamlessCommunication.self)
+    #expect(try output(Pebble.self, of: "bytedance__sdxl-lightning-4step").files.count == 1)
+    let print = try output(Loom.self, of: "ideogram-ai__ideogram-v2-turbo")
+    #expect(print.file?.url.lastPathComponent == "R8_ideogram.png")
+    #expect(try output(Loom.self, of: "cuuupid__idm-vton").file?.kind == .image)
+    #expect(try output(Chime.self, of: "meta__musicgen").file?.kind == .audio)
+    #expect(try output(Chime.self, of: "lucataco__xtts-v2").file?.url.pathExtension == "wav")
+    let answer = try output(Quill.self, of: "yorickvp__llava-13b")
+    #expect(answer.text?.hasPrefix("Yes, you are allowed to swim") == true)
+    let speech = try output(Thrush.self, of: "cjwbw__seamless_communication")
     #expect(speech.textOutput?.hasPrefix("Le modèle M4T") == true)
     #expect(speech.audioOutput?.kind == .audio)
     #expect(speech.violations().isEmpty)
     // Of what is not as its schema says, that is read which can be.
-    let odd = try output(Bark.self)
+    let odd = try output(Ember.self, of: "suno-ai__bark")
     #expect(odd.audioOut == nil && odd.promptNpz == nil)
     #expect(odd.files.map(\.url.pathExtension) == ["wav"])
     #expect(odd.violations().count == 1)

@@ -1,3 +1,4 @@
 import Hoox
+import HooxTestModels
 
-let request = Veo3_1(prompt: "A tide pool at dawn", aspectRatio: .ratio16x9)
+let request = Lantern(prompt: "A tide pool at dawn", aspectRatio: .ratio16x9)

@@ -1,5 +1,6 @@
 import Hoox
+import HooxTestModels
 
-let request = Veo3_1(
+let request = Lantern(
   prompt: "A tide pool at dawn",
   aspectRatio: .ratio1x1)  // expected-error {{has no member 'ratio1x1'}}

@@ -1,10 +1,11 @@
 import Hoox
+import HooxTestModels
 
-let settings = Veo3_1.ModelSettings(generateAudio: true)
-let image = ReveFast(prompt: "A tide pool at dawn")
-let sound = Veo3_1(prompt: "A tide pool at dawn", modelSettings: settings)
+let settings = Lantern.ModelSettings(generateAudio: true)
+let image = Moss(prompt: "A tide pool at dawn")
+let sound = Lantern(prompt: "A tide pool at dawn", modelSettings: settings)
 
-let video = KlingO3EditPro(
+let video = Loom(
   prompt: "The fox is silver",
-  sourceVideo: .asset("video"),
-  modelSettings: .init(keepAudio: true))
+  startImage: .asset("image"), motionVideo: .asset("video"),
+  modelSettings: .init(keepOriginalSound: true))

@@ -1,12 +1,13 @@
 import Hoox
+import HooxTestModels
 
-let settings = Veo3_1.ModelSettings(generateAudio: true)
-let image = ReveFast(
+let settings = Lantern.ModelSettings(generateAudio: true)
+let image = Moss(
   prompt: "A tide pool at dawn",
   modelSettings: settings)  // expected-error {{extra argument 'modelSettings' in call}}
 
-let video = KlingO3EditPro(
+let video = Loom(
   prompt: "The fox is silver",
-  sourceVideo: .asset("video"),
+  startImage: .asset("image"), motionVideo: .asset("video"),
   // expected-error@+1 {{incorrect argument label in call (have 'generateAudio:'}}
   modelSettings: .init(generateAudio: true))

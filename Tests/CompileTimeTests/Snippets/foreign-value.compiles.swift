@@ -1,4 +1,5 @@
 import Hoox
+import HooxTestModels
 
-let ratio = KlingPro.AspectRatio.ratio16x9
-let request = KlingPro(prompt: "A tide pool at dawn", aspectRatio: ratio)
+let ratio = Kite.AspectRatio.ratio16x9
+let request = Kite(prompt: "A tide pool at dawn", aspectRatio: ratio)

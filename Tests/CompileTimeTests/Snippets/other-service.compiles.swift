@@ -1,4 +1,5 @@
 import Hoox
+import HooxTestModels
 
 protocol AcmeRequest: GenerationRequest {}
 
@@ -10,6 +11,6 @@ func submit(_ request: some AcmeRequest, to acme: AcmeClient) {
   acme.submit(request)
 }
 
-func submit(_ request: Veo3_1, to hoox: HooxClient) async throws {
+func submit(_ request: Lantern, to hoox: HooxClient) async throws {
   _ = try await hoox.submit(request)
 }

@@ -1,4 +1,5 @@
 import Hoox
+import HooxTestModels
 
 // expected-error@+1 {{missing argument for parameter 'prompt' in call}}
-let request = Veo3_1(aspectRatio: .ratio16x9)
+let request = Lantern(aspectRatio: .ratio16x9)

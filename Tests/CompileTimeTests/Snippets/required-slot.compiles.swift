@@ -1,4 +1,5 @@
 import Hoox
+import HooxTestModels
 
-let request = KlingMotionControl(
+let request = Loom(
   prompt: "A fox dances", startImage: .asset("image"), motionVideo: .asset("video"))

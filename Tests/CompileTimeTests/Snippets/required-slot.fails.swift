@@ -1,5 +1,6 @@
 import Hoox
+import HooxTestModels
 
-let request = KlingMotionControl(
+let request = Loom(
   prompt: "A fox dances",
   startImage: .asset("image"))  // expected-error {{missing argument for parameter 'motionVideo'}}

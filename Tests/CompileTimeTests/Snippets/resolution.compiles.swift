@@ -1,4 +1,5 @@
 import Hoox
+import HooxTestModels
 
-let request = Veo3_1(prompt: "A tide pool at dawn", resolution: .k4)
-let lite = Veo3_1Lite(prompt: "A tide pool at dawn", resolution: .p1080)
+let request = Lantern(prompt: "A tide pool at dawn", resolution: .k4)
+let lite = Heron(prompt: "A tide pool at dawn", resolution: .p1080)

@@ -1,5 +1,6 @@
 import Hoox
+import HooxTestModels
 
-let request = Veo3_1Lite(
+let request = Heron(
   prompt: "A tide pool at dawn",
   resolution: .k4)  // expected-error {{has no member 'k4'}}

@@ -1,7 +1,8 @@
-import Hoox
+import HooxCore
+import HooxTestModels
 
 let first = MediaReference.asset("first")
 let second = MediaReference.asset("second")
-let request = Veo3_1(
+let request = Lantern(
   prompt: "A tide pool at dawn",
   reference: [first, second])  // expected-error {{to expected argument type 'MediaReference'}}

@@ -1,4 +1,5 @@
 import Hoox
+import HooxTestModels
 
 let ratio = String("16:9")
-let request = Veo3_1(prompt: "A fox", aspectRatio: Veo3_1.AspectRatio(rawValue: ratio))
+let request = Lantern(prompt: "A fox", aspectRatio: Lantern.AspectRatio(rawValue: ratio))

@@ -1,5 +1,6 @@
 import Hoox
+import HooxTestModels
 
-let image = ZImageTurbo(prompt: "A tide pool at dawn")
-let video = KlingMotionControl(
+let image = Pebble(prompt: "A tide pool at dawn")
+let video = Loom(
   prompt: "A fox dances", startImage: .asset("image"), motionVideo: .asset("video"))

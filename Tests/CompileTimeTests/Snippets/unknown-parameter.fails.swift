@@ -1,12 +1,13 @@
 import Hoox
+import HooxTestModels
 
-let duration = Veo3_1.Duration.seconds8
-let image = ZImageTurbo(
+let duration = Lantern.Duration.seconds8
+let image = Pebble(
   prompt: "A tide pool at dawn",
   duration: duration)  // expected-error {{extra argument 'duration' in call}}
 
-let aspectRatio = Veo3_1.AspectRatio.ratio16x9
-let video = KlingMotionControl(
+let aspectRatio = Lantern.AspectRatio.ratio16x9
+let video = Loom(
   prompt: "A fox dances",
   startImage: .asset("image"),
   motionVideo: .asset("video"),

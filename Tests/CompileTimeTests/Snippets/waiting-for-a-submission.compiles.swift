@@ -1,5 +1,6 @@
 import Hoox
+import HooxTestModels
 
 func make(_ hoox: HooxClient) async throws -> HooxAsset {
-  try await hoox.submit(Veo3_1(prompt: "A fox")).job.result()
+  try await hoox.submit(Lantern(prompt: "A fox")).job.result()
 }

@@ -1,10 +1,11 @@
 import Foundation
 import Hedra
+import HedraTestModels
 
 func requests(image: UUID, recording: UUID, voice: UUID) {
-  _ = HedraCharacter3(
+  _ = Heath(
     textPrompt: "She talks.", startKeyframe: .asset(image), audio: .asset(recording))
-  _ = HedraCharacter3(
+  _ = Heath(
     textPrompt: "She talks.", startKeyframe: .asset(image),
     audio: .speech("Hello", voice: voice, language: .german))
 }

@@ -1,11 +1,12 @@
 import Foundation
 import Hedra
+import HedraTestModels
 
 func requests(image: UUID, recording: UUID, voice: UUID) {
-  _ = HedraCharacter3(
+  _ = Heath(
     textPrompt: "She talks.", startKeyframe: .asset(image), audio: .asset(recording),
     speech: "Hello")  // expected-error {{extra argument 'speech' in call}}
-  _ = HedraCharacter3(
+  _ = Heath(
     textPrompt: "She talks.", startKeyframe: .asset(image),
     audio: .speech(
       "Hello", voice: voice,

@@ -1,4 +1,5 @@
 import Hedra
+import HedraTestModels
 
-let grok = GrokVideoT2V(textPrompt: "A tide pool at dawn", duration: .seconds5)
-let veo = Veo3FastT2V(textPrompt: "A tide pool at dawn", duration: .seconds8)
+let grok = Brook(textPrompt: "A tide pool at dawn", duration: .seconds5)
+let veo = Marsh(textPrompt: "A tide pool at dawn", duration: .seconds8)

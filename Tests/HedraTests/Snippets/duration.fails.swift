@@ -1,8 +1,9 @@
 import Hedra
+import HedraTestModels
 
-let grok = GrokVideoT2V(
+let grok = Brook(
   textPrompt: "A tide pool at dawn",
   duration: .seconds4)  // expected-error {{has no member 'seconds4'}}
-let veo = Veo3FastT2V(
+let veo = Marsh(
   textPrompt: "A tide pool at dawn",
   duration: .seconds5)  // expected-error {{has no member 'seconds5'}}

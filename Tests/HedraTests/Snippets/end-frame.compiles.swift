@@ -1,10 +1,11 @@
 import Foundation
 import Hedra
+import HedraTestModels
 
 func requests(first: UUID, last: URL, clip: UUID) {
-  _ = GrokVideoI2V(
+  _ = Cove(
     textPrompt: "She waves.", startKeyframe: .asset(first), endKeyframe: .url(last))
-  _ = Kling2_6MotionControlProVI2V(
+  _ = Glen(
     textPrompt: "She dances.", characterOrientation: .video, video: .asset(clip),
     startKeyframe: .asset(first))
 }

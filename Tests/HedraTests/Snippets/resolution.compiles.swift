@@ -1,5 +1,6 @@
 import Hedra
+import HedraTestModels
 
-let grok = GrokVideoT2V(textPrompt: "A tide pool at dawn", resolution: .p480)
-let image = NanoBananaProI2I(textPrompt: "A tide pool at dawn", resolution: .k4)
-let other: GrokVideoI2V.Resolution = GrokVideoT2V.Resolution.p720
+let grok = Brook(textPrompt: "A tide pool at dawn", resolution: .p480)
+let image = Dune(textPrompt: "A tide pool at dawn", resolution: .k4)
+let other: Cove.Resolution = Brook.Resolution.p720

@@ -1,10 +1,11 @@
 import Hedra
+import HedraTestModels
 
-let grok = GrokVideoT2V(
+let grok = Brook(
   textPrompt: "A tide pool at dawn",
   resolution: .p1080)  // expected-error {{has no member 'p1080'}}
-let image = NanoBananaProI2I(
+let image = Dune(
   textPrompt: "A tide pool at dawn",
   resolution: .p720)  // expected-error {{has no member 'p720'}}
 // expected-error@+1 {{cannot convert value of type}}
-let other: HedraCharacter3.Resolution = GrokVideoT2V.Resolution.p720
+let other: Heath.Resolution = Brook.Resolution.p720

@@ -1,8 +1,10 @@
 import Hedra
+import HedraTestModels
 import Hoox
+import HooxTestModels
 
-func submit(_ request: Veo3_1, to hoox: HooxClient) async throws {
+func submit(_ request: Lantern, to hoox: HooxClient) async throws {
   _ = try await hoox.submit(request)
 }
 
-let request: any HedraRequest = Veo3FastT2V(textPrompt: "A tide pool at dawn")
+let request: any HedraRequest = Marsh(textPrompt: "A tide pool at dawn")

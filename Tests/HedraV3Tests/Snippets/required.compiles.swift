@@ -1,8 +1,9 @@
 import Foundation
 import HedraV3
+import HedraV3TestModels
 
 func requests(portrait: URL, speech: URL) {
-  _ = HedraAvatar(
+  _ = Robin(
     prompt: "She talks.", aspectRatio: .ratio1x1, resolution: .p720, startImage: .file(portrait),
     audio: .file(speech))
 }

@@ -1,5 +1,6 @@
 import HedraV3
+import HedraV3TestModels
 
-let veo = Veo31(
+let veo = Lark(
   prompt: "A tide pool at dawn", aspectRatio: .ratio16x9, resolution: .p720, quality: .fast,
   duration: .seconds8)

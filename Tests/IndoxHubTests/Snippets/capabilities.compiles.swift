@@ -1,9 +1,11 @@
 import Foundation
 import Hedra
 import Hoox
+import struct HooxTestModels.Heron
 import IndoxHub
+import IndoxHubTestModels
 
-func make(_ request: Veo3_1, with hoox: HooxClient, maxCost: Decimal) async throws {
+func make(_ request: Heron, with hoox: HooxClient, maxCost: Decimal) async throws {
   _ = try await hoox.submit(request, maxCost: maxCost)
 }
 

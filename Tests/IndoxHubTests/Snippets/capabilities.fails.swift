@@ -2,8 +2,9 @@ import Foundation
 import Hedra
 import Hoox
 import IndoxHub
+import IndoxHubTestModels
 
-func make(_ request: RayV2, with indoxhub: IndoxHubClient, maxCost: Decimal) async throws {
+func make(_ request: Kite, with indoxhub: IndoxHubClient, maxCost: Decimal) async throws {
   // expected-error@+1 {{extra argument 'maxCost' in call}}
   _ = try await indoxhub.submit(request, maxCost: maxCost)
 }

@@ -1,3 +1,4 @@
 import IndoxHub
+import IndoxHubTestModels
 
-let video = RayV2(prompt: "A tide pool at dawn", duration: .seconds6)
+let video = Kite(prompt: "A tide pool at dawn", duration: .seconds6)

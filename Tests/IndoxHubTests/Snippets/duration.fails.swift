@@ -1,5 +1,6 @@
 import IndoxHub
+import IndoxHubTestModels
 
-let video = RayV2(
+let video = Kite(
   prompt: "A tide pool at dawn",
   duration: .seconds20)  // expected-error {{has no member 'seconds20'}}

@@ -1,5 +1,6 @@
 import IndoxHub
+import IndoxHubTestModels
 
-let google = Imagen3_0Generate002(prompt: "A tide pool at dawn", aspectRatio: .ratio16x9)
-let xAI = Grok2Image(prompt: "A tide pool at dawn", size: "1024x1024")
-let film = NovaReel(prompt: "A tide pool at dawn", size: .size1280x720)
+let google = Ink(prompt: "A tide pool at dawn", aspectRatio: .ratio16x9)
+let xAI = Moss(prompt: "A tide pool at dawn", size: "1024x1024")
+let film = Lantern(prompt: "A tide pool at dawn", size: .size1280x720)

@@ -1,6 +1,7 @@
 import Foundation
 import IndoxHub
+import IndoxHubTestModels
 
-func request(image: Data) -> NovaReel {
-  NovaReel(prompt: "A tide pool at dawn", inputImage: .bytes(image))
+func request(image: Data) -> Lantern {
+  Lantern(prompt: "A tide pool at dawn", inputImage: .bytes(image))
 }

@@ -1,8 +1,9 @@
 import Foundation
 import IndoxHub
+import IndoxHubTestModels
 
-func request(image: Data) -> NovaReel {
-  NovaReel(
+func request(image: Data) -> Lantern {
+  Lantern(
     prompt: "A tide pool at dawn",
     inputImage: image.base64EncodedString())  // expected-error {{cannot convert value of type 'String'}}
 }

@@ -1,10 +1,12 @@
 import Hoox
+import struct HooxTestModels.Heron
 import IndoxHub
+import IndoxHubTestModels
 
-func submit(_ request: RayV2, to indoxhub: IndoxHubClient) async throws {
+func submit(_ request: Kite, to indoxhub: IndoxHubClient) async throws {
   _ = try await indoxhub.submit(request)
 }
 
-func submit(_ request: Veo3_1, to hoox: HooxClient) async throws {
+func submit(_ request: Heron, to hoox: HooxClient) async throws {
   _ = try await hoox.submit(request)
 }

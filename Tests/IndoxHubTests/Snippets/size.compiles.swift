@@ -1,4 +1,5 @@
 import IndoxHub
+import IndoxHubTestModels
 
-let ray = RayV2(prompt: "A tide pool at dawn", size: .size960x540)
-let reel = NovaReel(prompt: "A tide pool at dawn", size: .size1280x720)
+let ray = Kite(prompt: "A tide pool at dawn", size: .size960x540)
+let reel = Lantern(prompt: "A tide pool at dawn", size: .size1280x720)

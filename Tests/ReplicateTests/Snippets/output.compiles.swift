@@ -1,3 +1,4 @@
 import Replicate
+import ReplicateTestModels
 
-func text(in output: SeamlessCommunication.Output) -> String? { output.textOutput }
+func text(in output: Thrush.Output) -> String? { output.textOutput }

@@ -1,5 +1,6 @@
 import Replicate
+import ReplicateTestModels
 
-func text(in output: Bark.Output) -> String? {
-  output.textOutput  // expected-error {{value of type 'Bark.Output' has no member 'textOutput'}}
+func text(in output: Ember.Output) -> String? {
+  output.textOutput  // expected-error {{value of type 'Ember.Output' has no member 'textOutput'}}
 }

@@ -1,4 +1,5 @@
 import Foundation
 import Replicate
+import ReplicateTestModels
 
-func request(voice: URL) -> XttsV2 { XttsV2(speaker: voice, text: "Good morning") }
+func request(voice: URL) -> Chime { Chime(speaker: voice, text: "Good morning") }

@@ -1,6 +1,7 @@
 import Foundation
 import Replicate
+import ReplicateTestModels
 
-func request(voice: URL) -> XttsV2 {
-  XttsV2(text: "Good morning")  // expected-error {{missing argument for parameter 'speaker'}}
+func request(voice: URL) -> Chime {
+  Chime(text: "Good morning")  // expected-error {{missing argument for parameter 'speaker'}}
 }

@@ -1,6 +1,7 @@
 import Hoox
 import Replicate
+import ReplicateTestModels
 
-func submit(_ request: Bark, to replicate: ReplicateClient) async throws {
+func submit(_ request: Ember, to replicate: ReplicateClient) async throws {
   _ = try await replicate.submit(request)
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Replicate
+import ReplicateTestModels
 
-let request = IdmVton(garmImg: address(), humanImg: address(), category: .dresses)
+let request = Loom(garmImg: address(), humanImg: address(), category: .dresses)
 
 func address() -> URL { URL(filePath: "coat.png") }

@@ -1,7 +1,8 @@
 import Foundation
 import Replicate
+import ReplicateTestModels
 
-let request = IdmVton(
+let request = Loom(
   garmImg: address(), humanImg: address(),
   category: .shoes)  // expected-error {{has no member 'shoes'}}
 

@@ -1,0 +1,1 @@
+../../Sources/Hedra/HedraAudio+Files.swift

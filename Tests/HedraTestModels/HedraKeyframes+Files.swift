@@ -1,0 +1,1 @@
+../../Sources/Hedra/HedraKeyframes+Files.swift

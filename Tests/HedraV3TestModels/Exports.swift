@@ -1,0 +1,1 @@
+// Without a Swift file, the package manager sees no target.

@@ -1,0 +1,1 @@
+../../Sources/Hoox/MediaReference+Look.swift
