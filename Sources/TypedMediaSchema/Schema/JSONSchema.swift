@@ -61,6 +61,11 @@ public struct JSONSchema: Sendable {
     SchemaCheck(program: program, instance: instance).isValid
   }
 
+  /// Tells what a judge in a hurry says of `instance`, if anything, and what the whole walk says.
+  package func verdicts(on instance: JSON) -> (quick: Bool?, whole: Bool) {
+    SchemaCheck(program: program, instance: instance).verdicts
+  }
+
   /// Counts the steps that it takes to judge `instance`, and to explain what is wrong with it.
   package func steps(for instance: JSON) -> (judging: Int, explaining: Int) {
     SchemaCheck(program: program, instance: instance).steps

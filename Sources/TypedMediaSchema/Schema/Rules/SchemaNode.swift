@@ -39,7 +39,7 @@ final class SchemaNode: Sendable {
 }
 
 /// A schema and all that it refers to, compiled; a class, so that it is one pointer to copy.
-final class SchemaProgram: Sendable {
+final class SchemaProgram: @unchecked Sendable {
   /// The nodes, which refer to each other by their index. The first is the schema itself.
   let nodes: [SchemaNode]
   /// For each resource, the nodes that its dynamic anchors name.
@@ -51,6 +51,8 @@ final class SchemaProgram: Sendable {
   /// Tells whether each node can be reached in several ways, so that one value may come to it again
   /// and again.
   let isShared: [Bool]
+  /// The same in numbers, for a judge in a hurry, where it can be said in them.
+  private(set) var judgeProgram: JudgeProgram?
 
   init(
     nodes: [SchemaNode], dynamicAnchors: [[String: Int]], isDynamic: Bool, maximumSteps: Int
@@ -65,5 +67,54 @@ final class SchemaProgram: Sendable {
     for schema in nodes.lazy.flatMap(\.rules).flatMap(\.schemas) { ways[schema] += 1 }
     for schema in dynamicAnchors.lazy.flatMap(\.values) { ways[schema] += 2 }
     isShared = ways.map { $0 > 1 }
+    judgeProgram = JudgeProgramBuilder.program(self)
+  }
+}
+
+extension SchemaProgram {
+  /// Tells whether a schema can lead back to itself for the same value.
+  var isCircular: Bool {
+    // Without a reference, each schema is inside another.
+    guard nodes.contains(where: \.hasReference) else { return false }
+    var states = [UInt8](repeating: 0, count: nodes.count)
+    for start in nodes.indices where states[start] == 0 {
+      var path = [(node: start, next: nodes[start].schemasOfSameValue[...])]
+      states[start] = 1
+      while let last = path.indices.last {
+        guard let next = path[last].next.popFirst() else {
+          states[path[last].node] = 2
+          path.removeLast()
+          continue
+        }
+        if states[next] == 1 { return true }
+        guard states[next] == 0 else { continue }
+        states[next] = 1
+        path.append((next, nodes[next].schemasOfSameValue[...]))
+      }
+    }
+    return false
+  }
+}
+
+extension SchemaNode {
+  fileprivate var hasReference: Bool {
+    rules.contains { rule in
+      switch rule {
+      case .reference, .dynamicReference: true
+      default: false
+      }
+    }
+  }
+
+  /// The schemas that the same value is held against.
+  fileprivate var schemasOfSameValue: [Int] {
+    rules.flatMap { rule -> [Int] in
+      switch rule {
+      case .dependentSchemas, .reference, .dynamicReference, .allOf, .anyOf, .oneOf, .not,
+        .condition:
+        rule.schemas
+      default: []
+      }
+    }
   }
 }

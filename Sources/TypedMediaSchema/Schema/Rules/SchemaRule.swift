@@ -86,7 +86,8 @@ extension SchemaRule {
     let names: [String]
     let patterns: [(pattern: SchemaPattern, schema: Int)]
     let additional: Int?
-    fileprivate let schemas: [Int]
+    /// The schema of each.
+    let schemas: [Int]
     private let positions: [ScalarString: Int]
 
     init(
@@ -101,6 +102,9 @@ extension SchemaRule {
       self.patterns = patterns
       self.additional = additional
     }
+
+    /// The place of `name` among the names.
+    func index(of name: String) -> Int? { positions[ScalarString(name)] }
 
     /// The schema of the member `name`.
     ///
