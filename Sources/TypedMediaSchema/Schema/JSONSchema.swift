@@ -35,8 +35,8 @@ public struct JSONSchema: Sendable {
   /// - Throws: ``JSONSchemaError``, with everything that is wrong with the schema, up to a thousand
   ///   problems.
   public init(_ document: JSON, options: Options = Options()) throws(JSONSchemaError) {
-    var compiler = SchemaCompiler(options: options)
-    program = compiler.compile(document)
+    var compiler = SchemaCompiler(document, options: options)
+    program = compiler.compile()
     problems = compiler.problems
     guard problems.isEmpty || options.lenient else { throw JSONSchemaError(problems: problems) }
   }

@@ -33,9 +33,9 @@ final class JudgeProgram: @unchecked Sendable {
     case uniqueItems
     case elements(prefix: Span, rest: Int)
     case contains(schema: Int, minimum: Int, maximum: Int)
-    case required(Text)
-    case requiredIf(Text, Text)
-    case schemaIf(Text, Int)
+    case required(NameTable.Text)
+    case requiredIf(NameTable.Text, NameTable.Text)
+    case schemaIf(NameTable.Text, Int)
     case propertyNames(Int)
     case members(Int)
     case schema(Int)
@@ -49,12 +49,6 @@ final class JudgeProgram: @unchecked Sendable {
 
   /// A part of a list.
   struct Span: BitwiseCopyable {
-    var start: Int
-    var count: Int
-  }
-
-  /// A text among the bytes.
-  struct Text: BitwiseCopyable {
     var start: Int
     var count: Int
   }
@@ -103,8 +97,8 @@ final class JudgeProgram: @unchecked Sendable {
     nodes = Self.copy(builder.nodes)
     rules = Self.copy(builder.rules)
     lists = Self.copy(builder.lists)
-    slots = Self.copy(builder.slots)
-    bytes = Self.copy(builder.bytes)
+    slots = Self.copy(builder.names.slots)
+    bytes = Self.copy(builder.names.bytes)
     members = Self.copy(builder.members)
     choices = Self.copy(builder.choices)
     numbers = Self.copy(builder.numbers)

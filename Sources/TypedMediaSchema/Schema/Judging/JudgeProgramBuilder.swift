@@ -3,8 +3,7 @@ struct JudgeProgramBuilder {
   private(set) var nodes: [JudgeProgram.Node] = []
   private(set) var rules: [JudgeProgram.Rule] = []
   private(set) var lists: [Int] = []
-  private(set) var slots: [NameTable.Slot] = []
-  private(set) var bytes: [UInt8] = []
+  private(set) var names = NameTableBuilder()
   private(set) var members: [JudgeProgram.Members] = []
   private(set) var choices: [JudgeProgram.Choices] = []
   private(set) var numbers: [SmallDecimal] = []
@@ -12,9 +11,6 @@ struct JudgeProgramBuilder {
   private(set) var divisors: [JSONNumber] = []
   private(set) var patterns: [SchemaPattern] = []
   private(set) var enumerations: [Enumeration] = []
-
-  /// More slots than these in a row, and texts have been made to be hard to find.
-  private static let longestRun = 16
 
   /// Makes the numbers of a program, or returns `nil` if what it says depends on the way to a value or goes in
   /// circles.
@@ -106,31 +102,30 @@ struct JudgeProgramBuilder {
       case .propertyNames(let schema): rules.append(.propertyNames(schema))
       case .dependentRequired(let dependencies, _):
         for dependency in dependencies {
-          let name = text(dependency.name)
-          for other in dependency.required { rules.append(.requiredIf(name, text(other))) }
+          let name = names.text(dependency.name)
+          for other in dependency.required { rules.append(.requiredIf(name, names.text(other))) }
         }
       case .dependentSchemas(let dependencies, _):
         for dependency in dependencies {
-          rules.append(.schemaIf(text(dependency.name), dependency.schema))
+          rules.append(.schemaIf(names.text(dependency.name), dependency.schema))
         }
       case .unevaluatedProperties: rules.append(.unknown)
       default: break
       }
     }
     if let properties, add(properties, requiring: required) { return }
-    for name in required { rules.append(.required(text(name))) }
+    for name in required { rules.append(.required(names.text(name))) }
   }
 
   /// Adds what is demanded of members, and of which names there have to be some, in one table.
   ///
   /// - Returns: `true` if the names were few enough.
-  private mutating func add(_ properties: SchemaRule.Properties, requiring names: [String]) -> Bool
-  {
-    let required = names.count <= 64 ? names : []
-    var entries: [NameTable.Entry] = []
+  private mutating func add(_ properties: SchemaRule.Properties, requiring all: [String]) -> Bool {
+    let required = all.count <= 64 ? all : []
+    var entries: [NameTableBuilder.Entry] = []
     entries.reserveCapacity(properties.names.count + required.count)
     for (name, schema) in zip(properties.names, properties.schemas) {
-      entries.append(NameTable.Entry(text: text(name), value: Int32(schema), bit: 0))
+      entries.append(NameTableBuilder.Entry(text: names.text(name), value: Int32(schema), bit: 0))
     }
     var bits: UInt64 = 0
     for (index, name) in required.enumerated() {
@@ -142,11 +137,11 @@ struct JudgeProgramBuilder {
         entries[known].bit = bit
       } else {
         guard !required[..<index].contains(where: { $0.hasSameScalars(as: name) }) else { continue }
-        entries.append(NameTable.Entry(text: text(name), value: -1, bit: bit))
+        entries.append(NameTableBuilder.Entry(text: names.text(name), value: -1, bit: bit))
       }
       bits |= bit
     }
-    guard let table = table(of: entries) else {
+    guard let table = names.table(of: entries) else {
       rules.append(.unknown)
       return true
     }
@@ -160,7 +155,7 @@ struct JudgeProgramBuilder {
     members.append(
       JudgeProgram.Members(
         names: table, required: bits, patterns: add(list), additional: properties.additional ?? -1))
-    return names.count == required.count
+    return all.count == required.count
   }
 
   private mutating func addRule(_ rule: SchemaRule) {
@@ -180,7 +175,7 @@ struct JudgeProgramBuilder {
   }
 
   private mutating func addChoices(_ enumeration: Enumeration) {
-    var entries: [NameTable.Entry] = []
+    var entries: [NameTableBuilder.Entry] = []
     var choices = JudgeProgram.Choices(
       names: NameTable(start: 0, mask: 0), allowsNull: false, allowsTrue: false, allowsFalse: false,
       numbers: JudgeProgram.Span(start: numbers.count, count: 0), hasOnlySmallNumbers: true,
@@ -199,11 +194,11 @@ struct JudgeProgramBuilder {
           choices.hasOnlySmallNumbers = false
         }
       case .string(let string):
-        entries.append(NameTable.Entry(text: text(string), value: 0, bit: 0))
+        entries.append(NameTableBuilder.Entry(text: names.text(string), value: 0, bit: 0))
       case .array, .object: choices.hasContainers = true
       }
     }
-    if let table = table(of: entries) {
+    if let table = names.table(of: entries) {
       choices.names = table
     } else {
       choices.hasTable = false
@@ -221,47 +216,5 @@ struct JudgeProgramBuilder {
   private mutating func add(_ list: [Int]) -> JudgeProgram.Span {
     defer { lists.append(contentsOf: list) }
     return JudgeProgram.Span(start: lists.count, count: list.count)
-  }
-
-  private mutating func text(_ string: String) -> JudgeProgram.Text {
-    let start = bytes.count
-    bytes.append(contentsOf: string.utf8)
-    return JudgeProgram.Text(start: start, count: bytes.count - start)
-  }
-
-  /// Makes a table of texts, or returns `nil` if too many look alike.
-  private mutating func table(of entries: [NameTable.Entry]) -> NameTable? {
-    var size = 1
-    while size < 2 * entries.count { size *= 2 }
-    guard bytes.count < Int32.max, slots.count + size < Int32.max else { return nil }
-    let table = NameTable(start: Int32(slots.count), mask: UInt32(size - 1))
-    slots.append(contentsOf: repeatElement(NameTable.Slot(), count: size))
-    let first = slots.count - size
-    let isFound = bytes.withUnsafeBufferPointer { bytes in
-      for entry in entries {
-        let text = UnsafeBufferPointer(
-          rebasing: bytes[entry.text.start..<entry.text.start + entry.text.count])
-        let mark = NameTable.mark(of: text)
-        var (index, run) = (Int(mark) & (size - 1), 0)
-        while slots[first + index].mark != 0, run < Self.longestRun {
-          (index, run) = ((index + 1) & (size - 1), run + 1)
-        }
-        guard run < Self.longestRun else { return false }
-        slots[first + index] = NameTable.Slot(
-          mark: mark, start: Int32(entry.text.start), count: Int32(entry.text.count),
-          value: entry.value, bit: entry.bit)
-      }
-      return true
-    }
-    return isFound ? table : nil
-  }
-}
-
-extension NameTable {
-  /// A text that a table is made of.
-  fileprivate struct Entry {
-    let text: JudgeProgram.Text
-    let value: Int32
-    var bit: UInt64
   }
 }

@@ -16,6 +16,12 @@ struct NameTable: BitwiseCopyable {
     var bit: UInt64 = 0
   }
 
+  /// Where a text is, among the bytes of all.
+  struct Text: BitwiseCopyable {
+    var start: Int
+    var count: Int
+  }
+
   let start: Int32
   let mask: UInt32
 

@@ -320,7 +320,7 @@ extension SchemaJudge {
 
   /// Tells whether an object has a member.
   private func has(
-    _ name: JudgeProgram.Text, _ entries: Entries, _ value: UnsafePointer<JSON>
+    _ name: NameTable.Text, _ entries: Entries, _ value: UnsafePointer<JSON>
   ) -> Bool {
     let bytes = UnsafeBufferPointer(start: program.bytes + name.start, count: name.count)
     guard entries.count <= JSONObject.largestUnindexedCount else {

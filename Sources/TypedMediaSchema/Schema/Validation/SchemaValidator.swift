@@ -97,7 +97,7 @@ struct SchemaValidator {
   private mutating func evaluate(
     _ index: Int, _ node: SchemaNode, _ value: JSON, _ outer: inout Evaluated
   ) -> Bool {
-    guard let memory, program.isShared[index] else { return evaluate(node, value, &outer) }
+    guard let memory, memory.isRemembered[index] else { return evaluate(node, value, &outer) }
     return recall(index, node, value, &outer, memory)
   }
 
@@ -277,7 +277,7 @@ extension SchemaValidator {
     if DeepStack.isCancelled { return stop(.cancelled) }
     let expectedSteps = expectedSteps ?? instance.weight * Self.stepsOfAPart
     self.expectedSteps = expectedSteps
-    if memory == nil, steps >= expectedSteps { memory = SchemaMemory() }
+    if memory == nil, steps >= expectedSteps { memory = SchemaMemory(program) }
     nextLook = min(steps + Self.stepsBetweenLooks, program.maximumSteps)
     return true
   }
