@@ -9,7 +9,9 @@ struct SchemaJudge {
   private(set) var steps = 0
 
   private let program: JudgeProgram
+  private let schema: Int
   private let instance: JSON
+  private let mostSteps: Int
   private var isGivenUp = false
   private var nextLook: Int
   private var nesting = 0
@@ -24,15 +26,19 @@ struct SchemaJudge {
   /// A number that is longer takes steps to read.
   private static let longestNumber = 64
 
-  init(_ program: JudgeProgram, _ instance: JSON) {
+  /// Creates a judge of `instance`, by the first schema of the program or by another one, that takes no more than
+  /// `mostSteps`.
+  init(_ program: JudgeProgram, _ instance: JSON, by schema: Int = 0, mostSteps: Int = .max) {
     self.program = program
+    self.schema = schema
     self.instance = instance
-    nextLook = min(Self.stepsBetweenLooks, program.maximumSteps)
+    self.mostSteps = min(mostSteps, program.maximumSteps)
+    nextLook = min(Self.stepsBetweenLooks, self.mostSteps)
   }
 
   /// Tells whether the instance is valid, or returns `nil` if that has not been found out.
   mutating func run() -> Bool? {
-    let isValid = withUnsafePointer(to: instance) { accepts(0, $0) }
+    let isValid = withUnsafePointer(to: instance) { accepts(schema, $0) }
     return isGivenUp ? nil : isValid
   }
 
@@ -113,11 +119,11 @@ extension SchemaJudge {
   /// Finds out whether to go on.
   @inline(never)
   private mutating func look() -> Bool {
-    guard !isGivenUp, steps < program.maximumSteps, !DeepStack.isCancelled else { return giveUp() }
+    guard !isGivenUp, steps < mostSteps, !DeepStack.isCancelled else { return giveUp() }
     let expectedSteps = expectedSteps ?? instance.weight * Self.stepsOfAPart
     self.expectedSteps = expectedSteps
     guard steps < expectedSteps else { return giveUp() }
-    nextLook = min(steps + Self.stepsBetweenLooks, program.maximumSteps)
+    nextLook = min(steps + Self.stepsBetweenLooks, mostSteps)
     return true
   }
 }
@@ -206,8 +212,8 @@ extension SchemaJudge {
     var reports = 0
     let verdict = program.patterns[index].verdict(
       on: string, patience: Self.patience, reports: &reports)
-    guard verdict != .isOpen, take(8 + string.utf8.count / 256 + reports * Self.stepsOfAReport)
-    else { return giveUp() }
+    let goesOn = take(8 + string.utf8.count / 256 + reports * Self.stepsOfAReport)
+    guard goesOn, verdict != .isOpen else { return giveUp() }
     return verdict == .matches
   }
 
