@@ -12,14 +12,14 @@ struct JudgeProgramBuilder {
   private(set) var patterns: [SchemaPattern] = []
   private(set) var enumerations: [Enumeration] = []
 
-  /// Makes the numbers of a program, or returns `nil` if what it says depends on the way to a value or goes in
-  /// circles.
-  static func program(_ program: SchemaProgram) -> JudgeProgram? {
-    guard !program.isDynamic, !program.isCircular else { return nil }
+  /// Makes the numbers of a program of these nodes, or returns `nil` if what it says goes in circles.
+  static func program(of nodes: [SchemaNode], maximumSteps: Int) -> JudgeProgram? {
+    guard !nodes.isCircular else { return nil }
     var builder = JudgeProgramBuilder()
-    builder.nodes.reserveCapacity(program.nodes.count)
-    for node in program.nodes { builder.add(node) }
-    return JudgeProgram(builder, maximumSteps: program.maximumSteps)
+    builder.nodes.reserveCapacity(nodes.count)
+    builder.rules.reserveCapacity(2 * nodes.count)
+    for node in nodes { builder.add(node) }
+    return JudgeProgram(builder, maximumSteps: maximumSteps)
   }
 
   private mutating func add(_ source: SchemaNode) {

@@ -42,7 +42,7 @@ final class SchemaNode: Sendable {
 }
 
 /// A schema and all that it refers to, compiled; a class, so that it is one pointer to copy.
-final class SchemaProgram: @unchecked Sendable {
+final class SchemaProgram: Sendable {
   /// The nodes, which refer to each other by their index. The first is the schema itself.
   let nodes: [SchemaNode]
   /// For each resource, the nodes that its dynamic anchors name.
@@ -52,7 +52,7 @@ final class SchemaProgram: @unchecked Sendable {
   /// After how many steps a check is given up.
   let maximumSteps: Int
   /// The same in numbers, for a judge in a hurry, where it can be said in them.
-  private(set) var judgeProgram: JudgeProgram?
+  let judgeProgram: JudgeProgram?
 
   init(
     nodes: [SchemaNode], dynamicAnchors: [[String: Int]], isDynamic: Bool, maximumSteps: Int
@@ -61,7 +61,8 @@ final class SchemaProgram: @unchecked Sendable {
     self.dynamicAnchors = dynamicAnchors
     self.isDynamic = isDynamic
     self.maximumSteps = maximumSteps
-    judgeProgram = JudgeProgramBuilder.program(self)
+    judgeProgram =
+      isDynamic ? nil : JudgeProgramBuilder.program(of: nodes, maximumSteps: maximumSteps)
   }
 }
 
@@ -76,14 +77,16 @@ extension SchemaProgram {
     for schema in dynamicAnchors.lazy.flatMap(\.values) { ways[schema] += 2 }
     return ways.map { $0 > 1 }
   }
+}
 
+extension [SchemaNode] {
   /// Tells whether a schema can lead back to itself for the same value.
   var isCircular: Bool {
     // Without a reference, each schema is inside another.
-    guard nodes.contains(where: \.hasReference) else { return false }
-    var states = [UInt8](repeating: 0, count: nodes.count)
-    for start in nodes.indices where states[start] == 0 {
-      var path = [(node: start, next: nodes[start].schemasOfSameValue[...])]
+    guard contains(where: \.hasReference) else { return false }
+    var states = [UInt8](repeating: 0, count: count)
+    for start in indices where states[start] == 0 {
+      var path = [(node: start, next: self[start].schemasOfSameValue[...])]
       states[start] = 1
       while let last = path.indices.last {
         guard let next = path[last].next.popFirst() else {
@@ -94,7 +97,7 @@ extension SchemaProgram {
         if states[next] == 1 { return true }
         guard states[next] == 0 else { continue }
         states[next] = 1
-        path.append((next, nodes[next].schemasOfSameValue[...]))
+        path.append((next, self[next].schemasOfSameValue[...]))
       }
     }
     return false
