@@ -87,15 +87,29 @@ struct QuickVerdictTests {
     let schemas: [JSON] = [
       ["properties": ["a": true], "unevaluatedProperties": false], ["$ref": "#"],
       ["pattern": "^(a|a|aa)+$"], ["anyOf": [["type": "null"], ["$ref": "#"]]],
+      ["items": ["$ref": "#"]], (0..<200).reduce(true) { schema, _ in ["allOf": [schema]] },
+      (0..<200).reduce(true) { schema, _ in ["dependentSchemas": ["a": schema]] },
+      ["minimum": 0],
     ]
     let values: [JSON] = [
       ["a": 1], 1, .string(String(repeating: "a", count: 60) + "b"), nil,
+      (0..<200).reduce(1) { value, _ in [value] }, 1, ["a": 1],
+      .number(try #require(JSONNumber(String(repeating: "1", count: 100)))),
     ]
+    #expect(schemas.count == values.count)
     for (schema, value) in zip(schemas, values) {
       let verdicts = try JSONSchema(schema).verdicts(on: value)
       #expect(verdicts.quick == nil)
       #expect(verdicts.whole)
     }
+  }
+
+  @Test func whatIsLargeIsJudgedInAHurryToo() throws {
+    let schema = try JSONSchema(["items": ["type": "integer", "minimum": 0]])
+    var elements = [JSON](repeating: 1, count: 100_000)
+    #expect(schema.verdicts(on: .array(elements)).quick == true)
+    elements[99_999] = -1
+    #expect(schema.verdicts(on: .array(elements)).quick == false)
   }
 
   @Test func namesThatLookAlikeAreToldApart() throws {

@@ -12,8 +12,9 @@ extension SchemaCompiler {
     }
     if let dependencies = reader.value("dependencies")?.object {
       rules.append(dependentRequired(dependencies, keyword: "dependencies"))
+      let context = reader.context
       let schemas = dependencies.filter { $0.value.array == nil }.map { name, schema in
-        (name, node(for: schema, at: "dependencies", name, reader))
+        (name, node(for: schema, in: context, at: "dependencies", name))
       }
       rules.append(dependentSchemas(schemas, keyword: "dependencies"))
     }

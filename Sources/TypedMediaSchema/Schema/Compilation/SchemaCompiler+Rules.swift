@@ -96,13 +96,16 @@ extension SchemaCompiler {
 
   /// The schema that a keyword holds.
   mutating func node(_ keyword: String, _ reader: inout SchemaReader) -> Int? {
-    reader.value(keyword).map { node(for: $0, at: keyword, nil, reader) }
+    guard let schema = reader.value(keyword) else { return nil }
+    return node(for: schema, in: reader.context, at: keyword, nil)
   }
 
   /// The schemas that a keyword lists.
   mutating func nodes(_ keyword: String, _ reader: inout SchemaReader) -> [Int]? {
-    reader.value(keyword)?.array?.enumerated().map { index, schema in
-      node(for: schema, at: keyword, String(index), reader)
+    guard let schemas = reader.value(keyword)?.array else { return nil }
+    let context = reader.context
+    return schemas.enumerated().map { index, schema in
+      node(for: schema, in: context, at: keyword, String(index))
     }
   }
 
@@ -110,8 +113,10 @@ extension SchemaCompiler {
   mutating func namedNodes(
     _ keyword: String, _ reader: inout SchemaReader
   ) -> [(name: String, schema: Int)]? {
-    reader.value(keyword)?.object?.map { name, schema in
-      (name, node(for: schema, at: keyword, name, reader))
+    guard let schemas = reader.value(keyword)?.object else { return nil }
+    let context = reader.context
+    return schemas.map { name, schema in
+      (name, node(for: schema, in: context, at: keyword, name))
     }
   }
 }

@@ -93,21 +93,21 @@ struct SchemaCompiler {
     return nodes.count - 1
   }
 
-  /// The index of `schema`, which is in the one that is being read, at a keyword and maybe a key.
+  /// The index of `schema`, which is in the one at `outer`, at a keyword and maybe a key.
   ///
   /// What is no schema at all is allowed to be anything, at one place for all of the kind.
   mutating func node(
-    for schema: JSON, at keyword: String, _ key: String?, _ reader: SchemaReader
+    for schema: JSON, in outer: SchemaReader.Context, at keyword: String, _ key: String?
   ) -> Int {
-    let place = SchemaPlace(in: reader.place, keyword, key)
+    let place = SchemaPlace(in: outer.place, keyword, key)
     switch schema {
     case .object(let object):
       guard let targets, place.document == 0, !targets.contains(object.address) else {
         return node(at: place.location)
       }
-      return add(schema, at: place, in: reader.resource)
+      return add(schema, at: place, in: outer.resource)
     case .bool:
-      return add(schema, at: place, in: reader.resource)
+      return add(schema, at: place, in: outer.resource)
     default:
       if !isFull(at: place) { note(noSchema: schema, at: place) }
       if let placeholder { return placeholder }
@@ -135,7 +135,7 @@ struct SchemaCompiler {
     switch pending.schema {
     case .object(let object):
       var reader = SchemaReader(
-        object: object, place: pending.place, resource: pending.resource,
+        object: object, context: .init(place: pending.place, resource: pending.resource),
         rules: registry.resources[pending.resource].rules)
       rules = self.rules(&reader)
       acceptsNull = reader.acceptsNull
@@ -164,7 +164,7 @@ extension SchemaCompiler {
     if let target = reader.value("$recursiveRef")?.string,
       let index = node(for: target, "$recursiveRef", &reader)
     {
-      let isAnchor = registry.resources[reader.resource].dynamicAnchors[""] != nil
+      let isAnchor = registry.resources[reader.context.resource].dynamicAnchors[""] != nil
       rules.append(isAnchor ? dynamicReference("", index) : .reference(index))
     }
     if let target = reader.value("$dynamicRef")?.string,
@@ -172,7 +172,7 @@ extension SchemaCompiler {
     {
       // Only a reference that starts at a dynamic anchor is dynamic.
       let anchor = SchemaURI(target).fragment ?? ""
-      let location = registry.locate(target, from: reader.resource)
+      let location = registry.locate(target, from: reader.context.resource)
       let owner = location.map { registry.owner(of: $0) } ?? 0
       let isAnchor = registry.resources[owner].dynamicAnchors[anchor] != nil && !anchor.isEmpty
       rules.append(isAnchor ? dynamicReference(anchor, index) : .reference(index))
@@ -187,7 +187,7 @@ extension SchemaCompiler {
   private mutating func node(
     for reference: String, _ keyword: String, _ reader: inout SchemaReader
   ) -> Int? {
-    guard let location = registry.locate(reference, from: reader.resource) else {
+    guard let location = registry.locate(reference, from: reader.context.resource) else {
       reader.note("the reference '\(reference)' leads nowhere", at: [keyword])
       return nil
     }

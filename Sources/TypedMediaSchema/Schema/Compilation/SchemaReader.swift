@@ -1,8 +1,7 @@
 /// Reads the keywords of one schema, and notes those that are malformed.
 struct SchemaReader {
   let object: JSONObject
-  let place: SchemaPlace
-  let resource: Int
+  let context: Context
   let rules: SchemaRules
   private(set) var problems: [JSONSchemaProblem] = []
   /// What the keywords that are there are about.
@@ -10,10 +9,15 @@ struct SchemaReader {
   /// The keywords of which rules are made.
   private var found: [(keyword: SchemaKeyword, position: Int)] = []
 
-  init(object: JSONObject, place: SchemaPlace, resource: Int, rules: SchemaRules) {
+  /// Where the schema is, and the resource that it belongs to.
+  struct Context {
+    let place: SchemaPlace
+    let resource: Int
+  }
+
+  init(object: JSONObject, context: Context, rules: SchemaRules) {
     self.object = object
-    self.place = place
-    self.resource = resource
+    self.context = context
     self.rules = rules
     object.withMembers { members in
       for position in members.indices {
@@ -57,7 +61,7 @@ struct SchemaReader {
   var acceptsNull: Bool { rules.allowsOpenAPI && object["nullable"]?.bool == true }
 
   mutating func note(_ message: String, at tokens: [String]) {
-    let pointer = JSONPointer(tokens: place.pointer.tokens + tokens)
+    let pointer = JSONPointer(tokens: context.place.pointer.tokens + tokens)
     problems.append(JSONSchemaProblem(pointer: pointer, message: message))
   }
 }

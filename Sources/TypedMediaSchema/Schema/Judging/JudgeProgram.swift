@@ -78,15 +78,19 @@ final class JudgeProgram: @unchecked Sendable {
     var enumeration: Int
   }
 
-  let nodes: UnsafePointer<Node>
-  let rules: UnsafePointer<Rule>
-  let lists: UnsafePointer<Int>
-  let slots: UnsafePointer<NameTable.Slot>
-  let bytes: UnsafePointer<UInt8>
-  let members: UnsafePointer<Members>
-  let choices: UnsafePointer<Choices>
-  let numbers: UnsafePointer<SmallDecimal>
+  /// Where the numbers are, as long as the program is held.
+  struct Tables {
+    let nodes: UnsafePointer<Node>
+    let rules: UnsafePointer<Rule>
+    let lists: UnsafePointer<Int>
+    let slots: UnsafePointer<NameTable.Slot>
+    let bytes: UnsafePointer<UInt8>
+    let members: UnsafePointer<Members>
+    let choices: UnsafePointer<Choices>
+    let numbers: UnsafePointer<SmallDecimal>
+  }
 
+  let tables: Tables
   let bounds: [Bound]
   let divisors: [JSONNumber]
   let patterns: [SchemaPattern]
@@ -94,14 +98,11 @@ final class JudgeProgram: @unchecked Sendable {
   let maximumSteps: Int
 
   init(_ builder: JudgeProgramBuilder, maximumSteps: Int) {
-    nodes = Self.copy(builder.nodes)
-    rules = Self.copy(builder.rules)
-    lists = Self.copy(builder.lists)
-    slots = Self.copy(builder.names.slots)
-    bytes = Self.copy(builder.names.bytes)
-    members = Self.copy(builder.members)
-    choices = Self.copy(builder.choices)
-    numbers = Self.copy(builder.numbers)
+    tables = Tables(
+      nodes: Self.copy(builder.nodes), rules: Self.copy(builder.rules),
+      lists: Self.copy(builder.lists), slots: Self.copy(builder.names.slots),
+      bytes: Self.copy(builder.names.bytes), members: Self.copy(builder.members),
+      choices: Self.copy(builder.choices), numbers: Self.copy(builder.numbers))
     bounds = builder.bounds
     divisors = builder.divisors
     patterns = builder.patterns
@@ -120,13 +121,13 @@ final class JudgeProgram: @unchecked Sendable {
   }
 
   deinit {
-    nodes.deallocate()
-    rules.deallocate()
-    lists.deallocate()
-    slots.deallocate()
-    bytes.deallocate()
-    members.deallocate()
-    choices.deallocate()
-    numbers.deallocate()
+    tables.nodes.deallocate()
+    tables.rules.deallocate()
+    tables.lists.deallocate()
+    tables.slots.deallocate()
+    tables.bytes.deallocate()
+    tables.members.deallocate()
+    tables.choices.deallocate()
+    tables.numbers.deallocate()
   }
 }

@@ -1,7 +1,7 @@
 /// A number of up to 18 digits without an exponent, which most are: an integer, and how many of its digits
 /// come after the point.
 struct SmallDecimal {
-  let digits: Int
+  let digits: Int64
   let places: Int
 
   private static let mostDigits = 18
@@ -17,14 +17,14 @@ struct SmallDecimal {
   @inline(__always)
   private init?(text: UnsafeBufferPointer<UInt8>) {
     let isNegative = text.first == UInt8(ascii: "-")
-    var digits = 0
+    var digits: Int64 = 0
     var point: Int?
     // A sign and a point are no digits.
     guard text.count <= Self.mostDigits + 2 else { return nil }
     for index in (isNegative ? 1 : 0)..<text.count {
       let digit = text[index] &- UInt8(ascii: "0")
       if digit < 10 {
-        digits = digits &* 10 &+ Int(digit)
+        digits = digits &* 10 &+ Int64(digit)
       } else {
         guard text[index] == UInt8(ascii: "."), point == nil else { return nil }
         point = index
@@ -60,8 +60,8 @@ struct SmallDecimal {
       ? 0 : own.partialValue < others.partialValue ? -1 : 1
   }
 
-  private static func power(_ exponent: Int) -> Int {
-    var power = 1
+  private static func power(_ exponent: Int) -> Int64 {
+    var power: Int64 = 1
     for _ in 0..<exponent { power &*= 10 }
     return power
   }

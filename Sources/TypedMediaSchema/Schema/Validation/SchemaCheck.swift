@@ -4,20 +4,18 @@ struct SchemaCheck {
   let instance: JSON
 
   var isValid: Bool {
-    if let isValid = quickVerdict { return isValid }
+    if let isValid = quickVerdict.isValid { return isValid }
     var judge = SchemaValidator(program, instance)
     return judge.run() && judge.end == nil
   }
 
-  /// What a judge in a hurry says; `nil` if that is nothing.
-  var quickVerdict: Bool? {
-    guard let program = program.judgeProgram else { return nil }
-    var judge = SchemaJudge(program, instance)
-    return judge.run()
+  /// What a judge in a hurry says.
+  private var quickVerdict: SchemaJudge.Verdict {
+    program.judgeProgram.map { SchemaJudge.verdict(on: instance, by: $0) } ?? (nil, 0)
   }
 
   func violations(limit: Int) -> [SchemaViolation] {
-    switch quickVerdict {
+    switch quickVerdict.isValid {
     case true?: return []
     case false?: return explanation(limit: limit)
     case nil: break
@@ -39,18 +37,12 @@ struct SchemaCheck {
   /// What a judge in a hurry says, `nil` if that is nothing, and what the whole walk says.
   var verdicts: (quick: Bool?, whole: Bool) {
     var judge = SchemaValidator(program, instance)
-    return (quickVerdict, judge.run() && judge.end == nil)
+    return (quickVerdict.isValid, judge.run() && judge.end == nil)
   }
 
   /// The number of steps that it takes to judge, and to explain.
   var steps: (judging: Int, explaining: Int) {
-    var judging = 0
-    var isValid: Bool?
-    if let program = program.judgeProgram {
-      var judge = SchemaJudge(program, instance)
-      isValid = judge.run()
-      judging += judge.steps
-    }
+    var (isValid, judging) = quickVerdict
     if isValid == nil {
       var judge = SchemaValidator(program, instance)
       isValid = judge.run() || judge.end != nil

@@ -193,9 +193,9 @@ struct SchemaValidator {
   /// explained then.
   private mutating func isSurelyValid(_ value: JSON, by index: Int) -> Bool {
     guard let program = program.judgeProgram else { return false }
-    var judge = SchemaJudge(program, value, by: index, mostSteps: Self.stepsOfAHurry)
-    let isValid = judge.run() ?? false
-    return take(judge.steps) && isValid
+    let verdict = SchemaJudge.verdict(
+      on: value, by: program, index, mostSteps: Self.stepsOfAHurry)
+    return take(verdict.steps) && verdict.isValid == true
   }
 
   /// Tells whether `value` is valid, without explaining why not.
