@@ -13,7 +13,7 @@ struct Benchmarks: AsyncParsableCommand {
       run. What it may be at most is in Benchmarks/Thresholds. A row is broken where the ratio in the \
       middle exceeds that by more than half of the spread of its own turns.
       """,
-    subcommands: [Measure.self, LedgerProbe.self, GenerationProbe.self],
+    subcommands: [Measure.self, LedgerProbe.self, GenerationProbe.self, ValidationProbe.self],
     defaultSubcommand: Measure.self)
 }
 
@@ -75,6 +75,9 @@ struct Measure: AsyncParsableCommand {
     let selection = try Selection(Corpora())
     if wants(GenerationBenchmark.self) {
       benchmarks.append(GenerationBenchmark(selection: selection, folder: folder, turns: turns))
+    }
+    if wants(ValidationBenchmark.self) {
+      benchmarks.append(ValidationBenchmark(selection: selection, folder: folder, turns: turns))
     }
     if wants(CodingBenchmark.self) || (wants(CompileBenchmark.self) && !short) {
       let twins = try TwinPackage(selection, in: folder.appendingPathComponent("twins"))

@@ -70,6 +70,14 @@ public struct JSONObject: Sendable {
   /// The place where the members are in memory, which tells objects apart while they are held.
   var address: Int { entries.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } }
 
+  /// What `body` makes of the members where they are.
+  @inline(__always)
+  func withMembers<Result>(
+    _ body: (UnsafeBufferPointer<(key: String, value: JSON)>) -> Result
+  ) -> Result {
+    entries.withUnsafeBufferPointer(body)
+  }
+
   /// The place of `key` among the keys.
   func position(of key: String) -> Int? {
     if let positions { return positions[ScalarString(key)] }
