@@ -88,7 +88,7 @@ struct FoxVideo: HedraRequest {
     batchSize = try object.optional("batch_size")
   }
 
-  func encode(to object: inout JSONObject) {
+  func encode(to object: inout JSONMembers) {
     var inputs: JSONObject = ["text_prompt": .string(textPrompt)]
     inputs.set("resolution", resolution)
     inputs.set("duration_ms", duration)

@@ -1,5 +1,5 @@
 import Foundation
-package import TypedMediaSchema
+import TypedMediaSchema
 
 /// What is known of the kinds of each type's members, for all threads.
 ///
