@@ -69,7 +69,10 @@ public struct JSONMembers: Sendable {
   ///
   /// That is rare, and has nothing but the whole object to be compared by.
   mutating func change(_ write: (inout JSONObject) -> Void) {
-    guard purpose == .object else { return needsObject = true }
+    guard purpose == .object else {
+      needsObject = true
+      return
+    }
     write(&object)
   }
 
@@ -84,7 +87,8 @@ public struct JSONMembers: Sendable {
     // Values of one type give their members in one order, but for some enums.
     if next >= members.count || !members[next].key.isSame(as: key) {
       guard let place = members.firstIndex(where: { $0.key.isSame(as: key) }) else {
-        return isDifferent = true
+        isDifferent = true
+        return
       }
       next = place
     }

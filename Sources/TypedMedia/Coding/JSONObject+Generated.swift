@@ -18,26 +18,6 @@
     return value.value
   }
 
-  /// Reads the member `key` into `value`, which becomes `nil` when it is missing.
-  ///
-  /// In an initializer this compiles faster, and to less, than an assignment does.
-  ///
-  /// - Throws: ``JSONMismatch`` when it is there and is no such value.
-  @_semantics("optimize.no.crossmodule")
-  public func read<Value: JSONConvertible>(_ key: StaticString, into value: inout Value?) throws {
-    value = try present(key)
-  }
-
-  /// Reads the member `key` into `value`, which becomes `nil` when it is missing or `null`.
-  ///
-  /// - Throws: ``JSONMismatch`` when it is there and is no such value.
-  @_semantics("optimize.no.crossmodule")
-  public func readNullable<Value: JSONConvertible>(
-    _ key: StaticString, into value: inout Value?
-  ) throws {
-    value = try optional(key)
-  }
-
   /// Looks whether the member `key` has the only value that it may have.
   ///
   /// - Throws: ``JSONMismatch`` when it is missing or has another.

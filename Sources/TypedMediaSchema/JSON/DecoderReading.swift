@@ -50,11 +50,14 @@ struct DecoderReading {
     of container: KeyedDecodingContainer<MemberKey>, depth: Int
   ) throws -> JSON {
     try Self.checkDepth(depth, container.codingPath)
-    var object = JSONObject()
-    for key in container.allKeys {
-      object[key.stringValue] = try member(key, of: container, depth: depth + 1)
+    let keys = container.allKeys
+    var entries: [(key: String, value: JSON)] = []
+    entries.reserveCapacity(keys.count)
+    // A decoder has each key once.
+    for key in keys {
+      entries.append((key.stringValue, try member(key, of: container, depth: depth + 1)))
     }
-    return .object(object)
+    return .object(JSONObject(unchecked: entries))
   }
 
   private mutating func member(
