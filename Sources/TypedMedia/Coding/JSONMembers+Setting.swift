@@ -82,8 +82,6 @@ extension JSONMembers {
   }
 
   /// Sets members of the object `key`, which is there afterwards.
-  ///
-  /// - Returns: The setting.
   @_semantics("optimize.no.crossmodule")
   public mutating func setInside(_ key: StaticString, _ write: (inout JSONMembers) -> Void) {
     change { object in
