@@ -75,9 +75,12 @@ extension JSONCodable {
 
 extension JSONConvertible {
   init(decodingJSONFrom decoder: any Decoder) throws {
-    let json = try JSON(from: decoder)
+    var kinds = KnownKinds.shared[Self.self]
+    let json = try JSON(from: decoder, expecting: &kinds)
     do {
       try self.init(json: json)
+      // What is refused teaches nothing.
+      if kinds.isNew { KnownKinds.shared[Self.self] = kinds.known }
     } catch let mismatch as JSONMismatch {
       throw DecodingError.dataCorrupted(
         .init(

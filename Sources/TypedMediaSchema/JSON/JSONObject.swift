@@ -89,6 +89,20 @@ public struct JSONObject: Sendable {
     }
   }
 
+  /// The place of `key` among the keys, of which no text is made where there are few.
+  package func position(of key: StaticString) -> Int? {
+    guard positions == nil else { return position(of: key.description) }
+    return key.withUTF8Buffer { bytes in
+      entries.firstIndex { $0.key.utf8.count == bytes.count && $0.key.holds(bytes) }
+    }
+  }
+
+  /// The place of `key` among the keys, which is found fastest where it is `guess`.
+  package func position(of key: StaticString, guessing guess: Int) -> Int? {
+    if guess < entries.count, key.withUTF8Buffer(entries[guess].key.holds) { return guess }
+    return position(of: key)
+  }
+
   /// The place of `key` among the keys, which is found fastest where it is `guess`.
   package func position(of key: String, guessing guess: Int) -> Int? {
     if guess < entries.count, entries[guess].key.hasSameScalars(as: key) { return guess }

@@ -25,7 +25,7 @@ public enum Picture: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Cod
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     switch self {
     case .imageURL(let imageURL):
       object.set("image_url", imageURL)

@@ -236,7 +236,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONMembers) {
         object.set("name", name)
       }
     }
@@ -257,7 +257,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONMembers) {
         object.set("colors", colors)
       }
     }
@@ -295,7 +295,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
         }
 
         /// Writes the members into `object`.
-        public func encode(to object: inout TypedMedia.JSONObject) {
+        public func encode(to object: inout TypedMedia.JSONMembers) {
           object.set("red", red)
         }
       }
@@ -307,7 +307,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONMembers) {
         object.set("name", name)
         object.set("colors", colors)
       }
@@ -411,7 +411,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.set("quality", quality)
     object.set("mood", mood)

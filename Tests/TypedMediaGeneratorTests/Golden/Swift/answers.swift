@@ -40,7 +40,7 @@ public struct Answers: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.set("output", output)
   }

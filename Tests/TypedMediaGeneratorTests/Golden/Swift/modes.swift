@@ -54,7 +54,7 @@ public struct Modes: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       switch self {
       case .videoURL(let videoURL):
         object.set("video_url", videoURL)
@@ -79,7 +79,7 @@ public struct Modes: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.setMembers(input)
     object.set("quality", quality)

@@ -121,7 +121,7 @@ public struct Names: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("in", `in`)
     object.set("2nd_image", value2ndImage)
     object.set("additionalProperties", additionalProperties)

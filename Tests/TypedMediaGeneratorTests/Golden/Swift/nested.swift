@@ -92,7 +92,7 @@ public struct Nested: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       object.set("kind", kind)
       object.set("angle", angle)
     }
@@ -130,7 +130,7 @@ public struct Nested: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       object.set("at", at)
       object.set("style", style)
     }
@@ -149,7 +149,7 @@ public struct Nested: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("camera", camera)
     object.setElement("references", reference)
     object.set("second_camera", secondCamera)

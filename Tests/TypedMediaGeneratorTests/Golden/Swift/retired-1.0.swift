@@ -36,7 +36,7 @@ public struct Retired1_0: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.set("style", style)
   }

@@ -129,7 +129,7 @@ public struct RetiredValues: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.set("resolution", resolution)
     object.set("duration", duration)

@@ -69,8 +69,8 @@ public struct Tasks: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
-        object["kind"] = .string("draw")
+      public func encode(to object: inout TypedMedia.JSONMembers) {
+        object.setConstant("kind", .string("draw"))
         object.set("size", size)
         object.set("steps", steps)
       }
@@ -103,8 +103,8 @@ public struct Tasks: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
-        object["kind"] = .string("edit")
+      public func encode(to object: inout TypedMedia.JSONMembers) {
+        object.setConstant("kind", .string("edit"))
         object.set("image", image)
         object.set("steps", steps)
       }
@@ -125,7 +125,7 @@ public struct Tasks: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       switch self {
       case .draw(let value): value.encode(to: &object)
       case .edit(let value): value.encode(to: &object)
@@ -140,7 +140,7 @@ public struct Tasks: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.setMembers(input)
   }

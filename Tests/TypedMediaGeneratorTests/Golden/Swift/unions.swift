@@ -158,7 +158,7 @@ public struct Unions: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONMembers) {
         object.set("width", width)
         object.set("height", height)
       }
@@ -226,8 +226,8 @@ public struct Unions: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
-        object["kind"] = .string("clip")
+      public func encode(to object: inout TypedMedia.JSONMembers) {
+        object.setConstant("kind", .string("clip"))
         object.set("start", start)
       }
     }
@@ -244,8 +244,8 @@ public struct Unions: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
-        object["kind"] = .string("still")
+      public func encode(to object: inout TypedMedia.JSONMembers) {
+        object.setConstant("kind", .string("still"))
       }
     }
 
@@ -410,7 +410,7 @@ public struct Unions: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       object.set("name", name)
       object.set("background", background)
       object.set("parts", parts)
@@ -526,7 +526,7 @@ public struct Unions: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("image_size", imageSize)
     object.setNullable("mask", mask)
     object.set("object", objectValue)

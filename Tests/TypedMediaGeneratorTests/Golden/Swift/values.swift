@@ -238,11 +238,11 @@ public struct Values2_5: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
-    object["kind"] = .string("picture")
-    object["revision"] = .number(TypedMedia.JSONNumber("12345678901234567890") ?? 0)
-    object["mode"] = .string("only")
+    object.setConstant("kind", .string("picture"))
+    object.setConstant("revision", .number(TypedMedia.JSONNumber("12345678901234567890") ?? 0))
+    object.setConstant("mode", .string("only"))
     object.set("strength", strength)
     object.set("aspect_ratio", aspectRatio)
     object.set("resolution", resolution)

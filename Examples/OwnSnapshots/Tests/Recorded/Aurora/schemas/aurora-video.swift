@@ -80,7 +80,7 @@ public struct AuroraVideo: AuroraRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.set("aspect_ratio", aspectRatio)
     object.set("duration", duration)

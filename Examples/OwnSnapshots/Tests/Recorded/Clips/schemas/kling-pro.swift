@@ -77,7 +77,7 @@ public struct Transition: HooxRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       switch self {
       case .startImage(let startImage, let endImage):
         object.set("start_image", startImage)
@@ -122,7 +122,7 @@ public struct Transition: HooxRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.setMembers(slots)
     object.set("aspect_ratio", aspectRatio)

@@ -112,7 +112,7 @@ public struct ShortClip: HooxRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.setElement("references", reference)
     object.set("aspect_ratio", aspectRatio)
