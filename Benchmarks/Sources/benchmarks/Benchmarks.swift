@@ -79,13 +79,13 @@ struct Measure: AsyncParsableCommand {
     if wants(ValidationBenchmark.self) {
       benchmarks.append(ValidationBenchmark(selection: selection, folder: folder, turns: turns))
     }
-    if wants(CodingBenchmark.self) || (wants(CompileBenchmark.self) && !short) {
+    if wants(CodingBenchmark.self) || wants(CompileBenchmark.self) {
       let twins = try TwinPackage(selection, in: folder.appendingPathComponent("twins"))
       if wants(CodingBenchmark.self) {
         benchmarks.append(CodingBenchmark(package: twins, selection: selection, turns: turns))
       }
-      if wants(CompileBenchmark.self), !short {
-        benchmarks.append(CompileBenchmark(package: twins, turns: turns))
+      if wants(CompileBenchmark.self) {
+        benchmarks.append(CompileBenchmark(package: twins, turns: short ? min(turns, 2) : turns))
       }
     }
     return benchmarks

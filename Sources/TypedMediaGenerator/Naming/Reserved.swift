@@ -32,7 +32,7 @@ package enum Reserved {
   private static let taken: Set<String> = [
     "Type", "Protocol", "Self", "self", "init", "json", "description", "debugDescription", "hash",
     "hashValue", "encode", "object", "snapshot", "violations", "validate",
-    "validatedBody", "rawValue", "allCases",
+    "validatedBody", "rawValue", "allCases", "_texts",
   ]
 
   private static let keywords: Set<String> = [

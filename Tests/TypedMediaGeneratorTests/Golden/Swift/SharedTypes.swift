@@ -34,3 +34,20 @@ public enum Picture: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Cod
     }
   }
 }
+
+/// Types that are equal in several requests, which name them as their own.
+extension GoldenModels {
+  /// The values that the model takes for `quality`.
+  public enum QualityHighLow: TypedMedia._TextValue {
+    case low
+    case high
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      low
+      high
+      """
+    }
+  }
+}

@@ -211,13 +211,21 @@ public struct Flattened: TypedMedia.GenerationRequest {
     /// - `language`: Sent as `language`. One of `en`, `de`. The service's default is `en`.
     case speech(Swift.String, speed: Swift.Double? = nil, language: Language? = nil)
 
-    /// The values that the model takes for `language`.
-    public enum Language: Swift.String, TypedMedia.ClosedValue {
-      case en = "en"
-      case de = "de"
+    /// The service's own choice of `language`, where none is sent.
+    public static var defaultLanguage: Language { .en }
 
-      /// The service's own choice, where none is sent.
-      public static var `default`: Self { .en }
+    /// The values that the model takes for `language`.
+    public enum Language: TypedMedia._TextValue {
+      case en
+      case de
+
+      /// The texts that are sent, one a line, in the order of the cases.
+      public static var _texts: Swift.StaticString {
+        """
+        en
+        de
+        """
+      }
     }
 
     /// Reads the members of `object`.

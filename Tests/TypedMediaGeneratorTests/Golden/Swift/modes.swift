@@ -66,10 +66,9 @@ public struct Modes: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `quality`.
-  public enum Quality: Swift.String, TypedMedia.ClosedValue {
-    case low = "low"
-    case high = "high"
-  }
+  ///
+  /// `low`, `high`.
+  public typealias Quality = GoldenModels.QualityHighLow
 
   /// Reads the members of `object`.
   public init(from object: borrowing TypedMedia.JSONObject) throws {

@@ -56,9 +56,17 @@ public struct Tasks: TypedMedia.GenerationRequest {
       }
 
       /// The values that the model takes for `size`.
-      public enum Size: Swift.String, TypedMedia.ClosedValue {
-        case wide = "wide"
-        case tall = "tall"
+      public enum Size: TypedMedia._TextValue {
+        case wide
+        case tall
+
+        /// The texts that are sent, one a line, in the order of the cases.
+        public static var _texts: Swift.StaticString {
+          """
+          wide
+          tall
+          """
+        }
       }
 
       /// Reads the members of `object`.

@@ -128,6 +128,12 @@ public struct Unions: TypedMedia.GenerationRequest {
     self.additionalProperties = additionalProperties
   }
 
+  /// The service's own choice of `rank`, where none is sent.
+  public static var defaultRank: Rank { .rank1_quote_1_quote }
+
+  /// The service's own choice of `sizeOfFile`, where none is sent.
+  public static var defaultSizeOfFile: FileSize { .small }
+
   /// Either `custom` or `preset`.
   public enum ImageSize: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     case custom(CustomImageSize)
@@ -165,9 +171,17 @@ public struct Unions: TypedMedia.GenerationRequest {
     }
 
     /// The values that the model takes for `image_size_preset`.
-    public enum ImageSizePreset: Swift.String, TypedMedia.ClosedValue {
-      case square = "square"
-      case wide = "wide"
+    public enum ImageSizePreset: TypedMedia._TextValue {
+      case square
+      case wide
+
+      /// The texts that are sent, one a line, in the order of the cases.
+      public static var _texts: Swift.StaticString {
+        """
+        square
+        wide
+        """
+      }
     }
 
     /// Reads the value, as the first of the types that loses nothing of it.
@@ -424,9 +438,6 @@ public struct Unions: TypedMedia.GenerationRequest {
     case rank1_1
     case rank1_quote_1_quote
 
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .rank1_quote_1_quote }
-
     /// The value as it is sent.
     public var rawValue: TypedMedia.JSON {
       switch self {
@@ -495,12 +506,17 @@ public struct Unions: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `size_of_file`.
-  public enum FileSize: Swift.String, TypedMedia.ClosedValue {
-    case small = "small"
-    case large = "large"
+  public enum FileSize: TypedMedia._TextValue {
+    case small
+    case large
 
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .small }
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      small
+      large
+      """
+    }
   }
 
   /// Reads the members of `object`.
