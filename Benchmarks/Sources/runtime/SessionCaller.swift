@@ -1,0 +1,26 @@
+import ArgumentParser
+import CallOverhead
+import Foundation
+import TypedMedia
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// The process that makes calls with `URLSession`.
+struct SessionCaller: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "caller", shouldDisplay: false)
+
+  @OptionGroup var caller: Caller
+
+  func run() async throws {
+    let session = URLSession(configuration: URLSessionTransport.forgetful)
+    try await caller.measure(URLSessionTransport()) { call in
+      var request = URLRequest(url: call.url)
+      request.httpMethod = call.method
+      request.httpBody = call.body
+      for (name, value) in call.headers { request.setValue(value, forHTTPHeaderField: name) }
+      return try await session.data(for: request).0
+    }
+  }
+}
