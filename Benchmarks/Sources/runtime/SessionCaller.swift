@@ -20,7 +20,11 @@ struct SessionCaller: AsyncParsableCommand {
       request.httpMethod = call.method
       request.httpBody = call.body
       for (name, value) in call.headers { request.setValue(value, forHTTPHeaderField: name) }
-      return try await session.data(for: request).0
+      guard call.body != nil else { return try await session.data(for: request).0 }
+      // The transport gives what spends a connection of its own.
+      let own = URLSession(configuration: URLSessionTransport.forgetful)
+      defer { own.finishTasksAndInvalidate() }
+      return try await own.data(for: request).0
     }
   }
 }

@@ -23,19 +23,24 @@ struct ClientCaller: AsyncParsableCommand {
   @OptionGroup var caller: Caller
 
   func run() async throws {
-    var configuration = HTTPClient.Configuration()
-    // As many as the transport takes: by default there are eight connections, and fifty calls would wait.
-    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
+    // The transport's own settings: by default there are eight connections, and fifty calls would wait.
+    var configuration = AsyncHTTPClientTransport.recommended
     let client = HTTPClient(
+      eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
+    // The transport gives what spends a connection of its own.
+    configuration.maximumUsesPerConnection = 1
+    let spending = HTTPClient(
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
     try await caller.measure(AsyncHTTPClientTransport()) { call in
       var request = HTTPClientRequest(url: call.url.absoluteString)
       request.method = HTTPMethod(rawValue: call.method)
       for (name, value) in call.headers { request.headers.add(name: name, value: value) }
       if let body = call.body { request.body = .bytes(body) }
-      let response = try await client.execute(request, timeout: .seconds(60))
+      let response = try await (call.body == nil ? client : spending).execute(
+        request, timeout: .seconds(60))
       return Data(try await response.body.collect(upTo: 1_000_000).readableBytesView)
     }
     try await client.shutdown()
+    try await spending.shutdown()
   }
 }

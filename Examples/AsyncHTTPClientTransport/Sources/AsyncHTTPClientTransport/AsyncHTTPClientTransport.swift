@@ -91,7 +91,7 @@ public struct AsyncHTTPClientTransport: Transport {
     try Task.checkCancellation()
     let exchange = Exchange(
       try RequestContent(of: request), silence: request.timeout ?? clients.silence,
-      on: clients.eventLoopGroup.any(), keeping: clients)
+      on: clients.eventLoop(for: request.url), keeping: clients)
     return try await exchange.response(to: request, by: clients.client(for: request.method))
   }
 }
@@ -99,13 +99,13 @@ public struct AsyncHTTPClientTransport: Transport {
 /// Owns the clients, and ends them when nobody needs them any more.
 private final class Clients: Sendable {
   let silence: Duration?
-  let eventLoopGroup: MultiThreadedEventLoopGroup
+  private let eventLoops: [any EventLoop]
   private let reading: HTTPClient
   private let writing: HTTPClient
 
   init(configuration: HTTPClient.Configuration, eventLoopGroup: MultiThreadedEventLoopGroup) {
     silence = configuration.timeout.read.map { .nanoseconds($0.nanoseconds) }
-    self.eventLoopGroup = eventLoopGroup
+    eventLoops = Array(eventLoopGroup.makeIterator())
     var configuration = configuration
     configuration.redirectConfiguration = .disallow
     // It differs from request to request, and each `Exchange` measures its own.
@@ -122,6 +122,12 @@ private final class Clients: Sendable {
   deinit {
     reading.shutdown { _ in }
     writing.shutdown { _ in }
+  }
+
+  /// Where requests to a host are made: always on the same loop, so that a connection which is used again
+  /// is on it too, and what it receives need not change threads.
+  func eventLoop(for url: URL) -> any EventLoop {
+    eventLoops[Int((url.host ?? "").hashValue.magnitude % UInt(eventLoops.count))]
   }
 
   func client(for method: String) -> HTTPClient { method == "GET" ? reading : writing }
