@@ -64,7 +64,8 @@ final class RequestContent: @unchecked Sendable {
     let start = lock.withLock { position ?? 0 }
     guard start < count else { return promise.succeed() }
     let size = Int(min(Self.pieceSize, count - start))
-    source.piece(at: Int(start), count: size, on: eventLoop).flatMap { [self] piece -> EventLoopFuture<Void> in
+    let piece = source.piece(at: Int(start), count: size, on: eventLoop)
+    piece.flatMap { [self] piece -> EventLoopFuture<Void> in
       guard !piece.isEmpty else {
         return eventLoop.makeFailedFuture(
           TransportError("The file became shorter while it was sent."))
