@@ -5,7 +5,7 @@ struct SchemaSurvey {
   private var references: Set<String> = []
 
   /// What is nested deeper is not looked at, for that would take a deep stack.
-  private static let mostDepth = 128
+  private static let mostDepth = 64
 
   init(_ document: JSON) { look(at: document, depth: 0) }
 
