@@ -61,10 +61,12 @@ extension JSONCodable {
   /// Reads the value, strictly.
   ///
   /// - Throws: `DecodingError`.
+  @_documentation(visibility: internal)
   @_semantics("optimize.no.crossmodule")
   public init(from decoder: any Decoder) throws { try self.init(decodingJSONFrom: decoder) }
 
   /// Writes the value as the JSON that is sent.
+  @_documentation(visibility: internal)
   @_semantics("optimize.no.crossmodule")
   public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 
