@@ -85,7 +85,7 @@ struct Measure: AsyncParsableCommand {
         benchmarks.append(CodingBenchmark(package: twins, selection: selection, turns: turns))
       }
       if wants(CompileBenchmark.self) {
-        benchmarks.append(CompileBenchmark(package: twins, turns: short ? min(turns, 2) : turns))
+        benchmarks.append(CompileBenchmark(package: twins, turns: short ? 1 : turns))
       }
     }
     return benchmarks

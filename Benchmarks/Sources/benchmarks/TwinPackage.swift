@@ -13,6 +13,7 @@ struct TwinPackage {
     package = try GeneratedPackage(
       "Twins", in: folder,
       targets: [
+        #".target(name: "Libraries", dependencies: [runtime])"#,
         #".target(name: "Models", dependencies: [runtime])"#,
         #".target(name: "PlainModels")"#,
         #".target(name: "SharedModels")"#,
@@ -30,6 +31,7 @@ struct TwinPackage {
     try write(selection.tens, as: "TenFields")
     try writeCode(of: selection.fifty, as: "AnsweringModels", withAnswers: true)
     try writeTwins(of: selection.fifty, to: "PlainAnsweringModels", withAnswers: true)
+    try package.write("import TypedMedia\n", to: "Sources/Libraries/Libraries.swift")
     try package.addProgram("Timing")
   }
 
