@@ -56,13 +56,22 @@ extension DecoderReading {
     case .string: (try? container.decode(String.self)).map(JSON.string)
     case .boolean: (try? container.decode(Bool.self)).map(JSON.bool)
     case .integer: (try? container.decode(Int64.self)).map { .number(JSONNumber($0)) }
-    case .number:
-      (try? container.decode(Double.self)).flatMap { double in
-        if let decimal = try? container.decode(Decimal.self) { return .number(JSONNumber(decimal)) }
-        if let natural = try? container.decode(UInt64.self) { return .number(JSONNumber(natural)) }
-        return JSONNumber(double).map(JSON.number)
-      }
+    case .number: (try? container.decode(NumberElement.self))?.json
     case .object, .array: nil
+    }
+  }
+
+  /// A number in a list, of which one answer leads on to the next element.
+  private struct NumberElement: Decodable {
+    let json: JSON
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      guard let json = DecoderReading.scalar(in: container, as: .number) else {
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: DecoderReading.noNumber)
+      }
+      self.json = json
     }
   }
 }

@@ -145,5 +145,5 @@ struct DecoderReading {
       DecodingError.Context(codingPath: path(), debugDescription: JSON.tooDeep))
   }
 
-  private static let noNumber = "JSON has no infinite number."
+  static let noNumber = "JSON has no infinite number."
 }

@@ -110,8 +110,8 @@ extension JSONNumber: Hashable {
       hasher.combine(Int(value))
     } else if value.isNormal, value.magnitude <= 0x1p53 {
       hasher.combine(value)
-    } else {
-      hasher.combine(JSONNumber(value))
+    } else if let number = JSONNumber(value) {
+      number.hash(into: &hasher)
     }
   }
 
