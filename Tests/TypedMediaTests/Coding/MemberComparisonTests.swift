@@ -64,7 +64,7 @@ import Testing
     Mixed(number: -0.0), Mixed(number: 0), Mixed(number: .nan), Mixed(number: .infinity),
     Mixed(others: ["amount": .null]), Mixed(number: 1e300), Mixed(number: 0x1p60),
     Mixed(others: ["amount": .number(JSONNumber("1152921504606847000") ?? 0)]),
-    Mixed(number: 5e-324), Mixed(others: ["amount": .number(JSONNumber("5e-324") ?? 0)]),
+    Mixed(number: .leastNonzeroMagnitude), Mixed(others: ["amount": .number(JSONNumber("5e-324") ?? 0)]),
     Mixed(decimal: 1), Mixed(decimal: Decimal(1) / 8), Mixed(others: ["amount2": 0.125]),
     Mixed(whole: 1, text: "a"), Mixed(whole: 1, text: "a", isReversed: true),
     Mixed(whole: 1, text: "b", isReversed: true), Mixed(text: "a"), Mixed(others: ["text": "a"]),
