@@ -174,8 +174,9 @@ extension SchemaView {
   ) -> ObjectChoice {
     var mentioned: Set<String> = []
     for branch in branches {
-      let says = branch["properties"]?.object?.filter { $0.value != true && $0.value != [:] } ?? []
-      mentioned.formUnion(says.map(\.key))
+      for (name, schema) in branch["properties"]?.object ?? [:] where !schema.allowsAnything {
+        mentioned.insert(name)
+      }
       mentioned.formUnion(Set(branch.required).subtracting(required))
     }
     mentioned.formIntersection(own)
