@@ -174,9 +174,8 @@ extension SchemaView {
   ) -> ObjectChoice {
     var mentioned: Set<String> = []
     for branch in branches {
-      for (name, schema) in branch["properties"]?.object ?? [:] where !schema.allowsAnything {
-        mentioned.insert(name)
-      }
+      let says = branch["properties"]?.object?.filter { $0.value != true && $0.value != [:] } ?? []
+      mentioned.formUnion(says.map(\.key))
       mentioned.formUnion(Set(branch.required).subtracting(required))
     }
     mentioned.formIntersection(own)
@@ -216,9 +215,11 @@ extension SchemaView {
       if !mentioned.isEmpty { object.definition = nil }
       return object
     }
-    let named = zip(branches, objects).map { branch, object in
-      // What is constant in an alternative may have to be there for all of them.
-      branch.tag == nil && branch.definition == nil && object.tag != nil ? object : branch
+    var named = branches
+    // What is constant in an alternative may have to be there for all of them.
+    for (index, branch) in branches.enumerated()
+    where branch.tag == nil && branch.definition == nil && objects[index].tag != nil {
+      named[index] = objects[index]
     }
     return ObjectChoice(keyword: keyword, common: common, branches: named, objects: objects)
   }

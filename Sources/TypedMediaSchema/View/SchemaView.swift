@@ -166,15 +166,6 @@ extension JSON {
     }
   }
 
-  /// Tells whether it is a schema that says nothing: `true`, or `{}`.
-  var allowsAnything: Bool {
-    switch self {
-    case .bool(let isAllowed): isAllowed
-    case .object(let object): object.isEmpty
-    default: false
-    }
-  }
-
   /// Tells whether it is a schema that allows `null` alone.
   var allowsNullAlone: Bool {
     self["type"] == "null" || self["type"] == ["null"] || self["const"] == .null
