@@ -15,6 +15,10 @@ let runtime = Target.Dependency.product(name: "TypedMedia", package: "TypedMedia
 let package = Package(
   name: "Benchmarks",
   platforms: [.macOS(.v13)],
+  products: [
+    // For the package `Servers`.
+    .library(name: "CallOverhead", targets: ["CallOverhead"])
+  ],
   dependencies: [
     .package(name: "TypedMedia", path: ".."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -34,8 +38,11 @@ let package = Package(
         "LoopbackServer", "Workbench", arguments, fal, hedra, hedraV3, hoox, indoxHub, replicate,
         runtime,
       ]),
+    .target(
+      name: "CallOverhead", dependencies: ["LoopbackServer", "Workbench", arguments, runtime]),
     .executableTarget(
-      name: "runtime", dependencies: ["LoopbackServer", "Workbench", arguments, runtime]),
+      name: "runtime",
+      dependencies: ["CallOverhead", "LoopbackServer", "Workbench", arguments, runtime]),
     .executableTarget(
       name: "benchmarks", dependencies: ["Workbench", arguments, generator, runtime]),
   ],

@@ -29,10 +29,11 @@ let package = Package(
       ]),
     // The package's own: what a transport promises is tested with this one too.
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .target(name: "ServiceTestSupport", path: "Tests/ServiceTestSupport"),
     .testTarget(
       name: "AsyncHTTPClientTransportTests",
       dependencies: [
-        "AsyncHTTPClientTransport", "LoopbackServer",
+        "AsyncHTTPClientTransport", "LoopbackServer", "ServiceTestSupport",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "TypedMedia", package: "TypedMedia"),

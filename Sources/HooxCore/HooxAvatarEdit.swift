@@ -73,7 +73,7 @@ public struct HooxAvatarEdit: HooxAvatarRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout JSONMembers) {
     object.set("avatar_id", avatarID)
     object.set("look_id", lookID)
     object.set("prompt", prompt)

@@ -26,7 +26,7 @@ public struct HooxNewAvatar: HooxAvatarRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout JSONObject) {
+    public func encode(to object: inout JSONMembers) {
       switch self {
       case .prompt(let prompt, let format):
         object.set("prompt", prompt)
@@ -79,7 +79,7 @@ public struct HooxNewAvatar: HooxAvatarRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout JSONMembers) {
     source.encode(to: &object)
     object.set("style", style)
     object.set("resolution", resolution)

@@ -61,7 +61,7 @@ public struct IndoxHubSpeechRequest: GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout JSONObject) {
+  public func encode(to object: inout JSONMembers) {
     object.set("input", input)
     object.set("model", modelName)
     object.set("voice", voice)

@@ -106,7 +106,7 @@ public enum ChangeRule: String, CaseIterable, Sendable {
     case .checkChanged:
       (.major, "It cannot be told whether `validate()` refuses more; it may.")
     case .defaultChanged: (.minor, "What is left out means something else; source compiles.")
-    case .defaultGone: (.major, "Source that uses `.default` no longer compiles.")
+    case .defaultGone: (.major, "Source that uses its name no longer compiles.")
     case .formatChanged: (.patch, "Formats say how a text is meant, and are not checked.")
     case .deprecated: (.minor, "Source that uses it compiles, with a warning.")
     case .noLongerDeprecated: (.patch, "Source that uses it compiles without a warning.")

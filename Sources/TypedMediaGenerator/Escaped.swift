@@ -22,8 +22,11 @@ enum Escaped {
   private static let joiners: Set<UInt32> = [0x200c, 0x200d, 0xfe0e, 0xfe0f]
 
   /// `text` as a literal in quotes.
-  static func literal(_ text: String) -> String {
-    let inside = replacing(text, where: { isHidden($0) || $0 == "\"" || $0 == "\\" }) { scalar in
+  static func literal(_ text: String) -> String { "\"\(inside(text))\"" }
+
+  /// `text` as a part of such a literal.
+  static func inside(_ text: String) -> String {
+    replacing(text, where: { isHidden($0) || $0 == "\"" || $0 == "\\" }) { scalar in
       switch scalar {
       case "\"", "\\": "\\\(scalar)"
       case "\n": "\\n"
@@ -32,7 +35,6 @@ enum Escaped {
       default: "\\u{\(String(scalar.value, radix: 16))}"
       }
     }
-    return "\"\(inside)\""
   }
 
   /// JSON without a line break as a raw literal, in which its own escapes are for what is hidden.

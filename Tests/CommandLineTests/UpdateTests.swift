@@ -96,7 +96,8 @@ import TypedMediaSchema
     let services = try FileManager.default.contentsOfDirectory(atPath: schemas.path)
     for service in services where !service.contains(".") {
       let folder = schemas.appending(path: service)
-      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      where name.hasSuffix(".json") {
         let data = try Data(contentsOf: folder.appending(path: name))
         #expect(try data == Data((JSON(parsing: data).text(.indented) + "\n").utf8), "\(name)")
       }

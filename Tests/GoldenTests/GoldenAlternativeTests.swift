@@ -8,7 +8,7 @@ import TypedMedia
 
   @Test func valuesThatAreAlternativesAreAllThere() {
     #expect(Alternatives.Quality.allCases == [.draft, .final])
-    #expect(Alternatives.Quality.default == .draft)
+    #expect(Alternatives.defaultQuality == .draft)
     #expect(Alternatives.FrameRate.allCases.map(\.rawValue) == [24, 30, 60])
     #expect(Alternatives.Mood.allCases.map(\.json) == ["auto", 1, 2])
     #expect(Alternatives.Size.allCases.map(\.rawValue) == ["big", "huge"])

@@ -153,7 +153,8 @@ import TypedMedia
   }
 
   @Test func requestsAreCodableValues() throws {
-    let request = Values2_5(prompt: "p", strength: 1, aspectRatio: .ratio2_35x1, quality: .default)
+    let request = Values2_5(
+      prompt: "p", strength: 1, aspectRatio: .ratio2_35x1, quality: Values2_5.defaultQuality)
     let data = try JSONEncoder().encode(request)
     #expect(try JSONDecoder().decode(Values2_5.self, from: data) == request)
     #expect(Set([request, request]).count == 1)
@@ -171,7 +172,7 @@ import TypedMedia
       ])
     #expect(GoldenModels.stamp?.origin == .fetched)
     #expect(Values2_5.model.object["settings"]?.array?.first?["label"] == "Fineness")
-    #expect(Values2_5.AspectRatio.default == .ratio1x1)
+    #expect(Values2_5.defaultAspectRatio == .ratio1x1)
     #expect(Values2_5.AspectRatio.allCases.map(\.rawValue) == ["16:9", "1:1", "2.35:1"])
   }
 }

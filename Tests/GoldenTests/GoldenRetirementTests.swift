@@ -7,7 +7,7 @@ import TypedMedia
     #expect(RetiredValues.Resolution.allCases == [.p1080, .k4])
     #expect(RetiredValues.Duration.allCases.map(\.rawValue) == [5, 10])
     #expect(RetiredValues.Seed.allCases == [.random, .seed0])
-    #expect(RetiredValues.Resolution.default == .p1080)
+    #expect(RetiredValues.defaultResolution == .p1080)
   }
 
   @Test(

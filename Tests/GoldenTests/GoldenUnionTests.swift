@@ -42,7 +42,7 @@ import TypedMedia
 
   @Test func aTextAndANumberThatReadTheSameAreTwoValues() throws {
     #expect(Unions.Rank.allCases.map(\.rawValue) == [1, "1"])
-    #expect(Unions.Rank.default.rawValue == "1")
+    #expect(Unions.defaultRank.rawValue == "1")
   }
 
   @Test func nullAndNothingAreTwoThingsWhereTheyDiffer() throws {

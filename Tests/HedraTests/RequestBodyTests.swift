@@ -253,7 +253,7 @@ import Testing
     try expect(
       TextToSpeech(
         text: "Hello", voiceID: first, model: .id(second), stability: 0, speed: 1.2,
-        language: .default, name: "Hello"),
+        language: TextToSpeech.defaultLanguage, name: "Hello"),
       [
         "type": "text_to_speech", "text": "Hello", "voice_id": first.json,
         "model_id": second.json, "stability": 0, "speed": 1.2, "language": "auto",

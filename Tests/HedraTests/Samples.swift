@@ -88,13 +88,13 @@ struct FoxVideo: HedraRequest {
     batchSize = try object.optional("batch_size")
   }
 
-  func encode(to object: inout JSONObject) {
+  func encode(to object: inout JSONMembers) {
     var inputs: JSONObject = ["text_prompt": .string(textPrompt)]
     inputs.set("resolution", resolution)
     inputs.set("duration_ms", duration)
-    object["type"] = "video"
-    object["ai_model_id"] = .string(Sample.modelID)
-    object["generated_video_inputs"] = .object(inputs)
+    object.set("type", "video")
+    object.set("ai_model_id", Sample.modelID)
+    object.set("generated_video_inputs", JSON.object(inputs))
     object.set("batch_size", batchSize)
   }
 }

@@ -84,7 +84,7 @@ struct Fox: HedraV3Request {
     images = try object.optional("images")
   }
 
-  func encode(to object: inout JSONObject) {
+  func encode(to object: inout JSONMembers) {
     object.set("prompt", prompt)
     object.set("images", images)
   }

@@ -120,7 +120,7 @@ import Testing
     #expect(error?.code == .invalidRequest)
     #expect(error?.violations.count == 3)
     #expect(error?.model == "tide")
-    #expect(error?.description.contains("hoox snapshot of") == true)
+    #expect(error?.description.contains("tests snapshot of") == true)
     #expect(await sandbox.receivedRequests.isEmpty)
     #expect(await sandbox.credits == 1_000)
   }

@@ -60,7 +60,10 @@ import TypedMediaGeneratorTesting
       testDescription: "the default changes",
       apply: { try $0.replace(#""default": 8"#, with: #""default": 4"#) },
       lines: [
-        "    ~ static var `default`: Self { .duration8 }  →  static var `default`: Self { .duration4 }"
+        """
+            ~ static var defaultDuration: Duration { .duration8 }  →  \
+        static var defaultDuration: Duration { .duration4 }
+        """
       ]),
     Edit(
       testDescription: "what the service says changes, and no declaration",

@@ -38,7 +38,7 @@ struct BlueprintReader {
 
   private func takes(_ value: JSON, as type: TypeBlueprint) -> Bool {
     switch type.body {
-    case .values(_, let values, _): return values.contains { $0.value == value }
+    case .values(_, let values): return values.contains { $0.value == value }
     case .openValues: return value.string != nil
     case .union(let alternatives) where type.members == nil:
       return alternatives.contains { alternative in

@@ -36,7 +36,7 @@ import TypedMediaSchema
       ["var extent: Size?", #"set("size", extent)"#]
     ),
     (#"{"renames": {"*#/properties/size": "Extent"}}"#, ["var size: Extent?"]),
-    (#"{"renames": {"*#/properties/size/enum/0": "huge"}}"#, [#"case huge = "4K""#]),
+    (#"{"renames": {"*#/properties/size/enum/0": "huge"}}"#, ["case huge\n"]),
     (#"{"renames": {"*#/properties/image": "Acme.Picture"}}"#, ["var image: Acme.Picture"]),
     (
       #"{"flatten": ["*#/properties/image"]}"#,

@@ -95,7 +95,7 @@ extension TypeBlueprint {
   fileprivate var caseNames: [String] {
     let own: [String] =
       switch body {
-      case .values(_, let values, _), .openValues(let values): values.map(\.name)
+      case .values(_, let values), .openValues(let values): values.map(\.name)
       case .union(let alternatives): alternatives.map(\.name)
       case .choice(let choices): choices.map(\.name)
       case .structure, .tuple, .alias: []

@@ -126,12 +126,12 @@ import TypedMediaSchema
   }
 
   @Test(arguments: [
-    (#"{"enum": ["16:9"], "default": "16:9"}"#, "    /// Sent as `16:9`.\n    case ratio16x9 = "),
-    (#"{"enum": ["wide_one", ""]}"#, " {\n    case wideOne = "),
-    (#"{"enum": ["wide", ""]}"#, "    /// Sent as an empty text.\n    case empty = "),
+    (#"{"enum": ["16:9"], "default": "16:9"}"#, "    /// Sent as `16:9`.\n    case ratio16x9\n"),
+    (#"{"enum": ["wide_one", ""]}"#, " {\n    case wideOne\n"),
+    (#"{"enum": ["wide", ""]}"#, "    /// Sent as an empty text.\n    case empty\n"),
     (
       #"{"oneOf": [{"const": "a", "description": "Tall.\n"}, {"const": "b", "title": "b"}]}"#,
-      "    /// Tall.\n    case a = \"a\"\n    case b = "
+      "    /// Tall.\n    case a\n    case b\n"
     ),
     (
       #"{"anyOf": [{"const": "a", "description": " "}, {"type": "integer"}]}"#,

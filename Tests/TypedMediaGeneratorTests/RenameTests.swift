@@ -40,7 +40,7 @@ struct RenameTests {
     ("lamp", "Lantern", "struct Lantern:"),
     ("lamp#/properties/prompt", "words", "var words:"),
     ("lamp#/properties/size", "Extent", "enum Extent:"),
-    ("lamp#/properties/size/enum/1", "wide", #"case wide = "large""#),
+    ("lamp#/properties/size/enum/1", "wide", "case wide\n"),
     ("lamp#/properties/scene/anyOf/0", "words", "case words("),
     ("lamp#/properties/scene/anyOf/2", "sunny", "case sunny("),
     ("lamp#/properties/scene/anyOf/2", "Weather", "struct Weather:"),

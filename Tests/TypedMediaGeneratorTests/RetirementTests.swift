@@ -53,7 +53,7 @@ import TypedMediaGenerator
     let output = try generate(
       #"""
       {"enum": ["4k"], "default": "4k", "x-retired-values": [
-        {"value": "4K"}, {"value": "8K"}, {"value": "8k"}, {"value": "default"}]}
+        {"value": "4K"}, {"value": "8K"}, {"value": "8k"}]}
       """#)
     #expect(output.sharedTypes.components(separatedBy: "unavailable").count == 2)
     #expect(output.sharedTypes.contains("static var k8: Self { .k4 }"))

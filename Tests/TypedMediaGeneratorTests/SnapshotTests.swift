@@ -82,8 +82,8 @@ import TypedMediaSchema
   }
 
   @Test(arguments: [
-    ("veo-3.1", ["prompt: String,", "reference: MediaReference? = nil,", "case k4 = \"4K\""]),
-    ("gemini-omni-video", ["references: [MediaReference]? = nil,", "case k4 = \"4k\""]),
+    ("veo-3.1", ["prompt: String,", "reference: MediaReference? = nil,", "case k4\n"]),
+    ("gemini-omni-video", ["references: [MediaReference]? = nil,", "case k4\n"]),
     ("kling-standard", ["    reference: MediaReference,"]),
     (
       "seedance-2.0",

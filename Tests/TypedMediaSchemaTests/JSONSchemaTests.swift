@@ -66,6 +66,41 @@ struct JSONSchemaTests {
     #expect(!strict.isValid(nil))
   }
 
+  @Test(arguments: [
+    "#", "#/properties/a", "#/properties/a/properties/c", "#/%70roperties/a", "#/x-own/d",
+    "#/properties/n", "#/properties/missing",
+  ])
+  func aPlaceThatIsReferredToIsReadOnce(reference: String) throws {
+    let document: JSON = [
+      "properties": [
+        "a": ["properties": ["c": ["minimum": "x"]]], "b": ["$ref": .string(reference)], "n": 5,
+      ],
+      "x-own": ["d": ["maximum": "y", "items": ["$ref": .string(reference)]]],
+    ]
+    let problems = try JSONSchema(document, options: .init(lenient: true)).problems
+    var places: Set<JSONPointer> = ["/properties/a/properties/c/minimum", "/properties/n"]
+    if reference == "#/x-own/d" { places.insert("/x-own/d/maximum") }
+    if reference == "#/properties/missing" { places.insert("/properties/b/$ref") }
+    #expect(Set(problems.map(\.pointer)) == places)
+    #expect(problems.filter { $0.pointer == "/properties/a/properties/c/minimum" }.count == 1)
+    // An address makes no difference to what is inside.
+    var named = document.object ?? [:]
+    named["$defs"] = ["other": ["$id": "https://example.com/other"]]
+    #expect(
+      Set(try JSONSchema(.object(named), options: .init(lenient: true)).problems) == Set(problems))
+  }
+
+  @Test func equalSchemasKeepTheirPlaces() throws {
+    let inner: JSON = ["minimum": 3]
+    let schema = try JSONSchema([
+      "properties": ["a": inner, "b": inner, "c": ["$ref": "#/properties/a"]]
+    ])
+    #expect(
+      schema.violations(in: ["a": 1, "b": 1, "c": 1]).map(\.schemaPath) == [
+        "/properties/a/minimum", "/properties/b/minimum", "/properties/a/minimum",
+      ])
+  }
+
   @Test func documentsAreResolvedByAddress() throws {
     let options = JSONSchema.Options(resolve: { uri in
       uri == "https://example.com/size.json" ? ["$defs": ["side": ["maximum": 10]]] : nil

@@ -50,7 +50,9 @@ struct SchemaSuite {
 
   private func passes(_ test: JSON, _ schema: JSONSchema) -> Bool {
     guard let data = test["data"], let isValid = test["valid"]?.bool else { return false }
+    let verdicts = schema.verdicts(on: data)
     return schema.isValid(data) == isValid && schema.violations(in: data).isEmpty == isValid
+      && verdicts.whole == isValid && verdicts.quick ?? isValid == isValid
   }
 
   private var options: JSONSchema.Options {

@@ -70,6 +70,7 @@ public struct GeneratedPackage {
   public func removeProducts(of target: String, _ configuration: String) throws {
     let folder = products(configuration)
     let made = folder.appendingPathComponent("\(target).build")
+    guard FileManager.default.fileExists(atPath: made.path) else { return }
     let notes: Set = ["json", ""]
     let files = try FileManager.default.contentsOfDirectory(atPath: made.path)
       .filter { !notes.contains(($0 as NSString).pathExtension) }

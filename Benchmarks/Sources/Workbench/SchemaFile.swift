@@ -55,16 +55,20 @@ public struct SchemaFile: Sendable {
     return FileManager.default.fileExists(atPath: file.path) ? file : nil
   }
 
+  /// The file as the generator takes it, without what is known of the model's answers.
+  public func requestFile() throws -> SourceFile {
+    SourceFile(path: url.path, name: "schemas/\(name)", data: try Data(contentsOf: url))
+  }
+
   /// The file as the generator takes it: a record, where it is known what the model answers.
   public func sourceFile() throws -> SourceFile {
-    var data = try Data(contentsOf: url)
-    if let output {
-      let record: JSON = [
-        "name": .string(stem), "input_schema": try JSON(parsing: data),
-        "output_schema": try JSON(parsing: Data(contentsOf: output)),
-      ]
-      data = record.data()
-    }
-    return SourceFile(path: url.path, name: "schemas/\(name)", data: data)
+    var file = try requestFile()
+    guard let output else { return file }
+    let record: JSON = [
+      "name": .string(stem), "input_schema": try JSON(parsing: file.data),
+      "output_schema": try JSON(parsing: Data(contentsOf: output)),
+    ]
+    file.data = record.data()
+    return file
   }
 }

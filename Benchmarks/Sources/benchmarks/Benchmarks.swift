@@ -13,7 +13,7 @@ struct Benchmarks: AsyncParsableCommand {
       run. What it may be at most is in Benchmarks/Thresholds. A row is broken where the ratio in the \
       middle exceeds that by more than half of the spread of its own turns.
       """,
-    subcommands: [Measure.self, LedgerProbe.self, GenerationProbe.self],
+    subcommands: [Measure.self, LedgerProbe.self, GenerationProbe.self, ValidationProbe.self],
     defaultSubcommand: Measure.self)
 }
 
@@ -76,13 +76,16 @@ struct Measure: AsyncParsableCommand {
     if wants(GenerationBenchmark.self) {
       benchmarks.append(GenerationBenchmark(selection: selection, folder: folder, turns: turns))
     }
-    if wants(CodingBenchmark.self) || (wants(CompileBenchmark.self) && !short) {
+    if wants(ValidationBenchmark.self) {
+      benchmarks.append(ValidationBenchmark(selection: selection, folder: folder, turns: turns))
+    }
+    if wants(CodingBenchmark.self) || wants(CompileBenchmark.self) {
       let twins = try TwinPackage(selection, in: folder.appendingPathComponent("twins"))
       if wants(CodingBenchmark.self) {
         benchmarks.append(CodingBenchmark(package: twins, selection: selection, turns: turns))
       }
-      if wants(CompileBenchmark.self), !short {
-        benchmarks.append(CompileBenchmark(package: twins, turns: turns))
+      if wants(CompileBenchmark.self) {
+        benchmarks.append(CompileBenchmark(package: twins, turns: short ? 1 : turns))
       }
     }
     return benchmarks

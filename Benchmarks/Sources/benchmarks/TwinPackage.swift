@@ -4,7 +4,8 @@ import TypedMediaGenerator
 import Workbench
 
 /// A package with real models three times: generated, as plain structs with enums of their own, and as
-/// plain structs that share equal enums.
+/// plain structs that share equal enums. What the models answer is in modules of its own, for not every
+/// twin has it.
 struct TwinPackage {
   let package: GeneratedPackage
 
@@ -12,9 +13,12 @@ struct TwinPackage {
     package = try GeneratedPackage(
       "Twins", in: folder,
       targets: [
+        #".target(name: "Libraries", dependencies: [runtime])"#,
         #".target(name: "Models", dependencies: [runtime])"#,
         #".target(name: "PlainModels")"#,
         #".target(name: "SharedModels")"#,
+        #".target(name: "AnsweringModels", dependencies: [runtime])"#,
+        #".target(name: "PlainAnsweringModels")"#,
         #".target(name: "TenFields", dependencies: [runtime])"#,
         #".target(name: "PlainTenFields")"#,
         #".target(name: "SharedTenFields")"#,
@@ -25,27 +29,38 @@ struct TwinPackage {
       ])
     try write(selection.fifty, as: "Models")
     try write(selection.tens, as: "TenFields")
+    try writeCode(of: selection.fifty, as: "AnsweringModels", withAnswers: true)
+    try writeTwins(of: selection.fifty, to: "PlainAnsweringModels", withAnswers: true)
+    try package.write("import TypedMedia\n", to: "Sources/Libraries/Libraries.swift")
     try package.addProgram("Timing")
   }
 
   private func write(_ files: [SchemaFile], as module: String) throws {
+    try writeCode(of: files, as: module)
+    try writeTwins(of: files, to: "Plain\(module)")
+    try writeTwins(of: files, to: "Shared\(module)", sharingEnums: true)
+  }
+
+  private func writeCode(
+    of files: [SchemaFile], as module: String, withAnswers: Bool = false
+  ) throws {
     var configuration = Configuration()
     configuration.catalogName = "AllModels"
     configuration.access = .public
     let generator = RequestGenerator(module: module, configuration: configuration)
-    let output = try generator.generate(files.map { try $0.sourceFile() })
+    let output = try generator.generate(
+      files.map { try withAnswers ? $0.sourceFile() : $0.requestFile() })
     for file in files {
       try package.write(
         output.requests[file.url.path] ?? "", to: "Sources/\(module)/\(file.swiftName)")
     }
     try package.write(output.sharedTypes, to: "Sources/\(module)/SharedTypes.swift")
     try package.write(output.catalog, to: "Sources/\(module)/Models.swift")
-    try writeTwins(of: files, to: "Plain\(module)", sharingEnums: false)
-    try writeTwins(of: files, to: "Shared\(module)", sharingEnums: true)
   }
 
   private func writeTwins(
-    of files: [SchemaFile], to module: String, sharingEnums sharesEnums: Bool
+    of files: [SchemaFile], to module: String, sharingEnums sharesEnums: Bool = false,
+    withAnswers: Bool = false
   ) throws {
     var shared = PlainSwift.SharedEnums()
     for (index, file) in files.enumerated() {
@@ -53,7 +68,12 @@ struct TwinPackage {
       let plain = PlainSwift(
         schema, named: "Model\(index)", isPublic: true, sharing: sharesEnums ? shared : nil)
       if let enums = plain.sharedEnums { shared = enums }
-      try package.write(plain.code, to: "Sources/\(module)/\(file.swiftName)")
+      var code = plain.code
+      if withAnswers, let output = file.output {
+        let answer = try JSON(parsing: Data(contentsOf: output))
+        code += PlainSwift(answer, named: "Model\(index)Answer", isPublic: true).code
+      }
+      try package.write(code, to: "Sources/\(module)/\(file.swiftName)")
     }
     try package.write(
       PlainSwift.catalog(of: files.map(\.stem), isPublic: true) + shared.code,

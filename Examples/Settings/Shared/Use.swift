@@ -28,7 +28,8 @@ public enum Use {
         try Lamp1(json: TypedMedia.JSON(parsing: body)) == lamp, "\(lamp)".isEmpty == false
       else { return false }
     }
-    let clock = Clock2(prompt: "A clock.", aspectRatio: .ratio9x16, duration: .default)
+    let clock = Clock2(
+      prompt: "A clock.", aspectRatio: .ratio9x16, duration: Clock2.defaultDuration)
     return try clock.validatedBody()["duration"] == 4 && AllModels.all.count == 2
       && AllModels.stamp?.service == "acme" && Clock2.model.name == "clock-2"
       && Lamp1.AspectRatio.allCases.count == 2

@@ -62,10 +62,12 @@ extension ClosedValue {
   /// Reads the value.
   ///
   /// - Throws: `DecodingError`.
+  @_documentation(visibility: internal)
   @_semantics("optimize.no.crossmodule")
   public init(from decoder: any Decoder) throws { try self.init(decodingJSONFrom: decoder) }
 
   /// Writes the value as it is sent.
+  @_documentation(visibility: internal)
   @_semantics("optimize.no.crossmodule")
   public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 

@@ -61,10 +61,12 @@ extension JSONCodable {
   /// Reads the value, strictly.
   ///
   /// - Throws: `DecodingError`.
+  @_documentation(visibility: internal)
   @_semantics("optimize.no.crossmodule")
   public init(from decoder: any Decoder) throws { try self.init(decodingJSONFrom: decoder) }
 
   /// Writes the value as the JSON that is sent.
+  @_documentation(visibility: internal)
   @_semantics("optimize.no.crossmodule")
   public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 
@@ -75,9 +77,12 @@ extension JSONCodable {
 
 extension JSONConvertible {
   init(decodingJSONFrom decoder: any Decoder) throws {
-    let json = try JSON(from: decoder)
+    var kinds = KnownKinds.shared[Self.self]
+    let json = try JSON(from: decoder, expecting: &kinds)
     do {
       try self.init(json: json)
+      // What is refused teaches nothing.
+      if kinds.isNew { KnownKinds.shared[Self.self] = kinds.known }
     } catch let mismatch as JSONMismatch {
       throw DecodingError.dataCorrupted(
         .init(

@@ -1,90 +1,12 @@
-/// The way that generated types write and read their members beside what `JSONObject+Members.swift`
-/// has.
+/// The way that generated types read their members beside what `JSONObject+Members.swift` has.
 @_spi(Generated) extension JSONObject {
-  /// Sets the member `key`, or leaves it out when `value` is `nil`.
-  ///
-  /// Where the type is known, nothing is asked of the Swift runtime.
-  @_semantics("optimize.no.crossmodule")
-  public mutating func set(_ key: StaticString, _ value: String?) {
-    if let value { self[key.description] = value._json }
-  }
-
-  /// Sets the member `key`, or leaves it out when `value` is `nil`.
-  @_semantics("optimize.no.crossmodule")
-  public mutating func set(_ key: StaticString, _ value: Int?) {
-    if let value { self[key.description] = value._json }
-  }
-
-  /// Sets the member `key`, or leaves it out when `value` is `nil`.
-  @_semantics("optimize.no.crossmodule")
-  public mutating func set(_ key: StaticString, _ value: Double?) {
-    if let value { self[key.description] = value._json }
-  }
-
-  /// Sets the member `key`, or leaves it out when `value` is `nil`.
-  @_semantics("optimize.no.crossmodule")
-  public mutating func set(_ key: StaticString, _ value: Bool?) {
-    if let value { self[key.description] = value._json }
-  }
-
-  /// Sets the member `key`, to `null` when `value` is `nil`.
-  @_semantics("optimize.no.crossmodule")
-  public mutating func setNullable<Value: JSONConvertible>(_ key: StaticString, _ value: Value?) {
-    self[key.description] = value?._json ?? .null
-  }
-
-  /// Sets all of `members`, if there are any.
-  @_semantics("optimize.no.crossmodule")
-  public mutating func setRest<Value: JSONConvertible>(_ members: [String: Value]?) {
-    for (key, value) in (members ?? [:]).sorted(by: { $0.key < $1.key }) { self[key] = value._json }
-  }
-
-  /// Sets the member `key` to a list of the one `value`.
-  @_semantics("optimize.no.crossmodule")
-  public mutating func setElement(_ key: StaticString, _ value: some JSONConvertible) {
-    self[key.description] = .array([value._json])
-  }
-
-  /// Sets the member `key` to a list of the one `value`, or leaves it out when that is `nil`.
-  @_semantics("optimize.no.crossmodule")
-  public mutating func setElement<Value: JSONConvertible>(_ key: StaticString, _ value: Value?) {
-    guard let value else { return }
-    self[key.description] = .array([value._json])
-  }
-
-  /// Sets the member `key` to a list of the one `value`, or to an empty one when that is `nil`.
-  @_semantics("optimize.no.crossmodule")
-  public mutating func setEmptiableElement<Value: JSONConvertible>(
-    _ key: StaticString, _ value: Value?
-  ) {
-    self[key.description] = .array(value.map { [$0._json] } ?? [])
-  }
-
-  /// Sets members of the object `key`, which is there afterwards.
-  ///
-  /// - Returns: The setting.
-  @_semantics("optimize.no.crossmodule")
-  public mutating func setInside(_ key: StaticString, _ write: (inout JSONObject) -> Void) {
-    let key = key.description
-    var object = self[key]?.object ?? [:]
-    write(&object)
-    self[key] = .object(object)
-  }
-
-  /// Sets the members that `group` stands for, if there is one.
-  @_semantics("optimize.no.crossmodule")
-  public mutating func setMembers<Group: JSONObjectConvertible>(_ group: Group?) {
-    group?.encode(to: &self)
-  }
-
   /// Reads the member `key`. `null` is no value of most types.
   ///
   /// - Returns: The value; `nil` when the member is missing.
   /// - Throws: ``JSONMismatch`` when it is there and is no such value.
   public func present<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
-    let key = key.description
-    guard let value = self[key] else { return nil }
-    return try JSONMismatch.prefixing(key) { try Value._decode(value) }
+    guard let place = position(of: key) else { return nil }
+    return try value(at: place)
   }
 
   /// Reads the member `key`, which must be there.
@@ -94,26 +16,6 @@
   public func requiredNullable<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
     let value: Nullable<Value> = try required(key)
     return value.value
-  }
-
-  /// Reads the member `key` into `value`, which becomes `nil` when it is missing.
-  ///
-  /// In an initializer this compiles faster, and to less, than an assignment does.
-  ///
-  /// - Throws: ``JSONMismatch`` when it is there and is no such value.
-  @_semantics("optimize.no.crossmodule")
-  public func read<Value: JSONConvertible>(_ key: StaticString, into value: inout Value?) throws {
-    value = try present(key)
-  }
-
-  /// Reads the member `key` into `value`, which becomes `nil` when it is missing or `null`.
-  ///
-  /// - Throws: ``JSONMismatch`` when it is there and is no such value.
-  @_semantics("optimize.no.crossmodule")
-  public func readNullable<Value: JSONConvertible>(
-    _ key: StaticString, into value: inout Value?
-  ) throws {
-    value = try optional(key)
   }
 
   /// Looks whether the member `key` has the only value that it may have.
@@ -132,9 +34,7 @@
   /// - Returns: The value or `null`; `nil` when the member is missing.
   /// - Throws: ``JSONMismatch`` when it is there and is no such value.
   public func explicit<Value: JSONConvertible>(_ key: StaticString) throws -> Nullable<Value>? {
-    let key = key.description
-    guard let value = self[key] else { return nil }
-    return try JSONMismatch.prefixing(key) { try Nullable._decode(value) }
+    try present(key)
   }
 
   /// Reads the members other than `keys`.

@@ -3,14 +3,18 @@ package import Foundation
 /// The proxies that the environment asks for, as libcurl reads it: Foundation on Linux sends through it, and
 /// has no setting to overrule that.
 package struct ProxyEnvironment: Sendable {
-  private let variables: [String: String]
+  private let value: @Sendable (_ name: String) -> String?
 
   /// That of this process.
-  package static var current: ProxyEnvironment {
-    ProxyEnvironment(ProcessInfo.processInfo.environment)
+  ///
+  /// It is asked for each request, so the few variables are looked up, and not all of them copied.
+  package static let current = ProxyEnvironment { name in
+    getenv(name).map { String(cString: $0) }
   }
 
-  package init(_ variables: [String: String]) { self.variables = variables }
+  package init(_ variables: [String: String]) { self.init { variables[$0] } }
+
+  private init(_ value: @escaping @Sendable (_ name: String) -> String?) { self.value = value }
 
   /// The variable that sends requests to `url` to a proxy; `nil` when none does.
   package func proxy(for url: URL) -> String? {
@@ -19,12 +23,12 @@ package struct ProxyEnvironment: Sendable {
     let ofScheme =
       scheme == "http" ? ["http_proxy"] : ["\(scheme)_proxy", "\(scheme.uppercased())_PROXY"]
     let names = ofScheme + ["all_proxy", "ALL_PROXY"]
-    guard let name = names.first(where: { variables[$0]?.isEmpty == false }) else { return nil }
+    guard let name = names.first(where: { value($0)?.isEmpty == false }) else { return nil }
     return isExcepted(url.host ?? "") ? nil : name
   }
 
   private func isExcepted(_ host: String) -> Bool {
-    let list = variables["no_proxy"] ?? variables["NO_PROXY"] ?? ""
+    let list = value("no_proxy") ?? value("NO_PROXY") ?? ""
     let host = host.lowercased().trimmingCharacters(in: ["[", "]"])
     return list.lowercased().split { $0 == "," || $0.isWhitespace }.contains { entry in
       let name = entry.drop { $0 == "." }.trimmingCharacters(in: ["[", "]"])

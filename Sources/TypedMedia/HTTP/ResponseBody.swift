@@ -5,8 +5,12 @@ public struct ResponseBody: AsyncSequence, Sendable {
   /// The element of the sequence.
   public typealias Element = Data
 
-  private let stream: AsyncThrowingStream<Data, any Error>
-  private let onRead: @Sendable (Int) -> Void
+  private let source: Source
+
+  private enum Source {
+    case whole(Data)
+    case pieces(AsyncThrowingStream<Data, any Error>, onRead: @Sendable (Int) -> Void)
+  }
 
   /// Creates a body from pieces that arrive over time.
   ///
@@ -18,38 +22,56 @@ public struct ResponseBody: AsyncSequence, Sendable {
     _ stream: AsyncThrowingStream<Data, any Error>,
     onRead: @escaping @Sendable (Int) -> Void = { _ in }
   ) {
-    self.stream = stream
-    self.onRead = onRead
+    source = .pieces(stream, onRead: onRead)
   }
+
+  private init(_ whole: Data) { source = .whole(whole) }
 
   /// A body that is all there.
   ///
   /// - Returns: A body that is all there.
-  public static func data(_ data: Data) -> ResponseBody {
-    ResponseBody(
-      AsyncThrowingStream { continuation in
-        continuation.yield(data)
-        continuation.finish()
-      })
-  }
+  public static func data(_ data: Data) -> ResponseBody { ResponseBody(data) }
 
   /// Starts from the first.
   ///
   /// - Returns: An iterator.
   public func makeAsyncIterator() -> Iterator {
-    Iterator(pieces: stream.makeAsyncIterator(), onRead: onRead)
+    switch source {
+    case .whole(let data): Iterator(whole: data)
+    case .pieces(let stream, let onRead):
+      Iterator(pieces: stream.makeAsyncIterator(), onRead: onRead)
+    }
   }
 
   /// Waits for the pieces.
   public struct Iterator: AsyncIteratorProtocol {
-    fileprivate var pieces: AsyncThrowingStream<Data, any Error>.AsyncIterator
-    fileprivate let onRead: @Sendable (Int) -> Void
+    /// What is there as a whole; `nil` once it was read.
+    private var whole: Data?
+    private var pieces: AsyncThrowingStream<Data, any Error>.AsyncIterator?
+    private let onRead: @Sendable (Int) -> Void
+
+    fileprivate init(whole: Data) {
+      self.whole = whole
+      onRead = { _ in }
+    }
+
+    fileprivate init(
+      pieces: AsyncThrowingStream<Data, any Error>.AsyncIterator,
+      onRead: @escaping @Sendable (Int) -> Void
+    ) {
+      self.pieces = pieces
+      self.onRead = onRead
+    }
 
     /// The next piece; `nil` after the last.
     ///
     /// - Returns: The next piece; `nil` after the last.
     public mutating func next() async throws -> Data? {
-      let piece = try await pieces.next()
+      guard pieces != nil else {
+        defer { whole = nil }
+        return whole
+      }
+      let piece = try await pieces?.next()
       if let piece { onRead(piece.count) }
       return piece
     }
@@ -60,7 +82,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
     var whole = Data()
     for try await piece in self {
       guard whole.count + piece.count <= limit else { return nil }
-      whole.append(piece)
+      if whole.isEmpty { whole = piece } else { whole.append(piece) }
     }
     // In a task that is cancelled, the pieces end as if that were all.
     try Task.checkCancellation()

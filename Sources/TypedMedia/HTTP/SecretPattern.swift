@@ -1,26 +1,29 @@
 /// A secret, as it is found in a text that may spell its characters otherwise: escaped for JSON (`\/`,
 /// `\u002f`), percent-encoded (`%2F`) or as an HTML entity (`&#x2F;`, `&sol;`), each any number of times.
 struct SecretPattern: Sendable {
-  private let scalars: [Unicode.Scalar]
-  /// The bytes that one of its spellings can begin with.
-  private let beginnings: Set<UInt8>
+  private let secret: String
+  /// The byte that it begins with.
+  private let first: UInt8?
 
+  /// Every call has some, and hardly any is looked for: this costs next to nothing.
   init(_ secret: String) {
-    scalars = Array(secret.unicodeScalars)
-    beginnings = Set(Array(secret.utf8.prefix(1)) + Array("\\%&".utf8))
+    self.secret = secret
+    first = secret.utf8.first
   }
 
   /// The number of characters that it has.
-  var length: Int { scalars.count }
+  var length: Int { secret.unicodeScalars.count }
 
   /// `text` with `substitute` in each of its places.
   func replacing(in text: String, with substitute: String) -> String {
+    guard text.utf8.contains(where: isBeginning) else { return text }
+    let scalars = Array(secret.unicodeScalars)
     let bytes = Array(text.utf8)
     var replaced: [UInt8] = []
     var place = 0
     var copied = 0
     while place < bytes.count {
-      guard let end = end(in: bytes, from: place) else {
+      guard let end = end(of: scalars, in: bytes, from: place) else {
         place += 1
         continue
       }
@@ -33,10 +36,18 @@ struct SecretPattern: Sendable {
     return String(decoding: replaced + bytes[copied...], as: UTF8.self)
   }
 
+  /// Tells whether one of its spellings can begin with `byte`.
+  private func isBeginning(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "&"): true
+    default: byte == first
+    }
+  }
+
   /// The place where it ends that begins at `start`; `nil` when it does not begin there.
-  private func end(in text: [UInt8], from start: Int) -> Int? {
+  private func end(of scalars: [Unicode.Scalar], in text: [UInt8], from start: Int) -> Int? {
     // Most bytes begin nothing.
-    guard beginnings.contains(text[start]) else { return nil }
+    guard isBeginning(text[start]) else { return nil }
     var ends: Set<Int> = [start]
     for scalar in scalars {
       ends = ends.reduce(into: []) { next, place in

@@ -6,7 +6,9 @@ import Foundation
 struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
   /// All of them. Of one that is shorter than ``shortestPart``, only a whole value is hidden: as a part, it
   /// would be found in what has nothing to do with it.
-  private let wholes: Set<String>
+  ///
+  /// They are few, so that to compare them all takes less than to hash a text.
+  private let wholes: [String]
   /// Those that are hidden wherever they are, the longest first.
   private let parts: [SecretPattern]
 
@@ -14,7 +16,9 @@ struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
   private static let substitute = "(hidden)"
 
   init(_ texts: [String]) {
-    wholes = Set(texts.filter { !$0.isEmpty })
+    wholes = texts.reduce(into: []) { wholes, text in
+      if !text.isEmpty, !wholes.contains(text) { wholes.append(text) }
+    }
     parts = wholes.filter { $0.utf8.count >= Self.shortestPart }
       .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }.map { SecretPattern($0) }
   }
@@ -28,7 +32,6 @@ struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
 
   /// Tells whether one of them is `text` as a whole.
   func contains(_ text: String) -> Bool {
-    // A text may be a file of megabytes, of which to take the hash is no small thing.
     wholes.contains { $0.utf8.count == text.utf8.count && $0 == text }
   }
 

@@ -71,10 +71,22 @@ package enum ServiceAddress {
     text.count > nameLength ? text.prefix(nameLength) + "…" : text
   }
 
+  /// It is asked of each call, so nothing is made of a host that is none of these.
   private static func isLoopback(_ host: String) -> Bool {
-    let host = host.lowercased().trimmingCharacters(in: ["[", "]"])
-    if host == "localhost" || host == "::1" { return true }
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    var bytes = host.utf8[...]
+    while let first = bytes.first, isBracket(first) { bytes.removeFirst() }
+    while let last = bytes.last, isBracket(last) { bytes.removeLast() }
+    if bytes.elementsEqual("::1".utf8) { return true }
+    // The bit in which the cases of a letter differ.
+    if bytes.count == 9, bytes.lazy.map({ $0 | 0x20 }).elementsEqual("localhost".utf8) {
+      return true
+    }
+    guard bytes.starts(with: "127.".utf8) else { return false }
+    let parts = Substring(bytes).split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+  }
+
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
   }
 }

@@ -7,22 +7,48 @@ import Foundation
 
 /// Turns what a session reports of its tasks into answers with a body to come.
 final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendable {
-  /// What is going on with one task.
-  private struct Exchange {
+  /// What is going on with one task. After its beginning, only the session's queue sees it, where one report
+  /// follows the other.
+  private final class Exchange {
     /// Waits for the head of the answer; `nil` once it is there.
     var head: CheckedContinuation<TransportResponse, any Error>?
     /// Hears how much of the request was sent; `nil` when nobody asked.
-    var progress: ProgressMeter?
-    /// Takes the body; `nil` until the head is there.
-    var body: AsyncThrowingStream<Data, any Error>.Continuation?
-    /// What of the body waits to be read; `nil` until the head is there.
-    var backlog: Backlog?
-    /// The answer, where it waits for the rest of its body; `nil` where it was given to who waits.
+    let progress: ProgressMeter?
+    /// The answer, where it waits for its body; `nil` where it was given to who waits.
     var answer: TransportResponse?
+    /// The body, as far as it came, where the answer waits for it.
+    var body = Data()
+    /// Takes the body, where the answer does not wait for it; `nil` until the head is there.
+    var pieces: AsyncThrowingStream<Data, any Error>.Continuation?
+    /// What of the pieces waits to be read; `nil` until the head is there.
+    var backlog: Backlog?
     /// The number of bytes that of the body are missing; `nil` where that is not known.
     var missing: Int64?
     /// The number of bytes that of the request's body the session has handed on.
     var sentBodyBytes: Int64 = 0
+
+    init(head: CheckedContinuation<TransportResponse, any Error>, progress: ProgressMeter?) {
+      self.head = head
+      self.progress = progress
+    }
+
+    /// Gives the answer to who waits, with what is there of its body and the error that ended it.
+    func answer(_ problem: (any Error)?) {
+      guard var answer, let head else { return }
+      self.answer = nil
+      self.head = nil
+      if let problem {
+        let body = body
+        answer.body = ResponseBody(
+          AsyncThrowingStream { pieces in
+            if !body.isEmpty { pieces.yield(body) }
+            pieces.finish(throwing: problem)
+          })
+      } else {
+        answer.body = .data(body)
+      }
+      head.resume(returning: answer)
+    }
   }
 
   /// An answer of no more bytes than this is handed over with its body: to wake its reader once, and
@@ -51,54 +77,58 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     if let status = (response as? HTTPURLResponse)?.statusCode, (100..<200).contains(status) {
       return completionHandler(.allow)
     }
-    let (stream, body) = AsyncThrowingStream<Data, any Error>.makeStream()
-    let backlog = Backlog(pausing: dataTask, body: body)
-    // A reader that stops early, as one does at a size limit, ends the transfer.
-    body.onTermination = { if case .cancelled = $0 { dataTask.cancel() } }
-    let answer = Self.answer(response, body: ResponseBody(stream, onRead: backlog.read))
-    let length = Self.length(of: answer, response)
-    let head = lock.withLock { () -> CheckedContinuation<TransportResponse, any Error>? in
-      let head = exchanges[ObjectIdentifier(dataTask)]?.head
-      var exchange = Exchange(body: body, backlog: backlog, missing: length)
-      exchange.sentBodyBytes = exchanges[ObjectIdentifier(dataTask)]?.sentBodyBytes ?? 0
-      if let length, length <= Self.shortAnswer {
-        exchange.head = head
-        exchange.answer = answer
-      }
-      exchanges[ObjectIdentifier(dataTask)] = exchange
-      return exchange.head == nil ? head : nil
+    defer { completionHandler(.allow) }
+    guard let exchange = exchange(of: dataTask) else { return }
+    var answer = Self.answer(response)
+    exchange.missing = Self.length(of: answer, response)
+    if let length = exchange.missing, length <= Self.shortAnswer {
+      exchange.answer = answer
+      return
     }
-    head?.resume(returning: answer)
-    completionHandler(.allow)
+    let (stream, pieces) = AsyncThrowingStream<Data, any Error>.makeStream()
+    let backlog = Backlog(pausing: dataTask, body: pieces)
+    // A reader that stops early, as one does at a size limit, ends the transfer.
+    pieces.onTermination = { if case .cancelled = $0 { dataTask.cancel() } }
+    answer.body = ResponseBody(stream, onRead: backlog.read)
+    (exchange.pieces, exchange.backlog) = (pieces, backlog)
+    exchange.head?.resume(returning: answer)
+    exchange.head = nil
+  }
+
+  private func exchange(of task: URLSessionTask) -> Exchange? {
+    lock.withLock { exchanges[ObjectIdentifier(task)] }
+  }
+
+  private func removeExchange(of task: URLSessionTask) -> Exchange? {
+    lock.withLock { exchanges.removeValue(forKey: ObjectIdentifier(task)) }
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    let exchange = lock.withLock { () -> Exchange? in
-      guard var exchange = exchanges[ObjectIdentifier(dataTask)] else { return nil }
-      exchange.missing = exchange.missing.map { $0 - Int64(data.count) }
-      // All is there: what the session does to end the task need not be waited for.
-      exchanges[ObjectIdentifier(dataTask)] = exchange.missing == 0 ? Exchange() : exchange
-      return exchange
+    guard let exchange = exchange(of: dataTask) else { return }
+    if exchange.answer != nil {
+      if exchange.body.isEmpty { exchange.body = data } else { exchange.body.append(data) }
+    } else {
+      exchange.backlog?.arrived(data.count)
+      exchange.pieces?.yield(data)
     }
-    exchange?.backlog?.arrived(data.count)
-    exchange?.body?.yield(data)
-    guard exchange?.missing == 0 else { return }
-    exchange?.body?.finish()
-    if let answer = exchange?.answer { exchange?.head?.resume(returning: answer) }
+    exchange.missing = exchange.missing.map { $0 - Int64(data.count) }
+    // All is there: what the session does to end the task need not be waited for.
+    guard exchange.missing == 0, removeExchange(of: dataTask) != nil else { return }
+    exchange.pieces?.finish()
+    exchange.answer(nil)
   }
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didSendBodyData count: Int64,
     totalBytesSent: Int64, totalBytesExpectedToSend expected: Int64
   ) {
-    let progress = lock.withLock {
-      exchanges[ObjectIdentifier(task)]?.sentBodyBytes = totalBytesSent
-      return exchanges[ObjectIdentifier(task)]?.progress
-    }
+    guard let exchange = exchange(of: task) else { return }
+    exchange.sentBodyBytes = totalBytesSent
+    guard let progress = exchange.progress else { return }
     // Of a stream, a session does not know the length.
     let length = task.originalRequest?.value(forHTTPHeaderField: "Content-Length")
     let total = expected > 0 ? expected : length.flatMap { Int64($0) }
-    progress?.update(
+    progress.update(
       TransferProgress(completedBytes: totalBytesSent, totalBytes: total),
       isLast: totalBytesSent == total)
   }
@@ -106,17 +136,14 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    let exchange = lock.withLock { exchanges.removeValue(forKey: ObjectIdentifier(task)) }
+    guard let exchange = removeExchange(of: task) else { return }
     // A session counts them as it hands them on, before it reports that; both are looked at, as what is
     // overlooked here is paid twice.
-    let sentBodyBytes = max(task.countOfBytesSent, exchange?.sentBodyBytes ?? 0)
+    let sentBodyBytes = max(task.countOfBytesSent, exchange.sentBodyBytes)
     let problem = error.map { Self.problem($0, sentBodyBytes: sentBodyBytes) }
-    exchange?.body?.finish(throwing: problem)
-    if let answer = exchange?.answer {
-      exchange?.head?.resume(returning: answer)
-      return
-    }
-    exchange?.head?.resume(
+    exchange.pieces?.finish(throwing: problem)
+    exchange.answer(problem)
+    exchange.head?.resume(
       throwing: problem
         ?? TransportError(
           "The connection closed without an answer.", sentBodyBytes: sentBodyBytes))
@@ -158,9 +185,9 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
   /// Answers with the head that is known, and no more of a body than is there.
   private func answer(_ task: URLSessionTask, with response: URLResponse?) {
     guard let response else { return }
-    let exchange = lock.withLock { exchanges.removeValue(forKey: ObjectIdentifier(task)) }
-    exchange?.head?.resume(returning: Self.answer(response, body: .data(Data())))
-    exchange?.body?.finish()
+    let exchange = removeExchange(of: task)
+    exchange?.head?.resume(returning: Self.answer(response))
+    exchange?.pieces?.finish()
   }
 
   /// The number of bytes that the body will have; `nil` where it is not known, as of one that is
@@ -172,11 +199,13 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     return length > 0 && isAsSent ? length : nil
   }
 
-  private static func answer(_ response: URLResponse, body: ResponseBody) -> TransportResponse {
-    var answer = TransportResponse(status: 0, body: body)
+  private static func answer(_ response: URLResponse) -> TransportResponse {
+    var answer = TransportResponse(status: 0)
     guard let response = response as? HTTPURLResponse else { return answer }
     answer.status = response.statusCode
-    for (name, value) in response.allHeaderFields { answer.headers["\(name)"] = "\(value)" }
+    for (name, value) in response.allHeaderFields {
+      answer.headers[name as? String ?? "\(name)"] = value as? String ?? "\(value)"
+    }
     return answer
   }
 

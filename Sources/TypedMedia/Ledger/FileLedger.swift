@@ -9,7 +9,8 @@ public import Foundation
 ///
 /// The file has a line of JSON for each event and only grows at its end; now and then, one without
 /// what nobody needs any more takes its place. What a crash tears is mended when it is opened again.
-/// What is open is in memory too, so that only ``submissions()`` reads the file.
+/// What is open is in memory too, so that only ``submissions()`` and ``expenses()`` read
+/// the whole file.
 ///
 /// There is one writer at a time. A lock on the file itself sees to that, by whatever name it is
 /// opened; it ends when the ledger is released or its process is killed. Where the file is removed,
@@ -59,6 +60,18 @@ public final class FileLedger: JobLedger {
   /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where that fails.
   public func submissions() async throws -> [LedgerSubmission] {
     try await writer.run { try $0.submissions() }
+  }
+
+  /// Reads what was submitted last.
+  ///
+  /// It reads the file from its end, as far as need be, and takes as long in a ledger of many submissions as
+  /// in one of few.
+  ///
+  /// - Returns: At most `count` submissions, in the order in which they began: all that are open, and those
+  ///   that were closed within the retention, count.
+  /// - Throws: ``MediaError`` with the code ``MediaError/Code/ledgerUnavailable``, where that fails.
+  public func latestSubmissions(_ count: Int) async throws -> [LedgerSubmission] {
+    try await writer.run { try $0.latestSubmissions(count) }
   }
 
   /// Reads what was submitted and is not closed.

@@ -2,7 +2,7 @@
 ///
 /// A client that has a ledger writes what it is about to submit before it does, and what the service
 /// said of it after. ``FileLedger`` keeps it in a file. A server keeps it in its database: two
-/// methods, of which one inserts a row. The other two can do without reading what is closed, and
+/// methods, of which one inserts a row. The others can do without reading what is closed, and
 /// ``openSubmissions(withJob:)`` is asked for each webhook, whoever sends it.
 ///
 /// What is kept never contains the key.
@@ -16,6 +16,12 @@ public protocol JobLedger: Sendable {
   /// it: all that is open, and what was closed lately. ``LedgerSubmission/folding(_:)`` makes them
   /// of the events.
   func submissions() async throws -> [LedgerSubmission]
+
+  /// The last of ``submissions()``, at most `count` of them, in the same order: what a list of a page
+  /// shows.
+  ///
+  /// A ledger of many is asked for these without reading the others.
+  func latestSubmissions(_ count: Int) async throws -> [LedgerSubmission]
 
   /// Those of ``submissions()`` that are not closed, in the same order.
   func openSubmissions() async throws -> [LedgerSubmission]
@@ -36,6 +42,13 @@ extension JobLedger {
   /// - Returns: What those of ``submissions()`` that were accepted have cost.
   public func expenses() async throws -> [LedgerExpense] {
     LedgerExpense.sums(of: try await submissions())
+  }
+
+  /// The last of ``submissions()``, all of which are read for it.
+  ///
+  /// - Returns: At most `count` submissions, in the order in which they began.
+  public func latestSubmissions(_ count: Int) async throws -> [LedgerSubmission] {
+    try await submissions().suffix(max(count, 0))
   }
 
   /// Those of ``submissions()`` that are not closed, all of which are read for it.

@@ -29,6 +29,20 @@ public struct LedgerExpense: Hashable, Sendable {
     self.submissionCount = submissionCount
   }
 
+  /// Adds up what the events of a ledger tell of costs: a sum for each service, account, model, day and unit,
+  /// in that order.
+  ///
+  /// A ledger that removes submissions keeps one ``LedgerEvent/Kind/spent(_:)`` for each sum of their events,
+  /// and of those that it kept before.
+  ///
+  /// - Parameter events: The events, in the order in which they were appended.
+  /// - Returns: A sum for each service, account, model, day and unit, in that order.
+  public static func sums(of events: some Sequence<LedgerEvent>) -> [LedgerExpense] {
+    var sums = ExpenseSums()
+    for event in events { sums.add(event) }
+    return sums.all
+  }
+
   /// Adds up what the submissions that were accepted have cost: a sum for each service, account,
   /// model, day and unit, in that order.
   ///

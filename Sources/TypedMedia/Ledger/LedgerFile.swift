@@ -42,6 +42,34 @@ struct LedgerFile {
     return folding.submissions
   }
 
+  /// The submissions that began last, in the order in which they began.
+  ///
+  /// The file is read from near its end, and from further back until there are enough.
+  func latestSubmissions(_ count: Int) throws -> [LedgerSubmission] {
+    guard count > 0 else { return [] }
+    var reach = 65_536
+    while reach < length {
+      // Where a line cannot be read, reading all of them tells which.
+      if let latest = try? submissions(from: length - reach), latest.count >= count {
+        return latest.suffix(count)
+      }
+      reach = reach > length / 4 ? length : reach * 4
+    }
+    return try submissions().suffix(count)
+  }
+
+  /// Those that began behind `start`, which is most often within a line.
+  private func submissions(from start: Int) throws -> [LedgerSubmission] {
+    var folding = LedgerFolding()
+    var isFirst = true
+    try file.forEachLine(from: start) { line in
+      defer { isFirst = false }
+      guard !isFirst, line.end <= length else { return }
+      folding.add(try LedgerEvent(parsing: line.text))
+    }
+    return folding.submissions
+  }
+
   /// What all that was accepted has cost.
   func expenses() throws -> [LedgerExpense] {
     var sums = ExpenseSums()

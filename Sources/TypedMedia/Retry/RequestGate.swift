@@ -1,9 +1,14 @@
 import Foundation
 
 /// Lets the requests of one client through, one after the other and not too many at once.
-package actor RequestGate {
+///
+/// It is a lock and no actor: most requests go through at once, and need not change threads for that.
+package final class RequestGate: @unchecked Sendable {
   private let pace: RequestPace
   private let stopwatch: Stopwatch
+  private let lock = NSLock()
+
+  // What follows is guarded by `lock`.
 
   /// Who waits, by urgency and then by arrival. Those that gave up are skipped.
   private var queues: [TaskPriority.RawValue: ArraySlice<Int>] = [:]
@@ -16,7 +21,8 @@ package actor RequestGate {
   private var pauseEnd = Duration.zero
   /// The least time from one request to the next that the service's own count leaves, and until when.
   private var stretched = (interval: Duration.zero, end: Duration.zero)
-  private var doorkeeper: Task<Void, Never>?
+  /// Whether somebody comes back when the next may go.
+  private var hasDoorkeeper = false
 
   /// The longest time that a service's count may make requests wait: its clock may be wrong.
   private static let longestPause = Duration.seconds(120)
@@ -26,32 +32,42 @@ package actor RequestGate {
     self.stopwatch = stopwatch
   }
 
-  /// Tells `observer` how many wait for their turn, now and whenever that changes.
+  /// Tells `observer` how many wait for their turn, now and whenever that changes. It may not ask back.
   package func observeQueue(_ observer: @escaping @Sendable (_ length: Int) -> Void) {
-    queueObserver = observer
-    observer(waiting.count)
+    lock.withLock {
+      queueObserver = observer
+      observer(waiting.count)
+    }
   }
 
-  /// Waits for a turn. Each turn ends with ``leave(after:)``.
+  /// Waits for a turn. Each turn ends with ``leave(rateLimit:retryAfter:)``.
   ///
   /// - Throws: `CancellationError`.
   func enter(_ priority: TaskPriority) async throws {
-    if waiting.isEmpty, isOpen {
-      try Task.checkCancellation()
-      return pass()
+    try Task.checkCancellation()
+    let number: Int? = lock.withLock {
+      guard waiting.isEmpty, isOpen else { return waiting.nextNumber() }
+      pass()
+      return nil
     }
-    let number = waiting.nextNumber()
+    guard let number else { return }
     try await withTaskCancellationHandler {
-      try Task.checkCancellation()
       try await withCheckedThrowingContinuation { continuation in
-        waiting.enter(number, continuation)
-        queues[priority.rawValue, default: []].append(number)
-        admit()
+        let admitted = lock.withLock { () -> [Turn] in
+          waiting.enter(number, continuation)
+          // Who is cancelled by now has given up before there was anybody to take out of the line.
+          if Task.isCancelled { waiting.giveUp(number) }
+          queues[priority.rawValue, default: []].append(number)
+          return admit()
+        }
+        for turn in admitted { turn.resume() }
       }
     } onCancel: {
-      Task { await self.giveUp(number) }
+      lock.withLock { waiting.giveUp(number) }
     }
   }
+
+  private typealias Turn = CheckedContinuation<Void, any Error>
 
   /// Ends a turn.
   ///
@@ -59,7 +75,16 @@ package actor RequestGate {
   ///   - rateLimit: What the service counts, if it said.
   ///   - retryAfter: How long it takes nothing more, if it said.
   func leave(rateLimit: RateLimit?, retryAfter: Duration?) {
-    underWay -= 1
+    let admitted = lock.withLock { () -> [Turn] in
+      underWay -= 1
+      heed(rateLimit, retryAfter)
+      return admit()
+    }
+    for turn in admitted { turn.resume() }
+  }
+
+  private func heed(_ rateLimit: RateLimit?, _ retryAfter: Duration?) {
+    guard rateLimit != nil || retryAfter != nil else { return }
     let now = stopwatch.elapsed()
     if let retryAfter { pause(from: now, for: retryAfter) }
     if let rest = rateLimit?.remaining, let period = rateLimit?.timeToReset() {
@@ -69,29 +94,29 @@ package actor RequestGate {
         stretched = (min(period, Self.longestPause) / rest, now + period)
       }
     }
-    admit()
   }
 
   private func pause(from now: Duration, for duration: Duration) {
     pauseEnd = max(pauseEnd, now + min(duration, Self.longestPause))
   }
 
-  private func giveUp(_ number: Int) { waiting.giveUp(number) }
-
   /// Lets through who may go now, and comes back when the next may.
-  private func admit() {
+  ///
+  /// - Returns: Whose turn has come, to be resumed without the lock.
+  private func admit() -> [Turn] {
+    var admitted: [Turn] = []
     while !waiting.isEmpty, underWay < pace.maximumConcurrency {
       let wait = timeToNextTurn()
       guard wait <= .zero else {
         comeBack(after: wait)
-        return
+        break
       }
-      guard let number = nextInLine(), let next = waiting.leave(number) else {
-        continue
-      }
+      guard let number = nextInLine() else { break }
+      guard let next = waiting.leave(number) else { continue }
       pass()
-      next.resume()
+      admitted.append(next)
     }
+    return admitted
   }
 
   /// Tells whether one more may go now.
@@ -105,12 +130,16 @@ package actor RequestGate {
   }
 
   private func comeBack(after wait: Duration) {
-    guard doorkeeper == nil else { return }
-    doorkeeper = Task {
+    guard !hasDoorkeeper else { return }
+    hasDoorkeeper = true
+    Task {
       // Only the clock's own failure ends a sleep early; then the next to leave opens the gate.
       try? await stopwatch.sleep(for: wait)
-      doorkeeper = nil
-      admit()
+      let admitted = lock.withLock { () -> [Turn] in
+        hasDoorkeeper = false
+        return admit()
+      }
+      for turn in admitted { turn.resume() }
     }
   }
 

@@ -14,7 +14,7 @@ extension ServiceConnection {
     _ call: ServiceCall, isDeduplicated: Bool = false, _ permit: SendingPermit = SendingPermit(),
     before prepare: () async throws -> Void = {}, reading read: (ServiceResponse) throws -> Value
   ) async throws -> Value {
-    try check(call)
+    let url = try checkedURL(for: call)
     /// The reason why an earlier attempt leaves open whether something was spent: what comes later
     /// cannot tell what became of it.
     var doubt: MediaError?
@@ -23,13 +23,13 @@ extension ServiceConnection {
       let attempt: Attempt<Value>
       do {
         attempt = try await inTurn(
-          call, permit, before: { if number == 1 { try await prepare() } }, reading: read)
+          call, at: url, permit, before: { if number == 1 { try await prepare() } }, reading: read)
       } catch {
-        await gate.leave(rateLimit: nil, retryAfter: nil)
+        gate.leave(rateLimit: nil, retryAfter: nil)
         throw doubt ?? named(error)
       }
       let delay = delay(beforeRetry: number, of: call, after: attempt, isDeduplicated)
-      await gate.leave(
+      gate.leave(
         rateLimit: attempt.rateLimit, retryAfter: attempt.problem?.retryAfter)
       report(attempt, of: call, number, delay)
       let failure: FailedAttempt
@@ -49,11 +49,11 @@ extension ServiceConnection {
   ///
   /// - Throws: What keeps it from going out.
   private func inTurn<Value>(
-    _ call: ServiceCall, _ permit: SendingPermit, before prepare: () async throws -> Void,
-    reading read: (ServiceResponse) throws -> Value
+    _ call: ServiceCall, at url: URL, _ permit: SendingPermit,
+    before prepare: () async throws -> Void, reading read: (ServiceResponse) throws -> Value
   ) async throws -> Attempt<Value> {
     // The key may be short-lived: it is asked for when it is needed, and again for each attempt.
-    let prepared = try await prepared(call)
+    let prepared = try await prepared(call, at: url)
     return try await prepared.withRequest { request in
       try await prepare()
       try Task.checkCancellation()
@@ -179,7 +179,7 @@ struct Received {
     var shortfall: Shortfall?
     do {
       for try await piece in response.body {
-        body.append(piece)
+        if body.isEmpty { body = piece } else { body.append(piece) }
         if body.count > limit { break }
       }
       if body.count > limit { shortfall = .tooLarge }

@@ -15,18 +15,18 @@ extension ServiceConnection {
   public func events(_ call: ServiceCall) async throws -> ServerSentEvents {
     var call = call
     call.headers["Accept"] = "text/event-stream"
-    try check(call)
-    let prepared = try await prepared(call)
+    let url = try checkedURL(for: call)
+    let prepared = try await prepared(call, at: url)
     try await gate.enter(call.priority)
     let response: TransportResponse
     do {
       response = try await configuration.transport.send(prepared.request)
     } catch {
-      await gate.leave(rateLimit: nil, retryAfter: nil)
+      gate.leave(rateLimit: nil, retryAfter: nil)
       throw failure(
         of: call, CallOutcome(error, hasBody: false), because: error, prepared.secrets)
     }
-    await gate.leave(rateLimit: RateLimit(response.headers), retryAfter: nil)
+    gate.leave(rateLimit: RateLimit(response.headers), retryAfter: nil)
     let type = response.headers["Content-Type"]?.lowercased() ?? ""
     guard (200..<300).contains(response.status), type.hasPrefix("text/event-stream") else {
       let received = await Received(

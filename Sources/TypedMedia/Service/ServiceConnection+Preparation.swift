@@ -26,10 +26,11 @@ struct PreparedCall: Sendable {
 }
 
 extension ServiceConnection {
-  /// Looks whether `call` may be made at all, before anybody is asked for a key.
+  /// The address that `call` goes to, once it is known that it may be made at all, before anybody is asked
+  /// for a key.
   ///
   /// - Throws: ``MediaError`` when it must not be.
-  func check(_ call: ServiceCall) throws {
+  func checkedURL(for call: ServiceCall) throws -> URL {
     guard isSecure else {
       throw MediaError(
         .insecureAddress,
@@ -39,19 +40,20 @@ extension ServiceConnection {
         """,
         service: profile.name)
     }
-    _ = try url(for: call)
+    return try url(for: call)
   }
 
-  /// What is sent for `call`, with the secrets that are in it.
+  /// What is sent for `call` to `url`, with the secrets that are in it.
   ///
   /// - Throws: ``MediaError`` when it must not be sent, or what looking up the key throws.
-  func prepared(_ call: ServiceCall) async throws -> PreparedCall {
+  func prepared(_ call: ServiceCall, at url: URL) async throws -> PreparedCall {
     let shown = call.sendsKey ? try await credentials() : nil
     let (content, secrets) = try await content(of: call)
     // What the field says is as secret as the key: with the scheme `Basic`, it is the key in Base64.
-    let credentials = shown?.field.value.split(separator: " ").last.map(String.init)
+    let credentials = shown?.field.value.utf8.split(separator: UInt8(ascii: " ")).last
+      .flatMap { String($0) }
     var prepared = PreparedCall(
-      request: try request(for: call, shown?.field),
+      request: try request(for: call, at: url, shown?.field),
       secrets: Secrets(
         [shown?.key, shown?.field.value, credentials].compactMap { $0 } + secrets
           + profile.secrets(in: call.body)))
@@ -78,7 +80,9 @@ extension ServiceConnection {
         .invalidKey, "The API key for \(profile.name) \(problem).", service: profile.name)
     }
     let field = profile.authorization(key)
-    guard !([field.name: field.value] as HeaderFields).canSplit else { throw splitField }
+    guard !HeaderFields.canSplit(field.name), !HeaderFields.canSplit(field.value) else {
+      throw splitField
+    }
     return (key, field)
   }
 
@@ -106,13 +110,13 @@ extension ServiceConnection {
   }
 
   private func request(
-    for call: ServiceCall, _ authorization: (name: String, value: String)?
+    for call: ServiceCall, at url: URL, _ authorization: (name: String, value: String)?
   ) throws -> TransportRequest {
     var headers: HeaderFields = ["Accept": "application/json", "User-Agent": userAgent(of: call)]
     for (name, value) in call.headers { headers[name] = value }
     if let authorization { headers[authorization.name] = authorization.value }
     guard !headers.canSplit else { throw splitField }
-    var request = TransportRequest(method: call.method, url: try url(for: call), headers: headers)
+    var request = TransportRequest(method: call.method, url: url, headers: headers)
     request.timeout = call.timeout
     request.onProgress = call.onProgress
     return request

@@ -89,7 +89,7 @@ public struct ServiceProfile: Sendable {
   /// What is wrong with a key, whoever issued it.
   func problem(ofKey key: String) -> String? {
     if key.isEmpty { return "is empty" }
-    if key.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value >= 0x7f }) {
+    if key.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7f }) {
       return "has a space, a line break or another character that no key has"
     }
     return keyProblem(key)

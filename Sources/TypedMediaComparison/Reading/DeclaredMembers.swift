@@ -7,6 +7,8 @@ struct DeclaredMembers {
   private(set) var declarations: [[String]: Declaration] = [:]
   /// What type each has.
   private(set) var types: [[String]: TypeReference] = [:]
+  /// The way that the default of each is declared, where it has one of a list of values.
+  private(set) var defaults: [[String]: String] = [:]
   /// The types that are declared in groups, the innermost last.
   private(set) var nested: [TypeBlueprint] = []
 
@@ -21,6 +23,11 @@ struct DeclaredMembers {
   init(of type: TypeBlueprint, in scope: [TypeBlueprint], heldBy holder: TypeBlueprint.Property?) {
     for property in type.members {
       for path in property.coding.paths { types[path] = property.type }
+    }
+    for (name, property) in type.defaults {
+      let declaration =
+        "static var \(name): \(property.type.name) { .\(property.defaultName ?? "") }"
+      for path in property.coding.paths { defaults[path] = declaration }
     }
     switch type.body {
     case .structure(let properties):
@@ -67,6 +74,7 @@ struct DeclaredMembers {
     else { return nil }
     let members = DeclaredMembers(of: type, in: scope + type.nested, heldBy: holder)
     types.merge(members.types) { $1 }
+    defaults.merge(members.defaults) { $1 }
     nested += type.nested + members.nested
     return members
   }
@@ -80,6 +88,9 @@ struct DeclaredMembers {
     for (path, type) in types where path.count > 1 && path[0] == key {
       members.types[Array(path.dropFirst())] = type
     }
+    for (path, declaration) in defaults where path.count > 1 && path[0] == key {
+      members.defaults[Array(path.dropFirst())] = declaration
+    }
     return members
   }
 
@@ -87,6 +98,7 @@ struct DeclaredMembers {
   mutating func add(_ others: DeclaredMembers) {
     declarations.merge(others.declarations) { first, _ in first }
     types.merge(others.types) { first, _ in first }
+    defaults.merge(others.defaults) { first, _ in first }
     nested += others.nested
   }
 }

@@ -13,6 +13,8 @@ struct Place {
   let declaration: Declaration?
   /// The type that it has, where the request declares one for it.
   let type: TypeBlueprint?
+  /// The way that the default is declared, where there is a list of values.
+  var defaultDeclaration: String?
 
   /// One step of a path.
   enum Step: Hashable {
@@ -50,7 +52,7 @@ extension Place {
   /// The way that the value is declared; `nil` where Swift has no name for it.
   func declaration(of value: JSON) -> String? {
     switch type?.body {
-    case .values(_, let values, _):
+    case .values(_, let values):
       values.first { $0.value == value }.map { "case \(Reserved.escaped($0.name))" }
     case .openValues(let values):
       values.first { $0.value == value }.map { "static let \(Reserved.escaped($0.name))" }
@@ -68,14 +70,6 @@ extension Place {
   /// The values of which the schema says that they are gone.
   var retiredValues: [JSON] {
     (schema[Retirement.valuesKeyword]?.array ?? []).compactMap { $0["value"] }
-  }
-
-  /// The way that the default is declared, where there is a list of values.
-  var defaultDeclaration: String? {
-    guard case .values(_, let values, let name?) = type?.body,
-      !values.contains(where: { $0.name == "default" })
-    else { return nil }
-    return "static var `default`: Self { .\(name) }"
   }
 
   /// The parameters of the initializer, where the place has a struct.

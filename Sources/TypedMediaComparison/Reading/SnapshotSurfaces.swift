@@ -89,7 +89,7 @@ private struct LostTypes {
     for model in old.values {
       for (path, type) in model.type.types {
         guard let now = types[path], now.undocumented != type.undocumented else { continue }
-        if case .values(_, let values, _) = type.body {
+        if case .values(_, let values) = type.body {
           lists.insert(Set(values.compactMap(\.value.word)))
         } else {
           words.insert(type.body.words)
@@ -168,7 +168,7 @@ extension TypeBlueprint.Body {
   /// What is spelled in every schema that such a type is made of.
   fileprivate var words: Set<String> {
     switch self {
-    case .values(_, let values, _), .openValues(let values): Set(values.compactMap(\.value.string))
+    case .values(_, let values), .openValues(let values): Set(values.compactMap(\.value.string))
     case .structure(let properties), .tuple(let properties): Set(properties.flatMap(\.coding.keys))
     case .choice(let choices): Set(choices.flatMap(\.members).flatMap(\.coding.keys))
     case .union, .alias: []

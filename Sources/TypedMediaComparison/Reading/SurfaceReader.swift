@@ -52,10 +52,12 @@ struct SurfaceReader {
   ///   - reference: The type that it has in Swift; `nil` where that is not known.
   ///   - scope: The types that can be referred to, the innermost last.
   ///   - declared: What is declared of its members outside of it, for it was flattened.
+  ///   - defaultDeclaration: The way that its default is declared; that of a list of at most one is its
+  ///     element's.
   private mutating func read(
     _ schema: SchemaView, _ reference: TypeReference?, at path: [Place.Step],
     isRequired: Bool = true, as declaration: Declaration? = nil, in scope: [TypeBlueprint],
-    declared: DeclaredMembers = DeclaredMembers()
+    declared: DeclaredMembers = DeclaredMembers(), default defaultDeclaration: String? = nil
   ) {
     let reference = reference?.unwrapped
     let type = reference.flatMap { reference -> TypeBlueprint? in
@@ -65,7 +67,8 @@ struct SurfaceReader {
     }
     add(
       Place(
-        path: path, schema: schema, isRequired: isRequired, declaration: declaration, type: type))
+        path: path, schema: schema, isRequired: isRequired, declaration: declaration, type: type,
+        defaultDeclaration: schema.isListOfAtMostOne ? nil : defaultDeclaration))
     if let definition = schema.definition {
       guard !open.contains(definition) else { return }
       open.append(definition)
@@ -79,7 +82,7 @@ struct SurfaceReader {
     if let alternatives = schema.alternatives {
       return self.alternatives(alternatives, type, at: path, in: scope)
     }
-    elements(of: schema, reference, type, at: path, in: scope)
+    elements(of: schema, reference, type, at: path, in: scope, default: defaultDeclaration)
     properties(
       of: schema, type, at: path, in: scope, declared: declared, element: reference?.value)
   }
@@ -106,7 +109,7 @@ struct SurfaceReader {
 
   private mutating func elements(
     of schema: SchemaView, _ reference: TypeReference?, _ type: TypeBlueprint?,
-    at path: [Place.Step], in scope: [TypeBlueprint]
+    at path: [Place.Step], in scope: [TypeBlueprint], default defaultDeclaration: String?
   ) {
     var places: [TypeBlueprint.Property] = []
     if case .tuple(let properties)? = type?.body { places = properties }
@@ -123,7 +126,9 @@ struct SurfaceReader {
       case let other? where schema.isListOfAtMostOne: element = other
       default: break
       }
-      read(items, element, at: path + [.element], in: scope)
+      read(
+        items, element, at: path + [.element], in: scope,
+        default: schema.isListOfAtMostOne ? defaultDeclaration : nil)
     }
   }
 
@@ -157,7 +162,7 @@ struct SurfaceReader {
       read(
         child, members.types[[key]], at: path + [.property(key)],
         isRequired: isRequired, as: members.declarations[[key]], in: inner,
-        declared: members.inside(key))
+        declared: members.inside(key), default: members.defaults[[key]])
     }
     for key in schema.required where schema["properties"]?[key] == nil {
       read(

@@ -7,12 +7,31 @@ extension TypeBlueprint {
     switch body {
     case .structure(let properties), .tuple(let properties):
       for property in properties { hasher.combine(property.name) }
-    case .values(_, let values, _), .openValues(let values):
+    case .values(_, let values), .openValues(let values):
       for value in values { hasher.combine(value.name) }
     case .choice(let choices): for choice in choices { hasher.combine(choice.name) }
     case .union(let alternatives):
       for alternative in alternatives { hasher.combine(alternative.name) }
     case .alias(let target): hasher.combine(target)
+    }
+  }
+}
+
+extension TypeBlueprint {
+  /// The properties of which the service has a choice of its own, with the name under which the type
+  /// declares that. A case of the same name comes before it.
+  package var defaults: [(name: String, property: Property)] {
+    let (properties, cases): ([Property], [String]) =
+      switch body {
+      case .structure(let properties): (properties, [])
+      case .choice(let choices): (choices.flatMap(\.members), choices.map(\.name))
+      case .values, .openValues, .union, .tuple, .alias: ([], [])
+      }
+    var taken = Set(cases)
+    return properties.compactMap { property in
+      guard property.isStored, property.defaultName != nil else { return nil }
+      let name = "default" + Identifier.capitalized(property.name)
+      return taken.insert(name).inserted ? (name, property) : nil
     }
   }
 }

@@ -49,7 +49,7 @@ package struct TypeBlueprint: Hashable, Sendable {
     /// Properties, required ones first.
     case structure([Property])
     /// Values of a closed list.
-    case values(RawType, [Value], default: String?)
+    case values(RawType, [Value])
     /// Groups of members of which exactly one is there.
     case choice([Choice])
     /// Any text, of which some is known.
@@ -117,6 +117,9 @@ package struct TypeBlueprint: Hashable, Sendable {
     package var isDeprecated = false
     /// Tells whether `null`, or an empty list for its only element, says the same as nothing.
     package var isLenient = false
+    /// The name of the value that the service takes where none is sent; `nil` where it says none, or its
+    /// values have no names. It belongs to the property: what is equal but for it is one type.
+    package var defaultName: String?
   }
 
   /// The way that a property is spelled in JSON.

@@ -32,7 +32,7 @@ package enum Reserved {
   private static let taken: Set<String> = [
     "Type", "Protocol", "Self", "self", "init", "json", "description", "debugDescription", "hash",
     "hashValue", "encode", "object", "snapshot", "violations", "validate",
-    "validatedBody", "rawValue", "allCases",
+    "validatedBody", "rawValue", "allCases", "_texts",
   ]
 
   private static let keywords: Set<String> = [
@@ -48,7 +48,7 @@ package enum Reserved {
   private static let types: Set<String> = [
     "Any", "Array", "Bool", "ClosedValue", "Codable", "CodingKeys", "CustomStringConvertible",
     "Date", "Decimal", "Dictionary", "Double", "Foundation", "GenerationRequest", "Hashable",
-    "Int", "JSON", "JSONCodable", "JSONMismatch", "JSONNumber", "JSONObject",
+    "Int", "JSON", "JSONCodable", "JSONMembers", "JSONMismatch", "JSONNumber", "JSONObject",
     "JSONObjectConvertible", "MediaFile", "ModelOutput", "ModelSnapshot", "Nullable", "OpenValue",
     "Optional", "Output",
     "Protocol",

@@ -66,6 +66,9 @@ struct Code: ExpressibleByStringInterpolation, Hashable, Sendable {
     /// A text, as a literal in quotes.
     mutating func appendInterpolation(literal: String) { text += Escaped.literal(literal) }
 
+    /// A text without a line break, as a line of a literal of several.
+    mutating func appendInterpolation(line: String) { text += Escaped.inside(line) }
+
     /// JSON without a line break, as a raw literal: as readable as it is.
     mutating func appendInterpolation(json: String) { text += Escaped.raw(json: json) }
 

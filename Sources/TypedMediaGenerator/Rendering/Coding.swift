@@ -10,7 +10,7 @@ struct StructureCoding {
     }
     printer.line()
     printer.documentation(["Writes the members into `object`."])
-    printer.block("\(access)func encode(to object: inout TypedMedia.JSONObject)") { printer in
+    printer.block("\(access)func encode(to object: inout TypedMedia.JSONMembers)") { printer in
       properties.map { (coding: $0.coding, name: $0.storageName) }.render(to: &printer)
     }
   }
@@ -42,7 +42,7 @@ struct ChoiceCoding {
     }
     printer.line()
     printer.documentation(["Writes the members into `object`."])
-    printer.block("\(access)func encode(to object: inout TypedMedia.JSONObject)") { printer in
+    printer.block("\(access)func encode(to object: inout TypedMedia.JSONMembers)") { printer in
       printer.line("switch self {")
       for choice in choices {
         let members = choice.members.map { (coding: $0.coding, name: $0.name) }
@@ -97,7 +97,7 @@ struct UnionCoding {
       }
       printer.line()
       printer.documentation(["Writes the members into `object`."])
-      printer.block("\(access)func encode(to object: inout TypedMedia.JSONObject)") { printer in
+      printer.block("\(access)func encode(to object: inout TypedMedia.JSONMembers)") { printer in
         writing(to: &printer) { _ in "value.encode(to: &object)" }
       }
     } else {

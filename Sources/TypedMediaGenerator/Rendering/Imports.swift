@@ -41,7 +41,7 @@ extension TypeBlueprint {
   /// Tells whether it names no type of TypedMedia's but the protocol that it conforms to.
   fileprivate var isListOfValues: Bool {
     switch body {
-    case .values(.mixed, _, _): false
+    case .values(.mixed, _): false
     case .values, .openValues, .alias: true
     case .structure, .choice, .union, .tuple: false
     }

@@ -70,7 +70,7 @@ extension [(coding: TypeBlueprint.Coding, name: String)] {
       case .rest: printer.line("object.setRest(\(name: name))")
       case .group: printer.line("object.setMembers(\(name: name))")
       case .constant(let key, let value):
-        printer.line("object[\(literal: key)] = \(Literal.json(value))")
+        printer.line("object.setConstant(\(literal: key), \(Literal.json(value)))")
       case .inside(let outer, _):
         guard written.insert(outer).inserted else { continue }
         let members: Self = compactMap { coding, name in

@@ -23,9 +23,15 @@ struct SampleRequest {
     for properties: [TypeBlueprint.Property], in scope: [TypeBlueprint], depth: Int
   ) -> [String] {
     properties.filter { $0.isStored && !$0.isOptional }.map { property in
-      let value = value(of: property.type, named: property.name, in: scope, depth: depth)
-      return "\(property.name): \(value)"
+      "\(property.name): \(value(of: property, in: scope, depth: depth))"
     }
+  }
+
+  private func value(
+    of property: TypeBlueprint.Property, in scope: [TypeBlueprint], depth: Int
+  ) -> String {
+    property.defaultName.map { ".\($0)" }
+      ?? value(of: property.type, named: property.name, in: scope, depth: depth)
   }
 
   private func value(
@@ -55,14 +61,13 @@ struct SampleRequest {
     switch type.body {
     case .structure(let properties), .tuple(let properties):
       return ".init(\(arguments(for: properties, in: scope, depth: depth).joined(separator: ", ")))"
-    case .values(_, let values, let defaultName):
-      return ".\(defaultName ?? values.first?.name ?? "")"
+    case .values(_, let values): return ".\(values.first?.name ?? "")"
     case .openValues(let values): return values.first.map { ".\($0.name)" } ?? "\"…\""
     case .choice(let choices):
       guard let choice = choices.first else { return "" }
       let members = choice.members.filter { $0.isStored && $0.isRequired }
       let payload = members.enumerated().map { index, member in
-        let value = value(of: member.type, named: member.name, in: scope, depth: depth)
+        let value = value(of: member, in: scope, depth: depth)
         return index == 0 ? value : "\(member.name): \(value)"
       }
       return ".\(choice.name)" + (payload.isEmpty ? "" : "(\(payload.joined(separator: ", ")))")

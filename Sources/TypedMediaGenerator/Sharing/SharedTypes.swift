@@ -4,7 +4,8 @@ import TypedMediaSchema
 ///
 /// Compiling an enum costs more than naming it, and a value that two models take should be one value.
 /// Types are equal when all that is in them is; what they are called, and what is said of the place
-/// where they are used, makes no difference.
+/// where they are used, makes no difference. Lists of values are equal when their values are, in whatever
+/// order, and whichever of them the service takes where none is sent.
 struct SharedTypes {
   /// The types to declare once, by name.
   private(set) var types: [TypeBlueprint] = []
@@ -38,11 +39,10 @@ struct SharedTypes {
     nameTypes()
     for index in models.indices { models[index].type = relieved(models[index].type) }
     types = names.map { content, name in
-      var type = content
       let uses = uses[content]?.types ?? []
-      type.name = uses.first?.name ?? name
-      type = type.renamed(to: name)
+      var type = (uses.first ?? content).renamed(to: name)
       type.documentation = Self.documentation(of: uses)
+      type.body = SharedValues(uses.map(\.body))?.body ?? type.body
       type.isNamed = uses.contains(where: \.isNamed)
       return relieved(type)
     }
@@ -86,17 +86,26 @@ struct SharedTypes {
       }
     }
     conflicts = given.filter { $0.value > 1 }.map(\.key).sorted()
-    nameByFirstUse(shared.sorted { $0.order < $1.order })
+    let lists = shared.compactMap { item in
+      SharedValues(uses[item.content]?.types.map(\.body) ?? []).map { values in
+        (item.content, values.name(amongTypesCalled: uses[item.content]?.types.map(\.name) ?? []))
+      }
+    }
+    let counts = Dictionary(lists.map { ($0.1, 1) }, uniquingKeysWith: +)
+    for (content, name) in lists where counts[name] == 1 { names[content] = name }
+    nameByFirstUse(
+      shared.filter { names[$0.content] == nil }.sorted { $0.order < $1.order },
+      besides: Set(counts.keys))
   }
 
   /// Names types by the request that uses them first and their name in it; where two would have the same
   /// name, by all types on the way.
   private mutating func nameByFirstUse(
-    _ shared: [(content: TypeBlueprint, path: [String], order: Int)]
+    _ shared: [(content: TypeBlueprint, path: [String], order: Int)], besides others: Set<String>
   ) {
     let short = shared.map { $0.path[0] + ($0.path.last ?? "") }
     let counts = Dictionary(short.map { ($0, 1) }, uniquingKeysWith: +)
-    var taken: Set<String> = []
+    var taken = others
     for (index, item) in shared.enumerated() {
       let name = counts[short[index]] == 1 ? short[index] : item.path.joined()
       let free =
@@ -158,29 +167,31 @@ struct SharedTypes {
 
   /// The type as it is compared.
   private static func content(_ type: TypeBlueprint) -> TypeBlueprint {
-    var content = type
+    var content = inOrder(type)
     content.name = ""
     content.isNamed = false
     content.documentation = []
     return content
   }
 
-  /// What is said of a type in most places, and in the fewest words.
-  private static func documentation(of uses: [TypeBlueprint]) -> [String] {
-    let texts = uses.map { $0.documentation.joined(separator: "\n") }
-    return mostCommon(texts).split(separator: "\n", omittingEmptySubsequences: false).map(
-      String.init)
+  /// The type with all lists of values in one order, and with nothing said of their values.
+  private static func inOrder(_ type: TypeBlueprint) -> TypeBlueprint {
+    var type = type
+    if case .values(let rawType, let values) = type.body {
+      let plain = values.map { TypeBlueprint.Value(name: $0.name, value: $0.value) }
+      type.body = .values(rawType, plain.sorted { $0.name < $1.name })
+    }
+    for index in type.nested.indices { type.nested[index] = inOrder(type.nested[index]) }
+    return type
   }
 
-  /// The most common of `texts`; of several, the shortest and first in the alphabet.
-  private static func mostCommon(_ texts: [String]) -> String {
-    let counts = Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +)
-    return counts.min { ($1.value, $0.key.count, $0.key) < ($0.value, $1.key.count, $1.key) }?.key
-      ?? ""
+  /// What is said of a type in most places, and in the fewest words.
+  private static func documentation(of uses: [TypeBlueprint]) -> [String] {
+    uses.map(\.documentation).mostCommon
   }
 
   private static func aliasDocumentation(_ type: TypeBlueprint) -> [String] {
-    guard case .values(_, let values, _) = type.body, values.count <= 24 else {
+    guard case .values(_, let values) = type.body, values.count <= 24 else {
       return type.documentation
     }
     return type.documentation + ["", "\(ValueText.list(of: values.map(\.value)))."]

@@ -50,7 +50,7 @@ struct Inhabitants {
     case .choice(let choices): choices.map { needed($0.members) }
     case .union(let alternatives):
       alternatives.map { $0.constant == nil ? [name(of: $0.type)].compactMap { $0 } : [] }
-    case .values(_, let values, _): values.isEmpty ? [] : [[]]
+    case .values(_, let values): values.isEmpty ? [] : [[]]
     case .openValues, .alias: [[]]
     }
   }

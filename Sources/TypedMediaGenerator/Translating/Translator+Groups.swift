@@ -87,12 +87,14 @@ extension Translator {
   private mutating func member(
     _ key: String, _ schema: SchemaView, nested: inout [TypeBlueprint]
   ) -> TypeBlueprint.Property {
-    TypeBlueprint.Property(
+    var property = TypeBlueprint.Property(
       name: rename(schema.pointer) { !Identifier.isType($0) }
         ?? Reserved.member(Identifier.member(Identifier.spoken(key, schema))),
       documentation: Documentation.property(key, schema),
       type: reference(to: schema, named: key, nested: &nested), isRequired: true,
       coding: .member(key))
+    property.defaultName = defaultName(of: schema, property.type, in: nested)
+    return property
   }
 }
 

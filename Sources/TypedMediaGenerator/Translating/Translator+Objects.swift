@@ -254,6 +254,7 @@ extension Translator {
       ?? Reserved.member(
         Identifier.member(isElement ? Identifier.singular(key) : Identifier.spoken(key, schema)))
     property.isLenient = schema.isNullable
+    property.defaultName = defaultName(of: items ?? schema, property.type, in: nested)
     if isElement {
       let mayBeEmpty = (schema["minItems"]?.int ?? 0) < 1
       property.coding = isRequired && mayBeEmpty ? .emptiable(key) : .element(key)

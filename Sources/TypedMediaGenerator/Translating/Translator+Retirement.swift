@@ -40,7 +40,7 @@ extension Translator {
       return []
     }
     let unit = Unit.name(for: key, stated: schema["x-unit"])
-    var taken = Set(cases.map(\.name) + ["default"])
+    var taken = Set(cases.map(\.name))
     return entries.enumerated().compactMap { index, entry in
       guard let entry = entry.object, let value = entry["value"] else { return nil }
       let place = schema.pointer.appending(keyword).appending(index)

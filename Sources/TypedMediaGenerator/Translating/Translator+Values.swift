@@ -6,16 +6,27 @@ extension Translator {
     _ values: [JSON], _ schema: SchemaView, named key: String, nested: inout [TypeBlueprint]
   ) -> TypeReference {
     let cases = self.values(values, schema, named: key)
-    let defaultName = schema["default"].flatMap { value in
-      cases.first { $0.value == value }?.name
-    }
     let rawType = Self.rawType(of: cases.map(\.value))
     let retired = retiredValues(of: schema, besides: cases, named: key)
     return declare(schema, named: key, in: &nested) { _, name in
       TypeBlueprint(
         name: name, documentation: ["The values that the model takes for `\(key)`."],
-        body: .values(rawType, cases, default: defaultName), retiredValues: retired)
+        body: .values(rawType, cases), retiredValues: retired)
     }
+  }
+
+  /// The name of the value that the service takes where none is sent; `nil` where there is none.
+  ///
+  /// - Parameters:
+  ///   - type: The type that is declared for `schema`.
+  ///   - nested: The types among which it is.
+  func defaultName(
+    of schema: SchemaView, _ type: TypeReference, in nested: [TypeBlueprint]
+  ) -> String? {
+    guard let value = schema["default"], let name = type.inlineName,
+      case .values(_, let values)? = nested.last(where: { $0.name == name })?.body
+    else { return nil }
+    return values.first { $0.value == value }?.name
   }
 
   /// The cases for `values`, each once.

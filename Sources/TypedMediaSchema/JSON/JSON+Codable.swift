@@ -18,71 +18,18 @@ extension JSON: Codable {
   /// - Throws: `DecodingError` if the value is nested more than ``maximumCodingDepth`` deep, or what
   ///   the decoder throws.
   public init(from decoder: any Decoder) throws {
-    if let container = try? decoder.container(keyedBy: MemberKey.self) {
-      try Self.checkDepth(of: decoder)
-      var object = JSONObject()
-      for key in container.allKeys {
-        if let scalar = try Self.scalar(at: key, in: container) {
-          object[key.stringValue] = scalar
-        } else {
-          object[key.stringValue] = try container.decode(JSON.self, forKey: key)
-        }
-      }
-      self = .object(object)
-    } else if var container = try? decoder.unkeyedContainer() {
-      try Self.checkDepth(of: decoder)
-      var elements: [JSON] = []
-      while !container.isAtEnd { elements.append(try container.decode(JSON.self)) }
-      self = .array(elements)
-    } else {
-      self = try Self.scalar(in: decoder)
-    }
+    var kinds = DecodedKinds()
+    try self.init(from: decoder, expecting: &kinds)
   }
 
-  private static func checkDepth(of decoder: any Decoder) throws {
-    guard decoder.codingPath.count >= maximumCodingDepth else { return }
-    throw DecodingError.dataCorrupted(
-      DecodingError.Context(codingPath: decoder.codingPath, debugDescription: tooDeep))
+  /// Decodes any value, faster where it is of `kinds`, to which is added what else it is of.
+  package init(from decoder: any Decoder, expecting kinds: inout DecodedKinds) throws {
+    var reading = DecoderReading(kinds)
+    self = try reading.value(from: decoder)
+    kinds = reading.kinds
   }
 
-  private static let tooDeep =
-    "Arrays and objects are nested more than \(maximumCodingDepth) deep."
-
-  /// The member, if it is no container.
-  ///
-  /// To be asked for what a value is not is dear for a decoder, and so is a decoder of its own for each
-  /// value. So the container is asked itself, for what is most frequent first. That is not done in the
-  /// function that goes down the levels, of which the stack has to hold many.
-  private static func scalar(
-    at key: MemberKey, in container: KeyedDecodingContainer<MemberKey>
-  ) throws -> JSON? {
-    if try container.decodeNil(forKey: key) { return .null }
-    if let string = try? container.decode(String.self, forKey: key) { return .string(string) }
-    if let bool = try? container.decode(Bool.self, forKey: key) { return .bool(bool) }
-    if let integer = try? container.decode(Int64.self, forKey: key) {
-      return .number(JSONNumber(integer))
-    }
-    guard let double = try? container.decode(Double.self, forKey: key) else { return nil }
-    let integer = try? container.decode(UInt64.self, forKey: key)
-    let decimal = integer == nil ? try? container.decode(Decimal.self, forKey: key) : nil
-    return JSONNumber(double, integer, decimal).map(JSON.number)
-  }
-
-  /// The value, which is no container.
-  private static func scalar(in decoder: any Decoder) throws -> JSON {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() { return .null }
-    if let string = try? container.decode(String.self) { return .string(string) }
-    if let bool = try? container.decode(Bool.self) { return .bool(bool) }
-    if let integer = try? container.decode(Int64.self) { return .number(JSONNumber(integer)) }
-    if let integer = try? container.decode(UInt64.self) { return .number(JSONNumber(integer)) }
-    if let decimal = try? container.decode(Decimal.self) { return .number(JSONNumber(decimal)) }
-    guard let number = JSONNumber(try container.decode(Double.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "JSON has no infinite number.")
-    }
-    return .number(number)
-  }
+  static let tooDeep = "Arrays and objects are nested more than \(maximumCodingDepth) deep."
 
   /// Encodes the value.
   ///
@@ -169,21 +116,6 @@ extension JSON: Codable {
       throw EncodingError.invalidValue(value.kind, context)
     }
   }
-
-  /// The key of a member.
-  ///
-  /// It is not named `Key`: that is what a type that dictionary literals make calls its keys.
-  private struct MemberKey: CodingKey {
-    let stringValue: String
-
-    var intValue: Int? { nil }
-
-    init(_ stringValue: String) { self.stringValue = stringValue }
-
-    init?(stringValue: String) { self.init(stringValue) }
-
-    init?(intValue: Int) { self.init(String(intValue)) }
-  }
 }
 
 extension JSONNumber {
@@ -209,18 +141,6 @@ extension JSONNumber {
     throw EncodingError.invalidValue(
       self,
       EncodingError.Context(codingPath: path(), debugDescription: "\(text) is too large a number."))
-  }
-
-  /// Creates a number that is decoded as a `Double`, of what else it could be decoded as; `nil` where it
-  /// is infinite.
-  fileprivate init?(_ double: Double, _ integer: UInt64?, _ decimal: Decimal?) {
-    if let integer {
-      self.init(integer)
-    } else if let decimal {
-      self.init(decimal)
-    } else {
-      self.init(double)
-    }
   }
 
   private static let plainLocale = Locale(identifier: "en_US_POSIX")

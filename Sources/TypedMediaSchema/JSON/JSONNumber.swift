@@ -94,8 +94,29 @@ extension JSONNumber: Hashable {
     // Most are integers, of which no list of digits has to be made.
     if let integer = Int(text) { return hasher.combine(integer) }
     let notation = DecimalNotation(self)
-    if let integer = notation.int { hasher.combine(integer) } else { hasher.combine(notation) }
+    if let integer = notation.int { return hasher.combine(integer) }
+    // As a `Double` of the same value is hashed. Of more digits, many have the same.
+    let double = double
+    if notation.digits.count <= Self.mostDigits, double.isNormal {
+      hasher.combine(double)
+    } else {
+      hasher.combine(notation)
+    }
   }
+
+  /// Feeds what a finite `value` amounts to to `hasher`, as a number that is equal to it.
+  package static func hash(_ value: Double, into hasher: inout Hasher) {
+    if value.magnitude <= 0x1p53, value == value.rounded() {
+      hasher.combine(Int(value))
+    } else if value.isNormal, value.magnitude <= 0x1p53 {
+      hasher.combine(value)
+    } else if let number = JSONNumber(value) {
+      number.hash(into: &hasher)
+    }
+  }
+
+  /// The digits that a `Double` has at most, in its shortest text.
+  private static let mostDigits = 17
 }
 
 extension JSONNumber: Comparable {

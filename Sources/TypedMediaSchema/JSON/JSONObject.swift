@@ -70,6 +70,14 @@ public struct JSONObject: Sendable {
   /// The place where the members are in memory, which tells objects apart while they are held.
   var address: Int { entries.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } }
 
+  /// What `body` makes of the members where they are.
+  @inline(__always)
+  func withMembers<Result>(
+    _ body: (UnsafeBufferPointer<(key: String, value: JSON)>) -> Result
+  ) -> Result {
+    entries.withUnsafeBufferPointer(body)
+  }
+
   /// The place of `key` among the keys.
   func position(of key: String) -> Int? {
     if let positions { return positions[ScalarString(key)] }
@@ -79,6 +87,20 @@ public struct JSONObject: Sendable {
     return key.withBytes { bytes in
       entries[first...].firstIndex { $0.key.utf8.count == count && $0.key.holds(bytes) }
     }
+  }
+
+  /// The place of `key` among the keys, of which no text is made where there are few.
+  package func position(of key: StaticString) -> Int? {
+    guard positions == nil else { return position(of: key.description) }
+    return key.withUTF8Buffer { bytes in
+      entries.firstIndex { $0.key.utf8.count == bytes.count && $0.key.holds(bytes) }
+    }
+  }
+
+  /// The place of `key` among the keys, which is found fastest where it is `guess`.
+  package func position(of key: StaticString, guessing guess: Int) -> Int? {
+    if guess < entries.count, key.withUTF8Buffer(entries[guess].key.holds) { return guess }
+    return position(of: key)
   }
 
   /// The place of `key` among the keys, which is found fastest where it is `guess`.

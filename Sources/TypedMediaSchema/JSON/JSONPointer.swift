@@ -77,6 +77,8 @@ public struct JSONPointer: Sendable {
   }
 
   private static func escape(_ token: String) -> String {
+    let isPlain = token.utf8.allSatisfy { $0 != UInt8(ascii: "~") && $0 != UInt8(ascii: "/") }
+    guard !isPlain else { return token }
     var result = String.UnicodeScalarView()
     for scalar in token.unicodeScalars {
       switch scalar {
@@ -106,7 +108,14 @@ extension JSONPointer: Hashable {
 
 extension JSONPointer: CustomStringConvertible {
   /// The pointer's text: empty for the root, else such as `/a/b~1c`.
-  public var description: String { tokens.map { "/" + Self.escape($0) }.joined() }
+  public var description: String {
+    var text = ""
+    for token in tokens {
+      text += "/"
+      text += Self.escape(token)
+    }
+    return text
+  }
 }
 
 extension JSONPointer: ExpressibleByStringLiteral {

@@ -9,7 +9,7 @@ struct JSONWriter {
   init(layout: JSONLayout, limit: Int = .max) {
     isIndented = layout == .indented
     self.limit = limit
-    bytes.reserveCapacity(1_024)
+    bytes.reserveCapacity(min(limit, 1_024))
   }
 
   mutating func write(_ value: JSON) {
@@ -80,7 +80,7 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func needsEscape(_ byte: UInt8) -> Bool {
+  static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 

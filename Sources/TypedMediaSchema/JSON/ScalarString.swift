@@ -19,7 +19,7 @@ struct ScalarString: Hashable, Sendable {
 
 extension String {
   /// Tells whether both strings hold the same Unicode scalars.
-  func hasSameScalars(as other: String) -> Bool {
+  package func hasSameScalars(as other: String) -> Bool {
     let count = utf8.count
     guard count == other.utf8.count else { return false }
     return other.withBytes(holds)
@@ -35,9 +35,14 @@ extension String {
   }
 
   /// What `body` makes of the string in UTF-8, which is several times as fast as through `utf8`.
-  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
     // Only a string bridged from Objective-C has no contiguous storage.
     return Array(utf8).withUnsafeBufferPointer(body)
   }
+}
+
+extension Hasher {
+  /// Feeds the Unicode scalars of a text to the hasher.
+  package mutating func combine(scalars text: String) { combine(ScalarString(text)) }
 }

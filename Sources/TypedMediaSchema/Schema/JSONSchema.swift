@@ -35,8 +35,8 @@ public struct JSONSchema: Sendable {
   /// - Throws: ``JSONSchemaError``, with everything that is wrong with the schema, up to a thousand
   ///   problems.
   public init(_ document: JSON, options: Options = Options()) throws(JSONSchemaError) {
-    var compiler = SchemaCompiler(options: options)
-    program = compiler.compile(document)
+    var compiler = SchemaCompiler(document, options: options)
+    program = compiler.compile()
     problems = compiler.problems
     guard problems.isEmpty || options.lenient else { throw JSONSchemaError(problems: problems) }
   }
@@ -59,6 +59,11 @@ public struct JSONSchema: Sendable {
   /// - Returns: `true` if `instance` is valid.
   public func isValid(_ instance: JSON) -> Bool {
     SchemaCheck(program: program, instance: instance).isValid
+  }
+
+  /// Tells what a judge in a hurry says of `instance`, if anything, and what the whole walk says.
+  package func verdicts(on instance: JSON) -> (quick: Bool?, whole: Bool) {
+    SchemaCheck(program: program, instance: instance).verdicts
   }
 
   /// Counts the steps that it takes to judge `instance`, and to explain what is wrong with it.

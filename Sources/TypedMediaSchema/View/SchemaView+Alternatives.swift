@@ -215,9 +215,11 @@ extension SchemaView {
       if !mentioned.isEmpty { object.definition = nil }
       return object
     }
-    let named = zip(branches, objects).map { branch, object in
-      // What is constant in an alternative may have to be there for all of them.
-      branch.tag == nil && branch.definition == nil && object.tag != nil ? object : branch
+    var named = branches
+    // What is constant in an alternative may have to be there for all of them.
+    for (index, branch) in branches.enumerated()
+    where branch.tag == nil && branch.definition == nil && objects[index].tag != nil {
+      named[index] = objects[index]
     }
     return ObjectChoice(keyword: keyword, common: common, branches: named, objects: objects)
   }

@@ -43,6 +43,6 @@ struct FormValues { init(parsing text: String) {} }
 /// What the generator makes of `Examples/OwnSnapshots/Sources/Aurora`.
 struct AuroraVideo: GenerationRequest {
   init(from object: JSONObject) throws {}
-  func encode(to object: inout JSONObject) {}
+  func encode(to object: inout JSONMembers) {}
   static let snapshot = ModelSnapshot(embedded: "{}")
 }

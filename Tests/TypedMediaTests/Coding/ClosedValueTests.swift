@@ -71,7 +71,7 @@ struct ClosedValueTests {
       var prompt: String
       init(prompt: String) { self.prompt = prompt }
       init(from object: JSONObject) throws { prompt = try object.required("prompt") }
-      func encode(to object: inout JSONObject) { object.set("prompt", prompt) }
+      func encode(to object: inout JSONMembers) { object.set("prompt", prompt) }
     }
     #expect(try copy(of: Wish(prompt: "A fox.")).count == 1)
     #expect(Wish(prompt: "A fox.").description == #"Wish {"prompt":"A fox."}"#)

@@ -42,6 +42,26 @@ import TypedMedia
       submissions.map(\.date) == dates.map { LedgerEvent(.abandoned, of: UUID(), at: $0).date })
   }
 
+  @Test func theLatestSubmissionsAreTheEndOfAll() async throws {
+    let ledger = try FileLedger(at: url)
+    #expect(try await ledger.latestSubmissions(3) == [])
+    // What happens to a submission is behind others that began later.
+    var ids: [UUID] = []
+    for number in 0..<600 {
+      let id = UUID()
+      ids.append(id)
+      try await ledger.append(.intended("A fox in the rain, take \(number)"), of: id, at: .now)
+      let earlier = ids[number / 2]
+      try await ledger.append(.accepted(jobIDs: ["job-\(number)"]), of: earlier, at: .now)
+    }
+    try await ledger.append(.acknowledged(jobID: "job-599"), of: ids[299], at: .now)
+    let all = try await ledger.submissions()
+    for count in [-1, 0, 1, 2, 99, 300, 301, 599, 600, 601, .max] {
+      #expect(try await ledger.latestSubmissions(count) == all.suffix(max(count, 0)))
+    }
+    #expect(try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0 > 2 * 65_536)
+  }
+
   @Test func eachEventIsALine() async throws {
     let ledger = try FileLedger(at: url)
     let id = UUID(uuidString: "0E984725-C51C-4BF4-9960-E1C80E27ABA0")

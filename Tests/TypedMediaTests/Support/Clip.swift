@@ -34,7 +34,7 @@ struct Clip: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible {
     sound = try object.optional("sound")
   }
 
-  func encode(to object: inout JSONObject) {
+  func encode(to object: inout JSONMembers) {
     object.set("prompt", prompt)
     object.set("ratio", ratio)
     object.set("seed", seed)
@@ -58,7 +58,7 @@ struct Sound: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible 
     voice = try object.optional("voice")
   }
 
-  func encode(to object: inout JSONObject) {
+  func encode(to object: inout JSONMembers) {
     object.set("volume", volume)
     object.set("voice", voice)
   }
@@ -74,7 +74,7 @@ struct Stamp: JSONObjectConvertible, Hashable, Codable, CustomStringConvertible 
     date = try object.optional("date")
   }
 
-  func encode(to object: inout JSONObject) {
+  func encode(to object: inout JSONMembers) {
     object.set("id", id)
     object.set("date", date)
   }

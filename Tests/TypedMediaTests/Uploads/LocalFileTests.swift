@@ -177,7 +177,7 @@ struct LocalFileTests {
       var url: URL
       init(url: URL) { self.url = url }
       init(from object: borrowing JSONObject) throws { url = try object.required("url") }
-      func encode(to object: inout JSONObject) { object.set("url", url) }
+      func encode(to object: inout JSONMembers) { object.set("url", url) }
     }
 
     var prompt: String
@@ -196,7 +196,7 @@ struct LocalFileTests {
       page = try object.optional("page")
     }
 
-    func encode(to object: inout JSONObject) {
+    func encode(to object: inout JSONMembers) {
       object.set("prompt", prompt)
       object.set("image", image)
       object.set("frames", frames)

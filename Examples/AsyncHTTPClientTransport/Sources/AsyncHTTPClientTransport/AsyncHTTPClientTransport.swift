@@ -1,7 +1,6 @@
 public import AsyncHTTPClient
 import Foundation
 import NIOCore
-import NIOHTTP1
 import NIOHTTPCompression
 public import NIOPosix
 public import TypedMedia
@@ -90,32 +89,26 @@ public struct AsyncHTTPClientTransport: Transport {
 
   private func respond(to request: TransportRequest) async throws -> TransportResponse {
     try Task.checkCancellation()
-    let patience = Patience(limit: request.timeout ?? clients.silence)
-    let content = try RequestContent(of: request, onPiece: patience.renew)
-    let outgoing = HTTPClientRequest(request, carrying: content)
-    let client = clients.client(for: request.method)
-    do {
-      let response = try await patience.limiting {
-        try await client.execute(outgoing, deadline: .distantFuture)
-      }
-      return TransportResponse(response, patience: patience, keeping: clients)
-    } catch {
-      throw problem(error, isBodyUntouched: content?.isUntouched ?? true)
-    }
+    let exchange = Exchange(
+      try RequestContent(of: request), silence: request.timeout ?? clients.silence,
+      on: clients.eventLoop(for: request.url), keeping: clients)
+    return try await exchange.response(to: request, by: clients.client(for: request.method))
   }
 }
 
 /// Owns the clients, and ends them when nobody needs them any more.
 private final class Clients: Sendable {
   let silence: Duration?
+  private let eventLoops: [any EventLoop]
   private let reading: HTTPClient
   private let writing: HTTPClient
 
   init(configuration: HTTPClient.Configuration, eventLoopGroup: MultiThreadedEventLoopGroup) {
     silence = configuration.timeout.read.map { .nanoseconds($0.nanoseconds) }
+    eventLoops = Array(eventLoopGroup.makeIterator())
     var configuration = configuration
     configuration.redirectConfiguration = .disallow
-    // It differs from request to request, hence `Patience`.
+    // It differs from request to request, and each `Exchange` measures its own.
     configuration.timeout.read = nil
     reading = HTTPClient(eventLoopGroup: eventLoopGroup, configuration: configuration)
     configuration.maximumUsesPerConnection = 1
@@ -131,54 +124,11 @@ private final class Clients: Sendable {
     writing.shutdown { _ in }
   }
 
+  /// Where requests to a host are made: always on the same loop, so that a connection which is used again
+  /// is on it too, and what it receives need not change threads.
+  func eventLoop(for url: URL) -> any EventLoop {
+    eventLoops[Int((url.host ?? "").hashValue.magnitude % UInt(eventLoops.count))]
+  }
+
   func client(for method: String) -> HTTPClient { method == "GET" ? reading : writing }
-}
-
-extension HTTPClientRequest {
-  fileprivate init(_ request: TransportRequest, carrying content: RequestContent?) {
-    self.init(url: request.url.absoluteString)
-    method = HTTPMethod(rawValue: request.method)
-    for (name, value) in request.headers { headers.add(name: name, value: value) }
-    body = content.map { .stream($0, length: .known($0.count)) }
-  }
-}
-
-extension TransportResponse {
-  fileprivate init(
-    _ response: HTTPClientResponse, patience: Patience, keeping clients: Clients
-  ) {
-    let reader = BodyReader(response.body, patience: patience, keeping: clients)
-    self.init(
-      status: Int(response.status.code),
-      body: ResponseBody(AsyncThrowingStream { try await reader.next() }))
-    for (name, value) in response.headers {
-      headers[name] = headers[name].map { "\($0), \(value)" } ?? value
-    }
-  }
-}
-
-/// Receives a body as it is asked for it.
-private final class BodyReader: @unchecked Sendable {
-  /// Nobody asks for a piece before they have the one before.
-  private var pieces: HTTPClientResponse.Body.AsyncIterator
-  private let patience: Patience
-  /// A client that ends takes what it still receives with it.
-  private let clients: Clients
-
-  init(_ body: HTTPClientResponse.Body, patience: Patience, keeping clients: Clients) {
-    pieces = body.makeAsyncIterator()
-    self.patience = patience
-    self.clients = clients
-  }
-
-  func next() async throws -> Data? {
-    do {
-      let piece = try await patience.limiting { try await self.pieces.next() }
-      // To a reader that is cancelled, the client says that this was all.
-      if piece == nil { try Task.checkCancellation() }
-      return piece.map { Data($0.readableBytesView) }
-    } catch {
-      throw problem(error, isBodyUntouched: false)
-    }
-  }
 }

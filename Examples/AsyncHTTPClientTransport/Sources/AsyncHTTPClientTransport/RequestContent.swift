@@ -1,23 +1,26 @@
+import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOPosix
 import TypedMedia
 
-/// What a request carries, handed over piece by piece as the client asks for it.
+/// What a request carries, handed over piece by piece as the client takes it.
 ///
 /// The client asks for the first piece when it has a connection and has written the head of the request.
 /// So it is known whether any of the content can have left.
-struct RequestContent: AsyncSequence, Sendable {
+final class RequestContent: @unchecked Sendable {
   /// How many bytes there are.
   let count: Int64
   private let source: Source
   private let report: @Sendable (Int64) -> Void
-  private let trace = Trace()
+  private let lock = NSLock()
+  /// How many bytes were handed over; `nil` before the client asked. Guarded by `lock`.
+  private var position: Int64?
+
+  private static let pieceSize: Int64 = 65_536
 
   /// Readies what `request` carries; `nil` when that is nothing, not even an empty body.
-  ///
-  /// - Parameter onPiece: Called when a piece is handed over.
-  init?(of request: TransportRequest, onPiece: @escaping @Sendable () -> Void) throws {
+  init?(of request: TransportRequest) throws {
     switch request.content {
     case nil: return nil
     case .data(let data):
@@ -28,35 +31,55 @@ struct RequestContent: AsyncSequence, Sendable {
     }
     let total = count
     report = { [onProgress = request.onProgress] completed in
-      onPiece()
       onProgress?(TransferProgress(completedBytes: completed, totalBytes: total))
     }
   }
 
   /// Whether the client has not asked for any of it. It never asks for what is empty.
-  var isUntouched: Bool { !trace.isThere }
+  var isUntouched: Bool { lock.withLock { position == nil } }
 
-  func makeAsyncIterator() -> AsyncIterator { AsyncIterator(content: self) }
+  /// Whether all of it was handed over.
+  var isHandedOver: Bool { count == 0 || lock.withLock { position == count } }
 
-  struct AsyncIterator: AsyncIteratorProtocol {
-    private static let pieceSize: Int64 = 65_536
+  /// The content as the client takes it.
+  ///
+  /// - Parameters:
+  ///   - eventLoop: Where the request is made.
+  ///   - onPiece: Called when a piece is handed over.
+  func body(
+    on eventLoop: any EventLoop, onPiece: @escaping @Sendable () -> Void
+  ) -> HTTPClient.Body {
+    .stream(contentLength: count) { [self] writer in
+      lock.withLock { position = 0 }
+      let promise = eventLoop.makePromise(of: Void.self)
+      handOver(to: writer, on: eventLoop, onPiece, promise)
+      return promise.futureResult
+    }
+  }
 
-    fileprivate let content: RequestContent
-    private var position: Int64 = 0
-
-    fileprivate init(content: RequestContent) { self.content = content }
-
-    mutating func next() async throws -> ByteBuffer? {
-      content.trace.leave()
-      guard position < content.count else { return nil }
-      let size = Swift.min(Self.pieceSize, content.count - position)
-      let piece = try await content.source.piece(at: Int(position), count: Int(size))
+  private func handOver(
+    to writer: HTTPClient.Body.StreamWriter, on eventLoop: any EventLoop,
+    _ onPiece: @escaping @Sendable () -> Void, _ promise: EventLoopPromise<Void>
+  ) {
+    let start = lock.withLock { position ?? 0 }
+    guard start < count else { return promise.succeed() }
+    let size = Int(min(Self.pieceSize, count - start))
+    let piece = source.piece(at: Int(start), count: size, on: eventLoop)
+    piece.flatMap { [self] piece -> EventLoopFuture<Void> in
       guard !piece.isEmpty else {
-        throw TransportError("The file became shorter while it was sent.")
+        return eventLoop.makeFailedFuture(
+          TransportError("The file became shorter while it was sent."))
       }
-      position += Int64(piece.count)
-      content.report(position)
-      return ByteBuffer(bytes: piece)
+      let end = start + Int64(piece.count)
+      lock.withLock { position = end }
+      onPiece()
+      report(end)
+      return writer.write(.byteBuffer(ByteBuffer(bytes: piece)))
+    }.whenComplete { [self] result in
+      switch result {
+      case .success: handOver(to: writer, on: eventLoop, onPiece, promise)
+      case .failure(let error): promise.fail(error)
+      }
     }
   }
 
@@ -65,25 +88,18 @@ struct RequestContent: AsyncSequence, Sendable {
     /// It is read from its beginning to its end, once: a request that carries something is not repeated.
     case file(FileHandle)
 
-    func piece(at position: Int, count: Int) async throws -> Data {
+    func piece(
+      at position: Int, count: Int, on eventLoop: any EventLoop
+    ) -> EventLoopFuture<Data> {
       switch self {
-      case .data(let data): data.dropFirst(position).prefix(count)
+      case .data(let data):
+        eventLoop.makeSucceededFuture(data.dropFirst(position).prefix(count))
       case .file(let handle):
-        try await NIOThreadPool.singleton.runIfActive {
+        NIOThreadPool.singleton.runIfActive(eventLoop: eventLoop) {
           try handle.read(upToCount: count) ?? Data()
         }
       }
     }
-  }
-
-  /// What the first step onto the content leaves.
-  private final class Trace: @unchecked Sendable {
-    private let lock = NSLock()
-    private var isLeft = false
-
-    var isThere: Bool { lock.withLock { isLeft } }
-
-    func leave() { lock.withLock { isLeft = true } }
   }
 
   private static func open(_ file: URL) throws -> (Source, Int64) {

@@ -46,6 +46,18 @@ final class Connection: @unchecked Sendable {
     }
   }
 
+  /// Does what `body` does as a whole or not at all, and keeps other writers out meanwhile.
+  func inTransaction(_ body: () throws -> Void) throws {
+    try run("BEGIN IMMEDIATE")
+    do {
+      try body()
+      try run("COMMIT")
+    } catch {
+      _ = try? run("ROLLBACK")
+      throw error
+    }
+  }
+
   private func failure(_ what: String) -> MediaError {
     MediaError(.ledgerUnavailable, "\(what): \(String(cString: sqlite3_errmsg(database))).")
   }

@@ -29,11 +29,7 @@ public final class SQLiteLedger: JobLedger {
   ///
   /// - Throws: `MediaError` with the code `ledgerUnavailable`, where that fails.
   public func append(_ event: LedgerEvent) async throws {
-    let text = String(decoding: try event.data(), as: UTF8.self)
-    try await onQueue { connection in
-      try connection.run(
-        "INSERT INTO ledger (submission, event) VALUES (?, ?)", event.submission.uuidString, text)
-    }
+    try await onQueue { try $0.append(event) }
   }
 
   /// What was submitted, by whichever process.
@@ -41,34 +37,63 @@ public final class SQLiteLedger: JobLedger {
   /// - Throws: `MediaError` with the code `ledgerUnavailable`, where it cannot be read; or
   ///   `JSONSyntaxError` or `JSONMismatch`, where a row is no event.
   public func submissions() async throws -> [LedgerSubmission] {
-    let events = try await onQueue { connection in
-      try connection.run("SELECT event FROM ledger ORDER BY number")
-    }
-    return LedgerSubmission.folding(
-      try events.map { try LedgerEvent(parsing: Data($0.utf8)) })
+    LedgerSubmission.folding(try await onQueue { try $0.events() })
   }
 
-  /// Deletes what has been closed since before `date`.
+  /// Adds up what the submissions that were accepted have cost, those too that were removed.
   ///
+  /// - Returns: A sum for each service, account, model, day and unit, in that order.
   /// - Throws: As ``submissions()`` does.
+  public func expenses() async throws -> [LedgerExpense] {
+    LedgerExpense.sums(of: try await onQueue { try $0.events() })
+  }
+
+  /// Deletes what has been closed since before `date`, and keeps what it has cost.
+  ///
+  /// - Throws: As ``submissions()`` does. Nothing is deleted then.
   public func removeSubmissions(closedBefore date: Date) async throws {
-    for submission in try await submissions()
-    where submission.isClosed && submission.lastChange < date {
-      try await onQueue { connection in
-        try connection.run(
-          "DELETE FROM ledger WHERE submission = ?", submission.id.uuidString)
+    try await onQueue { connection in
+      // Two that remove at once would keep twice what it has cost, so the second waits from the start.
+      try connection.inTransaction {
+        let events = try connection.events()
+        let removable = LedgerSubmission.folding(events)
+          .filter { $0.isClosed && $0.lastChange < date }
+        guard !removable.isEmpty else { return }
+        let ids = Set(removable.map(\.id))
+        let removed = events.filter { event in
+          // One sum takes the place of the last one, too.
+          if case .spent = event.kind { true } else { ids.contains(event.submission) }
+        }
+        for id in Set(removed.map(\.submission)) {
+          try connection.run("DELETE FROM ledger WHERE submission = ?", id.uuidString)
+        }
+        for expense in LedgerExpense.sums(of: removed) {
+          try connection.append(LedgerEvent(.spent(expense), of: UUID()))
+        }
       }
     }
   }
 
-  @discardableResult
-  private func onQueue(
-    _ body: @escaping @Sendable (Connection) throws -> [String]
-  ) async throws -> [String] {
+  private func onQueue<Value: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Value
+  ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
       queue.async { [connection] in
         continuation.resume(with: Result { try body(connection) })
       }
     }
+  }
+}
+
+extension Connection {
+  fileprivate func append(_ event: LedgerEvent) throws {
+    let text = String(decoding: try event.data(), as: UTF8.self)
+    try run(
+      "INSERT INTO ledger (submission, event) VALUES (?, ?)", event.submission.uuidString, text)
+  }
+
+  fileprivate func events() throws -> [LedgerEvent] {
+    try run("SELECT event FROM ledger ORDER BY number")
+      .map { try LedgerEvent(parsing: Data($0.utf8)) }
   }
 }

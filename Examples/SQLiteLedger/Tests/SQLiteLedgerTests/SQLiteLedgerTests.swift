@@ -47,15 +47,34 @@ import TypedMedia
     #expect(submissions.allSatisfy { $0.openJobs.count == 1 })
   }
 
-  @Test func whatIsLongClosedCanBeRemoved() async throws {
+  @Test func whatIsLongClosedCanBeRemovedAndItsCostStays() async throws {
     let ledger = try SQLiteLedger(at: url)
-    let ids = try await ledger.submitFoxes(3)
-    let dates = [Date.distantPast, .now]
+    let ids = try await ledger.submitFoxes(4)
+    let dates = [Date.distantPast, .distantPast, .now]
     for (id, date) in zip(ids, dates) {
       try await ledger.append(LedgerEvent(.acknowledged(jobID: "job"), of: id, at: date))
     }
-    try await ledger.removeSubmissions(closedBefore: .now.addingTimeInterval(-3_600))
-    #expect(try await ledger.submissions().map(\.id) == Array(ids.dropFirst()))
+    let expenses = try await ledger.expenses()
+    #expect(expenses.map(\.cost) == [Cost(6, "credits")])
+    #expect(expenses.map(\.submissionCount) == [4])
+    for _ in 0..<2 {
+      // Several at once, for each process may do it at night.
+      try await withThrowingTaskGroup(of: Void.self) { [url] group in
+        for _ in 0..<4 {
+          group.addTask {
+            try await SQLiteLedger(at: url)
+              .removeSubmissions(closedBefore: .now.addingTimeInterval(-3_600))
+          }
+        }
+        try await group.waitForAll()
+      }
+      #expect(try await ledger.submissions().map(\.id) == Array(ids.dropFirst(2)))
+      #expect(try await ledger.expenses() == expenses)
+    }
+    try await ledger.append(LedgerEvent(.acknowledged(jobID: "job"), of: ids[3]))
+    try await ledger.removeSubmissions(closedBefore: .distantFuture)
+    #expect(try await ledger.submissions() == [])
+    #expect(try await ledger.expenses() == expenses)
   }
 
   @Test func aFileThatIsNoDatabaseIsAnError() async throws {
@@ -120,7 +139,7 @@ extension JobLedger {
     for _ in 0..<count {
       let id = UUID()
       try await append(LedgerEvent(.intended(intent), of: id))
-      try await append(LedgerEvent(.accepted(jobIDs: ["job"]), of: id))
+      try await append(LedgerEvent(.accepted(jobIDs: ["job"], cost: Cost(1.5, "credits")), of: id))
       ids.append(id)
     }
     return ids

@@ -29,6 +29,7 @@ protocol GenerationRequest {}
 struct _Indirect {}
 struct JSON {}
 protocol JSONCodable {}
+struct JSONMembers {}
 struct JSONMismatch {}
 struct JSONNumber {}
 struct JSONObject {}

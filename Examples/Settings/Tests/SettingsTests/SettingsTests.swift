@@ -28,7 +28,7 @@ import Testing
   @Test func requestsOfAnotherModuleAreUsableToo() throws {
     let request = MainActorLibrary.Clock2(prompt: "A clock.", duration: .duration8)
     #expect(try request.validatedBody()["duration"] == 8)
-    #expect(StrictLibrary.Clock2.AspectRatio.default == .ratio16x9)
+    #expect(StrictLibrary.Clock2.defaultAspectRatio == .ratio16x9)
     #expect(MainActorLibrary.AllModels.all.count == 2)
   }
 }

@@ -1,7 +1,6 @@
 extension SchemaCompiler {
   /// The rules on the members of objects.
-  mutating func memberRules(_ reader: inout SchemaReader) -> [SchemaRule] {
-    var rules: [SchemaRule] = []
+  mutating func addMemberRules(_ reader: inout SchemaReader, to rules: inout [SchemaRule]) {
     if let names = reader.names("required"), !names.isEmpty { rules.append(.required(names)) }
     if let properties = properties(&reader) { rules.append(.properties(properties)) }
     if let schema = node("propertyNames", &reader) { rules.append(.propertyNames(schema)) }
@@ -13,12 +12,12 @@ extension SchemaCompiler {
     }
     if let dependencies = reader.value("dependencies")?.object {
       rules.append(dependentRequired(dependencies, keyword: "dependencies"))
+      let context = reader.context
       let schemas = dependencies.filter { $0.value.array == nil }.map { name, schema in
-        (name, node(for: schema, at: ["dependencies", name], reader))
+        (name, node(for: schema, in: context, at: "dependencies", name))
       }
       rules.append(dependentSchemas(schemas, keyword: "dependencies"))
     }
-    return rules
   }
 
   private mutating func properties(_ reader: inout SchemaReader) -> SchemaRule.Properties? {
@@ -53,8 +52,7 @@ extension SchemaCompiler {
   }
 
   /// The rules on the elements of arrays.
-  mutating func itemRules(_ reader: inout SchemaReader) -> [SchemaRule] {
-    var rules: [SchemaRule] = []
+  mutating func addElementRules(_ reader: inout SchemaReader, to rules: inout [SchemaRule]) {
     if let items = items(&reader) { rules.append(.items(items)) }
     if let schema = node("contains", &reader) {
       rules.append(
@@ -66,7 +64,6 @@ extension SchemaCompiler {
             evaluates: reader.rules.dialect == .draft2020_12)))
     }
     if reader.value("uniqueItems")?.bool == true { rules.append(.uniqueItems) }
-    return rules
   }
 
   private mutating func items(_ reader: inout SchemaReader) -> SchemaRule.Items? {

@@ -1,15 +1,23 @@
 extension SchemaCompiler {
   /// The rules of a schema, cheap and telling ones first.
   mutating func rules(_ reader: inout SchemaReader) -> [SchemaRule] {
+    var rules: [SchemaRule] = []
+    let subjects = reader.subjects
     if reader.rules.referenceStandsAlone, reader.object["$ref"]?.string != nil {
-      return references(&reader)
+      addReferences(&reader, to: &rules)
+      return rules
     }
-    return valueRules(&reader) + sizeRules(&reader) + memberRules(&reader) + itemRules(&reader)
-      + references(&reader) + combinations(&reader) + unevaluatedRules(&reader)
+    if subjects.contains(.value) { addValueRules(&reader, to: &rules) }
+    if subjects.contains(.size) { addSizeRules(&reader, to: &rules) }
+    if subjects.contains(.members) { addMemberRules(&reader, to: &rules) }
+    if subjects.contains(.elements) { addElementRules(&reader, to: &rules) }
+    if subjects.contains(.references) { addReferences(&reader, to: &rules) }
+    if subjects.contains(.combinations) { addCombinations(&reader, to: &rules) }
+    if subjects.contains(.unevaluated) { addUnevaluatedRules(&reader, to: &rules) }
+    return rules
   }
 
-  private func valueRules(_ reader: inout SchemaReader) -> [SchemaRule] {
-    var rules: [SchemaRule] = []
+  private func addValueRules(_ reader: inout SchemaReader, to rules: inout [SchemaRule]) {
     if let value = reader.value("const") { rules.append(.constant(value)) }
     if let values = reader.value("enum")?.array { rules.append(.enumeration(Enumeration(values))) }
     if let types = reader.value("type").flatMap(TypeSet.init) { rules.append(.type(types)) }
@@ -31,16 +39,16 @@ extension SchemaCompiler {
     {
       rules.append(.format(format))
     }
-    return rules
   }
 
+  private static let kindsOfBounds: [(String, String, Bound.Relation, Bound.Relation)] = [
+    ("minimum", "exclusiveMinimum", .atLeast, .moreThan),
+    ("maximum", "exclusiveMaximum", .atMost, .lessThan),
+  ]
+
   private func bounds(_ reader: inout SchemaReader) -> [Bound] {
-    let kinds: [(String, String, Bound.Relation, Bound.Relation)] = [
-      ("minimum", "exclusiveMinimum", .atLeast, .moreThan),
-      ("maximum", "exclusiveMaximum", .atMost, .lessThan),
-    ]
     var bounds: [Bound] = []
-    for (keyword, exclusiveKeyword, relation, exclusiveRelation) in kinds {
+    for (keyword, exclusiveKeyword, relation, exclusiveRelation) in Self.kindsOfBounds {
       let exclusive = reader.value(exclusiveKeyword)
       if let limit = reader.value(keyword)?.number {
         bounds.append(
@@ -55,18 +63,18 @@ extension SchemaCompiler {
     return bounds
   }
 
-  private func sizeRules(_ reader: inout SchemaReader) -> [SchemaRule] {
-    Size.Subject.allCases.compactMap { subject in
+  private func addSizeRules(_ reader: inout SchemaReader, to rules: inout [SchemaRule]) {
+    for subject in Size.Subject.allCases {
       let size = Size(
         subject: subject,
         minimum: reader.count("min" + subject.rawValue),
         maximum: reader.count("max" + subject.rawValue))
-      return size.minimum == nil && size.maximum == nil ? nil : .size(size)
+      if size.minimum != nil || size.maximum != nil { rules.append(.size(size)) }
     }
   }
 
-  private mutating func combinations(_ reader: inout SchemaReader) -> [SchemaRule] {
-    var rules: [SchemaRule] = []
+  private mutating func addCombinations(_ reader: inout SchemaReader, to rules: inout [SchemaRule])
+  {
     if let schemas = nodes("allOf", &reader) { rules.append(.allOf(schemas)) }
     if let schemas = nodes("anyOf", &reader) { rules.append(.anyOf(schemas)) }
     if let schemas = nodes("oneOf", &reader) { rules.append(.oneOf(schemas)) }
@@ -75,27 +83,29 @@ extension SchemaCompiler {
       let (then, otherwise) = (node("then", &reader), node("else", &reader))
       rules.append(.condition(condition, then: then, otherwise: otherwise))
     }
-    return rules
   }
 
-  private mutating func unevaluatedRules(_ reader: inout SchemaReader) -> [SchemaRule] {
-    var rules: [SchemaRule] = []
+  private mutating func addUnevaluatedRules(
+    _ reader: inout SchemaReader, to rules: inout [SchemaRule]
+  ) {
     if let schema = node("unevaluatedItems", &reader) { rules.append(.unevaluatedItems(schema)) }
     if let schema = node("unevaluatedProperties", &reader) {
       rules.append(.unevaluatedProperties(schema))
     }
-    return rules
   }
 
   /// The schema that a keyword holds.
   mutating func node(_ keyword: String, _ reader: inout SchemaReader) -> Int? {
-    reader.value(keyword).map { node(for: $0, at: [keyword], reader) }
+    guard let schema = reader.value(keyword) else { return nil }
+    return node(for: schema, in: reader.context, at: keyword, nil)
   }
 
   /// The schemas that a keyword lists.
   mutating func nodes(_ keyword: String, _ reader: inout SchemaReader) -> [Int]? {
-    reader.value(keyword)?.array?.enumerated().map { index, schema in
-      node(for: schema, at: [keyword, String(index)], reader)
+    guard let schemas = reader.value(keyword)?.array else { return nil }
+    let context = reader.context
+    return schemas.enumerated().map { index, schema in
+      node(for: schema, in: context, at: keyword, String(index))
     }
   }
 
@@ -103,8 +113,10 @@ extension SchemaCompiler {
   mutating func namedNodes(
     _ keyword: String, _ reader: inout SchemaReader
   ) -> [(name: String, schema: Int)]? {
-    reader.value(keyword)?.object?.map { name, schema in
-      (name, node(for: schema, at: [keyword, name], reader))
+    guard let schemas = reader.value(keyword)?.object else { return nil }
+    let context = reader.context
+    return schemas.map { name, schema in
+      (name, node(for: schema, in: context, at: keyword, name))
     }
   }
 }

@@ -10,18 +10,37 @@ struct SchemaCompiler {
 
   private var registry: SchemaRegistry
   private var nodes: [SchemaNode?] = []
-  private var queue: [SchemaRegistry.Location] = []
+  private var queue: [Pending] = []
+  /// The nodes that may be asked for again.
   private var indexes: [SchemaRegistry.Location: Int] = [:]
+  /// Where in memory the objects of a plain document are that references lead to; `nil` of any other. None but
+  /// these is asked for more than once.
+  private let targets: Set<Int>?
   /// The index of what stands for values that are no schemas.
   private var placeholder: Int?
   /// Tells whether what is left is not read.
   private var isCut = false
   private var isDynamic = false
 
-  init(options: JSONSchema.Options) { registry = SchemaRegistry(options: options) }
+  /// A schema that is still to be compiled.
+  private struct Pending {
+    let index: Int
+    let schema: JSON
+    let place: SchemaPlace
+    let resource: Int
+  }
 
-  /// Compiles `document`. What is wrong with it is left out, and noted in ``problems``.
-  mutating func compile(_ document: JSON) -> SchemaProgram {
+  private let document: JSON
+
+  init(_ document: JSON, options: JSONSchema.Options) {
+    self.document = document
+    let survey = SchemaSurvey(document)
+    targets = survey.isPlain ? survey.addresses(in: document) : nil
+    registry = SchemaRegistry(options: options, isPlain: survey.isPlain)
+  }
+
+  /// Compiles the document. What is wrong with it is left out, and noted in ``problems``.
+  mutating func compile() -> SchemaProgram {
     _ = node(at: registry.add(document, at: SchemaURI("")))
     compileQueue()
     let anchors = isDynamic ? compileDynamicAnchors() : []
@@ -31,10 +50,9 @@ struct SchemaCompiler {
   }
 
   private mutating func compileQueue() {
-    while let location = queue.popLast() {
-      guard let index = indexes[location] else { continue }
-      guard !isFull(at: location) else { return allowTheRest() }
-      nodes[index] = compileNode(at: location)
+    while let pending = queue.popLast() {
+      guard !isFull(at: pending.place) else { return allowTheRest() }
+      nodes[pending.index] = compileNode(pending)
     }
   }
 
@@ -44,7 +62,8 @@ struct SchemaCompiler {
     nodes = nodes.map { $0 ?? Self.anything }
   }
 
-  private static let anything = SchemaNode(schema: true, pointer: .root, resource: 0, rules: [])
+  private static let anything = SchemaNode(
+    schema: true, place: SchemaPlace(.init(document: 0, pointer: .root)), resource: 0, rules: [])
 
   /// Compiles what a dynamic reference may turn out to mean, which may bring in more of the same.
   private mutating func compileDynamicAnchors() -> [[String: Int]] {
@@ -63,75 +82,89 @@ struct SchemaCompiler {
   mutating func node(at location: SchemaRegistry.Location) -> Int {
     if let index = indexes[location] { return index }
     indexes[location] = nodes.count
+    return add(
+      registry.schema(at: location) ?? true, at: SchemaPlace(location),
+      in: registry.owner(of: location))
+  }
+
+  private mutating func add(_ schema: JSON, at place: SchemaPlace, in resource: Int) -> Int {
+    queue.append(Pending(index: nodes.count, schema: schema, place: place, resource: resource))
     nodes.append(nil)
-    queue.append(location)
     return nodes.count - 1
   }
 
-  /// The index of `schema`, which is in the one that is being read.
+  /// The index of `schema`, which is in the one at `outer`, at a keyword and maybe a key.
   ///
   /// What is no schema at all is allowed to be anything, at one place for all of the kind.
-  mutating func node(for schema: JSON, at tokens: [String], _ reader: SchemaReader) -> Int {
-    let location = reader.location(tokens)
-    guard schema.object == nil, schema.bool == nil else { return node(at: location) }
-    if !isFull(at: location) { note(noSchema: schema, at: location) }
-    if let placeholder { return placeholder }
-    nodes.append(Self.anything)
-    placeholder = nodes.count - 1
-    return nodes.count - 1
+  mutating func node(
+    for schema: JSON, in outer: SchemaReader.Context, at keyword: String, _ key: String?
+  ) -> Int {
+    let place = SchemaPlace(in: outer.place, keyword, key)
+    switch schema {
+    case .object(let object):
+      guard let targets, place.document == 0, !targets.contains(object.address) else {
+        return node(at: place.location)
+      }
+      return add(schema, at: place, in: outer.resource)
+    case .bool:
+      return add(schema, at: place, in: outer.resource)
+    default:
+      if !isFull(at: place) { note(noSchema: schema, at: place) }
+      if let placeholder { return placeholder }
+      nodes.append(Self.anything)
+      placeholder = nodes.count - 1
+      return nodes.count - 1
+    }
   }
 
   /// Tells whether there are too many problems to look for more, which is a problem too, once.
-  private mutating func isFull(at location: SchemaRegistry.Location) -> Bool {
+  private mutating func isFull(at place: SchemaPlace) -> Bool {
     guard problems.count >= Self.mostProblems else { return false }
-    if !isCut { note("there are too many problems, and what is left is not read", at: location) }
+    if !isCut { note("there are too many problems, and what is left is not read", at: place) }
     isCut = true
     return true
   }
 
-  private mutating func note(noSchema value: JSON, at location: SchemaRegistry.Location) {
-    note("a schema is an object, true or false, not \(value.excerpt(of: 40))", at: location)
+  private mutating func note(noSchema value: JSON, at place: SchemaPlace) {
+    note("a schema is an object, true or false, not \(value.excerpt(of: 40))", at: place)
   }
 
-  private mutating func compileNode(at location: SchemaRegistry.Location) -> SchemaNode {
-    let owner = registry.owner(of: location)
-    let schema = registry.schema(at: location) ?? true
+  private mutating func compileNode(_ pending: Pending) -> SchemaNode {
     var rules: [SchemaRule] = []
     var acceptsNull = false
-    switch schema {
+    switch pending.schema {
     case .object(let object):
       var reader = SchemaReader(
-        object: object, location: location, resource: owner,
-        rules: registry.resources[owner].rules)
+        object: object, context: .init(place: pending.place, resource: pending.resource),
+        rules: registry.resources[pending.resource].rules)
       rules = self.rules(&reader)
       acceptsNull = reader.acceptsNull
       problems += reader.problems
     case .bool(let isAllowed):
       rules = isAllowed ? [] : [.never]
     default:
-      note(noSchema: schema, at: location)
+      note(noSchema: pending.schema, at: pending.place)
     }
     return SchemaNode(
-      schema: schema, pointer: location.pointer, resource: owner, rules: rules,
+      schema: pending.schema, place: pending.place, resource: pending.resource, rules: rules,
       acceptsNull: acceptsNull)
   }
 
-  private mutating func note(_ message: String, at location: SchemaRegistry.Location) {
-    problems.append(JSONSchemaProblem(pointer: location.pointer, message: message))
+  private mutating func note(_ message: String, at place: SchemaPlace) {
+    problems.append(JSONSchemaProblem(pointer: place.pointer, message: message))
   }
 }
 
 extension SchemaCompiler {
   /// The rules that refer elsewhere.
-  mutating func references(_ reader: inout SchemaReader) -> [SchemaRule] {
-    var rules: [SchemaRule] = []
+  mutating func addReferences(_ reader: inout SchemaReader, to rules: inout [SchemaRule]) {
     if let target = reader.value("$ref")?.string, let index = node(for: target, "$ref", &reader) {
       rules.append(.reference(index))
     }
     if let target = reader.value("$recursiveRef")?.string,
       let index = node(for: target, "$recursiveRef", &reader)
     {
-      let isAnchor = registry.resources[reader.resource].dynamicAnchors[""] != nil
+      let isAnchor = registry.resources[reader.context.resource].dynamicAnchors[""] != nil
       rules.append(isAnchor ? dynamicReference("", index) : .reference(index))
     }
     if let target = reader.value("$dynamicRef")?.string,
@@ -139,12 +172,11 @@ extension SchemaCompiler {
     {
       // Only a reference that starts at a dynamic anchor is dynamic.
       let anchor = SchemaURI(target).fragment ?? ""
-      let location = registry.locate(target, from: reader.resource)
+      let location = registry.locate(target, from: reader.context.resource)
       let owner = location.map { registry.owner(of: $0) } ?? 0
       let isAnchor = registry.resources[owner].dynamicAnchors[anchor] != nil && !anchor.isEmpty
       rules.append(isAnchor ? dynamicReference(anchor, index) : .reference(index))
     }
-    return rules
   }
 
   private mutating func dynamicReference(_ anchor: String, _ fallback: Int) -> SchemaRule {
@@ -155,7 +187,7 @@ extension SchemaCompiler {
   private mutating func node(
     for reference: String, _ keyword: String, _ reader: inout SchemaReader
   ) -> Int? {
-    guard let location = registry.locate(reference, from: reader.resource) else {
+    guard let location = registry.locate(reference, from: reader.context.resource) else {
       reader.note("the reference '\(reference)' leads nowhere", at: [keyword])
       return nil
     }

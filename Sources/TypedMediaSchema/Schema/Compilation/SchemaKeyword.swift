@@ -3,11 +3,25 @@
 ///
 /// One table serves three ends: finding the schemas inside a schema, refusing malformed keywords,
 /// and giving the drafts' own schemas to those who refer to them.
-struct SchemaKeyword: Sendable {
+///
+/// It is a class so that it is one pointer to copy.
+final class SchemaKeyword: Sendable {
   let name: String
   let shape: Shape
   let vocabulary: SchemaVocabulary
   let dialects: Set<JSONSchema.Dialect>
+  /// The rules that are made of it.
+  let subject: Subject
+
+  private init(
+    name: String, shape: Shape, vocabulary: SchemaVocabulary, dialects: Set<JSONSchema.Dialect>
+  ) {
+    self.name = name
+    self.shape = shape
+    self.vocabulary = vocabulary
+    self.dialects = dialects
+    subject = Self.subjects[name] ?? []
+  }
 
   /// What the value of a keyword looks like.
   enum Shape: Sendable {
@@ -33,6 +47,51 @@ struct SchemaKeyword: Sendable {
 }
 
 extension SchemaKeyword {
+  /// What rules are about. Keywords of which none are made are about nothing.
+  struct Subject: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let value = Subject(rawValue: 1 << 0)
+    static let size = Subject(rawValue: 1 << 1)
+    static let members = Subject(rawValue: 1 << 2)
+    static let elements = Subject(rawValue: 1 << 3)
+    static let references = Subject(rawValue: 1 << 4)
+    static let combinations = Subject(rawValue: 1 << 5)
+    static let unevaluated = Subject(rawValue: 1 << 6)
+  }
+
+  private static let subjects: [String: Subject] = Dictionary(
+    uniqueKeysWithValues: [
+      (
+        Subject.value,
+        [
+          "const", "enum", "exclusiveMaximum", "exclusiveMinimum", "format", "maximum", "minimum",
+          "multipleOf", "pattern", "type",
+        ]
+      ),
+      (
+        .size,
+        ["maxItems", "maxLength", "maxProperties", "minItems", "minLength", "minProperties"]
+      ),
+      (
+        .members,
+        [
+          "additionalProperties", "dependencies", "dependentRequired", "dependentSchemas",
+          "patternProperties", "properties", "propertyNames", "required",
+        ]
+      ),
+      (
+        .elements,
+        [
+          "additionalItems", "contains", "items", "maxContains", "minContains", "prefixItems",
+          "uniqueItems",
+        ]
+      ),
+      (.references, ["$ref", "$recursiveRef", "$dynamicRef"]),
+      (.combinations, ["allOf", "anyOf", "oneOf", "not", "if", "then", "else"]),
+      (.unevaluated, ["unevaluatedItems", "unevaluatedProperties"]),
+    ].flatMap { subject, names in names.map { ($0, subject) } })
+
   private static let all: Set<JSONSchema.Dialect> = Set(JSONSchema.Dialect.allCases)
   private static let drafts: Set<JSONSchema.Dialect> = [.draft7, .draft2019_09, .draft2020_12]
   private static let later: Set<JSONSchema.Dialect> = [.draft2019_09, .draft2020_12]
@@ -41,6 +100,21 @@ extension SchemaKeyword {
   static func keywords(of dialect: JSONSchema.Dialect) -> [String: SchemaKeyword] {
     byDialect[dialect] ?? [:]
   }
+
+  /// The keywords of a dialect, found fast.
+  static func index(of dialect: JSONSchema.Dialect) -> SchemaKeywordIndex {
+    switch dialect {
+    case .draft7: draft7
+    case .draft2019_09: draft2019_09
+    case .draft2020_12: draft2020_12
+    case .openAPI3_0: openAPI3_0
+    }
+  }
+
+  private static let draft7 = SchemaKeywordIndex(keywords(of: .draft7))
+  private static let draft2019_09 = SchemaKeywordIndex(keywords(of: .draft2019_09))
+  private static let draft2020_12 = SchemaKeywordIndex(keywords(of: .draft2020_12))
+  private static let openAPI3_0 = SchemaKeywordIndex(keywords(of: .openAPI3_0))
 
   private static let byDialect = Dictionary(
     uniqueKeysWithValues: JSONSchema.Dialect.allCases.map { dialect in

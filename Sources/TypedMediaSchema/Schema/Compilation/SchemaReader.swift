@@ -1,24 +1,39 @@
 /// Reads the keywords of one schema, and notes those that are malformed.
 struct SchemaReader {
   let object: JSONObject
-  let location: SchemaRegistry.Location
-  let resource: Int
+  let context: Context
   let rules: SchemaRules
   private(set) var problems: [JSONSchemaProblem] = []
+  /// What the keywords that are there are about.
+  private(set) var subjects: SchemaKeyword.Subject = []
+  /// The keywords of which rules are made.
+  private var found: [(keyword: SchemaKeyword, position: Int)] = []
 
-  init(
-    object: JSONObject, location: SchemaRegistry.Location, resource: Int, rules: SchemaRules
-  ) {
+  /// Where the schema is, and the resource that it belongs to.
+  struct Context {
+    let place: SchemaPlace
+    let resource: Int
+  }
+
+  init(object: JSONObject, context: Context, rules: SchemaRules) {
     self.object = object
-    self.location = location
-    self.resource = resource
+    self.context = context
     self.rules = rules
+    object.withMembers { members in
+      for position in members.indices {
+        guard let keyword = rules.keyword(members[position].key), !keyword.subject.isEmpty else {
+          continue
+        }
+        subjects.formUnion(keyword.subject)
+        found.append((keyword, position))
+      }
+    }
   }
 
   /// The value of a keyword, if it is there, belongs to the dialect and is well formed.
   mutating func value(_ name: String) -> JSON? {
-    guard let value = object[name], let keyword = rules.keyword(name) else { return nil }
-    let shape = keyword.shape
+    guard let index = found.firstIndex(where: { $0.keyword.name == name }) else { return nil }
+    let (shape, value) = (found[index].keyword.shape, object[found[index].position].value)
     if shape.accepts(value) { return value }
     if rules.allowsOpenAPI, case .bound = shape, value.bool != nil { return value }
     if rules.isAssumed, name == "items", value.array != nil { return value }
@@ -46,13 +61,7 @@ struct SchemaReader {
   var acceptsNull: Bool { rules.allowsOpenAPI && object["nullable"]?.bool == true }
 
   mutating func note(_ message: String, at tokens: [String]) {
-    let pointer = JSONPointer(tokens: location.pointer.tokens + tokens)
+    let pointer = JSONPointer(tokens: context.place.pointer.tokens + tokens)
     problems.append(JSONSchemaProblem(pointer: pointer, message: message))
-  }
-
-  /// The location of a schema inside this one.
-  func location(_ tokens: [String]) -> SchemaRegistry.Location {
-    SchemaRegistry.Location(
-      document: location.document, pointer: JSONPointer(tokens: location.pointer.tokens + tokens))
   }
 }

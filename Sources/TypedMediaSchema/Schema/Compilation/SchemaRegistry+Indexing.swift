@@ -1,12 +1,15 @@
 extension SchemaRegistry {
-  /// Notes the schema at a location and the schemas inside it.
-  mutating func index(_ schema: JSON, at location: Location, in resource: Int) {
+  /// Notes the schema at a location and, unless it `isAlone`, the schemas inside it.
+  mutating func index(
+    _ schema: JSON, at location: Location, in resource: Int, isAlone: Bool = false
+  ) {
     guard case .object(let object) = schema else { return }
     var pending = [(object, location, resource)]
     while let (object, location, parent) = pending.popLast() {
       let resource = self.resource(of: object, at: location, in: parent)
       owners[location] = resource
       noteAnchors(of: object, at: location, in: resource)
+      guard !isAlone else { return }
       for (tokens, inner) in object.subschemas(resources[resource].rules) {
         let pointer = JSONPointer(tokens: location.pointer.tokens + tokens)
         pending.append((inner, Location(document: location.document, pointer: pointer), resource))

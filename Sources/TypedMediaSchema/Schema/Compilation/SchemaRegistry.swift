@@ -24,8 +24,14 @@ struct SchemaRegistry {
   let options: JSONSchema.Options
 
   private var documents: [JSON] = []
+  /// Tells whether nothing inside the first document has an address or a name of its own, so that all of it
+  /// belongs to one resource, and need not be gone through.
+  private let isPlain: Bool
 
-  init(options: JSONSchema.Options) { self.options = options }
+  init(options: JSONSchema.Options, isPlain: Bool = false) {
+    self.options = options
+    self.isPlain = isPlain
+  }
 
   /// Adds a document that was found at `uri`, and returns its root.
   @discardableResult
@@ -35,7 +41,7 @@ struct SchemaRegistry {
     let rules = SchemaRules(options)
     resourcesByURI[uri.absolute] = resources.count
     resources.append(Resource(uri: uri, root: root, rules: rules))
-    index(document, at: root, in: resources.count - 1)
+    index(document, at: root, in: resources.count - 1, isAlone: isPlain && root.document == 0)
     return root
   }
 
@@ -66,6 +72,7 @@ struct SchemaRegistry {
     }
     guard owners[location] == nil else { return location }
     guard let schema = schema(at: location) else { return nil }
+    if isPlain, location.document == 0 { return location }
     index(schema, at: location, in: owner)
     return location
   }

@@ -1,18 +1,23 @@
 /// The dialect of a schema resource, down to the vocabularies that are on.
 struct SchemaRules: Sendable {
   var dialect: JSONSchema.Dialect
-  var vocabularies: Set<SchemaVocabulary>
+  var vocabularies: Set<SchemaVocabulary> {
+    didSet { hasAllVocabularies = vocabularies.count == SchemaVocabulary.allCases.count }
+  }
   var assertsFormats: Bool
   var checksAddresses: Bool
   /// Tells whether no `$schema` named the dialect, so that OpenAPI's habits are put up with.
   var isAssumed: Bool
+  private var hasAllVocabularies = true
+
+  private static let allVocabularies = Set(SchemaVocabulary.allCases)
 
   /// The rules for schemas that name none.
   init(_ options: JSONSchema.Options) {
     dialect = options.defaultDialect
     assertsFormats = options.assertsFormats
     checksAddresses = options.checksAddresses
-    vocabularies = Set(SchemaVocabulary.allCases)
+    vocabularies = Self.allVocabularies
     isAssumed = true
   }
 
@@ -24,8 +29,8 @@ struct SchemaRules: Sendable {
 
   /// The keyword `name`, if the dialect has it and its vocabulary is on.
   func keyword(_ name: String) -> SchemaKeyword? {
-    guard let keyword = SchemaKeyword.keywords(of: dialect)[name],
-      vocabularies.contains(keyword.vocabulary)
+    guard let keyword = SchemaKeyword.index(of: dialect)[name],
+      hasAllVocabularies || vocabularies.contains(keyword.vocabulary)
     else { return nil }
     return keyword
   }

@@ -2,7 +2,7 @@ import Foundation
 
 /// A regular expression of ECMA-262, compiled once.
 ///
-/// It runs on `NSRegularExpression`, which every platform has, may be shared between threads and
+/// Simple ones are followed here (``SimplePattern``). The others run on `NSRegularExpression`, which every platform has, may be shared between threads and
 /// speaks nearly the same language; ``ECMAPattern`` translates the rest. Swift's own `Regex` is not
 /// `Sendable`, and matches by `Character` where JSON Schema counts in Unicode scalars.
 ///
@@ -20,18 +20,26 @@ final class SchemaPattern: Sendable {
   /// The pattern as it was written.
   let source: String
 
-  private let expression: NSRegularExpression
+  /// The pattern, if it is a simple one.
+  private let simple: SimplePattern?
+  /// The pattern as the engine has it, if it is not.
+  private let expression: NSRegularExpression?
   /// Tells whether the pattern can look far from where it is, which the engine does without
   /// reporting.
   private let looksAround: Bool
 
   /// Compiles a pattern, or returns `nil` if it is not one.
   init?(_ source: String, isStrict: Bool = false) {
+    self.source = source
+    simple = SimplePattern(source)
+    guard simple == nil else {
+      (expression, looksAround) = (nil, false)
+      return
+    }
     // Nothing matches everything, and is no expression to the engine.
     guard let translated = ECMAPattern.translate(source, isStrict: isStrict),
       let expression = try? NSRegularExpression(pattern: translated.isEmpty ? "(?:)" : translated)
     else { return nil }
-    self.source = source
     self.expression = Self.anchored(expression, source)
     looksAround = Self.looksAround(source)
   }
@@ -71,6 +79,8 @@ extension SchemaPattern {
   ///   - patience: How many reports to wait for at most.
   ///   - reports: How often the engine has reported, each time after some 10,000 ways.
   func verdict(on string: String, patience: Int, reports: inout Int) -> Verdict {
+    if let simple { return simple.isFound(in: string) ? .matches : .differs }
+    guard let expression else { return .isOpen }
     let length = string.utf16.count
     guard !looksAround || length <= Self.longestLookedAround else { return .isOpen }
     let most = min(patience, reportsWorth(length))

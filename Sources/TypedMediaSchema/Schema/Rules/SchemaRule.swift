@@ -86,8 +86,10 @@ extension SchemaRule {
     let names: [String]
     let patterns: [(pattern: SchemaPattern, schema: Int)]
     let additional: Int?
-    fileprivate let schemas: [Int]
-    private let positions: [ScalarString: Int]
+    /// The schema of each.
+    let schemas: [Int]
+    /// Where each name is; `nil` while there are few enough to look through them one by one.
+    private let positions: [ScalarString: Int]?
 
     init(
       named: [(name: String, schema: Int)],
@@ -96,10 +98,18 @@ extension SchemaRule {
     ) {
       names = named.map(\.name)
       schemas = named.map(\.schema)
-      positions = Dictionary(
-        uniqueKeysWithValues: names.enumerated().map { (ScalarString($1), $0) })
+      positions =
+        names.count <= JSONObject.largestUnindexedCount
+        ? nil
+        : Dictionary(uniqueKeysWithValues: names.enumerated().map { (ScalarString($1), $0) })
       self.patterns = patterns
       self.additional = additional
+    }
+
+    /// The place of `name` among the names.
+    func index(of name: String) -> Int? {
+      if let positions { return positions[ScalarString(name)] }
+      return names.firstIndex { $0.hasSameScalars(as: name) }
     }
 
     /// The schema of the member `name`.
@@ -109,7 +119,7 @@ extension SchemaRule {
     func schema(of name: String, at position: inout Int) -> Int? {
       let next = (position..<min(position + 4, names.count))
         .first { names[$0].hasSameScalars(as: name) }
-      guard let found = next ?? positions[ScalarString(name)] else { return nil }
+      guard let found = next ?? index(of: name) else { return nil }
       position = found + 1
       return schemas[found]
     }

@@ -19,11 +19,25 @@ extension Collection<String> {
 extension JSON {
   /// The value's text, cut to `limit` characters.
   func excerpt(of limit: Int) -> String {
+    if let short = shortText(limit) { return short }
     // A request can hold whole files. What is written beyond the excerpt is cut away again.
     var writer = JSONWriter(layout: .compact, limit: 8 * limit)
     writer.write(self)
     let scalars = String(decoding: writer.bytes, as: UTF8.self).unicodeScalars
     guard scalars.count > limit else { return String(scalars) }
     return String(String.UnicodeScalarView(scalars.prefix(limit - 1))) + "…"
+  }
+  /// The text of a value that is short and has nothing to escape, as most are.
+  private func shortText(_ limit: Int) -> String? {
+    switch self {
+    case .null: return "null"
+    case .bool(let isTrue): return isTrue ? "true" : "false"
+    case .number(let number): return number.text.utf8.count <= limit ? number.text : nil
+    case .string(let string):
+      guard string.utf8.count + 2 <= limit, !string.utf8.contains(where: JSONWriter.needsEscape)
+      else { return nil }
+      return "\"\(string)\""
+    case .array, .object: return nil
+    }
   }
 }

@@ -4,15 +4,29 @@ struct SchemaCheck {
   let instance: JSON
 
   var isValid: Bool {
+    if let isValid = quickVerdict.isValid { return isValid }
     var judge = SchemaValidator(program, instance)
     return judge.run() && judge.end == nil
   }
 
+  /// What a judge in a hurry says.
+  private var quickVerdict: SchemaJudge.Verdict {
+    program.judgeProgram.map { SchemaJudge.verdict(on: instance, by: $0) } ?? (nil, 0)
+  }
+
   func violations(limit: Int) -> [SchemaViolation] {
+    switch quickVerdict.isValid {
+    case true?: return []
+    case false?: return explanation(limit: limit)
+    case nil: break
+    }
     var judge = SchemaValidator(program, instance)
     let isValid = judge.run()
     if let end = judge.end { return [violation(end)] }
-    guard !isValid else { return [] }
+    return isValid ? [] : explanation(limit: limit)
+  }
+
+  private func explanation(limit: Int) -> [SchemaViolation] {
     var explainer = SchemaValidator(program, instance, limit: limit, isCollecting: true)
     _ = explainer.run()
     guard let end = explainer.end else { return explainer.violations }
@@ -20,13 +34,24 @@ struct SchemaCheck {
     return explainer.violations.prefix(limit - 1) + [violation(end)]
   }
 
+  /// What a judge in a hurry says, `nil` if that is nothing, and what the whole walk says.
+  var verdicts: (quick: Bool?, whole: Bool) {
+    var judge = SchemaValidator(program, instance)
+    return (quickVerdict.isValid, judge.run() && judge.end == nil)
+  }
+
   /// The number of steps that it takes to judge, and to explain.
   var steps: (judging: Int, explaining: Int) {
-    var judge = SchemaValidator(program, instance)
-    guard !judge.run(), judge.end == nil else { return (judge.steps, 0) }
+    var (isValid, judging) = quickVerdict
+    if isValid == nil {
+      var judge = SchemaValidator(program, instance)
+      isValid = judge.run() || judge.end != nil
+      judging += judge.steps
+    }
+    guard isValid == false else { return (judging, 0) }
     var explainer = SchemaValidator(program, instance, limit: 100, isCollecting: true)
     _ = explainer.run()
-    return (judge.steps, explainer.steps)
+    return (judging, explainer.steps)
   }
 
   private func violation(_ end: SchemaValidator.End) -> SchemaViolation {

@@ -9,7 +9,12 @@ final class SchemaMemory {
   /// About how many bytes there are.
   private var size = 0
 
+  /// Tells of each schema whether it is remembered: those that can be reached in one way only need not be.
+  let isRemembered: [Bool]
+
   private static let largestSize = 100_000_000
+
+  init(_ program: SchemaProgram) { isRemembered = program.isShared }
 
   /// A schema and a value, and what else an answer depends on.
   struct Key: Hashable {

@@ -3,8 +3,6 @@ struct SchemaMiss {
   let violations: [SchemaViolation]
   private let schema: JSON
   private let path: [String]
-  /// The members that the schema speaks of.
-  private let names: Set<String>
 
   /// - Parameters:
   ///   - schema: The schema as it is written.
@@ -13,7 +11,11 @@ struct SchemaMiss {
     self.violations = violations
     self.schema = schema
     self.path = path
-    names = Set((schema["properties"]?.object ?? [:]).keys)
+  }
+
+  /// The members that the schema speaks of.
+  private var names: Set<String> {
+    Set((schema["properties"]?.object ?? [:]).keys)
       .union((schema["required"]?.array ?? []).compactMap(\.string))
   }
 
@@ -33,10 +35,14 @@ struct SchemaMiss {
     {
       return [found]
     }
+    guard let object = value.object else { return [] }
     let counts = Dictionary(likely.flatMap { $0.names.map { ($0, 1) } }, uniquingKeysWith: +)
-    let own = (value.object ?? [:]).map(\.key).filter { counts[$0] == 1 }
+    let own = object.map(\.key).filter { counts[$0] == 1 }
     // What the value has of one of them alone shows that this one was meant.
-    let meant = closest.filter { miss in own.contains(where: miss.names.contains) }
+    let meant = closest.filter { miss in
+      let names = miss.names
+      return own.contains(where: names.contains)
+    }
     return meant.count == 1 ? meant[0].violations : []
   }
 

@@ -93,7 +93,7 @@ extension SchemaValidator {
 
 extension [JSON] {
   /// The places of two elements that are equal.
-  fileprivate var firstRepetition: (first: Int, second: Int)? {
+  var firstRepetition: (first: Int, second: Int)? {
     var seen: [JSON: Int] = [:]
     for (index, element) in enumerated() {
       if let first = seen.updateValue(index, forKey: element) { return (first, index) }

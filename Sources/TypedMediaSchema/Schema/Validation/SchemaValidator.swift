@@ -50,6 +50,8 @@ struct SchemaValidator {
   /// With how many schemas each part of an instance is expected to be held against at most.
   private static let stepsOfAPart = 16
   private static let stepsOfAThread = 1_000
+  /// The number of steps that are spent on finding out whether something has to be explained.
+  private static let stepsOfAHurry = 100
   /// The engine of patterns reports each time after about as long as these take.
   private static let stepsOfAReport = 1_000
 
@@ -97,7 +99,7 @@ struct SchemaValidator {
   private mutating func evaluate(
     _ index: Int, _ node: SchemaNode, _ value: JSON, _ outer: inout Evaluated
   ) -> Bool {
-    guard let memory, program.isShared[index] else { return evaluate(node, value, &outer) }
+    guard let memory, memory.isRemembered[index] else { return evaluate(node, value, &outer) }
     return recall(index, node, value, &outer, memory)
   }
 
@@ -176,6 +178,7 @@ struct SchemaValidator {
 
   /// Tells whether `value`, which is one step further into the instance, is valid.
   mutating func visit(_ index: Int, _ value: JSON, at token: @autoclosure () -> String) -> Bool {
+    if isCollecting, isSurelyValid(value, by: index) { return true }
     depth += 1
     if isCollecting { path.append(token()) }
     defer {
@@ -184,6 +187,15 @@ struct SchemaValidator {
     }
     var evaluated = Evaluated.unwanted
     return evaluate(index, value, &evaluated)
+  }
+
+  /// Tells whether it is found out in a hurry that a part of the instance is valid, of which nothing has to be
+  /// explained then.
+  private mutating func isSurelyValid(_ value: JSON, by index: Int) -> Bool {
+    guard let program = program.judgeProgram else { return false }
+    let verdict = SchemaJudge.verdict(
+      on: value, by: program, index, mostSteps: Self.stepsOfAHurry)
+    return take(verdict.steps) && verdict.isValid == true
   }
 
   /// Tells whether `value` is valid, without explaining why not.
@@ -277,7 +289,7 @@ extension SchemaValidator {
     if DeepStack.isCancelled { return stop(.cancelled) }
     let expectedSteps = expectedSteps ?? instance.weight * Self.stepsOfAPart
     self.expectedSteps = expectedSteps
-    if memory == nil, steps >= expectedSteps { memory = SchemaMemory() }
+    if memory == nil, steps >= expectedSteps { memory = SchemaMemory(program) }
     nextLook = min(steps + Self.stepsBetweenLooks, program.maximumSteps)
     return true
   }

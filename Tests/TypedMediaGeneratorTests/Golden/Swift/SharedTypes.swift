@@ -25,12 +25,29 @@ public enum Picture: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Cod
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     switch self {
     case .imageURL(let imageURL):
       object.set("image_url", imageURL)
     case .imageID(let imageID):
       object.set("image_id", imageID)
+    }
+  }
+}
+
+/// Types that are equal in several requests, which name them as their own.
+extension GoldenModels {
+  /// The values that the model takes for `quality`.
+  public enum QualityHighLow: TypedMedia._TextValue {
+    case low
+    case high
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      low
+      high
+      """
     }
   }
 }

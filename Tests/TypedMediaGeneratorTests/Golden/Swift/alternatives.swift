@@ -110,15 +110,23 @@ public struct Alternatives: TypedMedia.GenerationRequest {
     self.paper = paper
   }
 
-  /// The values that the model takes for `quality`.
-  public enum Quality: Swift.String, TypedMedia.ClosedValue {
-    /// Quick, and good enough for a look.
-    case draft = "draft"
-    /// For print
-    case final = "final"
+  /// The service's own choice of `quality`, where none is sent.
+  public static var defaultQuality: Quality { .draft }
 
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .draft }
+  /// The values that the model takes for `quality`.
+  public enum Quality: TypedMedia._TextValue {
+    /// Quick, and good enough for a look.
+    case draft
+    /// For print
+    case final
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      draft
+      final
+      """
+    }
   }
 
   /// The values that the model takes for `frame_rate`.
@@ -173,15 +181,31 @@ public struct Alternatives: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `style`.
-  public enum Style: Swift.String, TypedMedia.ClosedValue {
-    case oil = "oil"
-    case ink = "ink"
+  public enum Style: TypedMedia._TextValue {
+    case oil
+    case ink
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      oil
+      ink
+      """
+    }
   }
 
   /// The values that the model takes for `size`.
-  public enum Size: Swift.String, TypedMedia.ClosedValue {
-    case big = "big"
-    case huge = "huge"
+  public enum Size: TypedMedia._TextValue {
+    case big
+    case huge
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      big
+      huge
+      """
+    }
   }
 
   /// A list of `first` and `second`.
@@ -236,7 +260,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONMembers) {
         object.set("name", name)
       }
     }
@@ -257,7 +281,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONMembers) {
         object.set("colors", colors)
       }
     }
@@ -295,7 +319,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
         }
 
         /// Writes the members into `object`.
-        public func encode(to object: inout TypedMedia.JSONObject) {
+        public func encode(to object: inout TypedMedia.JSONMembers) {
           object.set("red", red)
         }
       }
@@ -307,7 +331,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONMembers) {
         object.set("name", name)
         object.set("colors", colors)
       }
@@ -386,9 +410,17 @@ public struct Alternatives: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `paper`.
-  public enum Paper: Swift.String, TypedMedia.ClosedValue {
-    case a4 = "a4"
-    case a5 = "a5"
+  public enum Paper: TypedMedia._TextValue {
+    case a4
+    case a5
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      a4
+      a5
+      """
+    }
   }
 
   /// Reads the members of `object`.
@@ -411,7 +443,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.set("quality", quality)
     object.set("mood", mood)

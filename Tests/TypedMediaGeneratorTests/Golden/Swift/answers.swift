@@ -28,9 +28,17 @@ public struct Answers: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `output`.
-  public enum OutputValue: Swift.String, TypedMedia.ClosedValue {
-    case short = "short"
-    case long = "long"
+  public enum OutputValue: TypedMedia._TextValue {
+    case short
+    case long
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      short
+      long
+      """
+    }
   }
 
   /// Reads the members of `object`.
@@ -40,7 +48,7 @@ public struct Answers: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.set("output", output)
   }

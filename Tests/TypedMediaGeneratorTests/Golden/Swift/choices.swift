@@ -66,7 +66,7 @@ public struct Choices: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       switch self {
       case .audioID(let audioID, let audioText):
         object.set("audio_id", audioID)
@@ -87,7 +87,7 @@ public struct Choices: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.set("image", image)
     object.setMembers(audio)

@@ -82,7 +82,7 @@ public struct Flattened: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       switch self {
       case .maskID(let maskID):
         object.set("mask_id", maskID)
@@ -128,7 +128,7 @@ public struct Flattened: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONMembers) {
         switch self {
         case .asset(let startImageID):
           object.set("start_image_id", startImageID)
@@ -159,7 +159,7 @@ public struct Flattened: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONMembers) {
         switch self {
         case .endImageID(let endImageID):
           object.set("end_image_id", endImageID)
@@ -187,7 +187,7 @@ public struct Flattened: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       switch self {
       case .startImage(let startImage, let endImage):
         object.setMembers(startImage)
@@ -211,13 +211,21 @@ public struct Flattened: TypedMedia.GenerationRequest {
     /// - `language`: Sent as `language`. One of `en`, `de`. The service's default is `en`.
     case speech(Swift.String, speed: Swift.Double? = nil, language: Language? = nil)
 
-    /// The values that the model takes for `language`.
-    public enum Language: Swift.String, TypedMedia.ClosedValue {
-      case en = "en"
-      case de = "de"
+    /// The service's own choice of `language`, where none is sent.
+    public static var defaultLanguage: Language { .en }
 
-      /// The service's own choice, where none is sent.
-      public static var `default`: Self { .en }
+    /// The values that the model takes for `language`.
+    public enum Language: TypedMedia._TextValue {
+      case en
+      case de
+
+      /// The texts that are sent, one a line, in the order of the cases.
+      public static var _texts: Swift.StaticString {
+        """
+        en
+        de
+        """
+      }
     }
 
     /// Reads the members of `object`.
@@ -242,13 +250,13 @@ public struct Flattened: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       switch self {
       case .audioID(let audioID):
         object.set("audio_id", audioID)
       case .speech(let text, let speed, let language):
         object.setInside("audio_generation") { object in
-          object["kind"] = .string("speech")
+          object.setConstant("kind", .string("speech"))
           object.set("text", text)
           object.set("speed", speed)
           object.set("language", language)
@@ -274,10 +282,10 @@ public struct Flattened: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
-    object["type"] = .string("video")
+  public func encode(to object: inout TypedMedia.JSONMembers) {
+    object.setConstant("type", .string("video"))
     object.setInside("inputs") { object in
-      object["mode"] = .string("fast")
+      object.setConstant("mode", .string("fast"))
       object.set("text_prompt", textPrompt)
       object.set("duration_ms", duration)
       object.set("fade_ms", fadeMilliseconds)

@@ -54,7 +54,7 @@ public struct Modes: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       switch self {
       case .videoURL(let videoURL):
         object.set("video_url", videoURL)
@@ -66,10 +66,9 @@ public struct Modes: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `quality`.
-  public enum Quality: Swift.String, TypedMedia.ClosedValue {
-    case low = "low"
-    case high = "high"
-  }
+  ///
+  /// `low`, `high`.
+  public typealias Quality = GoldenModels.QualityHighLow
 
   /// Reads the members of `object`.
   public init(from object: borrowing TypedMedia.JSONObject) throws {
@@ -79,7 +78,7 @@ public struct Modes: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.setMembers(input)
     object.set("quality", quality)

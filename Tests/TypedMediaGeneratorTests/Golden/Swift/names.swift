@@ -79,29 +79,50 @@ public struct Names: TypedMedia.GenerationRequest {
     self.additionalProperties_additional_space_properties = additionalProperties_additional_space_properties
   }
 
+  /// The service's own choice of `size`, where none is sent.
+  public static var defaultSize: Size { .k4 }
+
   /// The values that the model takes for `type`.
-  public enum TypeValue: Swift.String, TypedMedia.ClosedValue {
-    case `default` = "default"
-    case typeNone = "none"
+  public enum TypeValue: TypedMedia._TextValue {
+    case `default`
+    case typeNone
     /// Sent as `3d`.
-    case d3 = "3d"
+    case d3
     /// Sent as an empty text.
-    case empty = ""
-    case aB = "a b"
+    case empty
+    case aB
     /// Sent as `é!`.
-    case e = "é!"
+    case e
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      default
+      none
+      3d
+
+      a b
+      é!
+      """
+    }
   }
 
   /// The values that the model takes for `size`.
-  public enum Size: Swift.String, TypedMedia.ClosedValue {
+  public enum Size: TypedMedia._TextValue {
     /// Sent as `4K`.
-    case k4 = "4K"
+    case k4
     /// Sent as `4k`.
-    case tiny = "4k"
-    case bigOne = "big-one"
+    case tiny
+    case bigOne
 
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .k4 }
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      4K
+      4k
+      big-one
+      """
+    }
   }
 
   /// Reads the members of `object`.
@@ -121,7 +142,7 @@ public struct Names: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("in", `in`)
     object.set("2nd_image", value2ndImage)
     object.set("additionalProperties", additionalProperties)

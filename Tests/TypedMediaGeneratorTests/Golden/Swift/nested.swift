@@ -80,9 +80,17 @@ public struct Nested: TypedMedia.GenerationRequest {
     }
 
     /// The values that the model takes for `kind`.
-    public enum Kind: Swift.String, TypedMedia.ClosedValue {
-      case wide = "wide"
-      case close = "close"
+    public enum Kind: TypedMedia._TextValue {
+      case wide
+      case close
+
+      /// The texts that are sent, one a line, in the order of the cases.
+      public static var _texts: Swift.StaticString {
+        """
+        wide
+        close
+        """
+      }
     }
 
     /// Reads the members of `object`.
@@ -92,7 +100,7 @@ public struct Nested: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       object.set("kind", kind)
       object.set("angle", angle)
     }
@@ -118,9 +126,17 @@ public struct Nested: TypedMedia.GenerationRequest {
     }
 
     /// The values that the model takes for `style`.
-    public enum Style: Swift.String, TypedMedia.ClosedValue {
-      case soft = "soft"
-      case hard = "hard"
+    public enum Style: TypedMedia._TextValue {
+      case soft
+      case hard
+
+      /// The texts that are sent, one a line, in the order of the cases.
+      public static var _texts: Swift.StaticString {
+        """
+        soft
+        hard
+        """
+      }
     }
 
     /// Reads the members of `object`.
@@ -130,7 +146,7 @@ public struct Nested: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       object.set("at", at)
       object.set("style", style)
     }
@@ -149,7 +165,7 @@ public struct Nested: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("camera", camera)
     object.setElement("references", reference)
     object.set("second_camera", secondCamera)

@@ -24,9 +24,17 @@ public struct Retired1_0: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `style`.
-  public enum Style: Swift.String, TypedMedia.ClosedValue {
-    case plain = "plain"
-    case bold = "bold"
+  public enum Style: TypedMedia._TextValue {
+    case plain
+    case bold
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      plain
+      bold
+      """
+    }
   }
 
   /// Reads the members of `object`.
@@ -36,7 +44,7 @@ public struct Retired1_0: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.set("style", style)
   }

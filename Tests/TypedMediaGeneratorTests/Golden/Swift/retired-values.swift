@@ -50,15 +50,23 @@ public struct RetiredValues: TypedMedia.GenerationRequest {
     self.style = style
   }
 
-  /// The values that the model takes for `resolution`.
-  public enum Resolution: Swift.String, TypedMedia.ClosedValue {
-    /// Sent as `1080p`.
-    case p1080 = "1080p"
-    /// Sent as `4k`.
-    case k4 = "4k"
+  /// The service's own choice of `resolution`, where none is sent.
+  public static var defaultResolution: Resolution { .p1080 }
 
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .p1080 }
+  /// The values that the model takes for `resolution`.
+  public enum Resolution: TypedMedia._TextValue {
+    /// Sent as `1080p`.
+    case p1080
+    /// Sent as `4k`.
+    case k4
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      1080p
+      4k
+      """
+    }
 
     /// Gone from the service: this is never sent.
     @available(*, unavailable, message: "The service no longer takes `720p`, as of 2026-11-21; use `1080p`.", renamed: "p1080")
@@ -114,8 +122,15 @@ public struct RetiredValues: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `style`.
-  public enum Style: Swift.String, TypedMedia.ClosedValue {
-    case plain = "plain"
+  public enum Style: TypedMedia._TextValue {
+    case plain
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      plain
+      """
+    }
   }
 
   /// Reads the members of `object`.
@@ -129,7 +144,7 @@ public struct RetiredValues: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.set("resolution", resolution)
     object.set("duration", duration)

@@ -52,7 +52,7 @@ public struct Slots: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       switch self {
       case .first(let first, let middle):
         object.set("first", first)
@@ -73,7 +73,7 @@ public struct Slots: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.setMembers(slots)
     object.set("seed", seed)

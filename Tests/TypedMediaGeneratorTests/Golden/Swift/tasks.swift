@@ -56,9 +56,17 @@ public struct Tasks: TypedMedia.GenerationRequest {
       }
 
       /// The values that the model takes for `size`.
-      public enum Size: Swift.String, TypedMedia.ClosedValue {
-        case wide = "wide"
-        case tall = "tall"
+      public enum Size: TypedMedia._TextValue {
+        case wide
+        case tall
+
+        /// The texts that are sent, one a line, in the order of the cases.
+        public static var _texts: Swift.StaticString {
+          """
+          wide
+          tall
+          """
+        }
       }
 
       /// Reads the members of `object`.
@@ -69,8 +77,8 @@ public struct Tasks: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
-        object["kind"] = .string("draw")
+      public func encode(to object: inout TypedMedia.JSONMembers) {
+        object.setConstant("kind", .string("draw"))
         object.set("size", size)
         object.set("steps", steps)
       }
@@ -103,8 +111,8 @@ public struct Tasks: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
-        object["kind"] = .string("edit")
+      public func encode(to object: inout TypedMedia.JSONMembers) {
+        object.setConstant("kind", .string("edit"))
         object.set("image", image)
         object.set("steps", steps)
       }
@@ -125,7 +133,7 @@ public struct Tasks: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       switch self {
       case .draw(let value): value.encode(to: &object)
       case .edit(let value): value.encode(to: &object)
@@ -140,7 +148,7 @@ public struct Tasks: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.setMembers(input)
   }

@@ -128,6 +128,12 @@ public struct Unions: TypedMedia.GenerationRequest {
     self.additionalProperties = additionalProperties
   }
 
+  /// The service's own choice of `rank`, where none is sent.
+  public static var defaultRank: Rank { .rank1_quote_1_quote }
+
+  /// The service's own choice of `sizeOfFile`, where none is sent.
+  public static var defaultSizeOfFile: FileSize { .small }
+
   /// Either `custom` or `preset`.
   public enum ImageSize: TypedMedia.JSONCodable, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     case custom(CustomImageSize)
@@ -158,16 +164,24 @@ public struct Unions: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
+      public func encode(to object: inout TypedMedia.JSONMembers) {
         object.set("width", width)
         object.set("height", height)
       }
     }
 
     /// The values that the model takes for `image_size_preset`.
-    public enum ImageSizePreset: Swift.String, TypedMedia.ClosedValue {
-      case square = "square"
-      case wide = "wide"
+    public enum ImageSizePreset: TypedMedia._TextValue {
+      case square
+      case wide
+
+      /// The texts that are sent, one a line, in the order of the cases.
+      public static var _texts: Swift.StaticString {
+        """
+        square
+        wide
+        """
+      }
     }
 
     /// Reads the value, as the first of the types that loses nothing of it.
@@ -226,8 +240,8 @@ public struct Unions: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
-        object["kind"] = .string("clip")
+      public func encode(to object: inout TypedMedia.JSONMembers) {
+        object.setConstant("kind", .string("clip"))
         object.set("start", start)
       }
     }
@@ -244,8 +258,8 @@ public struct Unions: TypedMedia.GenerationRequest {
       }
 
       /// Writes the members into `object`.
-      public func encode(to object: inout TypedMedia.JSONObject) {
-        object["kind"] = .string("still")
+      public func encode(to object: inout TypedMedia.JSONMembers) {
+        object.setConstant("kind", .string("still"))
       }
     }
 
@@ -410,7 +424,7 @@ public struct Unions: TypedMedia.GenerationRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       object.set("name", name)
       object.set("background", background)
       object.set("parts", parts)
@@ -423,9 +437,6 @@ public struct Unions: TypedMedia.GenerationRequest {
   public enum Rank: TypedMedia.ClosedValue {
     case rank1_1
     case rank1_quote_1_quote
-
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .rank1_quote_1_quote }
 
     /// The value as it is sent.
     public var rawValue: TypedMedia.JSON {
@@ -495,12 +506,17 @@ public struct Unions: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `size_of_file`.
-  public enum FileSize: Swift.String, TypedMedia.ClosedValue {
-    case small = "small"
-    case large = "large"
+  public enum FileSize: TypedMedia._TextValue {
+    case small
+    case large
 
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .small }
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      small
+      large
+      """
+    }
   }
 
   /// Reads the members of `object`.
@@ -526,7 +542,7 @@ public struct Unions: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("image_size", imageSize)
     object.setNullable("mask", mask)
     object.set("object", objectValue)

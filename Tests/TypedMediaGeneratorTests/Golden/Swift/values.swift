@@ -132,50 +132,74 @@ public struct Values2_5: TypedMedia.GenerationRequest {
     self.limit = limit
   }
 
-  /// The values that the model takes for `aspect_ratio`.
-  public enum AspectRatio: Swift.String, TypedMedia.ClosedValue {
-    /// Sent as `16:9`.
-    case ratio16x9 = "16:9"
-    /// Sent as `1:1`.
-    case ratio1x1 = "1:1"
-    /// Sent as `2.35:1`.
-    case ratio2_35x1 = "2.35:1"
+  /// The service's own choice of `aspectRatio`, where none is sent.
+  public static var defaultAspectRatio: AspectRatio { .ratio1x1 }
 
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .ratio1x1 }
+  /// The service's own choice of `duration`, where none is sent.
+  public static var defaultDuration: Duration { .seconds5 }
+
+  /// The service's own choice of `quality`, where none is sent.
+  public static var defaultQuality: Quality { .low }
+
+  /// The values that the model takes for `aspect_ratio`.
+  public enum AspectRatio: TypedMedia._TextValue {
+    /// Sent as `16:9`.
+    case ratio16x9
+    /// Sent as `1:1`.
+    case ratio1x1
+    /// Sent as `2.35:1`.
+    case ratio2_35x1
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      16:9
+      1:1
+      2.35:1
+      """
+    }
   }
 
   /// The values that the model takes for `resolution`.
-  public enum Resolution: Swift.String, TypedMedia.ClosedValue {
+  public enum Resolution: TypedMedia._TextValue {
     /// Sent as `720p`.
-    case p720 = "720p"
+    case p720
     /// Sent as `4K`.
-    case k4 = "4K"
-    case size1280x720 = "1280x720"
+    case k4
+    case size1280x720
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      720p
+      4K
+      1280x720
+      """
+    }
   }
 
   /// The values that the model takes for `duration`.
   public enum Duration: Swift.Int, TypedMedia.ClosedValue {
     case seconds5 = 5
     case seconds10 = 10
-
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .seconds5 }
   }
 
   /// The values that the model takes for `version`.
-  public enum Version: Swift.String, TypedMedia.ClosedValue {
-    case version7 = "7"
+  public enum Version: TypedMedia._TextValue {
+    case version7
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      7
+      """
+    }
   }
 
   /// The values that the model takes for `quality`.
-  public enum Quality: Swift.String, TypedMedia.ClosedValue {
-    case low = "low"
-    case high = "high"
-
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .low }
-  }
+  ///
+  /// `low`, `high`.
+  public typealias Quality = GoldenModels.QualityHighLow
 
   /// The values that the model takes for `scale`.
   public enum Scale: Swift.Double, TypedMedia.ClosedValue {
@@ -238,11 +262,11 @@ public struct Values2_5: TypedMedia.GenerationRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
-    object["kind"] = .string("picture")
-    object["revision"] = .number(TypedMedia.JSONNumber("12345678901234567890") ?? 0)
-    object["mode"] = .string("only")
+    object.setConstant("kind", .string("picture"))
+    object.setConstant("revision", .number(TypedMedia.JSONNumber("12345678901234567890") ?? 0))
+    object.setConstant("mode", .string("only"))
     object.set("strength", strength)
     object.set("aspect_ratio", aspectRatio)
     object.set("resolution", resolution)

@@ -24,7 +24,7 @@ extension ClipsModels {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       object.set("generateAudio", generateAudio)
     }
   }

@@ -56,17 +56,26 @@ public struct AuroraVideo: AuroraRequest {
     self.seed = seed
   }
 
-  /// The values that the model takes for `aspect_ratio`.
-  public enum AspectRatio: Swift.String, TypedMedia.ClosedValue {
-    /// Sent as `16:9`.
-    case ratio16x9 = "16:9"
-    /// Sent as `9:16`.
-    case ratio9x16 = "9:16"
-    /// Sent as `1:1`.
-    case ratio1x1 = "1:1"
+  /// The service's own choice of `aspectRatio`, where none is sent.
+  public static var defaultAspectRatio: AspectRatio { .ratio16x9 }
 
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .ratio16x9 }
+  /// The values that the model takes for `aspect_ratio`.
+  public enum AspectRatio: TypedMedia._TextValue {
+    /// Sent as `16:9`.
+    case ratio16x9
+    /// Sent as `9:16`.
+    case ratio9x16
+    /// Sent as `1:1`.
+    case ratio1x1
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      16:9
+      9:16
+      1:1
+      """
+    }
   }
 
   /// Reads the members of `object`.
@@ -80,7 +89,7 @@ public struct AuroraVideo: AuroraRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.set("aspect_ratio", aspectRatio)
     object.set("duration", duration)

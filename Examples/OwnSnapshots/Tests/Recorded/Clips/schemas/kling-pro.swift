@@ -60,6 +60,12 @@ public struct Transition: HooxRequest {
     self.modelSettings = modelSettings
   }
 
+  /// The service's own choice of `aspectRatio`, where none is sent.
+  public static var defaultAspectRatio: AspectRatio { .ratio9x16 }
+
+  /// The service's own choice of `duration`, where none is sent.
+  public static var defaultDuration: Duration { .seconds5 }
+
   /// The combinations of `start_image`, `end_image` that the model takes.
   public enum Slots: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Codable, Swift.CustomStringConvertible {
     /// Image that the video starts from. Set exactly one of url, asset_id and avatar_id.
@@ -77,7 +83,7 @@ public struct Transition: HooxRequest {
     }
 
     /// Writes the members into `object`.
-    public func encode(to object: inout TypedMedia.JSONObject) {
+    public func encode(to object: inout TypedMedia.JSONMembers) {
       switch self {
       case .startImage(let startImage, let endImage):
         object.set("start_image", startImage)
@@ -87,25 +93,28 @@ public struct Transition: HooxRequest {
   }
 
   /// The values that the model takes for `aspect_ratio`.
-  public enum AspectRatio: Swift.String, TypedMedia.ClosedValue {
+  public enum AspectRatio: TypedMedia._TextValue {
     /// Sent as `16:9`.
-    case ratio16x9 = "16:9"
+    case ratio16x9
     /// Sent as `9:16`.
-    case ratio9x16 = "9:16"
+    case ratio9x16
     /// Sent as `1:1`.
-    case ratio1x1 = "1:1"
+    case ratio1x1
 
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .ratio9x16 }
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      16:9
+      9:16
+      1:1
+      """
+    }
   }
 
   /// The values that the model takes for `duration`.
   public enum Duration: Swift.Int, TypedMedia.ClosedValue {
     case seconds5 = 5
     case seconds10 = 10
-
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .seconds5 }
   }
 
   /// Settings that this model alone takes.
@@ -122,7 +131,7 @@ public struct Transition: HooxRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.setMembers(slots)
     object.set("aspect_ratio", aspectRatio)

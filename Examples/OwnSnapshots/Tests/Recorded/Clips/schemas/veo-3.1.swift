@@ -63,28 +63,48 @@ public struct ShortClip: HooxRequest {
     self.modelSettings = modelSettings
   }
 
-  /// The values that the model takes for `aspect_ratio`.
-  public enum AspectRatio: Swift.String, TypedMedia.ClosedValue {
-    /// Sent as `16:9`.
-    case ratio16x9 = "16:9"
-    /// Sent as `9:16`.
-    case ratio9x16 = "9:16"
+  /// The service's own choice of `aspectRatio`, where none is sent.
+  public static var defaultAspectRatio: AspectRatio { .ratio9x16 }
 
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .ratio9x16 }
+  /// The service's own choice of `resolution`, where none is sent.
+  public static var defaultResolution: Resolution { .p720 }
+
+  /// The service's own choice of `duration`, where none is sent.
+  public static var defaultDuration: Duration { .seconds8 }
+
+  /// The values that the model takes for `aspect_ratio`.
+  public enum AspectRatio: TypedMedia._TextValue {
+    /// Sent as `16:9`.
+    case ratio16x9
+    /// Sent as `9:16`.
+    case ratio9x16
+
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      16:9
+      9:16
+      """
+    }
   }
 
   /// The values that the model takes for `resolution`.
-  public enum Resolution: Swift.String, TypedMedia.ClosedValue {
+  public enum Resolution: TypedMedia._TextValue {
     /// Sent as `720p`.
-    case p720 = "720p"
+    case p720
     /// Sent as `1080p`.
-    case p1080 = "1080p"
+    case p1080
     /// Sent as `4K`.
-    case k4 = "4K"
+    case k4
 
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .p720 }
+    /// The texts that are sent, one a line, in the order of the cases.
+    public static var _texts: Swift.StaticString {
+      """
+      720p
+      1080p
+      4K
+      """
+    }
   }
 
   /// The values that the model takes for `duration`.
@@ -92,9 +112,6 @@ public struct ShortClip: HooxRequest {
     case seconds4 = 4
     case seconds6 = 6
     case seconds8 = 8
-
-    /// The service's own choice, where none is sent.
-    public static var `default`: Self { .seconds8 }
   }
 
   /// Settings that this model alone takes.
@@ -112,7 +129,7 @@ public struct ShortClip: HooxRequest {
   }
 
   /// Writes the members into `object`.
-  public func encode(to object: inout TypedMedia.JSONObject) {
+  public func encode(to object: inout TypedMedia.JSONMembers) {
     object.set("prompt", prompt)
     object.setElement("references", reference)
     object.set("aspect_ratio", aspectRatio)

@@ -1,1 +1,0 @@
-../../../../../Tests/TypedMediaTests/Support/TemporaryFolder.swift

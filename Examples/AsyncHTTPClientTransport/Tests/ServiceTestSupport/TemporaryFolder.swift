@@ -1,0 +1,1 @@
+../../../../Tests/ServiceTestSupport/TemporaryFolder.swift
