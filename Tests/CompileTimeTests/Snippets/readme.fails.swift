@@ -1,9 +1,8 @@
-import Foundation
 import Hoox
 
-func requests(b: URL) {
+func requests(b: MediaReference) {
   // expected-error@+1 {{has no member 'seconds7'}}
   _ = Veo3_1(prompt: "…", duration: .seconds7)
   // expected-error@+1 {{has no member 'endImage'}}
-  _ = KlingPro(prompt: "…", slots: .endImage(.url(b)))
+  _ = KlingPro(prompt: "…", slots: .endImage(b))
 }
