@@ -8,7 +8,8 @@ import Testing
   .enabled(
     if: Document.content != nil, "shared/facts/hedra-v3-openapi.json is not beside the repository"))
 struct DocumentTests {
-  @Test func theSnapshotsSayWhatTheDocumentDoes() throws {
+  @Test(.enabled(if: Document.hasTheSnapshots, "the snapshots were fetched since"))
+  func theSnapshotsSayWhatTheDocumentDoes() throws {
     let document = try #require(Document.content)
     let models = document.models
     #expect(Set(models.map(\.id)) == Set(HedraV3Models.all.map { $0.model.name }))
@@ -27,7 +28,8 @@ struct DocumentTests {
   }
 
   /// A body that the document allows is one of the model's type.
-  @Test func everyBodyOfTheDocumentIsAValueOfTheType() throws {
+  @Test(.enabled(if: Document.hasTheSnapshots, "the snapshots were fetched since"))
+  func everyBodyOfTheDocumentIsAValueOfTheType() throws {
     let document = try #require(Document.content)
     for type in HedraV3Models.all {
       let model = try #require(document.models.first { $0.id == type.model.name })
@@ -68,6 +70,9 @@ struct Document: Sendable {
     }
     return Document(json: json)
   }()
+
+  /// Whether the snapshots are made from the document; those that were fetched say what the service said later.
+  static let hasTheSnapshots = HedraV3Models.stamp?.origin == .documentation
 
   /// The IDs of the models, and the schemas of their inputs.
   var models: [(id: String, input: JSON)] {

@@ -1,13 +1,15 @@
 import Foundation
 import Hoox
+import ServiceTestSupport
 import Testing
 
 /// What holds for every model of the snapshot.
 @Suite struct SweepTests {
-  @Test func thereAreTwentyFiveModels() {
-    #expect(HooxModels.all.count == 25)
-    #expect(Set(HooxModels.all.map { $0.model.name }).count == 25)
-    #expect(HooxModels.stamp?.origin == .documentation)
+  @Test func theModelsThatAreNotRetiredAreListed() throws {
+    let names = HooxModels.all.map { $0.model.name }
+    #expect(!names.isEmpty && Set(names).count == names.count)
+    #expect(try names.sorted() == ShippedSnapshots.listedNames(of: "hoox"))
+    #expect(HooxModels.stamp?.service == "hoox")
   }
 
   @Test(arguments: HooxModels.all.map { RequestType(type: $0) })

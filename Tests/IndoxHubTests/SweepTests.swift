@@ -10,7 +10,7 @@ import Testing
     #expect(
       listed.sorted()
         == records.filter { $0.object["x-retired"] == nil }.map(\.name).sorted())
-    #expect(IndoxHubModels.stamp?.origin == .documentation)
+    #expect(IndoxHubModels.stamp?.service == "indoxhub")
   }
 
   /// An update says of no snapshot what the snapshots do not say already.

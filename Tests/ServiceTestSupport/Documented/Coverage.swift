@@ -28,7 +28,9 @@ package struct Coverage {
     switch schema {
     case .array(let elements): return elements.flatMap { values(in: $0) }
     case .object(let object):
-      let own = (object["enum"]?.array ?? []) + [object["const"]].compactMap { $0 }
+      // A value that an update found gone was documented, and still has a name that says so.
+      let retired = (object["x-retired-values"]?.array ?? []).compactMap { $0["value"] }
+      let own = (object["enum"]?.array ?? []) + [object["const"]].compactMap { $0 } + retired
       return own.compactMap { $0.string ?? $0.int.map(String.init) }
         + object.flatMap { values(in: $0.value) }
     default: return []
