@@ -26,6 +26,10 @@ extension JSON {
   /// Keywords whose values are no schemas.
   private static let literals: Set<String> = ["const", "default", "enum", "example", "examples"]
 
+  /// Keywords of what is in a list: its members may have the name of a setting, and are none. What is compiled
+  /// once for several models stays the same in all.
+  private static let elements: Set<String> = ["items", "prefixItems"]
+
   /// The schema with what `settings` say of its properties. What it says of them itself stays.
   fileprivate func noting(_ settings: [JSONObject]) -> JSON {
     switch self {
@@ -33,7 +37,7 @@ extension JSON {
     case .object(let members):
       var noted = JSONObject()
       for (key, value) in members {
-        guard !Self.literals.contains(key) else {
+        guard !Self.literals.contains(key), !Self.elements.contains(key) else {
           noted[key] = value
           continue
         }

@@ -61,4 +61,17 @@ import TypedMediaUpdating
         "seed": ["type": "integer", "x-notes": ["It is never repeated."]],
       ])
   }
+
+  @Test func whatIsInAListIsNoSetting() async throws {
+    let shots: JSON = [
+      "type": "array", "items": ["properties": ["duration": ["type": "integer"]]],
+    ]
+    let record = try await Self.documented([
+      "name": "aurora", "settings": [["key": "duration", "affects_cost": true]],
+      "input_schema": ["properties": ["duration": ["type": "integer"], "shots": shots]],
+    ])
+    let properties = record?.inputSchema?["properties"]
+    #expect(properties?["duration"]?["x-notes"] == ["It affects the cost."])
+    #expect(properties?["shots"] == shots)
+  }
 }
