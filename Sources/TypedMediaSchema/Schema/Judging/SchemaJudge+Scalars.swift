@@ -1,5 +1,7 @@
 extension SchemaJudge {
   /// Tells whether a number is of a type that a schema allows, and keeps its rules on numbers.
+  ///
+  /// - Parameter decimal: The number, where it is short; what it cannot tell is asked of the whole number.
   @inline(__always)
   mutating func allows(
     _ decimal: SmallDecimal?, _ number: JSONNumber, _ node: UnsafePointer<JudgeProgram.Node>
@@ -8,12 +10,12 @@ extension SchemaJudge {
     if !types.contains(.number) {
       guard types.contains(.integer) else { return false }
     }
-    guard let decimal else { return allowsLong(number, node) }
-    if !types.contains(.number), !decimal.isInteger { return false }
+    if decimal == nil, number.text.utf8.count > Self.longestNumber { return giveUp() }
+    if !types.contains(.number), !(decimal?.isInteger ?? number.isInteger) { return false }
     for rule in node.pointee.start..<node.pointee.numberEnd {
       switch tables.rules[Int(rule)] {
       case .bound(let relation, let limit, let bound):
-        guard let comparison = decimal.compared(to: limit) else {
+        guard let comparison = decimal?.compared(to: limit) else {
           guard program.bounds[bound].allows(number) else { return false }
           continue
         }
@@ -24,26 +26,6 @@ extension SchemaJudge {
         case .lessThan: if comparison >= 0 { return false }
         }
       case .longBound(let bound):
-        guard program.bounds[bound].allows(number) else { return false }
-      case .multiple(let divisor):
-        guard isMultiple(number, of: divisor) else { return false }
-      default:
-        break
-      }
-    }
-    return true
-  }
-
-  /// The same of a number that is read in full.
-  @inline(never)
-  private mutating func allowsLong(
-    _ number: JSONNumber, _ node: UnsafePointer<JudgeProgram.Node>
-  ) -> Bool {
-    guard number.text.utf8.count <= Self.longestNumber else { return giveUp() }
-    if !node.pointee.types.contains(.number), !number.isInteger { return false }
-    for rule in node.pointee.start..<node.pointee.numberEnd {
-      switch tables.rules[Int(rule)] {
-      case .bound(_, _, let bound), .longBound(let bound):
         guard program.bounds[bound].allows(number) else { return false }
       case .multiple(let divisor):
         guard isMultiple(number, of: divisor) else { return false }
