@@ -2,7 +2,6 @@ import Foundation
 
 // What is no container is read by functions of their own: of those that go down the levels, the stack has to
 // hold many.
-
 //
 // A number that is no `Int64` is exact as far as a `Decimal` is; decoders that have none may have a `UInt64`.
 // A `Double` is asked for first, for to some of them a `Decimal` is an object.
