@@ -25,7 +25,8 @@ import TypedMediaSchema
   ])
   func aListOfValuesIsOneEnum(property: String) throws {
     let swift = try code(of: property)
-    #expect(swift.contains(": _TextValue {\n    case low\n    case high\n"), "\(swift)")
+    #expect(
+      swift.contains(": _TextValue, ClosedValue {\n    case low\n    case high\n"), "\(swift)")
     #expect(swift.contains("    low\n      high\n"), "\(swift)")
     #expect(!swift.contains("JSONMismatch") && !swift.contains("case all"))
   }

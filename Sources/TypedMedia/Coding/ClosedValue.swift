@@ -3,14 +3,31 @@
 /// ```swift
 /// ForEach(Veo3_1.AspectRatio.allCases, id: \.self) { Text($0.rawValue) }
 /// ```
-public protocol ClosedValue: RawRepresentable, CaseIterable, Hashable, Codable, JSONConvertible,
-  CustomStringConvertible
-where RawValue: JSONConvertible & Codable & Hashable {}
+///
+/// An enum that is written by hand conforms as a generated one does, and has from here what the protocols
+/// ask for:
+///
+/// ```swift
+/// enum Quality: String, ClosedValue {
+///   case draft, final
+/// }
+/// ```
+public typealias ClosedValue = _ClosedValue & CaseIterable & Hashable & Codable
+  & CustomStringConvertible
+
+/// What makes a raw value one of a list, as ``ClosedValue`` names it together with what else each such value
+/// is.
+///
+/// A protocol that refines protocols of the standard library has a table for each type that conforms,
+/// which is put together when the program runs: a function for each protocol that it refines, and one for
+/// each that an associated type has to conform to. That was a sixth of what an enum costs to compile. So this
+/// one refines the single one without which Swift would take its own way to read and to write raw values.
+public protocol _ClosedValue: RawRepresentable, JSONConvertible {}
 
 // What Swift would otherwise derive for each enum, or take from the standard library and compile anew
 // for it, is here once. `JSONCodable` says what `optimize.no.crossmodule` is for.
 
-extension ClosedValue {
+extension _ClosedValue where Self: CaseIterable, RawValue: JSONConvertible & Equatable {
   /// The value that is sent as `rawValue`; `nil` when there is none.
   @_semantics("optimize.no.crossmodule")
   public init?(rawValue: RawValue) {
@@ -36,7 +53,9 @@ extension ClosedValue {
   /// - Throws: ``JSONMismatch`` when `json` is no such value.
   @_semantics("optimize.no.crossmodule")
   public static func _decode(_ json: JSON) throws -> Self { try Self(json: json) }
+}
 
+extension _ClosedValue where RawValue: JSONConvertible & Hashable {
   /// The value as it is sent.
   @_semantics("optimize.no.crossmodule")
   public var json: JSON { rawValue._json }
@@ -59,6 +78,12 @@ extension ClosedValue {
   @_semantics("optimize.no.crossmodule")
   public var hashValue: Int { rawValue.hashValue }
 
+  /// The value as it is sent.
+  @_semantics("optimize.no.crossmodule")
+  public var description: String { "\(rawValue)" }
+}
+
+extension _ClosedValue {
   /// Reads the value.
   ///
   /// - Throws: `DecodingError`.
@@ -69,9 +94,5 @@ extension ClosedValue {
   /// Writes the value as it is sent.
   @_documentation(visibility: internal)
   @_semantics("optimize.no.crossmodule")
-  public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
-
-  /// The value as it is sent.
-  @_semantics("optimize.no.crossmodule")
-  public var description: String { "\(rawValue)" }
+  public func encode(to encoder: any Encoder) throws { try _json.encode(to: encoder) }
 }

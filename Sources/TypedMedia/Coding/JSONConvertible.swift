@@ -4,7 +4,7 @@ public import Foundation
 ///
 /// What requests are made of conforms to it: numbers, text, URLs, arrays of them, and the types that
 /// are generated. `JSON(value)` and `json.decoded()` are the ways there and back. A type of
-/// your own conforms to ``JSONCodable``.
+/// your own conforms to ``JSONCodable``, or to ``JSONObjectConvertible``.
 ///
 /// What it asks for has names with an underscore, so that no text and no number of an app has members
 /// for a service's JSON among those that an editor proposes.

@@ -1,5 +1,8 @@
 /// A value that is a JSON object, or some of the members of one.
-public protocol JSONObjectConvertible: JSONCodable {
+///
+/// One that names `Hashable`, `Codable` and `CustomStringConvertible` beside it has all that they ask for from
+/// here.
+public protocol JSONObjectConvertible: JSONConvertible {
   /// Reads a value from the members of `object`.
   ///
   /// Members that the type does not know are ignored. To refuse them, as a server should, decode
@@ -12,6 +15,8 @@ public protocol JSONObjectConvertible: JSONCodable {
   func encode(to object: inout JSONMembers)
 }
 
+// It does not refine `JSONCodable`, whose table each request would have beside its own: two functions for
+// what the same extension gives.
 extension JSONObjectConvertible {
   /// Reads a value strictly: what it would lose of `json` is an error.
   ///
@@ -26,9 +31,20 @@ extension JSONObjectConvertible {
     if let loss = JSONMismatch.loss(of: json, in: self.json) { throw loss }
   }
 
+  /// Reads a value strictly, as ``init(json:)`` does.
+  ///
+  /// - Returns: The value.
+  /// - Throws: ``JSONMismatch``.
+  @_semantics("optimize.no.crossmodule")
+  public static func _decode(_ json: JSON) throws -> Self { try Self(json: json) }
+
   /// The value as it is sent.
   @_semantics("optimize.no.crossmodule")
   public var json: JSON { .object(JSONObject(self)) }
+
+  /// The value as it is sent.
+  @_semantics("optimize.no.crossmodule")
+  public var _json: JSON { json }
 
   /// Tells whether both are sent as the same JSON.
   ///
@@ -49,6 +65,22 @@ extension JSONObjectConvertible {
     JSONMembers.hash(self, into: &hasher)
     return hasher.finalize()
   }
+
+  /// Reads the value, strictly.
+  ///
+  /// - Throws: `DecodingError`.
+  @_documentation(visibility: internal)
+  @_semantics("optimize.no.crossmodule")
+  public init(from decoder: any Decoder) throws { try self.init(decodingJSONFrom: decoder) }
+
+  /// Writes the value as the JSON that is sent.
+  @_documentation(visibility: internal)
+  @_semantics("optimize.no.crossmodule")
+  public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
+
+  /// The type's name and the JSON that is sent.
+  @_semantics("optimize.no.crossmodule")
+  public var description: String { "\(Self.self) \(json.text())" }
 }
 
 extension JSONObject {

@@ -2,10 +2,10 @@
 ///
 /// Of an enum with raw values the compiler makes a function that chooses among the texts, one that lists
 /// the cases and others that compare both. That was a third of what such an enum costs to compile. Here the
-/// texts are one literal, and the functions are here once.
+/// texts are one literal, and the functions are here once. The enum names ``ClosedValue`` beside it.
 ///
 /// The cases have nothing with them, and are declared in the order of the texts.
-public protocol _TextValue: ClosedValue where RawValue == String, AllCases == [Self] {
+public protocol _TextValue: _ClosedValue where RawValue == String {
   /// The texts that are sent, one a line, in the order of the cases.
   static var _texts: StaticString { get }
 }

@@ -28,7 +28,9 @@ extension Renderer {
         retiredValues(type.retiredValues, to: &$0)
       }
     case .values(.string, let values) where values.allSatisfy(\.isLine):
-      printer.block("\(access)enum \(name: type.name): TypedMedia._TextValue") {
+      printer.block(
+        "\(access)enum \(name: type.name): TypedMedia._TextValue, TypedMedia.ClosedValue"
+      ) {
         texts(values, to: &$0)
         retiredValues(type.retiredValues, to: &$0)
       }

@@ -3,7 +3,7 @@ import Testing
 import TypedMedia
 
 @Suite struct TextValueTests {
-  private enum Ratio: _TextValue {
+  private enum Ratio: _TextValue, ClosedValue {
     case wide, tall, `default`, accented
 
     static var _texts: StaticString {
@@ -16,7 +16,7 @@ import TypedMedia
     }
   }
 
-  private enum Only: _TextValue {
+  private enum Only: _TextValue, ClosedValue {
     case one
 
     static var _texts: StaticString { "1" }
@@ -61,7 +61,7 @@ import TypedMedia
 }
 
 /// More values than a byte can tell apart.
-private enum Long: _TextValue {
+private enum Long: _TextValue, ClosedValue {
   case v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11
   case v12, v13, v14, v15, v16, v17, v18, v19, v20, v21, v22, v23
   case v24, v25, v26, v27, v28, v29, v30, v31, v32, v33, v34, v35

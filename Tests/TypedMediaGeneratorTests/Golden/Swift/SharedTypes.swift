@@ -38,7 +38,7 @@ public enum Picture: TypedMedia.JSONObjectConvertible, Swift.Hashable, Swift.Cod
 /// Types that are equal in several requests, which name them as their own.
 extension GoldenModels {
   /// The values that the model takes for `quality`.
-  public enum QualityHighLow: TypedMedia._TextValue {
+  public enum QualityHighLow: TypedMedia._TextValue, TypedMedia.ClosedValue {
     case low
     case high
 

@@ -114,7 +114,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
   public static var defaultQuality: Quality { .draft }
 
   /// The values that the model takes for `quality`.
-  public enum Quality: TypedMedia._TextValue {
+  public enum Quality: TypedMedia._TextValue, TypedMedia.ClosedValue {
     /// Quick, and good enough for a look.
     case draft
     /// For print
@@ -181,7 +181,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `style`.
-  public enum Style: TypedMedia._TextValue {
+  public enum Style: TypedMedia._TextValue, TypedMedia.ClosedValue {
     case oil
     case ink
 
@@ -195,7 +195,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `size`.
-  public enum Size: TypedMedia._TextValue {
+  public enum Size: TypedMedia._TextValue, TypedMedia.ClosedValue {
     case big
     case huge
 
@@ -410,7 +410,7 @@ public struct Alternatives: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `paper`.
-  public enum Paper: TypedMedia._TextValue {
+  public enum Paper: TypedMedia._TextValue, TypedMedia.ClosedValue {
     case a4
     case a5
 

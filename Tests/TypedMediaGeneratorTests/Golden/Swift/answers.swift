@@ -28,7 +28,7 @@ public struct Answers: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `output`.
-  public enum OutputValue: TypedMedia._TextValue {
+  public enum OutputValue: TypedMedia._TextValue, TypedMedia.ClosedValue {
     case short
     case long
 

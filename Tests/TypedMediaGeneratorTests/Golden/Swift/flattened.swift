@@ -215,7 +215,7 @@ public struct Flattened: TypedMedia.GenerationRequest {
     public static var defaultLanguage: Language { .en }
 
     /// The values that the model takes for `language`.
-    public enum Language: TypedMedia._TextValue {
+    public enum Language: TypedMedia._TextValue, TypedMedia.ClosedValue {
       case en
       case de
 

@@ -83,7 +83,7 @@ public struct Names: TypedMedia.GenerationRequest {
   public static var defaultSize: Size { .k4 }
 
   /// The values that the model takes for `type`.
-  public enum TypeValue: TypedMedia._TextValue {
+  public enum TypeValue: TypedMedia._TextValue, TypedMedia.ClosedValue {
     case `default`
     case typeNone
     /// Sent as `3d`.
@@ -108,7 +108,7 @@ public struct Names: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `size`.
-  public enum Size: TypedMedia._TextValue {
+  public enum Size: TypedMedia._TextValue, TypedMedia.ClosedValue {
     /// Sent as `4K`.
     case k4
     /// Sent as `4k`.

@@ -80,7 +80,7 @@ public struct Nested: TypedMedia.GenerationRequest {
     }
 
     /// The values that the model takes for `kind`.
-    public enum Kind: TypedMedia._TextValue {
+    public enum Kind: TypedMedia._TextValue, TypedMedia.ClosedValue {
       case wide
       case close
 
@@ -126,7 +126,7 @@ public struct Nested: TypedMedia.GenerationRequest {
     }
 
     /// The values that the model takes for `style`.
-    public enum Style: TypedMedia._TextValue {
+    public enum Style: TypedMedia._TextValue, TypedMedia.ClosedValue {
       case soft
       case hard
 

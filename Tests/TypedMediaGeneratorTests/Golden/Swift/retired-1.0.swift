@@ -24,7 +24,7 @@ public struct Retired1_0: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `style`.
-  public enum Style: TypedMedia._TextValue {
+  public enum Style: TypedMedia._TextValue, TypedMedia.ClosedValue {
     case plain
     case bold
 

@@ -54,7 +54,7 @@ public struct RetiredValues: TypedMedia.GenerationRequest {
   public static var defaultResolution: Resolution { .p1080 }
 
   /// The values that the model takes for `resolution`.
-  public enum Resolution: TypedMedia._TextValue {
+  public enum Resolution: TypedMedia._TextValue, TypedMedia.ClosedValue {
     /// Sent as `1080p`.
     case p1080
     /// Sent as `4k`.
@@ -122,7 +122,7 @@ public struct RetiredValues: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `style`.
-  public enum Style: TypedMedia._TextValue {
+  public enum Style: TypedMedia._TextValue, TypedMedia.ClosedValue {
     case plain
 
     /// The texts that are sent, one a line, in the order of the cases.

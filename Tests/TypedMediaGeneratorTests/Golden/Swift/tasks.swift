@@ -56,7 +56,7 @@ public struct Tasks: TypedMedia.GenerationRequest {
       }
 
       /// The values that the model takes for `size`.
-      public enum Size: TypedMedia._TextValue {
+      public enum Size: TypedMedia._TextValue, TypedMedia.ClosedValue {
         case wide
         case tall
 

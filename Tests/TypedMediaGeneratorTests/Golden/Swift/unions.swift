@@ -171,7 +171,7 @@ public struct Unions: TypedMedia.GenerationRequest {
     }
 
     /// The values that the model takes for `image_size_preset`.
-    public enum ImageSizePreset: TypedMedia._TextValue {
+    public enum ImageSizePreset: TypedMedia._TextValue, TypedMedia.ClosedValue {
       case square
       case wide
 
@@ -506,7 +506,7 @@ public struct Unions: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `size_of_file`.
-  public enum FileSize: TypedMedia._TextValue {
+  public enum FileSize: TypedMedia._TextValue, TypedMedia.ClosedValue {
     case small
     case large
 

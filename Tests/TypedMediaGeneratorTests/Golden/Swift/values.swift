@@ -142,7 +142,7 @@ public struct Values2_5: TypedMedia.GenerationRequest {
   public static var defaultQuality: Quality { .low }
 
   /// The values that the model takes for `aspect_ratio`.
-  public enum AspectRatio: TypedMedia._TextValue {
+  public enum AspectRatio: TypedMedia._TextValue, TypedMedia.ClosedValue {
     /// Sent as `16:9`.
     case ratio16x9
     /// Sent as `1:1`.
@@ -161,7 +161,7 @@ public struct Values2_5: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `resolution`.
-  public enum Resolution: TypedMedia._TextValue {
+  public enum Resolution: TypedMedia._TextValue, TypedMedia.ClosedValue {
     /// Sent as `720p`.
     case p720
     /// Sent as `4K`.
@@ -185,7 +185,7 @@ public struct Values2_5: TypedMedia.GenerationRequest {
   }
 
   /// The values that the model takes for `version`.
-  public enum Version: TypedMedia._TextValue {
+  public enum Version: TypedMedia._TextValue, TypedMedia.ClosedValue {
     case version7
 
     /// The texts that are sent, one a line, in the order of the cases.

@@ -60,7 +60,7 @@ public struct AuroraVideo: AuroraRequest {
   public static var defaultAspectRatio: AspectRatio { .ratio16x9 }
 
   /// The values that the model takes for `aspect_ratio`.
-  public enum AspectRatio: TypedMedia._TextValue {
+  public enum AspectRatio: TypedMedia._TextValue, TypedMedia.ClosedValue {
     /// Sent as `16:9`.
     case ratio16x9
     /// Sent as `9:16`.

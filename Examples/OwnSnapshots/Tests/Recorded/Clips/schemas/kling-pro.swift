@@ -93,7 +93,7 @@ public struct Transition: HooxRequest {
   }
 
   /// The values that the model takes for `aspect_ratio`.
-  public enum AspectRatio: TypedMedia._TextValue {
+  public enum AspectRatio: TypedMedia._TextValue, TypedMedia.ClosedValue {
     /// Sent as `16:9`.
     case ratio16x9
     /// Sent as `9:16`.

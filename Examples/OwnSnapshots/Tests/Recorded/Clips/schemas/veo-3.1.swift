@@ -73,7 +73,7 @@ public struct ShortClip: HooxRequest {
   public static var defaultDuration: Duration { .seconds8 }
 
   /// The values that the model takes for `aspect_ratio`.
-  public enum AspectRatio: TypedMedia._TextValue {
+  public enum AspectRatio: TypedMedia._TextValue, TypedMedia.ClosedValue {
     /// Sent as `16:9`.
     case ratio16x9
     /// Sent as `9:16`.
@@ -89,7 +89,7 @@ public struct ShortClip: HooxRequest {
   }
 
   /// The values that the model takes for `resolution`.
-  public enum Resolution: TypedMedia._TextValue {
+  public enum Resolution: TypedMedia._TextValue, TypedMedia.ClosedValue {
     /// Sent as `720p`.
     case p720
     /// Sent as `1080p`.
