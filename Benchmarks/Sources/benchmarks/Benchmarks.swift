@@ -13,7 +13,9 @@ struct Benchmarks: AsyncParsableCommand {
       run. What it may be at most is in Benchmarks/Thresholds. A row is broken where the ratio in the \
       middle exceeds that by more than half of the spread of its own turns.
       """,
-    subcommands: [Measure.self, LedgerProbe.self, GenerationProbe.self, ValidationProbe.self],
+    subcommands: [
+      Measure.self, LedgerProbe.self, GenerationProbe.self, ReadingProbe.self, ValidationProbe.self,
+    ],
     defaultSubcommand: Measure.self)
 }
 
@@ -73,6 +75,11 @@ struct Measure: AsyncParsableCommand {
   private func benchmarksOfRealModels(in folder: URL) throws -> [any Benchmark] {
     var benchmarks: [any Benchmark] = []
     let selection = try Selection(Corpora())
+    if wants(ToolBenchmark.self) {
+      benchmarks.append(
+        ToolBenchmark(
+          folder: folder.appendingPathComponent("tool"), turns: turns, models: short ? 500 : 5_000))
+    }
     if wants(GenerationBenchmark.self) {
       benchmarks.append(GenerationBenchmark(selection: selection, folder: folder, turns: turns))
     }
@@ -85,7 +92,7 @@ struct Measure: AsyncParsableCommand {
         benchmarks.append(CodingBenchmark(package: twins, selection: selection, turns: turns))
       }
       if wants(CompileBenchmark.self) {
-        benchmarks.append(CompileBenchmark(package: twins, turns: short ? 1 : turns))
+        benchmarks.append(CompileBenchmark(package: twins, turns: turns))
       }
     }
     return benchmarks

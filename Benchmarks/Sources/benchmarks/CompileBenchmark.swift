@@ -18,6 +18,7 @@ struct CompileBenchmark: Benchmark {
     (row: "", own: "Models", other: "PlainModels"),
     (row: "Shared", own: "Models", other: "SharedModels"),
     (row: "Answers", own: "AnsweringModels", other: "PlainAnsweringModels"),
+    (row: "Few", own: "FewModels", other: "PlainFewModels"),
   ]
 
   func measure(_ rows: [Threshold]) throws -> [String: [(own: Double, other: Double)]] {

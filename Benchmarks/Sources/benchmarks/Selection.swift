@@ -10,6 +10,8 @@ struct Selection: CustomStringConvertible {
   let all: [SchemaFile]
   /// 50 models: of those of each source, sorted by name, as many at even distances.
   let fifty: [SchemaFile]
+  /// Ten of the 50.
+  var few: [SchemaFile] { stride(from: 0, to: fifty.count, by: 5).map { fifty[$0] } }
   /// The models of exactly ten properties.
   let tens: [SchemaFile]
 

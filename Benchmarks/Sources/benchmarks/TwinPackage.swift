@@ -19,6 +19,8 @@ struct TwinPackage {
         #".target(name: "SharedModels")"#,
         #".target(name: "AnsweringModels", dependencies: [runtime])"#,
         #".target(name: "PlainAnsweringModels")"#,
+        #".target(name: "FewModels", dependencies: [runtime])"#,
+        #".target(name: "PlainFewModels")"#,
         #".target(name: "TenFields", dependencies: [runtime])"#,
         #".target(name: "PlainTenFields")"#,
         #".target(name: "SharedTenFields")"#,
@@ -29,6 +31,8 @@ struct TwinPackage {
       ])
     try write(selection.fifty, as: "Models")
     try write(selection.tens, as: "TenFields")
+    try writeCode(of: selection.few, as: "FewModels")
+    try writeTwins(of: selection.few, to: "PlainFewModels")
     try writeCode(of: selection.fifty, as: "AnsweringModels", withAnswers: true)
     try writeTwins(of: selection.fifty, to: "PlainAnsweringModels", withAnswers: true)
     try package.write("import TypedMedia\n", to: "Sources/Libraries/Libraries.swift")
