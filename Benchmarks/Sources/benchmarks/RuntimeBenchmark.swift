@@ -8,8 +8,9 @@ struct RuntimeBenchmark: Benchmark {
   static let group = "runtime"
   static let unit = "µs"
 
-  /// How many times a turn compares the two, of which the one in the middle counts.
-  private static let rounds = 9
+  /// How many times a turn compares the two, of which the one in the middle counts. Many short rounds are
+  /// steadier than a few long ones: other programs disturb a part of them.
+  private static let rounds = 15
 
   let turns: Int
 
@@ -34,7 +35,7 @@ struct RuntimeBenchmark: Benchmark {
     var measured: [String: [(own: Double, other: Double)]] = [:]
     for (number, atOnce) in [("one", "1"), ("fifty", "50")] {
       for (kind, options) in [
-        ("Calls", ["--calls", "500"]), ("Submissions", ["--calls", "100", "--spending"]),
+        ("Calls", ["--calls", "200"]), ("Submissions", ["--calls", "100", "--spending"]),
       ] where wanted.contains(number + word + kind) {
         announce("Measuring \(number + word + kind)")
         let run = try Measured.successfully(

@@ -19,6 +19,7 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral, 
 
   /// Creates fields. Of a name that occurs twice, the last value holds.
   public init(dictionaryLiteral elements: (String, String)...) {
+    reserveCapacity(elements.count)
     for (name, value) in elements { self[name] = value }
   }
 
@@ -38,6 +39,9 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral, 
       }
     }
   }
+
+  /// Makes room for `count` fields.
+  mutating func reserveCapacity(_ count: Int) { fields.reserveCapacity(count) }
 
   private func place(of name: String) -> Int? {
     places.isEmpty

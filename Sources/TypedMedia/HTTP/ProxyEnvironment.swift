@@ -16,13 +16,16 @@ package struct ProxyEnvironment: Sendable {
 
   private init(_ value: @escaping @Sendable (_ name: String) -> String?) { self.value = value }
 
+  private static let namesForAll = ["all_proxy", "ALL_PROXY"]
+  private static let namesForHTTP = ["http_proxy"] + namesForAll
+
   /// The variable that sends requests to `url` to a proxy; `nil` when none does.
   package func proxy(for url: URL) -> String? {
     let scheme = url.scheme?.lowercased() ?? ""
     // In capitals, a header field of a request to a CGI program could set it.
-    let ofScheme =
-      scheme == "http" ? ["http_proxy"] : ["\(scheme)_proxy", "\(scheme.uppercased())_PROXY"]
-    let names = ofScheme + ["all_proxy", "ALL_PROXY"]
+    let names =
+      scheme == "http"
+      ? Self.namesForHTTP : ["\(scheme)_proxy", "\(scheme.uppercased())_PROXY"] + Self.namesForAll
     guard let name = names.first(where: { value($0)?.isEmpty == false }) else { return nil }
     return isExcepted(url.host ?? "") ? nil : name
   }

@@ -10,17 +10,21 @@ struct Secrets: Sendable, CustomStringConvertible, CustomReflectable {
   /// They are few, so that to compare them all takes less than to hash a text.
   private let wholes: [String]
   /// Those that are hidden wherever they are, the longest first.
-  private let parts: [SecretPattern]
+  ///
+  /// Every call has secrets, and hardly any is looked for.
+  private var parts: [SecretPattern] {
+    wholes.filter { $0.utf8.count >= Self.shortestPart }
+      .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }.map { SecretPattern($0) }
+  }
 
   private static let shortestPart = 8
   private static let substitute = "(hidden)"
 
   init(_ texts: [String]) {
-    wholes = texts.reduce(into: []) { wholes, text in
-      if !text.isEmpty, !wholes.contains(text) { wholes.append(text) }
-    }
-    parts = wholes.filter { $0.utf8.count >= Self.shortestPart }
-      .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }.map { SecretPattern($0) }
+    var wholes: [String] = []
+    wholes.reserveCapacity(texts.count)
+    for text in texts where !text.isEmpty && !wholes.contains(text) { wholes.append(text) }
+    self.wholes = wholes
   }
 
   var description: String { "Secrets(hidden)" }

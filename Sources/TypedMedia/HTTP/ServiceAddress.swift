@@ -82,8 +82,8 @@ package enum ServiceAddress {
       return true
     }
     guard bytes.starts(with: "127.".utf8) else { return false }
-    let parts = Substring(bytes).split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { UInt8(Substring($0)) != nil }
   }
 
   private static func isBracket(_ byte: UInt8) -> Bool {

@@ -67,6 +67,10 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
       exchanges[ObjectIdentifier(task)] = Exchange(head: head, progress: progress)
     }
     task.resume()
+    // One that was cancelled before it was known here may have been reported to nobody.
+    if Task.isCancelled, task.state != .running {
+      removeExchange(of: task)?.head?.resume(throwing: CancellationError())
+    }
   }
 
   func urlSession(
@@ -88,7 +92,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     let (stream, pieces) = AsyncThrowingStream<Data, any Error>.makeStream()
     let backlog = Backlog(pausing: dataTask, body: pieces)
     // A reader that stops early, as one does at a size limit, ends the transfer.
-    pieces.onTermination = { if case .cancelled = $0 { dataTask.cancel() } }
+    pieces.onTermination = { if case .cancelled = $0 { Self.later { dataTask.cancel() } } }
     answer.body = ResponseBody(stream, onRead: backlog.read)
     (exchange.pieces, exchange.backlog) = (pieces, backlog)
     exchange.head?.resume(returning: answer)
@@ -173,13 +177,24 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
       NSURLAuthenticationMethodNegotiate,
     ]
     guard passwords.contains(challenge.protectionSpace.authenticationMethod) else {
-      return completionHandler(.performDefaultHandling, nil)
+      return Self.later { completionHandler(.performDefaultHandling, nil) }
     }
     #if canImport(FoundationNetworking)
       // Here a challenge that is rejected ends in an error, and the answer's body is lost.
       answer(task, with: challenge.failureResponse)
     #endif
-    completionHandler(.rejectProtectionSpace, nil)
+    Self.later { completionHandler(.rejectProtectionSpace, nil) }
+  }
+
+  /// Does what may wait for the session. On Linux, that is not to happen within one of its reports, which are
+  /// run in the queue that is waited for, nor where a report may wait for who waits: a task that is being
+  /// cancelled holds up whoever wakes it.
+  static func later(_ body: @escaping @Sendable () -> Void) {
+    #if canImport(FoundationNetworking)
+      DispatchQueue.global().async(execute: body)
+    #else
+      body()
+    #endif
   }
 
   /// Answers with the head that is known, and no more of a body than is there.
@@ -194,8 +209,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
   /// decompressed, or that says itself where it ends, whatever length is given besides.
   private static func length(of answer: TransportResponse, _ response: URLResponse) -> Int64? {
     let length = response.expectedContentLength
-    let codings = ["Content-Encoding", "Transfer-Encoding"]
-    let isAsSent = codings.allSatisfy { answer.headers[$0] == nil }
+    let headers = answer.headers
+    let isAsSent = headers["Content-Encoding"] == nil && headers["Transfer-Encoding"] == nil
     return length > 0 && isAsSent ? length : nil
   }
 
@@ -203,7 +218,9 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
     var answer = TransportResponse(status: 0)
     guard let response = response as? HTTPURLResponse else { return answer }
     answer.status = response.statusCode
-    for (name, value) in response.allHeaderFields {
+    let fields = response.allHeaderFields
+    answer.headers.reserveCapacity(fields.count)
+    for (name, value) in fields {
       answer.headers[name as? String ?? "\(name)"] = value as? String ?? "\(value)"
     }
     return answer

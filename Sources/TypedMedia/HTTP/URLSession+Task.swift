@@ -8,9 +8,10 @@ extension URLSession {
   /// Readies `request`, so that a file in it is read as it is sent.
   func task(for request: TransportRequest) throws -> URLSessionTask {
     var urlRequest = URLRequest(url: request.url)
-    urlRequest.httpMethod = request.method
+    // It is one without this, and a name that is set is looked through and spelled anew.
+    if request.method != "GET" { urlRequest.httpMethod = request.method }
     if let timeout = request.timeout { urlRequest.timeoutInterval = timeout / .seconds(1) }
-    for (name, value) in request.headers { urlRequest.setValue(value, forHTTPHeaderField: name) }
+    urlRequest.setFields(request.headers)
     switch request.content {
     case .file(let file): return try task(for: urlRequest, sending: file)
     case .data(let data): urlRequest.httpBody = data
@@ -46,5 +47,19 @@ extension URLSession {
         "There is no file to send at \(file.path).", isBeforeConnecting: true, sentBodyBytes: 0)
     }
     return size
+  }
+}
+
+extension URLRequest {
+  /// Sets the header fields of a request that has none, all at once: one by one, each is compared with those
+  /// before it.
+  fileprivate mutating func setFields(_ headers: HeaderFields) {
+    guard headers.canSplit else {
+      allHTTPHeaderFields = Dictionary(
+        headers.lazy.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
+      return
+    }
+    // Foundation leaves out what would end its field, but only where that is set by itself.
+    for (name, value) in headers { setValue(value, forHTTPHeaderField: name) }
   }
 }

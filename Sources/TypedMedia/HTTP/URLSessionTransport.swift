@@ -81,22 +81,23 @@ public struct URLSessionTransport: Transport {
 private final class SessionConnection: Sendable {
   private let session: URLSession
   private let delegate = SessionDelegate()
-  private let makeSession: @Sendable (_ isLocal: Bool) -> URLSession
+  private let makeSession: @Sendable (_ isShared: Bool, _ isLocal: Bool) -> URLSession
 
   init(configuration: URLSessionConfiguration) {
     let delegate = delegate
-    makeSession = { isLocal in
+    makeSession = { isShared, isLocal in
       // The initializer below copies the settings.
       let settings = configuration.copy() as? URLSessionConfiguration ?? configuration
       if isLocal { settings.connectionProxyDictionary = [:] }
       #if canImport(FoundationNetworking)
-        let queue = DelegateQueue()
+        // Who listens to the progress of an upload may take their time.
+        let queue = DelegateQueue(isPassing: isShared)
       #else
         let queue: OperationQueue? = nil
       #endif
       return URLSession(configuration: settings, delegate: delegate, delegateQueue: queue)
     }
-    session = makeSession(false)
+    session = makeSession(true, false)
   }
 
   deinit { session.finishTasksAndInvalidate() }
@@ -120,7 +121,7 @@ private final class SessionConnection: Sendable {
     // sends that again by itself: once too often for one that costs credits. A session of its own has
     // no connection to keep.
     guard needsOwnSession else { return try await send(request, in: session) }
-    let session = makeSession(isLocal)
+    let session = makeSession(false, isLocal)
     defer { session.finishTasksAndInvalidate() }
     return try await send(request, in: session)
   }
@@ -136,7 +137,7 @@ private final class SessionConnection: Sendable {
           task, answering: continuation, progress: request.onProgress.map { ProgressMeter($0) })
       }
     } onCancel: {
-      task.cancel()
+      SessionDelegate.later { task.cancel() }
     }
   }
 }

@@ -46,8 +46,10 @@ package final class RequestGate: @unchecked Sendable {
   func enter(_ priority: TaskPriority) async throws {
     try Task.checkCancellation()
     let number: Int? = lock.withLock {
-      guard waiting.isEmpty, isOpen else { return waiting.nextNumber() }
-      pass()
+      let now = stopwatch.elapsed()
+      guard waiting.isEmpty, underWay < pace.maximumConcurrency, timeToNextTurn(at: now) <= .zero
+      else { return waiting.nextNumber() }
+      pass(at: now)
       return nil
     }
     guard let number else { return }
@@ -106,26 +108,23 @@ package final class RequestGate: @unchecked Sendable {
   private func admit() -> [Turn] {
     var admitted: [Turn] = []
     while !waiting.isEmpty, underWay < pace.maximumConcurrency {
-      let wait = timeToNextTurn()
+      let now = stopwatch.elapsed()
+      let wait = timeToNextTurn(at: now)
       guard wait <= .zero else {
         comeBack(after: wait)
         break
       }
       guard let number = nextInLine() else { break }
       guard let next = waiting.leave(number) else { continue }
-      pass()
+      pass(at: now)
       admitted.append(next)
     }
     return admitted
   }
 
-  /// Tells whether one more may go now.
-  private var isOpen: Bool { underWay < pace.maximumConcurrency && timeToNextTurn() <= .zero }
-
   /// Counts one that goes now.
-  private func pass() {
+  private func pass(at now: Duration) {
     underWay += 1
-    let now = stopwatch.elapsed()
     schedule = max(schedule, now) + interval(at: now)
   }
 
@@ -143,10 +142,11 @@ package final class RequestGate: @unchecked Sendable {
     }
   }
 
-  private func timeToNextTurn() -> Duration {
-    let now = stopwatch.elapsed()
+  private func timeToNextTurn(at now: Duration) -> Duration {
     guard pauseEnd <= now else { return pauseEnd - now }
-    return schedule - interval(at: now) * (pace.burst - 1) - now
+    let interval = interval(at: now)
+    guard interval > .zero else { return schedule - now }
+    return schedule - interval * (pace.burst - 1) - now
   }
 
   private func interval(at now: Duration) -> Duration {

@@ -58,9 +58,9 @@ extension ServiceConnection {
       try await prepare()
       try Task.checkCancellation()
       try permit.begin()
-      let start = Stopwatch(ContinuousClock())
+      let start = ContinuousClock.now
       var attempt = await exchange(request, for: call, prepared.secrets, reading: read)
-      attempt.duration = start.elapsed()
+      attempt.duration = start.duration(to: .now)
       return attempt
     }
   }
@@ -102,8 +102,7 @@ extension ServiceConnection {
       response = try await configuration.transport.send(request)
     } catch {
       let outcome = CallOutcome(error, hasBody: request.hasBody)
-      return Attempt(
-        .failure(FailedAttempt(failure(of: call, outcome, because: error, secrets), outcome)))
+      return Attempt(FailedAttempt(failure(of: call, outcome, because: error, secrets), outcome))
     }
     let maximumSize = call.maximumAnswerSize ?? configuration.maximumAnswerSize
     let received = await Received(response, upTo: maximumSize, hiding: secrets)
@@ -143,13 +142,20 @@ struct Attempt<Value> {
   let rateLimit: RateLimit?
   var duration = Duration.zero
 
-  init(_ result: Result<Value, FailedAttempt>, _ received: Received? = nil) {
+  /// One that has no answer.
+  init(_ failure: FailedAttempt) {
+    result = .failure(failure)
+    status = nil
+    requestID = nil
+    rateLimit = nil
+  }
+
+  init(_ result: Result<Value, FailedAttempt>, _ received: Received) {
+    let headers = received.response.headers
     self.result = result
-    status = received?.response.status
-    requestID = received?.response.headers.requestID.map {
-      received?.secrets.hidden(in: $0) ?? $0
-    }
-    rateLimit = received.flatMap { RateLimit($0.response.headers) }
+    status = received.response.status
+    requestID = headers.requestID.map { received.secrets.hidden(in: $0) }
+    rateLimit = RateLimit(headers)
   }
 
   /// What went wrong; `nil` when nothing did, or the task was cancelled.

@@ -32,6 +32,7 @@ public struct ServiceConnection: Sendable {
 
   package var gate: RequestGate { storage.gate }
   var key: APIKey { storage.key }
+  var addressPrefix: String? { storage.addressPrefix }
   var isSecure: Bool { storage.isSecure }
   var scheduler: JobScheduler { storage.scheduler }
   var stopwatch: Stopwatch { storage.stopwatch }
@@ -41,6 +42,8 @@ public struct ServiceConnection: Sendable {
   private final class Storage: Sendable {
     let profile: ServiceProfile
     let baseURL: URL
+    /// The address as text, up to the path of a call; `nil` where more comes behind that.
+    let addressPrefix: String?
     let isSecure: Bool
     let configuration: ClientConfiguration
     let key: APIKey
@@ -56,6 +59,9 @@ public struct ServiceConnection: Sendable {
     ) {
       self.profile = profile
       self.baseURL = baseURL
+      let example = baseURL.appending(path: "x", directoryHint: .notDirectory).absoluteString
+      let isPrefix = baseURL.query == nil && baseURL.fragment == nil && example.hasSuffix("/x")
+      addressPrefix = isPrefix ? String(example.dropLast()) : nil
       isSecure = ServiceAddress.isSecure(baseURL)
       self.configuration = configuration
       self.key = key
