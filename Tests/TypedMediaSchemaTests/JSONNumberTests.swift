@@ -76,4 +76,17 @@ struct JSONNumberTests {
     #expect(JSONNumber("0.1234567890123456789012345678901234567890")?.decimal == nil)
     #expect(JSONNumber(Decimal(string: "2.50") ?? 0) == 2.5)
   }
+
+  @Test(
+    arguments: [
+      "0", "1", "-1", "10", "0.1", "-0.25", "3.14159", "-273.15", "0.00000000000000000001",
+      "0.000000000000000000001", "100000000000000000000", "1000000000000000000000",
+      "18446744073709551615", "18446744073709551616", "-1.8446744073709551615",
+      "1.8446744073709551616", "12345678901234567890.12345678901234567", "0.000012345",
+    ])
+  func aDecimalIsWrittenAsFoundationDescribesIt(text: String) throws {
+    let decimal = try #require(Decimal(string: text))
+    #expect(JSONNumber(decimal).text == text)
+    #expect(decimal.description == text)
+  }
 }

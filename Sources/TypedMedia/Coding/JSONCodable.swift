@@ -77,12 +77,12 @@ extension JSONCodable {
 
 extension JSONConvertible {
   init(decodingJSONFrom decoder: any Decoder) throws {
-    var kinds = KnownKinds.shared[Self.self]
+    var kinds = KnownKinds.shared[Self.self, decoder]
     let json = try JSON(from: decoder, expecting: &kinds)
     do {
       try self.init(json: json)
       // What is refused teaches nothing.
-      if kinds.isNew { KnownKinds.shared[Self.self] = kinds.known }
+      if kinds.isNew { KnownKinds.shared[Self.self, decoder] = kinds.known }
     } catch let mismatch as JSONMismatch {
       throw DecodingError.dataCorrupted(
         .init(

@@ -217,14 +217,24 @@ extension Array: JSONConvertible where Element: JSONConvertible {
     guard case .array(let values) = json else {
       throw JSONMismatch(expected: "a list", found: json)
     }
-    return try values.enumerated().map { index, value in
-      try JSONMismatch.prefixing(String(index)) { try Element._decode(value) }
+    // In generic code a closure for each element takes longer than a loop.
+    var elements: [Element] = []
+    elements.reserveCapacity(values.count)
+    for index in values.indices {
+      do {
+        elements.append(try Element._decode(values[index]))
+      } catch let mismatch as JSONMismatch {
+        throw mismatch.below(String(index))
+      }
     }
+    return elements
   }
   /// The value as it is sent.
   public var _json: JSON {
-    // In generic code a key path is made anew each time.
-    .array(map { $0._json })
+    var values: [JSON] = []
+    values.reserveCapacity(count)
+    for index in indices { values.append(self[index]._json) }
+    return .array(values)
   }
 }
 

@@ -111,7 +111,7 @@ public struct JSONMembers: Sendable {
   private mutating func check(_ key: StaticString, _ value: MemberValue) {
     // A member that the source does not have is nothing that it lost.
     guard let place = object.position(of: key, guessing: next) else { return }
-    if !value.isSpelled(object[place].value) { isDifferent = true }
+    if !value.isSpelled(object.value(at: place)) { isDifferent = true }
     find(place)
   }
 

@@ -33,7 +33,7 @@ extension JSONObject {
   /// - Returns: The value; `nil` when the member is missing or `null`.
   /// - Throws: ``JSONMismatch`` when it is there and is no such value.
   public func optional<Value: JSONConvertible>(_ key: StaticString) throws -> Value? {
-    guard let place = position(of: key), !self[place].value.isNull else { return nil }
+    guard let place = position(of: key), !value(at: place).isNull else { return nil }
     return try value(at: place)
   }
 
@@ -66,7 +66,7 @@ extension JSONObject {
   /// Reads the member at a place.
   func value<Value: JSONConvertible>(at place: Int) throws -> Value {
     do {
-      return try Value._decode(self[place].value)
+      return try Value._decode(value(at: place))
     } catch let mismatch as JSONMismatch {
       throw mismatch.below(self[place].key)
     }

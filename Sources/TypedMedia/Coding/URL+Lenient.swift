@@ -16,13 +16,28 @@ extension URL {
       self.init(string: text, relativeTo: base)
       return
     }
-    let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = Self.trimmed(text)
     let host = Self.authority(in: text)
     // A host in letters beyond ASCII has an encoding of its own, where the system knows it.
     let candidates = [Self.encoded(text, leaving: host), Self.encoded(text)]
     let url = candidates.lazy.compactMap { URL(string: $0, relativeTo: base) }.first
     guard let url else { return nil }
     self = url
+  }
+
+  /// The text without whitespace at its ends, of which Foundation makes a text of its own first.
+  private static func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+      let last = scalars.lastIndex(where: { !isSpace($0) })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || "\t"..."\r" ~= scalar
+      : CharacterSet.whitespacesAndNewlines.contains(scalar)
   }
 
   /// The host and port in `text`, as offsets of bytes; empty when there are none.

@@ -7,7 +7,7 @@ import Foundation
 /// for the kind that the member of this name had before.
 struct DecoderReading {
   /// What is known of the values.
-  private(set) var kinds = DecodedKinds()
+  var kinds = DecodedKinds()
 
   init(_ kinds: DecodedKinds = DecodedKinds()) { self.kinds = kinds }
 
@@ -22,7 +22,7 @@ struct DecoderReading {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() { return .null }
     for kind in DecodedKinds.Kind.allCases where kind != kinds.root {
-      guard let value = Self.scalar(in: container, as: kind) else { continue }
+      guard let value = scalar(in: container, as: kind) else { continue }
       kinds.note(root: kind)
       return value
     }
@@ -40,9 +40,9 @@ struct DecoderReading {
       return try members(of: container, depth: decoder.codingPath.count)
     case .array:
       guard var container = try? decoder.unkeyedContainer() else { return nil }
-      return try elements(of: &container, depth: decoder.codingPath.count)
+      return try elements(of: &container, named: "", depth: decoder.codingPath.count)
     case .string, .boolean, .integer, .number:
-      return try Self.scalar(in: decoder.singleValueContainer(), as: kind)
+      return try scalar(in: decoder.singleValueContainer(), as: kind)
     }
   }
 
@@ -89,21 +89,26 @@ struct DecoderReading {
       return try members(of: inner, depth: depth)
     case .array:
       guard var inner = try? container.nestedUnkeyedContainer(forKey: key) else { return nil }
-      return try elements(of: &inner, depth: depth)
+      return try elements(of: &inner, named: key.stringValue, depth: depth)
     case .string, .boolean, .integer, .number:
-      return Self.scalar(at: key, in: container, as: kind)
+      return scalar(at: key, in: container, as: kind)
     }
   }
 
+  /// Reads a list, of whose elements the kind is kept where it has a name.
   private mutating func elements(
-    of container: inout any UnkeyedDecodingContainer, depth: Int
+    of container: inout any UnkeyedDecodingContainer, named name: String?, depth: Int
   ) throws -> JSON {
     try Self.checkDepth(depth, container.codingPath)
     var elements: [JSON] = []
+    let expected = name.flatMap(kinds.elementKind)
     // Most are of the kind of the one before.
-    var known: DecodedKinds.Kind?
+    var known = expected
     while !container.isAtEnd {
       elements.append(try element(of: &container, asBefore: &known, depth: depth + 1))
+      if elements.count == 1, let name, let known, known != expected {
+        kinds.note(known, ofElementsOf: name)
+      }
     }
     return .array(elements)
   }
@@ -133,9 +138,9 @@ struct DecoderReading {
       return try members(of: inner, depth: depth)
     case .array:
       guard var inner = try? container.nestedUnkeyedContainer() else { return nil }
-      return try elements(of: &inner, depth: depth)
+      return try elements(of: &inner, named: nil, depth: depth)
     case .string, .boolean, .integer, .number:
-      return Self.scalar(in: &container, as: kind)
+      return scalar(in: &container, as: kind)
     }
   }
 

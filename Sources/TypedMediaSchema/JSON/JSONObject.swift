@@ -10,7 +10,7 @@ public struct JSONObject: Sendable {
   private var positions: [ScalarString: Int]?
 
   /// How many keys are looked through one by one.
-  static let largestUnindexedCount = 16
+  static let largestUnindexedCount = 40
 
   /// Creates an object without members.
   public init() { entries = [] }
@@ -77,6 +77,9 @@ public struct JSONObject: Sendable {
   ) -> Result {
     entries.withUnsafeBufferPointer(body)
   }
+
+  /// The value at a place.
+  package func value(at place: Int) -> JSON { entries[place].value }
 
   /// The place of `key` among the keys.
   func position(of key: String) -> Int? {

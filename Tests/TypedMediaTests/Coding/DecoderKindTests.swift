@@ -74,6 +74,48 @@ import TypedMedia
     }
   }
 
+  @Test func aDecoderThatHasDecimalsIsAskedForThemAlone() throws {
+    enum Owner {}
+    let decoder = JSONDecoder()
+    for text in ["0.5", "7", "0.10000000000000000001", "1e200", "5e-324", "-0.25", "0.5"] {
+      for text in [text, "[\(text)]", "[[\(text), 1], null, \(text)]"] {
+        let data = Data("{\"value\": \(text)}".utf8)
+        #expect(try decoder.decode(Anything<Owner>.self, from: data).value == JSON(parsing: text))
+      }
+    }
+  }
+
+  @Test func aDecoderThatHasNoneMayHaveAnObjectLikeOne() throws {
+    enum Owner {}
+    let like: JSON = [
+      "exponent": 0, "length": 1, "isNegative": false, "isCompact": true, "mantissa": [1, 0, 0, 0],
+    ]
+    for value in [0.5, like, [0.5], [like], 0.5, like] as [JSON] {
+      let data = Data("{\"value\": \(value)}".utf8)
+      let list = try PropertyListEncoder().encode(JSON.object(["value": value]))
+      for _ in 0..<2 {
+        #expect(
+          try JSONDecoder().decode(Anything<Owner>.self, from: data).value == value)
+        #expect(
+          try PropertyListDecoder().decode(Anything<Owner>.self, from: list).value == value)
+      }
+    }
+  }
+
+  @Test(arguments: ["NaN", "Infinity", "-Infinity", "[NaN]"])
+  func whatIsNoNumberOfJSONIsNoZero(text: String) throws {
+    enum Owner {}
+    let decoder = JSONDecoder()
+    decoder.allowsJSON5 = true
+    for _ in 0..<2 {
+      #expect(throws: DecodingError.self) {
+        try decoder.decode(Anything<Owner>.self, from: Data("{value: \(text)}".utf8))
+      }
+      #expect(
+        try decoder.decode(Anything<Owner>.self, from: Data("{value: 0.5}".utf8)).value == 0.5)
+    }
+  }
+
   @Test func threadsMayDecodeAtOnce() async throws {
     enum Owner {}
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -17,7 +17,9 @@ import TypedMedia
     ("https://[2001:db8::1]:8080/[a]", "https://[2001:db8::1]:8080/%5Ba%5D"),
     ("https://example.com/a#b#c", "https://example.com/a#b%23c"),
     ("https://example.com/{\"a\"}|\\^`<>", "https://example.com/%7B%22a%22%7D%7C%5C%5E%60%3C%3E"),
-    (" https://example.com/a\n", "https://example.com/a"), ("/files/a b", "/files/a%20b"),
+    (" https://example.com/a\n", "https://example.com/a"),
+    ("\u{3000}\u{A0}\u{85}https://example.com/é \t\u{2028}", "https://example.com/%C3%A9"),
+    ("/files/a b", "/files/a%20b"),
     (
       "https://example.com/a?X-Amz-Signature=a%2Bb+c/d&e=f;g,h!i'(j)*$@:~",
       "https://example.com/a?X-Amz-Signature=a%2Bb+c/d&e=f;g,h!i'(j)*$@:~"
