@@ -89,7 +89,7 @@ struct LedgerProbe: AsyncParsableCommand {
     }
     let result: JSON = [
       "recover": try await seconds(1_000) { _ = try await ledger.openSubmissions() },
-      "webhook": try await seconds(200_000) {
+      "webhook": try await seconds(40_000) {
         _ = try await ledger.openSubmissions(withJob: "unknown")
       },
       "submissions": try await seconds(1) { _ = try await ledger.submissions() },
