@@ -27,6 +27,18 @@ import TypedMedia
     #expect(error.code == .outcomeUnknown)
   }
 
+  /// Each is cancelled a little later than the one before: some before they have begun, some as they begin.
+  @Test func aRequestEndsWheneverItIsCancelled() async throws {
+    let server = try LoopbackServer { _ in [.stall] }
+    let request = TransportRequest(method: "GET", url: try server.url())
+    for delay in 0..<100 {
+      let task = Task { try await transport.send(request) }
+      for _ in 0..<delay { await Task.yield() }
+      task.cancel()
+      await #expect(throws: CancellationError.self) { try await task.value }
+    }
+  }
+
   @Test func aRedirectThatIsNotFollowedIsAnErrorOfTheConnection() async throws {
     let server = try LoopbackServer { _ in [.redirect(307, to: "/again")] }
     let connection = try Sample.connection(over: transport, at: server.url().absoluteString)

@@ -98,4 +98,27 @@ import TypedMedia
         "https://api.example.com/v1/models?limit=2", "https://api.example.com/v1/models/?limit=2",
       ])
   }
+
+  /// The address of a call is what Foundation makes of the service's and the path, however it is made.
+  @Test(arguments: [
+    "https://api.example.com", "https://api.example.com/", "https://api.example.com/v1",
+    "https://api.example.com/v1/", "https://api.example.com:8443/a%20b", "http://[::1]:80/v1",
+    "https://api.example.com/v1?team=7", "https://api.example.com/v1//",
+    "https://müller.example/v1",
+  ])
+  func anAddressIsTheServicesAndThePath(base: String) async throws {
+    for path in [["models"], ["a-b_c.d~e", "1"], ["a b"], ["a:b", "c"], ["ü", "%2F"], ["a?b#c"]] {
+      for endsInSlash in [false, true] {
+        let transport = CannedTransport()
+        let connection = try Sample.connection(over: transport, at: base)
+        var call = ServiceCall.get("models")
+        (call.path, call.endsInSlash) = (path, endsInSlash)
+        _ = try await connection.send(call)
+        let expected = try Sample.url(base).appending(
+          path: path.joined(separator: "/"),
+          directoryHint: endsInSlash ? .isDirectory : .notDirectory)
+        #expect(transport.requests.map(\.url) == [expected], "\(path)")
+      }
+    }
+  }
 }
