@@ -25,7 +25,8 @@ public typealias ClosedValue = _ClosedValue & CaseIterable & Hashable & Codable
 public protocol _ClosedValue: RawRepresentable, JSONConvertible {}
 
 // What Swift would otherwise derive for each enum, or take from the standard library and compile anew
-// for it, is here once. `JSONCodable` says what `optimize.no.crossmodule` is for.
+// for it, is here once. `JSONCodable` says what `optimize.no.crossmodule` is for. In documentation, each
+// value has these members as its own, in whatever module it is: so nothing here links to a symbol.
 
 extension _ClosedValue where Self: CaseIterable, RawValue: JSONConvertible & Equatable {
   /// The value that is sent as `rawValue`; `nil` when there is none.
@@ -37,7 +38,7 @@ extension _ClosedValue where Self: CaseIterable, RawValue: JSONConvertible & Equ
 
   /// Reads the value.
   ///
-  /// - Throws: ``JSONMismatch`` when `json` is no such value.
+  /// - Throws: `JSONMismatch` when `json` is no such value.
   @_semantics("optimize.no.crossmodule")
   public init(json: JSON) throws {
     guard let raw = try? RawValue._decode(json), let value = Self(rawValue: raw) else {
@@ -50,7 +51,7 @@ extension _ClosedValue where Self: CaseIterable, RawValue: JSONConvertible & Equ
   /// Reads the value.
   ///
   /// - Returns: The value.
-  /// - Throws: ``JSONMismatch`` when `json` is no such value.
+  /// - Throws: `JSONMismatch` when `json` is no such value.
   @_semantics("optimize.no.crossmodule")
   public static func _decode(_ json: JSON) throws -> Self { try Self(json: json) }
 }
