@@ -19,7 +19,7 @@ extension JSON {
       report["error"] = ["message": .string(failure.message)]
     }
     report["status"] = .string(status.rawStatus)
-    report["progress"] = status.progress?.json
+    report["progress"] = status.progress.map { JSON($0) }
     self = .object(report)
   }
 }
