@@ -30,10 +30,14 @@ public struct Measured {
 
   /// Runs a program that has to end well.
   ///
+  /// - Parameter status: The exit status that is a good end.
   /// - Throws: ``Failure`` when it does not.
-  public static func successfully(_ program: String, _ arguments: [String]) throws -> Measured {
+  @discardableResult
+  public static func successfully(
+    _ program: String, _ arguments: [String], endingWith status: Int32 = 0
+  ) throws -> Measured {
     let run = try Measured(program, arguments)
-    guard run.succeeded else {
+    guard run.ending.status == .exit(status) else {
       throw Failure(command: [program] + arguments, status: run.ending.status, output: run.output)
     }
     return run

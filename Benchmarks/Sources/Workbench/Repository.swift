@@ -19,6 +19,24 @@ public enum Repository {
     return folder.resolvingSymlinksInPath()
   }
 
+  /// The program of this name that is built beside this one; `nil` where it is not built, which is said.
+  public static func product(_ name: String) -> URL? {
+    let product = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appendingPathComponent(name)
+    return built(product)
+  }
+
+  /// The program at `url`; `nil` where it is not built, which is said.
+  public static func built(_ url: URL) -> URL? {
+    if FileManager.default.isExecutableFile(atPath: url.path) { return url }
+    print(
+      """
+      The rows of \(url.path) are left out. `swift build -c release --product \
+      \(url.lastPathComponent)` makes it.
+      """)
+    return nil
+  }
+
   /// The folder of one of the programs that are compiled together with generated code.
   public static func program(_ name: String) -> URL {
     folder.appendingPathComponent("Benchmarks/Programs/\(name)")

@@ -13,9 +13,7 @@ struct Benchmarks: AsyncParsableCommand {
       run. What it may be at most is in Benchmarks/Thresholds. A row is broken where the ratio in the \
       middle exceeds that by more than half of the spread of its own turns.
       """,
-    subcommands: [
-      Measure.self, LedgerProbe.self, GenerationProbe.self, ReadingProbe.self, ValidationProbe.self,
-    ],
+    subcommands: [Measure.self, LedgerProbe.self, GenerationProbe.self, ValidationProbe.self],
     defaultSubcommand: Measure.self)
 }
 

@@ -40,14 +40,14 @@ struct GenerationProbe: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "probe-generation", shouldDisplay: false)
 
-  /// What is done with the schemas of a folder.
+  /// What is done with the schemas of folders.
   enum Action: String, ExpressibleByArgument { case generate, read }
 
   @Argument var action: Action
-  @Argument var folder: String
+  @Argument var folders: [String]
 
   func run() throws {
-    let files = SchemaFile.all(in: URL(fileURLWithPath: folder))
+    let files = folders.flatMap { SchemaFile.all(in: URL(fileURLWithPath: $0)) }
     switch action {
     case .generate:
       let generator = RequestGenerator(module: "Models", configuration: Configuration())

@@ -15,10 +15,9 @@ struct RuntimeBenchmark: Benchmark {
   let turns: Int
 
   func measure(_ rows: [Threshold]) throws -> [String: [(own: Double, other: Double)]] {
-    let session = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appendingPathComponent("runtime")
-    let server = Repository.folder.appendingPathComponent(
-      "Benchmarks/Servers/.build/release/servers")
+    let session = Repository.product("runtime")
+    let server = Repository.built(
+      Repository.folder.appendingPathComponent("Benchmarks/Servers/.build/release/servers"))
     let wanted = Set(rows.map(\.name))
     let own = try measure(wanted, named: "", by: session)
     return try own.merging(measure(wanted, named: "Server", by: server)) { $1 }
@@ -26,12 +25,9 @@ struct RuntimeBenchmark: Benchmark {
 
   /// Measures those of the rows that one program does.
   private func measure(
-    _ wanted: Set<String>, named word: String, by program: URL
+    _ wanted: Set<String>, named word: String, by program: URL?
   ) throws -> [String: [(own: Double, other: Double)]] {
-    guard FileManager.default.isExecutableFile(atPath: program.path) else {
-      print("The rows of \(program.path) are left out. `swift build -c release` makes it.")
-      return [:]
-    }
+    guard let program else { return [:] }
     var measured: [String: [(own: Double, other: Double)]] = [:]
     for (number, atOnce) in [("one", "1"), ("fifty", "50")] {
       for (kind, options) in [

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import Workbench
 
@@ -13,69 +12,37 @@ struct ToolBenchmark: Benchmark {
   let models: Int
 
   func measure(_ rows: [Threshold]) throws -> [String: [(own: Double, other: Double)]] {
-    guard let drift = program("drift"), let tool = program("typed-media") else { return [:] }
+    guard let drift = Repository.product("drift"), let tool = Repository.product("typed-media")
+    else { return [:] }
     try? FileManager.default.removeItem(at: folder)
     defer { try? FileManager.default.removeItem(at: folder) }
-    _ = try Measured.successfully(
-      drift, ["keep", folder.path, "--models", "\(models)", "--edits", "\(models / 25)"])
+    try Measured.successfully(
+      drift.path, ["keep", folder.path, "--models", "\(models)", "--edits", "\(models / 25)"])
     let (before, after) = (path("before"), path("after"))
     let (answer, edited) = (path("before.answer"), path("after.answer"))
     let update = ["update", "hoox", "--output", path("updated"), "--from"]
+    func ending(_ arguments: [String], with status: Int32 = 0) throws -> ChildProcess.Ending {
+      try Measured.successfully(tool.path, arguments, endingWith: status).ending
+    }
     var measured: [String: [(own: Double, other: Double)]] = [:]
     for _ in 0..<turns {
       // What a comparison and an update cannot do without: the files of both sides, read.
-      let reading = try run(CommandLine.arguments[0], ["probe-reading", before, after])
-      let diff = try run(tool, ["diff", before, after], endsWith: 1)
+      let reading = try Measured.successfully(
+        CommandLine.arguments[0], ["probe-generation", "read", before, after]
+      ).ending
+      let diff = try ending(["diff", before, after], with: 1)
       try? FileManager.default.removeItem(atPath: path("updated"))
-      let new = try run(tool, update + [answer])
-      let same = try run(tool, update + [answer])
-      let changed = try run(tool, update + [edited])
+      let new = try ending(update + [answer])
+      let same = try ending(update + [answer])
+      let changed = try ending(update + [edited])
       for (row, ending) in [("diff", diff), ("new", new), ("same", same), ("changed", changed)] {
         measured[row, default: []].append((ending.processorSeconds, reading.processorSeconds))
-        let memory = (Double(ending.peakMemory) / 1e6, Double(reading.peakMemory) / 1e6)
-        measured["\(row)Memory", default: []].append(memory)
       }
+      measured["changedMemory", default: []].append(
+        (Double(changed.peakMemory) / 1e6, Double(reading.peakMemory) / 1e6))
     }
     return measured
   }
 
   private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
-
-  /// A program that is built beside this one.
-  private func program(_ name: String) -> String? {
-    let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appendingPathComponent(name).path
-    if FileManager.default.isExecutableFile(atPath: path) { return path }
-    print("The rows of \(name) are left out: `swift build -c release --product \(name)` makes it.")
-    return nil
-  }
-
-  private func run(
-    _ program: String, _ arguments: [String], endsWith status: Int32 = 0
-  ) throws -> ChildProcess.Ending {
-    let run = try Measured(program, arguments)
-    guard run.ending.status == .exit(status) else {
-      throw ValidationError(
-        "\(program) \(arguments): \(run.ending.status)\n\(run.output.suffix(2_000))")
-    }
-    return run.ending
-  }
-}
-
-/// The process that reads the files of folders, and nothing more.
-struct ReadingProbe: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "probe-reading", shouldDisplay: false)
-
-  @Argument var folders: [String]
-
-  func run() throws {
-    for folder in folders {
-      let folder = URL(fileURLWithPath: folder)
-      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
-        let data = try Data(contentsOf: folder.appendingPathComponent(name))
-        _ = try JSONSerialization.jsonObject(with: data)
-      }
-    }
-  }
 }

@@ -100,11 +100,7 @@ struct Cost: ParsableCommand {
     private func spent(
       _ program: String, _ arguments: [String], endsWith status: Int32 = 0
     ) throws -> Spent {
-      let run = try Measured(program, arguments)
-      guard run.ending.status == .exit(status) else {
-        throw ValidationError(
-          "\(program) \(arguments): \(run.ending.status)\n\(run.output.suffix(2_000))")
-      }
+      let run = try Measured.successfully(program, arguments, endingWith: status)
       return Spent(
         seconds: run.ending.processorSeconds, megabytes: Double(run.ending.peakMemory) / 1e6)
     }
