@@ -263,7 +263,7 @@ extension Backlog {
         body.finish(
           throwing: TransportError("The answer came faster than it was read."))
         // It waits for the session, which is not to happen under the lock.
-        DispatchQueue.global().async { task.cancel() }
+        SessionDelegate.later { task.cancel() }
       } onDrained: {
       }
     #else

@@ -137,7 +137,7 @@ extension ServiceConnection {
 
   private func address(of path: String, endsInSlash: Bool) -> URL {
     // To append to an address takes three times as long as to read one, and most paths need no encoding.
-    if let addressPrefix, !path.isEmpty, path.utf8.allSatisfy(URL.isPlain),
+    if let addressPrefix, !path.isEmpty, path.utf8.allSatisfy({ URL.isPlainInPath[Int($0)] }),
       let url = URL(string: addressPrefix + path + (endsInSlash ? "/" : ""))
     {
       return url
@@ -184,22 +184,18 @@ extension URL {
     return components.url ?? self
   }
 
-  /// Tells whether `byte` stands for itself in a path.
-  fileprivate static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-      true
-    default: false
-    }
-  }
-
   private static func encoded(_ text: String) -> String {
-    text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? text
+    text.addingPercentEncoding(withAllowedCharacters: unreservedCharacters) ?? text
   }
 
   /// What is never encoded (RFC 3986, section 2.3).
-  private static let unreserved = CharacterSet(
-    charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+  private static let unreserved =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+  private static let unreservedCharacters = CharacterSet(charactersIn: unreserved)
+
+  /// Whether a byte stands for itself in a path, for each byte.
+  fileprivate static let isPlainInPath: [Bool] = {
+    let plain = Set((unreserved + "/").utf8)
+    return (0...255).map { plain.contains($0) }
+  }()
 }
